@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
+// Only IntegerProgramming knows GLPK; Verification knows no solver; Tables knows no domain.
+let package = Package(
+  name: "plenum",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plenum", targets: ["plenum"]),
+    .library(name: "PlenumKit", targets: ["PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "Documents"]),
+    .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .target(name: "IntegerProgramming", dependencies: ["CGLPK"]),
+    .target(name: "Localization"),
+    .target(name: "Tables", dependencies: ["Localization"]),
+    .target(name: "Assembly", dependencies: ["Localization"]),
+    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(
+      name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
+      exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
+    .target(name: "Verification", dependencies: ["Assembly"]),
+    .target(name: "Documents", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(
+      name: "PlenumKit",
+      dependencies: ["Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization"]),
+    .executableTarget(
+      name: "plenum",
+      dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "CommandTests", dependencies: ["plenum", "PlenumKit"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
