@@ -1,0 +1,91 @@
+/// A table of the contract.
+public enum TableName: String, Sendable, Hashable, CaseIterable {
+  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion
+}
+
+/// A row of one of the event's tables, the header counted as 1.
+public struct TableRow: Sendable, Hashable, Comparable {
+  public let table: TableName
+  public let row: Int
+
+  /// Row `row` of `table`.
+  public init(_ table: TableName, _ row: Int) {
+    self.table = table
+    self.row = row
+  }
+
+  public static func < (left: TableRow, right: TableRow) -> Bool {
+    (left.table.rawValue, left.row) < (right.table.rawValue, right.row)
+  }
+}
+
+/// Something in an event's tables that cannot be, or that its organizer should know.
+public struct Defect: Sendable, Hashable, Error {
+  public let table: TableName
+  /// Row in the table, the header counted as 1; nothing for the table as a whole, and for a setting, which is found
+  /// by its key.
+  public let row: Int?
+  /// English header of the column; the key for the table `event`.
+  public let column: String
+  public let fault: Fault
+
+  /// A defect of one cell.
+  public init(_ table: TableName, row: Int?, column: String, _ fault: Fault) {
+    self.table = table
+    self.row = row
+    self.column = column
+    self.fault = fault
+  }
+
+  /// Whether a plan may be made all the same.
+  public var isNote: Bool {
+    switch fault {
+    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople, .besideBindsNothing,
+      .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders:
+      true
+    default:
+      false
+    }
+  }
+
+  /// What is the matter; rows are rows of the same table.
+  public enum Fault: Sendable, Hashable {
+    case noPeople
+    case duplicateID(firstRow: Int)
+    case unknownPerson(String)
+    case ambiguousPerson(String, rows: [Int])
+    case namesThemself
+    case equalRanks(rows: [Int])
+    case sameName(rows: [Int])
+    case checkOutNotAfterCheckIn
+    case departureBeforeArrival
+    case nightsBeforeArrival
+    case nightsAfterDeparture
+    case endBeforeStart
+    case duplicateGroup(firstRow: Int)
+    case equalOrders(rows: [Int])
+    case groupWithoutPeople
+    case unknownSection(String)
+    case duplicateRostrumRow(firstRow: Int)
+    case rostrumTooLarge(limit: Int)
+    case unusableSeatNumbers
+    case tooManySeats(limit: Int)
+    case duplicateSeat(Int, firstRow: Int)
+    case noSuchSeatInLine(ClosedRange<Int>)
+    case positionMissing
+    case rowAtTwoDistances
+    case noSuchSeat
+    case seatTableMissing(TableName)
+    case centreHasNoPlace
+    case rostrumSeatForOther(Role)
+    case hallSeatForRostrum
+    case besideBindsNothing
+    case wheelchairPlacesNotOffered(people: Int)
+  }
+}
+
+/// The event could not be made: at least one defect is no note.
+public struct InvalidEvent: Error {
+  /// All defects, notes among them.
+  public let defects: [Defect]
+}

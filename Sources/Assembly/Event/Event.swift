@@ -1,0 +1,74 @@
+/// What the tables of an event say, before it is known whether it can be.
+public struct EventDraft: Sendable {
+  public var settings: Settings
+  public var people: [PersonEntry]
+  public var groups: [GroupEntry]
+  public var rostrum: [RostrumRow]?
+  public var hall: [HallLine]?
+  /// Headers of the columns of people that the product does not know.
+  public var extraColumns: [String] = []
+
+  /// A draft of an event with these people and nothing else.
+  public init(settings: Settings, people: [PersonEntry] = []) {
+    self.settings = settings
+    self.people = people
+    groups = []
+  }
+}
+
+/// An assembly: its people, their groups, and the places they are to be given. It is valid once it exists:
+/// references resolve, ids and seats are unique, wishes name seats that are there.
+public struct Event: Sendable {
+  public let settings: Settings
+  /// In listed order.
+  public let people: [Person]
+  /// In the order of objectives.md §0.
+  public let groups: [Group]
+  public let rostrum: Rostrum?
+  public let hall: Hall?
+  /// Headers of the columns of people that the product does not know.
+  public let extraColumns: [String]
+  /// What its organizer should know, none of it an error.
+  public let notes: [Defect]
+
+  /// Makes the event of a draft.
+  ///
+  /// - Throws: `InvalidEvent` with every defect at once.
+  /// - Complexity: O(people log people + seats log seats).
+  public init(_ draft: EventDraft) throws(InvalidEvent) {
+    var validation = EventValidation(draft)
+    validation.run()
+    guard validation.defects.allSatisfy(\.isNote) else {
+      throw InvalidEvent(defects: validation.defects)
+    }
+    settings = draft.settings
+    people = validation.people
+    groups = validation.groups
+    rostrum = validation.rostrum
+    hall = validation.hall
+    extraColumns = draft.extraColumns
+    notes = validation.defects
+  }
+
+  /// Every defect of a draft, notes among them; no error among them means that it makes an event.
+  public static func defects(of draft: EventDraft) -> [Defect] {
+    var validation = EventValidation(draft)
+    validation.run()
+    return validation.defects
+  }
+
+  /// Sorts people by protocol: rank, then listed order; who has no rank comes after all who have one.
+  ///
+  /// - Parameter members: indices of people.
+  public func inProtocolOrder(_ members: some Sequence<Int>) -> [Int] {
+    members.sorted { left, right in
+      let (first, second) = (people[left].rank ?? .infinity, people[right].rank ?? .infinity)
+      return first == second ? left < right : first < second
+    }
+  }
+
+  /// The people who are to sit on the rostrum, the highest first.
+  public var dueOnRostrum: [Int] {
+    inProtocolOrder(people.indices.filter { people[$0].isDueOnRostrum })
+  }
+}

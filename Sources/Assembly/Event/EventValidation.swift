@@ -1,0 +1,218 @@
+/// Turns a draft into the values of an event and collects what is wrong on the way.
+struct EventValidation {
+  let draft: EventDraft
+  var defects: [Defect] = []
+  var people: [Person] = []
+  var groups: [Group] = []
+  var rostrum: Rostrum?
+  var hall: Hall?
+
+  init(_ draft: EventDraft) {
+    self.draft = draft
+  }
+
+  mutating func run() {
+    checkSettings()
+    buildRostrum()
+    if let lines = draft.hall {
+      hall = Hall(lines: lines, defects: &defects)
+    }
+    let groupOf = formGroups()
+    checkPeople()
+    resolvePeople(groupOf)
+    checkSeats()
+    noteWishesThatBindNothing()
+  }
+
+  mutating func report(_ table: TableName, _ row: Int?, _ column: String, _ fault: Defect.Fault) {
+    defects.append(Defect(table, row: row, column: column, fault))
+  }
+
+  private mutating func checkSettings() {
+    if let start = draft.settings.start, let end = draft.settings.end, end < start {
+      report(.event, nil, "end", .endBeforeStart)
+    }
+  }
+
+  private mutating func buildRostrum() {
+    guard let rows = draft.rostrum else { return }
+    let largest = 10_000
+    var firstRow: [Int: Int] = [:]
+    var seats = 0
+    for row in rows {
+      if let first = firstRow[row.number] {
+        report(.rostrum, row.tableRow, "row", .duplicateRostrumRow(firstRow: first))
+      }
+      firstRow[row.number] = firstRow[row.number] ?? row.tableRow
+      seats += min(row.seats, largest + 1)
+      if seats > largest {
+        report(.rostrum, row.tableRow, "seats", .rostrumTooLarge(limit: largest))
+        return
+      }
+    }
+    rostrum = Rostrum(rows: rows)
+  }
+
+  // MARK: People
+
+  private mutating func checkPeople() {
+    if draft.people.isEmpty {
+      report(.people, nil, "name", .noPeople)
+    }
+    var rowOfID: [String: Int] = [:]
+    for person in draft.people {
+      if let first = rowOfID[person.id] {
+        report(.people, person.row, "id", .duplicateID(firstRow: first))
+      } else {
+        rowOfID[person.id] = person.row
+      }
+      checkDates(of: person)
+    }
+    noteRepeated(draft.people.filter { !$0.isAbsent && $0.rank != nil }, by: { $0.rank! }, column: "rank") {
+      .equalRanks(rows: $0)
+    }
+    noteRepeated(draft.people, by: \.name, column: "name") { .sameName(rows: $0) }
+  }
+
+  private mutating func checkDates(of person: PersonEntry) {
+    let start = person.checkIn ?? draft.settings.start
+    let end = person.checkOut ?? draft.settings.end.map { Day(number: $0.number + 1) }
+    let givesNights = person.checkIn != nil || person.checkOut != nil
+    if givesNights, let start, let end, end <= start {
+      report(.people, person.row, person.checkOut != nil ? "check_out" : "check_in", .checkOutNotAfterCheckIn)
+    }
+    if let arrival = person.arrival.time, let departure = person.departure.time, departure < arrival {
+      report(.people, person.row, "departure", .departureBeforeArrival)
+    }
+    if let checkIn = person.checkIn, let arrival = person.arrival.time, checkIn < arrival.day {
+      report(.people, person.row, "check_in", .nightsBeforeArrival)
+    }
+    if let checkOut = person.checkOut, let departure = person.departure.time, checkOut > departure.day {
+      report(.people, person.row, "check_out", .nightsAfterDeparture)
+    }
+  }
+
+  private mutating func noteRepeated<Key: Hashable & Comparable>(
+    _ entries: [PersonEntry], by key: (PersonEntry) -> Key, column: String, fault: ([Int]) -> Defect.Fault
+  ) {
+    let repeated = Dictionary(grouping: entries, by: key).filter { $0.value.count > 1 }
+    for (_, entries) in repeated.sorted(by: { $0.key < $1.key }) {
+      report(.people, entries[1].row, column, fault(entries.map(\.row)))
+    }
+  }
+
+  private mutating func resolvePeople(_ groupOf: [Int]) {
+    let directory = PersonDirectory(draft.people)
+    for (index, entry) in draft.people.enumerated() {
+      people.append(
+        Person(
+          entry: entry, group: groupOf[index],
+          beside: resolve(entry.besideNames, of: index, column: "beside", directory),
+          apart: resolve(entry.apartNames, of: index, column: "apart", directory),
+          roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory)))
+    }
+  }
+
+  private mutating func resolve(
+    _ names: [String], of person: Int, column: String, _ directory: PersonDirectory
+  ) -> [Int] {
+    var found: [Int] = []
+    for name in names {
+      switch directory.find(name) {
+      case .one(person): report(.people, draft.people[person].row, column, .namesThemself)
+      case .one(let other): if !found.contains(other) { found.append(other) }
+      case .none: report(.people, draft.people[person].row, column, .unknownPerson(name))
+      case .several(let others):
+        let rows = others.map { draft.people[$0].row }
+        report(.people, draft.people[person].row, column, .ambiguousPerson(name, rows: rows))
+      }
+    }
+    return found
+  }
+
+  // MARK: Seats
+
+  private mutating func checkSeats() {
+    let directory = hall.map(SeatDirectory.init)
+    for person in people {
+      switch person.seat {
+      case .rostrum(let seat): checkRostrumSeat(seat, of: person)
+      case .hall(let section, let row, let number):
+        guard person.role != .rostrum else {
+          report(.people, person.row, "seat", .hallSeatForRostrum)
+          continue
+        }
+        guard let directory else {
+          report(.people, person.row, "seat", .seatTableMissing(.hall))
+          continue
+        }
+        if directory.seat(section: section, row: row, number: number) == nil {
+          report(.people, person.row, "seat", .noSuchSeat)
+        }
+      case .some(.none), nil: continue
+      }
+    }
+  }
+
+  private mutating func checkRostrumSeat(_ seat: RostrumSeat, of person: Person) {
+    guard person.role == .rostrum else {
+      report(.people, person.row, "seat", .rostrumSeatForOther(person.role))
+      return
+    }
+    guard let rostrum else {
+      report(.people, person.row, "seat", .seatTableMissing(.rostrum))
+      return
+    }
+    guard rostrum.contains(seat) else {
+      report(.people, person.row, "seat", .noSuchSeat)
+      return
+    }
+    if draft.settings.equalHeads, let front = rostrum.rows.first, front.number == seat.row, front.seats % 2 == 1,
+      seat.seat == front.seats / 2 + 1
+    {
+      report(.people, person.row, "seat", .centreHasNoPlace)
+    }
+  }
+
+  // MARK: Notes
+
+  private mutating func noteWishesThatBindNothing() {
+    for person in people where !person.isAbsent {
+      let binds = person.beside.allSatisfy { other in
+        let other = people[other]
+        return (person.isDueInHall && other.isDueInHall) || (person.isDueOnRostrum && other.isDueOnRostrum)
+          || person.role == .staff
+      }
+      if !binds {
+        report(.people, person.row, "beside", .besideBindsNothing)
+      }
+    }
+    let users = people.filter { $0.isDueInHall && $0.needs.contains(.wheelchair) }
+    if let hall, !users.isEmpty, !hall.offersWheelchairPlaces {
+      report(.hall, nil, "wheelchair", .wheelchairPlacesNotOffered(people: users.count))
+    }
+  }
+}
+
+/// Finds people by id or, where it is unique, by name.
+private struct PersonDirectory {
+  enum Finding {
+    case none
+    case one(Int)
+    case several([Int])
+  }
+
+  private let byID: [String: Int]
+  private let byName: [String: [Int]]
+
+  init(_ entries: [PersonEntry]) {
+    byID = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    byName = Dictionary(grouping: entries.indices) { entries[$0].name }
+  }
+
+  func find(_ word: String) -> Finding {
+    if let person = byID[word] { return .one(person) }
+    guard let people = byName[word] else { return .none }
+    return people.count == 1 ? .one(people[0]) : .several(people)
+  }
+}

@@ -1,0 +1,72 @@
+public import Localization
+
+/// On which hand of No. 1 the second place lies.
+public enum Side: String, Sendable, Hashable, CaseIterable {
+  case left, right
+}
+
+/// How an even row of the rostrum is centred (rules.md R4).
+public enum EvenRule: String, Sendable, Hashable, CaseIterable {
+  /// No. 2 always sits at No. 1's high hand.
+  case left
+  /// The two heads share the middle.
+  case pair
+}
+
+/// How groups lie in the hall (rules.md H1–H3).
+public enum HallMethod: String, Sendable, Hashable, CaseIterable {
+  case horizontal, vertical, outward
+}
+
+/// How far the order of groups may be bent in the hall.
+public enum HallOrder: String, Sendable, Hashable, CaseIterable {
+  case strict, near, free
+}
+
+/// How people follow one another inside a group (rules.md H9).
+public enum MemberOrder: String, Sendable, Hashable, CaseIterable {
+  case listed, rank, stroke, pinyin
+}
+
+/// The settings of an event: its table `event`, with defaults where it is silent.
+public struct Settings: Sendable, Hashable {
+  public var name: String
+  public var start: Day?
+  public var end: Day?
+  /// The venue as a place in `routes`.
+  public var place = "会场"
+  public var language = Language.chinese
+  public var highSide = Side.left
+  public var evenRule = EvenRule.left
+  /// The rule of a row of two seats; nothing means ``evenRule``.
+  public var twoRule: EvenRule?
+  public var equalHeads = false
+  public var hallMethod = HallMethod.horizontal
+  public var hallOrder = HallOrder.near
+  public var memberOrder = MemberOrder.listed
+  public var strokeBlankFirst = true
+  /// Minutes.
+  public var maxWait = 30
+  /// Minutes.
+  public var vipWait = 5
+  /// Minutes from landing until ready at the kerb.
+  public var readyFlight = 30
+  /// Minutes from the train's arrival until ready at the kerb.
+  public var readyTrain = 15
+  /// Minutes to be at the airport before departure.
+  public var leadFlight = 120
+  /// Minutes to be at the station before departure.
+  public var leadTrain = 60
+  /// Minutes that one may be made to arrive still earlier.
+  public var maxEarly = 60
+  /// Share of a vehicle's seats kept free, 0 ..< 1.
+  public var vehicleSpare = 0.0
+  /// Rooms of each hotel kept free.
+  public var roomSpare = 0
+  public var weights = Weights()
+
+  /// Settings of an event that says nothing but its name.
+  public init(name: String) {
+    self.name = name
+  }
+}

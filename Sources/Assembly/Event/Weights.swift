@@ -1,0 +1,64 @@
+/// A part of the plan that is solved by itself when its table is present.
+public enum Module: String, Sendable, Hashable, CaseIterable {
+  case rostrum, hall, rooms, vehicles, tables, discussion
+}
+
+/// A term of an objective, named `module.term` as in the event's `weights.*` keys.
+public enum Term: String, Sendable, Hashable, CaseIterable {
+  case displacement = "rostrum.displacement"
+  case unseated = "hall.unseated"
+  case part = "hall.part"
+  case run = "hall.run"
+  case lone = "hall.lone"
+  case precedence = "hall.precedence"
+  case price = "rooms.price"
+  case below = "rooms.below"
+  case floor = "rooms.floor"
+  case hotel = "rooms.hotel"
+  case strangers = "rooms.strangers"
+  case without = "rooms.without"
+  case fixed = "vehicles.fixed"
+  case minutes = "vehicles.minutes"
+  case waiting = "vehicles.waiting"
+  case split = "vehicles.split"
+  case notCarried = "vehicles.not_carried"
+
+  /// The name of the term inside its module, as in report.json.
+  public var name: String {
+    String(rawValue[rawValue.index(after: rawValue.firstIndex(of: ".")!)...])
+  }
+
+  /// The weight where the event does not give one.
+  public var defaultWeight: Int {
+    switch self {
+    case .displacement, .precedence, .price, .fixed, .minutes, .waiting: 1
+    case .unseated: 10_000_000
+    case .part: 10_000
+    case .run: 200
+    case .lone: 300
+    case .below: 2_000
+    case .floor: 300
+    case .hotel: 3_000
+    case .strangers: 400
+    case .split: 100
+    case .without, .notCarried: 1_000_000
+    }
+  }
+}
+
+/// The weights of the terms, whole numbers ≥ 0.
+public struct Weights: Sendable, Hashable {
+  /// The largest weight that is read; sums over 100,000 people stay far inside 64 bits with it.
+  public static let largest = 100_000_000
+
+  private var changed: [Term: Int] = [:]
+
+  /// The default weights.
+  public init() {}
+
+  /// The weight of a term.
+  public subscript(term: Term) -> Int {
+    get { changed[term] ?? term.defaultWeight }
+    set { changed[term] = newValue }
+  }
+}

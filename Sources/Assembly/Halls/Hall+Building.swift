@@ -1,0 +1,196 @@
+extension Hall {
+  /// The most seats that a hall may have.
+  public static let largest = 1_000_000
+
+  /// Builds the hall of these lines. What is wrong is told in `defects`, and wrong lines are left out.
+  ///
+  /// - Complexity: O(seats log seats).
+  init(lines: [HallLine], defects: inout [Defect]) {
+    var building = HallBuilding()
+    for line in lines {
+      building.add(line, defects: &defects)
+    }
+    building.placeRows(defects: &defects)
+    building.reportDuplicates(defects: &defects)
+    self.init(building)
+  }
+
+  private init(_ building: HallBuilding) {
+    var seats: [HallSeat] = []
+    var runs: [Range<Int>] = []
+    for (run, line) in building.runs.enumerated() {
+      let start = seats.count
+      for (offset, number) in line.numbers.enumerated() {
+        seats.append(
+          HallSeat(
+            section: line.section, row: line.source.row, number: number, x: line.x + Double(offset), y: line.y,
+            floor: line.source.floor, run: run, isHeld: line.source.holds(number), role: line.source.role,
+            isWheelchairPlace: line.source.wheelchair.contains { $0.contains(number) }))
+      }
+      runs.append(start..<seats.count)
+    }
+    self.init(
+      sections: building.sections, seats: seats, runs: runs, tableRowOfRun: building.runs.map(\.source.tableRow))
+  }
+}
+
+extension HallLine {
+  fileprivate func holds(_ number: Int) -> Bool {
+    guard case .seats(let ranges) = reservation else { return false }
+    return ranges.contains { $0.contains(number) }
+  }
+
+  fileprivate var role: Role? {
+    guard case .role(let role) = reservation else { return nil }
+    return role
+  }
+}
+
+/// The lines of a hall while their seats are still being counted and placed.
+private struct HallBuilding {
+  struct Run {
+    let source: HallLine
+    let section: Int
+    let numbers: [Int]
+    var x = 0.0
+    var y = 0.0
+  }
+
+  /// One row across all sections, as `x` is counted.
+  struct RowKey: Hashable {
+    let floor: Int
+    let row: Int
+  }
+
+  /// One row of a section, as `y` is given.
+  struct SectionRowKey: Hashable {
+    let section: Int
+    let floor: Int
+    let row: Int
+  }
+
+  var sections: [String] = []
+  var runs: [Run] = []
+  private var sectionIndex: [String: Int] = [:]
+  private var seatCount = 0
+
+  mutating func add(_ line: HallLine, defects: inout [Defect]) {
+    guard let count = line.seatCount else {
+      defects.append(Defect(.hall, row: line.tableRow, column: "last", .unusableSeatNumbers))
+      return
+    }
+    guard seatCount + count <= Hall.largest else {
+      defects.append(Defect(.hall, row: line.tableRow, column: "last", .tooManySeats(limit: Hall.largest)))
+      return
+    }
+    seatCount += count
+    let numbers = line.numbers
+    reportUnknownNumbers(line, numbers, defects: &defects)
+    let section = sectionIndex[line.section, default: sections.count]
+    if section == sections.count {
+      sections.append(line.section)
+      sectionIndex[line.section] = section
+    }
+    runs.append(Run(source: line, section: section, numbers: numbers))
+  }
+
+  /// Gives every run its x and y; default positions lie as formats.md says.
+  mutating func placeRows(defects: inout [Defect]) {
+    placeAcross(defects: &defects)
+    placeInDepth(defects: &defects)
+  }
+
+  private mutating func placeAcross(defects: inout [Defect]) {
+    for indices in grouped(by: { RowKey(floor: $0.source.floor, row: $0.source.row) }) {
+      if indices.contains(where: { runs[$0].source.x != nil }) {
+        for index in indices {
+          if let x = runs[index].source.x {
+            runs[index].x = x
+          } else {
+            defects.append(Defect(.hall, row: runs[index].source.tableRow, column: "x", .positionMissing))
+          }
+        }
+        continue
+      }
+      let aisle = 3
+      let width = indices.reduce(-aisle) { $0 + runs[$1].numbers.count - 1 + aisle }
+      var x = -Double(width) / 2
+      for index in indices {
+        runs[index].x = x
+        x += Double(runs[index].numbers.count - 1 + aisle)
+      }
+    }
+  }
+
+  private mutating func placeInDepth(defects: inout [Defect]) {
+    let given = grouped { SectionRowKey(section: $0.section, floor: $0.source.floor, row: $0.source.row) }
+    var rowDepth = [Double?](repeating: nil, count: runs.count)
+    for indices in given {
+      let depths = Set(indices.compactMap { runs[$0].source.y })
+      if depths.count > 1, let index = indices.last(where: { runs[$0].source.y != nil }) {
+        defects.append(Defect(.hall, row: runs[index].source.tableRow, column: "y", .rowAtTwoDistances))
+      }
+      for index in indices {
+        rowDepth[index] = depths.min()
+      }
+    }
+    var floorStart = 0.0
+    let floors = Dictionary(grouping: runs.indices) { runs[$0].source.floor }
+    for floor in floors.keys.sorted() {
+      let indices = floors[floor]!
+      for index in indices {
+        runs[index].y = rowDepth[index] ?? (floorStart + Double(runs[index].source.row))
+      }
+      floorStart = max(floorStart, indices.map { runs[$0].y }.max() ?? floorStart)
+    }
+  }
+
+  func reportDuplicates(defects: inout [Defect]) {
+    struct Address: Hashable {
+      let section: Int
+      let row: Int
+      let number: Int
+    }
+    var owner: [Address: Int] = [:]
+    owner.reserveCapacity(seatCount)
+    for run in runs {
+      for number in run.numbers {
+        let address = Address(section: run.section, row: run.source.row, number: number)
+        if let first = owner[address] {
+          defects.append(
+            Defect(.hall, row: run.source.tableRow, column: "first", .duplicateSeat(number, firstRow: first)))
+          break
+        }
+        owner[address] = run.source.tableRow
+      }
+    }
+  }
+
+  private func reportUnknownNumbers(_ line: HallLine, _ numbers: [Int], defects: inout [Defect]) {
+    func report(_ ranges: [ClosedRange<Int>], column: String) {
+      for range in ranges where !numbers.contains(where: range.contains) {
+        defects.append(Defect(.hall, row: line.tableRow, column: column, .noSuchSeatInLine(range)))
+      }
+    }
+    if case .seats(let ranges) = line.reservation {
+      report(ranges, column: "reserved")
+    }
+    report(line.wheelchair, column: "wheelchair")
+  }
+
+  /// Indices of runs that share a key, in order of first appearance, each in listed order.
+  private func grouped<Key: Hashable>(by key: (Run) -> Key) -> [[Int]] {
+    var position: [Key: Int] = [:]
+    var result: [[Int]] = []
+    for index in runs.indices {
+      let key = key(runs[index])
+      if let known = position[key] {
+        result[known].append(index)
+      } else {
+        position[key] = result.count
+        result.append([index])
+      }
+    }
+    return result
+  }
+}

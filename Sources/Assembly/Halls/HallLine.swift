@@ -1,0 +1,62 @@
+/// What a line of the table `hall` keeps free.
+public enum Reservation: Sendable, Hashable {
+  /// Seats by printed number, empty but for people pinned there.
+  case seats([ClosedRange<Int>])
+  /// The whole line is for people of one role.
+  case role(Role)
+}
+
+/// A line of the table `hall`: one unbroken run of seats; aisles end it.
+public struct HallLine: Sendable, Hashable {
+  /// Row in the table `hall`, the header counted as 1.
+  public var tableRow: Int
+  public var section: String
+  public var row: Int
+  /// Printed number of the first seat from the audience's left.
+  public var first: Int
+  /// Printed number of the last seat.
+  public var last: Int
+  /// 1, −1, 2, −2, or 0 (odd numbers down to 1, then even numbers up); nothing: 1 or −1 as the numbers run.
+  public var step: Int?
+  /// Position of the first seat in seat widths.
+  public var x: Double?
+  /// Distance from the stage in row pitches.
+  public var y: Double?
+  public var floor = 1
+  public var reservation = Reservation.seats([])
+  /// Wheelchair places by printed number.
+  public var wheelchair: [ClosedRange<Int>] = []
+
+  /// A line that keeps nothing free.
+  public init(tableRow: Int, section: String, row: Int, first: Int, last: Int, step: Int? = nil) {
+    self.tableRow = tableRow
+    self.section = section
+    self.row = row
+    self.first = first
+    self.last = last
+    self.step = step
+  }
+
+  /// How many seats the line has, or nothing when first, last and step do not fit together.
+  public var seatCount: Int? {
+    let numbers = 0...1_000_000_000
+    guard numbers.contains(first), numbers.contains(last) else { return nil }
+    if effectiveStep == 0 {
+      return first % 2 == 1 && last % 2 == 0 && last >= 2 ? (first + 1) / 2 + last / 2 : nil
+    }
+    let steps = (last - first) / effectiveStep
+    return [1, 2].contains(abs(effectiveStep)) && (last - first) % effectiveStep == 0 && steps >= 0 ? steps + 1 : nil
+  }
+
+  /// Printed numbers from the audience's left to right; the line's ``seatCount`` must be known.
+  var numbers: [Int] {
+    if effectiveStep == 0 {
+      return Array(stride(from: first, through: 1, by: -2)) + Array(stride(from: 2, through: last, by: 2))
+    }
+    return Array(stride(from: first, through: last, by: effectiveStep))
+  }
+
+  private var effectiveStep: Int {
+    step ?? (first <= last ? 1 : -1)
+  }
+}

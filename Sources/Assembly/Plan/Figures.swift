@@ -1,0 +1,39 @@
+/// How the search for a plan ended.
+public enum Status: String, Sendable, Hashable {
+  /// No better plan exists: the bound equals the objective.
+  case optimal
+  /// A plan with a proven bound below its objective.
+  case feasible
+  /// Wishes conflict: there is no plan.
+  case infeasible
+  /// A time limit or a signal ended the search; the plan is the best so far.
+  case stopped
+}
+
+/// What a module's plan costs and how much less a plan could cost at most.
+public struct Figures: Sendable, Hashable {
+  public var status: Status
+  /// Weighted terms; they sum to ``objective``.
+  public var terms: [Term: Int]
+  /// No plan costs less.
+  public var bound: Int
+  /// Counts of the solver's work that do not depend on the machine: columns, iterations, nodes.
+  public var work: [String: Int] = [:]
+
+  /// Figures of a plan with these terms.
+  public init(status: Status, terms: [Term: Int], bound: Int) {
+    self.status = status
+    self.terms = terms
+    self.bound = bound
+  }
+
+  /// The sum of the terms.
+  public var objective: Int {
+    terms.values.reduce(0, +)
+  }
+
+  /// (objective − bound) / max(1, |objective|).
+  public var gap: Double {
+    Double(objective - bound) / Double(max(1, abs(objective)))
+  }
+}

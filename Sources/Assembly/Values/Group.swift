@@ -1,0 +1,40 @@
+/// A line of the table of groups.
+public struct GroupEntry: Sendable, Hashable {
+  /// Row in the table of groups, the header counted as 1.
+  public var row: Int
+  public var name: String
+  public var order: Double?
+  /// Sections of the hall that bind the group; none means everywhere.
+  public var sectionNames: [String] = []
+  /// Hotels that bind the group; none means everywhere.
+  public var hotels: [String] = []
+  public var note: String = ""
+
+  /// An entry that binds nothing.
+  public init(row: Int, name: String, order: Double? = nil) {
+    self.row = row
+    self.name = name
+    self.order = order
+  }
+}
+
+/// A delegation or unit, or those people of one role who belong to none.
+public struct Group: Sendable, Hashable {
+  /// Who a group is.
+  public enum Kind: Sendable, Hashable {
+    /// A delegation or unit by its name.
+    case named(String)
+    /// The people of one role who have no group.
+    case role(Role)
+  }
+
+  public let kind: Kind
+  /// Row in the table of groups that speaks of it.
+  public let row: Int?
+  /// Indices of the hall's sections that bind it; empty means everywhere.
+  public let sections: [Int]
+  /// Hotels that bind it; empty means everywhere.
+  public let hotels: [String]
+  /// Everybody of the group in listed order, absent people too; indices of people.
+  public let members: [Int]
+}

@@ -1,0 +1,128 @@
+/// What a person is at the event; only `rostrum` sits on the rostrum.
+public enum Role: String, Sendable, Hashable, CaseIterable {
+  case rostrum, delegate, observer, guest, press, staff
+}
+
+/// Sex, as rooms are shared by it.
+public enum Gender: String, Sendable, Hashable, CaseIterable {
+  case male = "M"
+  case female = "F"
+}
+
+/// What a seat, a room or a vehicle must offer to a person.
+public enum Need: String, Sendable, Hashable, CaseIterable {
+  case wheelchair, aisle
+}
+
+/// The room a person is entitled to.
+public enum Entitlement: String, Sendable, Hashable, CaseIterable {
+  case suite, single, twin
+  /// The person does not sleep at the event's hotels.
+  case none
+}
+
+/// One way to or from the event.
+public struct Journey: Sendable, Hashable {
+  /// Scheduled arrival or departure.
+  public var time: Moment?
+  /// Airport or station.
+  public var place: String?
+  /// Number of the flight or train.
+  public var service: String?
+  /// Whether the event's vehicles carry this person.
+  public var isCarried: Bool
+
+  /// A journey; nothing is known of it by default.
+  public init(time: Moment? = nil, place: String? = nil, service: String? = nil, isCarried: Bool = false) {
+    self.time = time
+    self.place = place
+    self.service = service
+    self.isCarried = isCarried
+  }
+}
+
+/// The seat that the list gives to a person by name.
+public enum SeatWish: Sendable, Hashable {
+  /// A seat of the rostrum, as printed.
+  case rostrum(RostrumSeat)
+  /// A seat of the hall, as printed.
+  case hall(section: String, row: Int, seat: Int)
+  /// Neither rostrum nor hall.
+  case none
+}
+
+/// A line of the list of people as it was written: references to others are still words.
+public struct PersonEntry: Sendable, Hashable {
+  /// Row in the table of people, the header counted as 1.
+  public var row: Int
+  public var id: String
+  public var name: String
+  /// Name of the delegation or unit.
+  public var groupName: String?
+  /// Protocol place, 1 highest; nobody without a rank comes before somebody with one.
+  public var rank: Double?
+  public var role: Role = .delegate
+  public var title: String = ""
+  public var gender: Gender?
+  public var isAbsent = false
+  public var ethnicity: String = ""
+  public var diet: String = ""
+  public var needs: Set<Need> = []
+  public var entitlement: Entitlement?
+  public var checkIn: Day?
+  public var checkOut: Day?
+  public var arrival = Journey()
+  public var departure = Journey()
+  public var seat: SeatWish?
+  /// Ids or unique names.
+  public var besideNames: [String] = []
+  /// Ids or unique names.
+  public var apartNames: [String] = []
+  /// `HOTEL` or `HOTEL-ROOM`.
+  public var room: String?
+  /// Ids or unique names.
+  public var roommateNames: [String] = []
+  /// Id of a vehicle, or `own`.
+  public var vehicle: String?
+  public var phone: String = ""
+  public var note: String = ""
+  /// Columns that the product does not know, carried into printed lists; in the order of `EventDraft.extraColumns`.
+  public var extra: [String] = []
+
+  /// An entry with nothing but what every person has.
+  public init(row: Int, id: String, name: String) {
+    self.row = row
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A person of a valid event. People are known by their index in ``Event/people``.
+@dynamicMemberLookup
+public struct Person: Sendable, Hashable {
+  /// What the list says of the person.
+  public let entry: PersonEntry
+  /// Index in ``Event/groups``.
+  public let group: Int
+  /// People named in `beside`, by index.
+  public let beside: [Int]
+  /// People named in `apart`, by index.
+  public let apart: [Int]
+  /// People named in `roommate`, by index.
+  public let roommates: [Int]
+
+  /// Reads through to the entry.
+  public subscript<Value>(dynamicMember field: KeyPath<PersonEntry, Value>) -> Value {
+    entry[keyPath: field]
+  }
+
+  /// Whether this person is to sit in the hall.
+  public var isDueInHall: Bool {
+    !entry.isAbsent && entry.role != .rostrum && entry.seat != SeatWish.none
+  }
+
+  /// Whether this person is to sit on the rostrum.
+  public var isDueOnRostrum: Bool {
+    !entry.isAbsent && entry.role == .rostrum && entry.seat != SeatWish.none
+  }
+}
