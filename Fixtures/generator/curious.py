@@ -21,8 +21,8 @@ def utf16_event():
         "人员.csv": utf16(CHINESE_PEOPLE, rows, separator="\t"),
         "会场.csv": utf16(["区", "排", "起号", "止号"], [["甲", 1, 1, 4], ["甲", 2, 1, 4]], big_endian=True),
         "README.md": page(
-            "UTF-16", "All invented, and sound: 6 people, 8 seats. 会议.csv and 会场.csv have commas, 人员.csv has tabs "
-            "(Excel's Unicode text); 会场.csv is big-endian. Every file starts with a byte order mark. One name begins "
+            "UTF-16",
+            "All invented, and sound: 6 people, 8 seats. 会议.csv and 会场.csv have commas, 人员.csv has tabs (Excel's Unicode text); 会场.csv is big-endian. Every file starts with a byte order mark. One name begins "
             "with a character outside the basic plane (𠮷)."),
     }
 
@@ -36,9 +36,10 @@ def tabs():
         "hall.csv": table(HALL_HEADER, HALL, separator=";"),
         "rostrum.csv": table(["row", "seats"], ROSTRUM, separator=";", newline="\r\n"),
         "README.md": page(
-            "Tabs and semicolons", "All invented, and sound: 12 delegates, 24 seats, nobody for the rostrum. event.csv "
-            "and people.csv have tabs, hall.csv and rostrum.csv semicolons. Cells hold a comma and a semicolon that "
-            "part nothing."),
+            "Tabs and semicolons",
+            "All invented, and sound: 12 delegates, 24 seats, nobody for the rostrum. event.csv and people.csv have "
+            "tabs, hall.csv and rostrum.csv semicolons. A name holds a comma, and a wish a semicolon between two "
+            "names: neither parts cells."),
     }
 
 
@@ -46,18 +47,18 @@ def strange_names():
     """Names that must pass through every file unharmed, and harm none."""
     names = [
         "../../etc/passwd", "C:\\CON", "Zoë d’Arc-Nuñez", "𠮷田健", "\U0001f469\u200d\U0001f3eb Lin", "\u200fשרה כהן",
-        "abc\u202etxt.exe", "<b>Bold</b> & Co",
-        "Joan \"Jo\" Bell", "-1+2", "@here", "Very " * 30 + "Long"]
-    groups = ["../North", "South/East"]
-    rows = [{"id": f"P{number:02}", "name": name, "group": groups[number > 6], "title": "First line\nsecond line"
-             if number == 3 else "100 %, \\n {0} $HOME"} for number, name in enumerate(names, 1)]
+        "abc\u202etxt.exe", "<b>Bold</b> & Co", "Joan \"Jo\" Bell", "-1+2", "@here", "Very " * 30 + "Long"]
+    rows = [{"id": f"P{number:02}", "name": name, "group": "../North" if number <= 6 else "South/East",
+             "title": "100 %, \\n {0} $HOME"} for number, name in enumerate(names, 1)]
+    rows[2]["title"] = "First line\nsecond line"
     return {
         "event.csv": table(EVENT_HEADER, [["name", "第一次/会议 <2026>: 100 % \"done\""], *EVENT[1:]]),
         "people.csv": people(rows, ["id", "name", "group", "title"]),
         "hall.csv": hall(),
         "README.md": page(
-            "Strange names", "All invented, and sound: 12 delegates, 24 seats. Names with path separators, a right-to-"
-            "left mark and override, an emoji of several scalars, a character outside the basic plane, markup, quotes, "
-            "a leading minus and at sign (a spreadsheet would compute them), 150 letters; a title with a line break. "
+            "Strange names",
+            "All invented, and sound: 12 delegates, 24 seats. Names with path separators, a right-to-left mark and "
+            "override, an emoji of several scalars, a character outside the basic plane, markup, quotes, a leading "
+            "minus and at sign (a spreadsheet would compute them), 154 letters; a title with a line break. "
             "Output must keep inside its folder, escape what a format reads as its own, and lose nothing."),
     }

@@ -1,6 +1,6 @@
 """Hostile or careless input, one idea each. The page of each tells the places, counted as messages do."""
 
-from .small import EVENT, delegates, event, hall, hall_event, leaders, people, rostrum_event
+from .small import EVENT, HALL_HEADER, delegates, event, hall, hall_event, leaders, people, rostrum_event
 from .tables import EVENT_HEADER, in_folder, page, table
 
 NOT_REFUSED = {"formula-cell"}
@@ -26,8 +26,9 @@ def cases():
             "people.csv has no `name`.",
             sound | {"people.csv": table(["id", "group"], [["P01", "North"], ["P02", "South"]])}),
         "many-problems": (
-            "Six at once: event.csv:3:2 (no such day), people.csv:3:4 (unknown role, close to delegate), people.csv:5:5 "
-            "(unknown gender), people.csv:8:2 (no name), hall.csv:3:4 (no number), hall.csv:4:2 (no number).",
+            "Six at once: event.csv:3:2 (no such day), people.csv:3:4 (unknown role, close to delegate), "
+            "people.csv:5:5 (unknown gender), people.csv:8:2 (no name), hall.csv:3:4 and "
+            "hall.csv:4:2 (no numbers).",
             many_problems()),
         "duplicate-ids": (
             "people.csv:9:1 has the id of row 3.",
@@ -73,8 +74,8 @@ def cases():
             "people.csv is neither UTF-8, UTF-16 nor GB18030.",
             sound | {"people.csv": b"id,name\nP01,\xff\xff\xfe\x00\x80\n"}),
         "huge-numbers": (
-            "Numbers no machine word holds, or that ask for more seats than there are people on earth: people.csv:2:4, "
-            "hall.csv:2:4, hall.csv:3:2, rostrum.csv:2:2.",
+            "Numbers no machine word holds, or that ask for more seats than there are people on earth: "
+            "people.csv:2:4, hall.csv:2:4, hall.csv:3:2, rostrum.csv:2:2.",
             huge_numbers()),
     }
 
@@ -82,13 +83,16 @@ def cases():
 def many_problems():
     """Problems of several tables at once."""
     rows = delegates(ben={"role": "delegat"}, dan={"gender": "X"}, gina={"name": ""})
-    return {"event.csv": table(EVENT_HEADER, [EVENT[0], ["start", "2026-02-30"], *EVENT[2:]]), "people.csv": people(rows),
-            "hall.csv": table(["section", "row", "first", "last"], [["A", 1, 1, 6], ["A", 2, 1, "six"], ["A", "三", 1, 6]])}
+    return {
+        "event.csv": table(EVENT_HEADER, [EVENT[0], ["start", "2026-02-30"], *EVENT[2:]]),
+        "people.csv": people(rows),
+        "hall.csv": table(HALL_HEADER, [["A", 1, 1, 6], ["A", 2, 1, "six"], ["A", "三", 1, 6]]),
+    }
 
 
 def huge_numbers():
     """Numbers that overflow."""
     much = "9" * 30
     return hall_event(delegates(ada={"rank": "1e999"})) | {
-        "hall.csv": table(["section", "row", "first", "last"], [["A", 1, 1, much], ["A", much, 1, 6]]),
+        "hall.csv": table(HALL_HEADER, [["A", 1, 1, much], ["A", much, 1, 6]]),
         "rostrum.csv": table(["row", "seats"], [[1, 9223372036854775807]])}
