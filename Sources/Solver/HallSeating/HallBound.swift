@@ -10,13 +10,10 @@ extension HallProblem {
   ///
   /// - Complexity: O(seats log seats).
   func countingBound() -> Int {
-    let seats = hall.seats.indices.filter { isOpen($0) }
-    return piecesBound(openSeats: seats.count) + precedenceBound(seats) * weight(.precedence)
-  }
-
-  /// Whether anybody may sit there at all: held seats count only for people pinned to them.
-  private func isOpen(_ seat: Int) -> Bool {
-    !hall.seats[seat].isHeld || pinnedSeats.contains(seat)
+    let pinned = Set(pins.values)
+    // A held seat counts only for the person pinned to it.
+    let open = hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
+    return piecesBound(openSeats: open.count) + precedenceBound(open) * weight(.precedence)
   }
 
   private func precedenceBound(_ seats: [Int]) -> Int {

@@ -10,6 +10,8 @@ public struct HallProblem: Sendable {
   public let groups: [SeatedGroup]
   /// Index in ``groups`` of each person's group; nothing for who is not due.
   public let groupOfPerson: [Int?]
+  /// The seats that the list gives to people by name: seat by person.
+  public let pins: [Int: Int]
   /// Depth of each seat, an index among the distinct depths of the hall.
   public let depths: [Int]
   /// D, the number of distinct depths; somebody without a seat counts with it.
@@ -44,6 +46,13 @@ public struct HallProblem: Sendable {
       for person in group.members { groupOfPerson[person] = index }
     }
     self.groupOfPerson = groupOfPerson
+    let directory = SeatDirectory(hall)
+    var pins: [Int: Int] = [:]
+    for (index, person) in event.people.enumerated() where person.isDueInHall {
+      guard case .hall(let section, let row, let number) = person.seat else { continue }
+      pins[index] = directory.seat(section: section, row: row, number: number)
+    }
+    self.pins = pins
     (depths, depthCount) = hall.depths(for: event.settings.hallMethod)
   }
 
