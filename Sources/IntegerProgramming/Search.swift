@@ -81,9 +81,7 @@ struct Search {
     let copy = glp_create_prob()!
     defer { glp_delete_prob(copy) }
     glp_copy_prob(copy, original, GLP_OFF)
-    var result = search(copy, isPrepared: hasBasis)
-    if result.columnValues != nil { result.columnValues = solution(of: copy) }
-    return result
+    return search(copy, isPrepared: hasBasis)
   }
 
   private enum Presolved {
@@ -118,7 +116,6 @@ struct Search {
     let root = Simplex.solve(problem, by: .primal, limits: options.limits)
     guard root.reason == .optimal else { return Result(reason: root.reason, iterations: root.iterations) }
     let rootBound = glp_get_obj_val(problem)
-    if glp_get_num_int(problem) == 0 { return relaxationIsAnswer(problem, rootBound, root.iterations) }
     let monitor = SearchMonitor(
       options, lattice: ObjectiveLattice(original),
       sense: glp_get_obj_dir(problem) == GLP_MIN ? .minimize : .maximize, rootBound: rootBound)
@@ -129,12 +126,6 @@ struct Search {
       reason: reason(code, status, monitor), bound: monitor.bound,
       columnValues: status == GLP_OPT || status == GLP_FEAS ? solution(of: problem) : nil,
       nodes: monitor.nodes, iterations: Int(glp_get_it_cnt(problem)))
-  }
-
-  /// Without integer variables the root is the answer.
-  private func relaxationIsAnswer(_ problem: OpaquePointer, _ bound: Double, _ iterations: Int) -> Result {
-    let values = (0..<glp_get_num_cols(problem)).map { glp_get_col_prim(problem, $0 + 1) }
-    return Result(reason: .optimal, bound: bound, columnValues: values, iterations: iterations)
   }
 
   private func solution(of problem: OpaquePointer) -> [Double] {
