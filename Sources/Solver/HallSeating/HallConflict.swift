@@ -7,9 +7,7 @@ extension HallProblem {
   /// Companies with a pinned person must be seated together by the placement model; people linked by `beside` who are
   /// not pinned must fit somewhere in the empty hall. Too few wheelchair places or too small a section is a shortage.
   func conflict() -> Conflict? {
-    let rows = rowsWithWishes()
-    guard !rows.isEmpty, cannotHold(rows) else { return nil }
-    return Conflict(rows: irreducibleSubset(of: rows, isInfeasible: cannotHold))
+    irreducibleSubset(of: rowsWithWishes(), isInfeasible: cannotHold).map { Conflict(rows: $0) }
   }
 
   private func rowsWithWishes() -> [TableRow] {
