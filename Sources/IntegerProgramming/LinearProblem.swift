@@ -157,14 +157,15 @@ public final class LinearProblem {
   ///
   /// After new columns the primal simplex continues, after new rows or bounds the dual one.
   public func solve(_ limits: Limits = Limits()) -> LinearSolution {
-    if isImpossible { return linearSolution(Termination(reason: .infeasible, detail: ""), iterations: 0) }
-    let (run, detail) = Transcript.capture {
+    if isImpossible { return linearSolution(Termination(.infeasible), iterations: 0) }
+    let (run, transcript) = Transcript.capture {
       if !hasBasis { Simplex.prepare(problem, verbose: limits.verbose) }
       return Simplex.solve(problem, by: simplexMethod, limits: limits)
     }
     hasBasis = true
     kept = run.reason == .optimal ? [.primalFeasibility, .dualFeasibility] : []
-    return linearSolution(Termination(reason: run.reason, detail: detail), iterations: run.iterations)
+    return linearSolution(
+      Termination(run.reason, transcript: transcript, verbose: limits.verbose), iterations: run.iterations)
   }
 
   private var simplexMethod: Simplex.Method {
