@@ -54,7 +54,9 @@ enum SeatName {
 extension Substring {
   fileprivate var trimmingBlanks: String {
     let blank: (Character) -> Bool = { $0.isWhitespace }
-    guard let start = firstIndex(where: { !blank($0) }), let end = lastIndex(where: { !blank($0) }) else { return "" }
+    guard let start = firstIndex(where: { !blank($0) }), let end = lastIndex(where: { !blank($0) }) else {
+      return ""
+    }
     return String(self[start...end])
   }
 }

@@ -23,7 +23,8 @@ final class DefectHints {
   func hint(for defect: Defect) -> Phrase? {
     switch defect.fault {
     case .unknownPerson(let name): row(like: name, in: people).map(Wording.meantRow)
-    case .unknownSection(let name): row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
+    case .unknownSection(let name):
+      row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
     case .groupWithoutPeople:
       draft.groups.first { $0.row == defect.row }
         .flatMap { row(like: $0.name, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }

@@ -66,8 +66,10 @@ struct EventFolder {
   private mutating func reportMissingTables(_ unknown: [String]) {
     let stems = Dictionary(unknown.map { (($0 as NSString).deletingPathExtension, $0) }) { first, _ in first }
     for table in TableName.allCases where table.isRequired && tables[table] == nil {
-      let close = [table.rawValue, table.chinese].lazy.compactMap { suggestion(for: $0, among: stems.keys.sorted()) }
-        .first.flatMap { stems[$0] }
+      let close = [table.rawValue, table.chinese].lazy.compactMap {
+        suggestion(for: $0, among: stems.keys.sorted())
+      }
+      .first.flatMap { stems[$0] }
       diagnostics.append(
         Diagnostic(
           source: table.rawValue + ".csv", message: Wording.missingTable(table),

@@ -147,14 +147,16 @@ private struct EventAssembling {
   /// Tables of which something could not be read.
   private var brokenTables: Set<TableName> {
     let files = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.source))
-    return Set(TableName.allCases.filter { name in folder.tables[name].map(files.contains) ?? name.isRequired })
+    return Set(
+      TableName.allCases.filter { name in folder.tables[name].map(files.contains) ?? name.isRequired })
   }
 
   private mutating func sheet(_ name: TableName) -> Sheet? {
     guard let source = folder.tables[name], let data = folder.data[name] else { return nil }
     do {
       let (table, tableDiagnostics) = try TableReader.read(data, source: source)
-      let (sheet, headerDiagnostics) = Sheet.make(name, table)
+      let (sheet, headerDiagnostics) = Sheet.make(
+        table, name.columns, keepsUnknown: name == .people)
       diagnostics += tableDiagnostics + headerDiagnostics
       sources.sheets[name] = sheet
       return sheet

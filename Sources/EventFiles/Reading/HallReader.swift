@@ -31,9 +31,12 @@ struct HallReader {
     let reservation = cells.read(
       "reserved", row, expected: Wording.expectedReservation, hint: Words.role.hint, Self.reservation)
     let wheelchair = cells.ranges("wheelchair", row).value ?? []
-    guard let section, let number, let first, let last, cells.diagnostics.count == problems else { return nil }
+    guard let section, let number, let first, let last, cells.diagnostics.count == problems else {
+      return nil
+    }
 
-    var line = HallLine(tableRow: row.number, section: section, row: number, first: first, last: last, step: step)
+    var line = HallLine(
+      tableRow: row.number, section: section, row: number, first: first, last: last, step: step)
     line.x = x
     line.y = y
     line.floor = floor

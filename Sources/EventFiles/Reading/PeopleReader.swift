@@ -25,7 +25,8 @@ struct PeopleReader {
 
   private mutating func person(_ row: Table.Row, givesIDs: Bool) -> PersonEntry {
     var person = PersonEntry(
-      row: row.number, id: givesIDs ? identifying("id", row) : String(row.number), name: identifying("name", row))
+      row: row.number, id: givesIDs ? identifying("id", row) : String(row.number),
+      name: identifying("name", row))
     let group = cells.text("group", row)
     person.groupName = group.isEmpty ? nil : group
     person.rank = cells.decimal("rank", row, expected: Wording.expectedRank) { $0 > 0 }.value

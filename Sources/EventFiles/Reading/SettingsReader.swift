@@ -70,7 +70,8 @@ struct SettingsReader {
       return
     }
     let keys =
-      SettingKey.allCases.flatMap { [$0.chinese, $0.rawValue] } + Term.allCases.flatMap { [$0.chineseKey, $0.key] }
+      SettingKey.allCases.flatMap { [$0.chinese, $0.rawValue] }
+      + Term.allCases.flatMap { [$0.chineseKey, $0.key] }
     cells.note("key", row, Wording.unknownKey, hint: suggestion(for: key, among: keys).map(didYouMean))
   }
 
@@ -126,7 +127,9 @@ struct SettingsReader {
     let share = cells.read("value", row, expected: Wording.expectedShare) { (text: String) -> Double? in
       let folded = foldHeader(text)
       let isPercentage = folded.hasSuffix("%")
-      guard let number = CellParsing.decimal(isPercentage ? String(folded.dropLast()) : folded) else { return nil }
+      guard let number = CellParsing.decimal(isPercentage ? String(folded.dropLast()) : folded) else {
+        return nil
+      }
       let share = isPercentage ? number / 100 : number
       return share >= 0 && share < 1 ? share : nil
     }

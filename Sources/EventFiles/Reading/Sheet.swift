@@ -1,26 +1,29 @@
-import Assembly
 import Localization
 import Tables
 
 /// A table of the contract as it was read: which column stands where.
 struct Sheet: Sendable {
-  let name: TableName
+  let columns: [Column]
   let table: Table
   /// Positions of the columns of the contract, by English name.
   let positions: [String: Int]
   /// Positions of named columns that the contract does not know.
   let unknown: [Int]
 
-  /// The sheet of a table, and what is wrong with its header.
-  static func make(_ name: TableName, _ table: Table) -> (sheet: Sheet, diagnostics: [Diagnostic]) {
+  /// The sheet of a table with these columns, and what is wrong with its header.
+  ///
+  /// - Parameter keepsUnknown: whether a column that is not among them is carried into printed lists.
+  static func make(
+    _ table: Table, _ columns: [Column], keepsUnknown: Bool = false
+  ) -> (sheet: Sheet, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let columns = Dictionary(
-      name.columns.flatMap { column in ([column.name] + column.chinese).map { (foldHeader($0), column) } }
+    let columnOfHeader = Dictionary(
+      columns.flatMap { column in ([column.name] + column.chinese).map { (foldHeader($0), column) } }
     ) { first, _ in first }
     var positions: [String: Int] = [:]
     var unknown: [Int] = []
     for (position, header) in table.header.enumerated() where !header.isEmpty {
-      guard let column = columns[foldHeader(header)] else {
+      guard let column = columnOfHeader[foldHeader(header)] else {
         unknown.append(position)
         continue
       }
@@ -31,13 +34,13 @@ struct Sheet: Sendable {
         positions[column.name] = position
       }
     }
-    let sheet = Sheet(name: name, table: table, positions: positions, unknown: unknown)
-    return (sheet, diagnostics + sheet.missingColumns() + sheet.unknownColumns())
+    let sheet = Sheet(columns: columns, table: table, positions: positions, unknown: unknown)
+    return (sheet, diagnostics + sheet.missingColumns() + sheet.unknownColumns(areKept: keepsUnknown))
   }
 
   /// Whether every required column is there.
   var isComplete: Bool {
-    name.columns.allSatisfy { !$0.isRequired || positions[$0.name] != nil }
+    columns.allSatisfy { !$0.isRequired || positions[$0.name] != nil }
   }
 
   /// Whether some row has something in the column.
@@ -64,24 +67,25 @@ struct Sheet: Sendable {
 
   private func missingColumns() -> [Diagnostic] {
     let headers = unknown.map { table.header[$0] }
-    return name.columns.filter { $0.isRequired && positions[$0.name] == nil }.map { column in
-      let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: headers) }.first
+    return columns.filter { $0.isRequired && positions[$0.name] == nil }.map { column in
+      let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: headers) }
+        .first
       return Diagnostic(
         source: table.source, row: table.headerNumber, message: Wording.missingColumn(column),
         hint: close.map { Wording.renameColumn($0) })
     }
   }
 
-  private func unknownColumns() -> [Diagnostic] {
+  private func unknownColumns(areKept: Bool) -> [Diagnostic] {
     guard let first = unknown.first else { return [] }
-    let free = name.columns.filter { positions[$0.name] == nil }.flatMap { $0.chinese + [$0.name] }
+    let free = columns.filter { positions[$0.name] == nil }.flatMap { $0.chinese + [$0.name] }
     let close = unknown.compactMap { position in
       suggestion(for: table.header[position], among: free).map { (table.header[position], $0) }
     }
     return [
       Diagnostic(
         .note, source: table.source, row: table.headerNumber, column: first + 1,
-        message: Wording.unknownColumns(unknown.map { table.header[$0] }, areKept: name == .people),
+        message: Wording.unknownColumns(unknown.map { table.header[$0] }, areKept: areKept),
         hint: close.isEmpty ? nil : Wording.closeColumns(close))
     ]
   }

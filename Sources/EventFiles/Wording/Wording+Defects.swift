@@ -18,7 +18,8 @@ extension Wording {
         "several people are named \"\(shown(name))\" (\(english(rows))); give the id instead")
     case .namesThemself: Phrase("不能指本人", "this names the person of this very row")
     case .equalRanks(let rows):
-      Phrase("位次相同（\(chinese(rows))），按名单先后排列", "equal ranks (\(english(rows))); they keep the order of the list")
+      Phrase(
+        "位次相同（\(chinese(rows))），按名单先后排列", "equal ranks (\(english(rows))); they keep the order of the list")
     case .sameName(let rows): Phrase("姓名相同（\(chinese(rows))）", "people of one name (\(english(rows)))")
     case .checkOutNotAfterCheckIn: Phrase("离店日期应晚于入住日期", "check-out must come after check-in")
     case .departureBeforeArrival: Phrase("返程时间早于到达时间", "departure comes before arrival")
@@ -31,8 +32,10 @@ extension Wording {
         "顺序相同（\(chinese(rows))），按名单先后排列",
         "equal orders (\(english(rows))); they follow the order of the list")
     case .groupWithoutPeople: Phrase("名单中没有此分组的人", "nobody in the list belongs to this group")
-    case .unknownSection(let name): Phrase("会场没有“\(shown(name))”区", "the hall has no section \"\(shown(name))\"")
-    case .duplicateRostrumRow(let row): Phrase("此排已在第 \(row) 行", "this row of seats already stands in row \(row)")
+    case .unknownSection(let name):
+      Phrase("会场没有“\(shown(name))”区", "the hall has no section \"\(shown(name))\"")
+    case .duplicateRostrumRow(let row):
+      Phrase("此排已在第 \(row) 行", "this row of seats already stands in row \(row)")
     case .rostrumTooLarge(let limit):
       Phrase("主席台最多 \(grouped(limit)) 个座位", "a rostrum has at most \(grouped(limit)) seats")
     case .unusableSeatNumbers:
@@ -40,7 +43,8 @@ extension Wording {
     case .tooManySeats(let limit):
       Phrase("会场最多 \(grouped(limit)) 个座位", "a hall has at most \(grouped(limit)) seats")
     case .duplicateSeat(let seat, let row):
-      Phrase("本区本排 \(seat) 号已在第 \(row) 行", "seat \(seat) of this section and row already stands in row \(row)")
+      Phrase(
+        "本区本排 \(seat) 号已在第 \(row) 行", "seat \(seat) of this section and row already stands in row \(row)")
     case .noSuchSeatInLine(let seats): noSuchSeatInLine(seats)
     case .positionMissing:
       Phrase("同排其他座位给出了横位，此处也须给出", "others of this row have an x, so that this one must have one")
@@ -59,7 +63,8 @@ extension Wording {
     case .wheelchairPlacesNotOffered(let people):
       Phrase(
         "会场表没有轮椅位，\(people) 人的轮椅需求无法安排",
-        "the hall lists no wheelchair places: the need of \(people == 1 ? "1 person" : "\(people) people") binds nothing")
+        "the hall lists no wheelchair places: the need of \(people == 1 ? "1 person" : "\(people) people") binds nothing"
+      )
     }
   }
 

@@ -55,7 +55,8 @@ enum Wording {
     let more = headers.count > 20 ? " and \(headers.count - 20) more" : ""
     let english = shownHeaders.map { "\"\($0)\"" }.joined(separator: ", ") + more
     return areKept
-      ? Phrase("不认识的列：\(chinese)，将原样印在名单上", "unknown columns: \(english); they are printed on the lists as they are")
+      ? Phrase(
+        "不认识的列：\(chinese)，将原样印在名单上", "unknown columns: \(english); they are printed on the lists as they are")
       : Phrase("不认识的列：\(chinese)，不予使用", "unknown columns: \(english); they are not used")
   }
 
@@ -86,6 +87,10 @@ enum Wording {
     "应为座位号码或范围（如 7,9-13），或一种类别", "expected seat numbers or ranges, such as 7,9-13, or a role")
   static let expectedPosition = Phrase(
     "应为 -1,000,000 到 1,000,000 的数字", "expected a number from -1,000,000 to 1,000,000")
+
+  static func yesOrNo(_ value: Bool) -> Phrase {
+    value ? Phrase("是", "yes") : Phrase("否", "no")
+  }
 
   // MARK: Hints
 
