@@ -7,7 +7,9 @@ public import Tables
 public struct ModuleRun<Plan: Sendable & Hashable>: Sendable, Hashable {
   /// The plan, or the rows that conflict.
   public let outcome: Outcome<Plan>
+  /// Time that the module took.
   public let seconds: Double
+  /// The seed that it was given.
   public let seed: Int
 
   /// A module that ended so.

@@ -22,9 +22,11 @@ public struct PlanFolderFault: Error, Sendable, Hashable {
     case system(Int32)
   }
 
+  /// What could not be done.
   public let kind: Kind
   /// Where it happened.
   public let path: String
+  /// Why not.
   public let cause: Cause
 
   init(_ kind: Kind, _ path: String, _ cause: Cause) {

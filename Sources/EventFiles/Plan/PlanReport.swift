@@ -9,6 +9,7 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var status: String
     /// The sum of the terms; nothing where wishes conflict, as with ``bound``, ``gap`` and ``terms``.
     public var objective: Int?
+    /// No plan costs less.
     public var bound: Int?
     /// (objective − bound) / max(1, |objective|).
     public var gap: Double?
@@ -16,6 +17,7 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var terms: [String: Int]?
     /// Time that the module took; the one thing that two runs may tell differently.
     public var seconds: Double
+    /// The seed that the module was given.
     public var seed: Int
     /// Counts of the solver's work that do not depend on the machine.
     public var work: [String: Int]?

@@ -33,7 +33,7 @@ extension Wording {
   }
 
   /// A path in full, unlike a cell: it is the user's own argument and must be found again.
-  private static func shownPath(_ path: String) -> String {
+  static func shownPath(_ path: String) -> String {
     path.unicodeScalars.contains { $0.properties.generalCategory == .control } ? shown(path) : path
   }
 }

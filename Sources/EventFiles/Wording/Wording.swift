@@ -7,7 +7,7 @@ enum Wording {
   // MARK: Files
 
   static func missingEvent(_ path: String) -> Phrase {
-    Phrase("\(shown(path))：找不到会议文件夹", "\(shown(path)): there is no such event")
+    Phrase("\(shownPath(path))：找不到会议文件夹", "\(shownPath(path)): there is no such event")
   }
 
   static let noFolder = Phrase("会议应为一个文件夹，内有各表的 CSV 文件", "an event is a folder of tables as CSV files")
