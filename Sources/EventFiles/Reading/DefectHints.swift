@@ -22,7 +22,8 @@ final class DefectHints {
   /// The advice for a defect, if there is one.
   func hint(for defect: Defect) -> Phrase? {
     switch defect.fault {
-    case .unknownPerson(let name): row(like: name, in: people).map(Wording.meantRow)
+    case .unknownPerson(let name):
+      row(like: name, in: people).flatMap { $0 == defect.row ? nil : Wording.meantRow($0) }
     case .unknownSection(let name):
       row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
     case .groupWithoutPeople:

@@ -97,7 +97,7 @@ private struct EventAssembling {
     let reader = PeopleReader(sheet)
     draft.people = reader.people
     draft.extraColumns = sheet.unknown.map { sheet.table.header[$0] }
-    hidesSomebody = reader.hidesSomebody
+    hidesSomebody = reader.hidesSomebody || isRefused("id", of: sheet) || isRefused("name", of: sheet)
     diagnostics += reader.diagnostics
   }
 
@@ -142,6 +142,14 @@ private struct EventAssembling {
       sources.diagnostic(of: defect, hint: hints.hint(for: defect))
     }
     return event
+  }
+
+  /// Whether a cell of the column was refused before its meaning was asked for.
+  private func isRefused(_ column: String, of sheet: Sheet) -> Bool {
+    guard let position = sheet.positions[column] else { return false }
+    return diagnostics.contains {
+      $0.severity == .error && $0.source == sheet.table.source && $0.column == position + 1
+    }
   }
 
   /// Tables of which something could not be read.
