@@ -14,13 +14,12 @@
 int plenum_exchange(const char *one, const char *other) {
 #if defined(__linux__) && defined(SYS_renameat2)
   const unsigned int exchange = 1 << 1;  // RENAME_EXCHANGE; older C libraries have no name for it.
-  return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, exchange);
+  return syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, exchange) == 0 ? 0 : errno;
 #elif defined(__APPLE__)
-  return renamex_np(one, other, RENAME_SWAP);
+  return renamex_np(one, other, RENAME_SWAP) == 0 ? 0 : errno;
 #else
   (void)one;
   (void)other;
-  errno = ENOSYS;
-  return -1;
+  return ENOSYS;
 #endif
 }

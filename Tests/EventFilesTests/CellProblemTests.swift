@@ -21,7 +21,9 @@ import Testing
     ("接站", "2", "“2”：应为是或否；填“是”或“否”，或留空"),
     ("指定座位", "前排", "“前排”：应为 主席台:排-座、区-排-座 或 无"),
   ])
-  func `A cell of people that says something else is told`(_ column: String, _ cell: String, _ message: String) {
+  func `A cell of people that says something else is told`(
+    _ column: String, _ cell: String, _ message: String
+  ) {
     #expect(lines(people: "姓名,备注,\(column)\n王芳,,\(cell)\n") == ["人员.csv:2:3: \(message)"])
   }
 
@@ -95,7 +97,9 @@ import Testing
     ("轮椅位", "左边", "“左边”：应为号码或号码范围；写成 7,9-13，并先把单元格格式设为文本"),
     ("轮椅位", "1-99999999999", "“1-99999999999”：应为号码或号码范围；写成 7,9-13，并先把单元格格式设为文本"),
   ])
-  func `A cell of the hall that says something else is told`(_ column: String, _ cell: String, _ message: String) {
+  func `A cell of the hall that says something else is told`(
+    _ column: String, _ cell: String, _ message: String
+  ) {
     let header = ["区", "排", "起号", "止号", "间隔", "横位", "纵位", "楼层", "预留", "轮椅位"]
     let sound = ["中", "1", "1", "6", "", "", "", "", "", ""]
     let position = header.firstIndex(of: column)!

@@ -196,7 +196,10 @@ import Testing
     (Defect.Fault.noPeople, "there is nobody in the list"),
     (.duplicateID(firstRow: 2), "row 2 has the same id"),
     (.unknownPerson("Leoo"), "nobody has the id or name \"Leoo\""),
-    (.ambiguousPerson("Jon", rows: [3, 4]), "several people are named \"Jon\" (rows 3, 4); give the id instead"),
+    (
+      .ambiguousPerson("Jon", rows: [3, 4]),
+      "several people are named \"Jon\" (rows 3, 4); give the id instead"
+    ),
     (.namesThemself, "this names the person of this very row"),
     (.equalRanks(rows: [2, 3]), "equal ranks (rows 2, 3); they keep the order of the list"),
     (

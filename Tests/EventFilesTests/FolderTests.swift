@@ -34,7 +34,8 @@ final class TemporaryFolder {
       let file = url.appendingPathComponent(path)
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { continue }
-      contents[path] = isFolder.boolValue ? "folder" : String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      contents[path] =
+        isFolder.boolValue ? "folder" : String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
     return contents
   }

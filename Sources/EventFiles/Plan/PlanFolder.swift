@@ -18,11 +18,18 @@ public struct PlanFolder: Sendable {
   public let path: String
   private let stagingPrefix: String
   private let asidePrefix: String
+  private let exchange: @Sendable (String, String) -> Int32
 
   /// The folder at a place of the file system, which may not exist yet.
   public init(_ place: URL) {
+    self.init(place) { plenum_exchange($0, $1) }
+  }
+
+  /// A folder on a file system that exchanges two folders as `exchange` does, which returns 0 or an error number.
+  init(_ place: URL, exchange: @escaping @Sendable (String, String) -> Int32) {
     let resolved = place.standardizedFileURL.resolvingSymlinksInPath()
     path = resolved.path
+    self.exchange = exchange
     stagingPrefix = ".\(resolved.lastPathComponent).plenum-new-"
     asidePrefix = ".\(resolved.lastPathComponent).plenum-old-"
   }
@@ -95,9 +102,10 @@ public struct PlanFolder: Sendable {
     guard isThere else {
       return try FileSystem.rename(staging.path, to: path)
     }
-    if plenum_exchange(staging.path, path) == 0 { return }
-    guard [ENOSYS, EINVAL, ENOTSUP].contains(errno) else {
-      throw PlanFolderFault(.cannotWrite, path, .system(errno))
+    let error = exchange(staging.path, path)
+    if error == 0 { return }
+    guard [ENOSYS, EINVAL, ENOTSUP].contains(error) else {
+      throw PlanFolderFault(.cannotWrite, path, .system(error))
     }
     // The file system knows no exchange: for a moment there is no OUT, and `recover` mends it if the run dies then.
     let aside =

@@ -76,6 +76,7 @@ private struct EventAssembling {
   var sources = EventSources()
   var language: Language?
   private var draft = EventDraft(settings: Settings(name: ""))
+  /// Whether somebody's id or name could not be read: a name that nobody seems to have may be theirs.
   private var hidesSomebody = false
 
   init(_ folder: EventFolder) {
@@ -97,8 +98,8 @@ private struct EventAssembling {
     let reader = PeopleReader(sheet)
     draft.people = reader.people
     draft.extraColumns = sheet.unknown.map { sheet.table.header[$0] }
-    hidesSomebody = reader.hidesSomebody || isRefused("id", of: sheet) || isRefused("name", of: sheet)
     diagnostics += reader.diagnostics
+    hidesSomebody = !sheet.isComplete || isRefused("id", of: sheet) || isRefused("name", of: sheet)
   }
 
   mutating func readGroups() {
@@ -144,7 +145,7 @@ private struct EventAssembling {
     return event
   }
 
-  /// Whether a cell of the column was refused before its meaning was asked for.
+  /// Whether a cell of the column has been refused.
   private func isRefused(_ column: String, of sheet: Sheet) -> Bool {
     guard let position = sheet.positions[column] else { return false }
     return diagnostics.contains {

@@ -6,8 +6,6 @@ import Tables
 struct PeopleReader {
   private var cells: CellReader
   private(set) var people: [PersonEntry] = []
-  /// Whether somebody's id or name could not be read: a name that nobody seems to have may be theirs.
-  private(set) var hidesSomebody = false
 
   /// Reads the people of a sheet.
   init(_ sheet: Sheet) {
@@ -17,7 +15,6 @@ struct PeopleReader {
     for row in sheet.table.rows {
       people.append(person(row, givesIDs: givesIDs))
     }
-    if sheet.positions["name"] == nil { hidesSomebody = true }
   }
 
   /// What is wrong with the table.
@@ -53,7 +50,6 @@ struct PeopleReader {
     guard text.isEmpty else { return text }
     if cells.sheet.positions[column] != nil {
       cells.refuse(column, row, Expectation.text.message)
-      hidesSomebody = true
     }
     return "\u{0}\(row.number)"
   }

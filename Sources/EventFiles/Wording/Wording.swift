@@ -36,9 +36,10 @@ enum Wording {
   // MARK: Headers
 
   static func missingColumn(_ column: Column) -> Phrase {
-    Phrase(
-      "缺少“\(column.chinese.first ?? column.name)”列（\(column.name)）",
-      "the column \"\(column.name)\" (\(column.chinese.first ?? "")) is missing")
+    guard let chinese = column.chinese.first else {
+      return Phrase("缺少“\(column.name)”列", "the column \"\(column.name)\" is missing")
+    }
+    return Phrase("缺少“\(chinese)”列（\(column.name)）", "the column \"\(column.name)\" (\(chinese)) is missing")
   }
 
   static func renameColumn(_ header: String) -> Phrase {
