@@ -43,8 +43,7 @@ public enum TableReader {
       let table = try table(from: data, source: source, limits: limits, &problems)
       return (table, problems.diagnostics(in: source))
     } catch {
-      problems.append(error)
-      throw UnreadableTable(diagnostics: problems.diagnostics(in: source))
+      throw UnreadableTable(diagnostics: problems.diagnostics(in: source) + [error.diagnostic(in: source)])
     }
   }
 
@@ -100,6 +99,6 @@ extension Separator {
 
 /// A file of which no table can be made.
 public struct UnreadableTable: Error, Sendable {
-  /// Why, at least one of them an error, in the order of the file.
+  /// What there is to tell; the last is the error that ended the reading.
   public let diagnostics: [Diagnostic]
 }

@@ -114,7 +114,7 @@ private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
       position += 1
     }
   }
-  return characterCount > 10 * faultCount
+  return characterCount > 3 * faultCount
 }
 
 /// The length of the well-formed UTF-8 character that begins at a position and is not ASCII, by table 3-7 of the

@@ -62,7 +62,7 @@ extension Expectation {
 
 /// The advice that a known word may have been meant.
 public func didYouMean(_ word: String) -> Phrase {
-  Phrase("是否应为“\(word)”？", "did you mean \"\(word)\"?")
+  Phrase("是否应为“\(word)”？", "did you mean “\(word)”?")
 }
 
 extension TableProblem {
@@ -105,7 +105,8 @@ extension TableProblem {
       Phrase("这一列没有表头，但第 \(row) 行有内容", "this column has no header, but row \(row) has a cell in it")
     case .cellBeyondHeader(let columns):
       Phrase("表头只有 \(columns) 列，此处多出内容", "the header has \(columns) columns, this cell is beyond them")
-    case .furtherProblems(let count): Phrase("另有 \(count) 处问题未列出", "\(count) further problems are not listed")
+    case .furtherProblems(let count):
+      Phrase("另有 \(count) 处问题未列出", "further problems that are not listed: \(count)")
     }
   }
 
@@ -116,9 +117,9 @@ extension TableProblem {
     case .titleAboveHeader:
       Phrase("请删除表头上方的标题行", "remove the title above the header")
     case .workbook, .textWithoutByteOrderMark, .undecodable:
-      Phrase("请在 Excel 中另存为“CSV UTF-8”", "save it from Excel as \"CSV UTF-8\"")
+      Phrase("请在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”")
     case .decodedAs:
-      Phrase("如有乱码，请另存为“CSV UTF-8”", "if characters look wrong, save it as \"CSV UTF-8\"")
+      Phrase("如有乱码，请另存为“CSV UTF-8”", "if characters look wrong, save it as “CSV UTF-8”")
     case .tooManyBytes, .tooManyRows, .tooManyColumns, .tooManyCells:
       Phrase("请检查文件是否正确", "check that this is the right file")
     case .cellTooLong: Phrase("请缩短，或检查前面是否少了引号", "shorten it, or look for a missing quote before it")
@@ -129,7 +130,7 @@ extension TableProblem {
     case .controlCharacter: Phrase("请删除后重新输入", "delete it and type the text anew")
     case .formula:
       Phrase(
-        "请复制后选择性粘贴为“值”，或改为不以 = + - @ 开头", "paste it as a value, or begin the text with another character")
+        "请复制后选择性粘贴为“值”，或改为不以 = + - @ 开头", "paste it as a value, or begin with another character")
     case .duplicateHeader: Phrase("请删除或改名其中一列", "remove or rename one of the two")
     case .namelessColumn: Phrase("请补上列名，或清空这一列", "name the column or clear it")
     case .cellBeyondHeader:
@@ -147,16 +148,16 @@ private func hexadecimal(_ byte: UInt8) -> String {
 struct DiagnosticWording {
   let note: String
   let beforeHint: String
-  private let quotes: (open: String, close: String)
+  private let afterQuotation: String
 
   init(_ language: Language) {
     switch language {
-    case .chinese: (note, beforeHint, quotes) = ("提示：", "；", ("“", "”："))
-    case .english: (note, beforeHint, quotes) = ("note: ", "; ", ("\"", "\": "))
+    case .chinese: (note, beforeHint, afterQuotation) = ("提示：", "；", "：")
+    case .english: (note, beforeHint, afterQuotation) = ("note: ", "; ", ": ")
     }
   }
 
   func quotation(of cell: String) -> String {
-    quotes.open + cell + quotes.close
+    "“\(cell)”\(afterQuotation)"
   }
 }
