@@ -20,7 +20,8 @@ let package = Package(
     .target(name: "Localization"),
     .target(name: "Tables", dependencies: ["Localization"]),
     .target(name: "Assembly", dependencies: ["Localization"]),
-    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(name: "CExchange"),
+    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
