@@ -80,8 +80,8 @@ struct GroupShapes {
       strips[Strip(group: group, section: hall.seats[seat].section, line: geometry.line[seat]), default: []]
         .append(seat)
     }
-    for strip in strips.keys {
-      strips[strip]!.sort { (geometry.along[$0], $0) < (geometry.along[$1], $1) }
+    strips = strips.mapValues { seats in
+      seats.sorted { (geometry.along[$0], $0) < (geometry.along[$1], $1) }
     }
     var sets = DisjointSets(count: hall.seats.count)
     var hasNeighbour = [Bool](repeating: false, count: hall.seats.count)
