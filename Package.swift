@@ -25,7 +25,7 @@ let package = Package(
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
-    .target(name: "Verification", dependencies: ["Assembly"]),
+    .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Documents", dependencies: ["Assembly", "Tables", "Localization"]),
     .target(
       name: "PlenumKit",

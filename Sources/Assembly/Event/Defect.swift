@@ -40,7 +40,8 @@ public struct Defect: Sendable, Hashable, Error {
   /// Whether a plan may be made all the same.
   public var isNote: Bool {
     switch fault {
-    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople, .besideBindsNothing,
+    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople,
+      .besideBindsNothing,
       .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders:
       true
     default:

@@ -44,8 +44,9 @@ public struct HallLine: Sendable, Hashable {
     if effectiveStep == 0 {
       return first % 2 == 1 && last % 2 == 0 && last >= 2 ? (first + 1) / 2 + last / 2 : nil
     }
+    guard [1, -1, 2, -2].contains(effectiveStep), (last - first) % effectiveStep == 0 else { return nil }
     let steps = (last - first) / effectiveStep
-    return [1, 2].contains(abs(effectiveStep)) && (last - first) % effectiveStep == 0 && steps >= 0 ? steps + 1 : nil
+    return steps >= 0 ? steps + 1 : nil
   }
 
   /// Printed numbers from the audience's left to right; the line's ``seatCount`` must be known.
