@@ -25,6 +25,7 @@ struct RostrumProblem: Sendable {
   let placeOfSeat: [Int]
   /// The seat of each place.
   let seatOfPlace: [Int]
+  private let isFollowed: [Bool]
 
   init(_ event: Event, _ places: ProtocolPlaces) {
     let due = event.dueOnRostrum
@@ -52,10 +53,17 @@ struct RostrumProblem: Sendable {
     self.seatOfPlace = seatOfPlace
     runs = places.runs
     placeOfSeat = places.places.map { $0 - 1 }
+    isFollowed = places.runs.flatMap { run in run.map { $0 + 1 < run.upperBound } }
   }
 
   /// How many seats have a place.
   var seatCount: Int { placeOfSeat.count }
+
+  /// Whether every seat will be taken.
+  var isFull: Bool { seated.count == seatCount }
+
+  /// Whether `seat` and the seat after it are next to each other.
+  func hasNeighbour(after seat: Int) -> Bool { isFollowed[seat] }
 
   /// (place of the seat − place of the person)².
   func displacement(of person: Int, at seat: Int) -> Int {
