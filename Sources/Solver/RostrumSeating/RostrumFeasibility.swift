@@ -11,31 +11,21 @@ enum RostrumFeasibility: Sendable {
   /// Looks for seats for all who are named in `wishes`. Nobody else matters: there are seats enough for all who
   /// are seated, and whoever has no wish takes any.
   ///
-  /// Chains that find seats however the others sit are set aside first, so that the integer program is left with
-  /// those that may clash.
+  /// Chains that find seats however the others sit are set aside, so that the integer program is left with those
+  /// that may clash; and it is needed only when seating those one after another fails.
   init(of wishes: RostrumWishes, in problem: RostrumProblem, limits: Limits) {
     guard let formulation = RostrumFormulation(of: wishes.people.sorted(), wishes, in: problem) else {
       self = .infeasible
       return
     }
     let (core, easy) = formulation.splitByEase()
-    var seats: [Int: Int] = [:]
-    switch formulation.seatsOfCore(core, limits) {
-    case .success(let found): seats = found
-    case .failure(.infeasible):
-      self = .infeasible
-      return
-    case .failure(.stopped):
-      self = .unknown
-      return
+    self = formulation.seatsOneAfterAnother(core) ?? formulation.seatsBySearch(core, limits)
+    guard case .feasible(let seats) = self else { return }
+    guard let all = formulation.seated(easy.reversed(), after: seats) else {
+      preconditionFailure("A chain set aside as easy has no seats left.")
     }
-    for chain in easy.reversed() { formulation.seatEasily(chain, among: &seats) }
-    self = .feasible(seats)
+    self = .feasible(all)
   }
-}
-
-private enum Unseated: Error {
-  case infeasible, stopped
 }
 
 extension RostrumFormulation {
@@ -48,21 +38,20 @@ extension RostrumFormulation {
     var easy: [Int] = []
     let chainOfPerson = Dictionary(
       uniqueKeysWithValues: chains.enumerated().flatMap { chain, people in people.map { ($0, chain) } })
-    while true {
-      let remaining = Set(core)
-      let people = core.reduce(0) { $0 + chains[$1].count }
-      let next = core.first { chain in
-        let length = chains[chain].count
-        let pairs = apart.filter { pair in
-          let (one, other) = (chainOfPerson[pair.first], chainOfPerson[pair.second])
-          return one != other && [one, other].contains(chain) && remaining.contains(one == chain ? other! : one!)
-        }
-        return freeStarts(of: chain) > (people - length) * length + 2 * pairs.count
+    func isEasy(_ chain: Int) -> Bool {
+      let others = Set(core).subtracting([chain])
+      let people = others.reduce(0) { $0 + chains[$1].count }
+      let pairs = apart.filter { pair in
+        guard let one = chainOfPerson[pair.first], let other = chainOfPerson[pair.second] else { return false }
+        return one == chain && others.contains(other) || other == chain && others.contains(one)
       }
-      guard let next else { return (core, easy) }
-      core.removeAll { $0 == next }
-      easy.append(next)
+      return freeStarts(of: chain) > people * chains[chain].count + 2 * pairs.count
     }
+    while let chain = core.first(where: isEasy) {
+      core.removeAll { $0 == chain }
+      easy.append(chain)
+    }
+    return (core, easy)
   }
 
   /// First seats of an unpinned chain; none for one with a pin.
@@ -71,27 +60,41 @@ extension RostrumFormulation {
     return isPinned(chain) ? 0 : problem.runs.reduce(0) { $0 + max(0, $1.count - length + 1) }
   }
 
-  fileprivate func seatsOfCore(_ core: [Int], _ limits: Limits) -> Result<[Int: Int], Unseated> {
-    if core.isEmpty { return .success([:]) }
-    var clashing = model(of: core.flatMap(placements(of:)), chains: core)
-    for variable in clashing.variables { clashing.model.setObjective(of: variable, to: 0) }
-    let solution = clashing.model.solve(SearchOptions(limits: limits))
-    if let values = solution.values {
-      let seats = clashing.chosen(by: values).flatMap { self.seats(of: $0) }
-      return .success(Dictionary(uniqueKeysWithValues: seats.map { ($0.person, $0.seat) }))
-    }
-    return .failure(solution.termination.reason == .infeasible ? .infeasible : .stopped)
+  /// Seats the chains with the fewest placements first; nil when one finds no seats, which proves nothing.
+  fileprivate func seatsOneAfterAnother(_ core: [Int]) -> RostrumFeasibility? {
+    let choices = Dictionary(uniqueKeysWithValues: core.map { ($0, placements(of: $0).count) })
+    let order = core.sorted { (choices[$0] ?? 0, $0) < (choices[$1] ?? 0, $1) }
+    return seated(order, after: [:]).map(RostrumFeasibility.feasible)
   }
 
-  /// Seats a chain where it is least displaced among the seats that are left.
-  fileprivate func seatEasily(_ chain: Int, among taken: inout [Int: Int]) {
-    let occupied = Set(taken.values)
-    let rows = Set(taken.flatMap { apartRows(of: $0.key, at: $0.value) })
-    let best = placements(of: chain).filter { placement in
-      seats(of: placement).allSatisfy { !occupied.contains($0.seat) }
-        && rows.isDisjoint(with: apartRows(of: placement))
-    }.min { displacement(of: $0) < displacement(of: $1) }
-    guard let best else { preconditionFailure("A chain set aside as easy has no seats left.") }
-    for (person, seat) in seats(of: best) { taken[person] = seat }
+  fileprivate func seatsBySearch(_ core: [Int], _ limits: Limits) -> RostrumFeasibility {
+    var clash = model(of: core.flatMap(placements(of:)), chains: core)
+    for variable in clash.variables { clash.model.setObjective(of: variable, to: 0) }
+    let solution = clash.model.solve(SearchOptions(limits: limits))
+    guard let values = solution.values else {
+      return solution.termination.reason == .infeasible ? .infeasible : .unknown
+    }
+    let seats = clash.chosen(by: values).flatMap { self.seats(of: $0) }
+    return .feasible(Dictionary(uniqueKeysWithValues: seats.map { ($0.person, $0.seat) }))
+  }
+
+  /// Seats chains in turn, each where it is least displaced among the seats that are left; nil when one finds none.
+  fileprivate func seated(_ order: some Sequence<Int>, after seats: [Int: Int]) -> [Int: Int]? {
+    var seats = seats
+    var taken = Set(seats.values)
+    var apart = Set(seats.flatMap { apartRows(of: $0.key, at: $0.value) })
+    for chain in order {
+      let free = placements(of: chain).filter { placement in
+        self.seats(of: placement).allSatisfy { !taken.contains($0.seat) }
+          && apart.isDisjoint(with: apartRows(of: placement))
+      }
+      guard let best = free.min(by: { displacement(of: $0) < displacement(of: $1) }) else { return nil }
+      for (person, seat) in self.seats(of: best) {
+        seats[person] = seat
+        taken.insert(seat)
+      }
+      apart.formUnion(apartRows(of: best))
+    }
+    return seats
   }
 }
