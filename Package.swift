@@ -33,7 +33,7 @@ let package = Package(
       name: "plenum",
       dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification"]),
