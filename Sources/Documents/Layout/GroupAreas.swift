@@ -8,6 +8,7 @@ struct GroupAreas {
     let y: Double
     /// Room for its name.
     let width: Double
+    let height: Double
     let seats: Int
   }
 
@@ -52,7 +53,8 @@ struct GroupAreas {
     return path
   }
 
-  /// The parts of all groups, each with the place of its name: the longest run of its middle line.
+  /// The parts of all groups, each with the place of its name: the longest run of its middle line, as deep
+  /// as the part is there.
   ///
   /// - Complexity: O(s) for s seats, hashing aside.
   var parts: [Part] {
@@ -74,9 +76,10 @@ struct GroupAreas {
   }
 
   private func part(of group: Int, _ members: [Int]) -> Part {
-    let middle = members.map { block.seats[$0].line }.sorted()[members.count / 2]
+    let lines = members.map { block.seats[$0].line }.sorted()
+    let middle = lines[lines.count / 2]
     let line = members.filter { block.seats[$0].line == middle }.map { block.seats[$0].x }.sorted()
-    let width = SeatMeasure.width * block.scale
+    let (width, height) = (SeatMeasure.width * block.scale, block.rowHeight * block.scale)
     var longest = 0..<1
     var start = 0
     for index in line.indices {
@@ -84,10 +87,11 @@ struct GroupAreas {
       if index - start + 1 > longest.count { longest = start..<index + 1 }
     }
     let (left, right) = (line[longest.lowerBound], line[longest.upperBound - 1] + width)
-    let y = members.first { block.seats[$0].line == middle }.map { block.seats[$0].y } ?? 0
+    let x = (left + right) / 2
+    let depths = members.filter { abs(block.seats[$0].x + width / 2 - x) <= width }.map { block.seats[$0].y }.sorted()
     return Part(
-      group: group, x: (left + right) / 2, y: y + block.rowHeight * block.scale / 2, width: right - left,
-      seats: members.count)
+      group: group, x: x, y: (depths[0] + depths[depths.count - 1] + height) / 2, width: right - left,
+      height: depths[depths.count - 1] - depths[0] + height, seats: members.count)
   }
 
   private func neighbours(of seat: Int) -> [Int] {

@@ -58,45 +58,92 @@ struct Tiling {
     return tile(parts, name: indices.map { blocks[$0].name.printable }.joined(separator: "、"), in: blocks)
   }
 
-  /// A block in equal parts, as few as possible.
-  private func pieces(of index: Int, in blocks: [SeatBlock]) -> [Tile] {
-    let block = blocks[index]
-    let margin = 2 * SeatMeasure.width * block.scale
-    let grids = [Self.landscape, Self.portrait].map { page in
-      (
-        across: max(1, (block.box.width / (page.width * block.scale - margin)).rounded(.up)),
-        down: max(1, (block.box.height / (page.height * block.scale)).rounded(.up))
-      )
-    }
-    let grid = grids[0].across * grids[0].down <= grids[1].across * grids[1].down ? grids[0] : grids[1]
-    let columns = (block.box.width / grid.across / (SeatMeasure.width * block.scale)).rounded(.up)
-    let width = columns * SeatMeasure.width * block.scale
-    let height = block.box.height / grid.down
-    var seats: [[Int]] = Array(repeating: [], count: Int(grid.across * grid.down))
-    for (position, seat) in block.seats.enumerated() {
-      let across = min(max(((seat.x - block.box.left + 1) / width).rounded(.down), 0), grid.across - 1)
-      let down = min(max(((seat.y - block.box.top + 1) / height).rounded(.down), 0), grid.down - 1)
-      seats[Int(down * grid.across + across)].append(position)
-    }
-    return seats.filter { !$0.isEmpty }.map { seats in
-      let numbers = seats.map { block.rows[block.seats[$0].line] }
-      let name = "\(block.name.printable) \(rows(numbers.min()!...numbers.max()!))"
-      return tile([(block: index, seats: seats)], name: name, in: blocks)
-    }
-  }
-
   private func tile(_ parts: [(block: Int, seats: [Int])], name: String, in blocks: [SeatBlock]) -> Tile {
     var box: Box?
     var labels: [Label] = []
     for (index, seats) in parts {
-      let block = blocks[index]
-      let part = SeatBlock(
-        name: block.name, rows: block.rows, scale: block.scale, rowHeight: block.rowHeight,
-        seats: seats.map { block.seats[$0] })
+      let part = blocks[index].part(seats)
       let labelled = labelled(part.box, scale: part.scale)
       box = box?.union(labelled) ?? labelled
       labels += part.rowLabels(row)
     }
     return Tile(name: name, box: box!, rowLabels: labels, seats: parts)
+  }
+
+  // MARK: Cutting a block
+
+  /// A row of a block, or a piece of it: indices of its seats from the left, and the box around them.
+  private typealias Line = (seats: [Int], box: Box)
+
+  /// The pages of a block that does not fit on one: its rows in bands, rows too long cut first.
+  private func pieces(of index: Int, in blocks: [SeatBlock]) -> [Tile] {
+    let block = blocks[index]
+    let lines = lines(of: block)
+    let widest = lines.map(\.box.width).max() ?? 0
+    let room = (Self.landscape.width - 2 * SeatMeasure.width) * block.scale
+    let strips = max(1, Int((widest / room).rounded(.up)))
+    return (0..<strips).flatMap { strip in
+      let cut = lines.compactMap { part(strip, of: strips, in: $0, block) }
+      return bands(of: cut, scale: block.scale).map { band in
+        let seats = band.flatMap(\.seats)
+        let numbers = seats.map { block.rows[block.seats[$0].line] }
+        let name = "\(block.name.printable) \(rows(numbers.min()!...numbers.max()!))"
+        return tile([(block: index, seats: seats)], name: name, in: blocks)
+      }
+    }
+  }
+
+  private func lines(of block: SeatBlock) -> [Line] {
+    var lines: [[Int]] = Array(repeating: [], count: block.rows.count)
+    for (index, seat) in block.seats.enumerated() { lines[seat.line].append(index) }
+    return lines.map { line in
+      let seats = line.sorted { (block.seats[$0].x, $0) < (block.seats[$1].x, $1) }
+      return (seats, block.part(seats).box)
+    }
+  }
+
+  private func part(_ strip: Int, of strips: Int, in line: Line, _ block: SeatBlock) -> Line? {
+    let seats = Array(line.seats[cut(strip, of: strips, in: line, block)..<cut(strip + 1, of: strips, in: line, block)])
+    return seats.isEmpty ? nil : (seats, block.part(seats).box)
+  }
+
+  /// Where a strip of a line begins: at an aisle when one is near.
+  private func cut(_ strip: Int, of strips: Int, in line: Line, _ block: SeatBlock) -> Int {
+    let even = line.seats.count * strip / strips
+    guard (1..<strips).contains(strip) else { return even }
+    let near = max(even - 3, 1)..<max(min(even + 4, line.seats.count), max(even - 3, 1))
+    let aisle = near.first { position in
+      let (left, right) = (block.seats[line.seats[position - 1]], block.seats[line.seats[position]])
+      return right.x - left.x > 1.5 * SeatMeasure.width * block.scale
+    }
+    return aisle ?? even
+  }
+
+  /// Lines on as few pages as they need, and evenly where that is possible.
+  private func bands(of lines: [Line], scale: Double) -> [[Line]] {
+    var bands: [[Line]] = []
+    var open: Box?
+    for line in lines {
+      if let box = open?.union(line.box), fits(labelled(box, scale: scale), scale: scale) {
+        bands[bands.count - 1].append(line)
+        open = box
+      } else {
+        bands.append([line])
+        open = line.box
+      }
+    }
+    let count = bands.count
+    let even = (0..<count).map { Array(lines[lines.count * $0 / count..<lines.count * ($0 + 1) / count]) }
+    let areFitting = even.allSatisfy { band in
+      fits(labelled(band.dropFirst().reduce(band[0].box) { $0.union($1.box) }, scale: scale), scale: scale)
+    }
+    return areFitting ? even : bands
+  }
+}
+
+extension SeatBlock {
+  /// Some of its seats alone, in their place.
+  fileprivate func part(_ seats: [Int]) -> SeatBlock {
+    SeatBlock(name: name, rows: rows, scale: scale, rowHeight: rowHeight, seats: seats.map { self.seats[$0] })
   }
 }

@@ -147,7 +147,7 @@
   // Print: one sheet of A3, or the whole map and its parts on A4.
   const pages = byId("pages");
   const make = (name, attributes, ...children) => {
-    const element = document.createElementNS(name === "svg" || name === "use" ? map.namespaceURI : document.body.namespaceURI, name);
+    const element = document.createElementNS((name === "svg" ? map : document.body).namespaceURI, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     element.append(...children);
     return element;
@@ -164,13 +164,13 @@
     return Math.min(279 / box.width, 191 / box.height) >= smallest || Math.min(192 / box.width, 278 / box.height) >= smallest;
   };
   const layPages = () => {
-    const isParted = !fitsOnePage();
-    document.body.classList.toggle("parted", isParted);
-    if (!isParted || pages.childElementCount) return;
+    if (pages.childElementCount || fitsOnePage()) return;
+    const isEmpty = !map.querySelector(".taken");
     for (const tile of map.querySelectorAll(".tile")) {
+      if (!isEmpty && !tile.querySelector(".taken")) continue;
       const [, , width, height] = tile.dataset.box.split(" ").map(Number);
       const shape = Math.min(279 / width, 170 / height) >= Math.min(192 / width, 257 / height) ? "landscape" : "portrait";
-      const drawing = make("svg", { class: "map", viewBox: tile.dataset.box }, make("use", { href: "#" + tile.id }));
+      const drawing = make("svg", { class: "map part", viewBox: tile.dataset.box }, tile.cloneNode(true));
       const head = make("h2", {}, tile.dataset.name, make("small", {}, document.querySelector("h1").textContent));
       pages.append(make("section", { class: "page " + shape }, head, drawing, make("footer", {}, ...legendOf(tile))));
     }
@@ -178,6 +178,7 @@
   const choosePaper = (paper) => {
     document.body.classList.toggle("a3", paper === "a3");
     document.body.classList.toggle("a4", paper === "a4");
+    document.body.classList.toggle("parted", paper === "a4" && !fitsOnePage());
     if (paper === "a4") layPages();
   };
   const papers = [...document.querySelectorAll("[name=paper]")];

@@ -88,7 +88,7 @@ struct SeatMapDrawing {
       for label in layout.rowLabels { rowLabel(label, &writer) }
     }
     for label in layout.sectionNames {
-      text(label.text, "section", x: label.x, y: label.y + 9, size: 25, squeeze: label.width, &writer)
+      text(label.text, "section", x: label.x, y: label.y + 10, size: 29, squeeze: label.width, &writer)
     }
     for label in layout.floorNames {
       text(label.text, "floor", x: label.x, y: label.y, size: layout.textSize * 1.6, &writer)
@@ -103,7 +103,7 @@ struct SeatMapDrawing {
     writer.element("g", [("class", "group-names")]) { writer in
       for part in areas.flatMap(\.parts) where part.seats > 2 {
         let name = map.groupName(part.group)
-        let size = min(part.width / max(name.ems, 1), 13 * Double(part.seats).squareRoot(), layout.textSize * 3)
+        let size = min(part.width / max(name.ems, 1), part.height * 0.85, layout.textSize * 3)
         if size >= 12 {
           text(name, "group-name", x: part.x, y: part.y + size * 0.36, size: size, &writer)
         }
