@@ -91,7 +91,8 @@ extension Wording {
 
   static let numbersInSeats = Phrase(
     "每座右下角为座位号；左下角深色数字为单位编号，标在每一段的第一座。",
-    "In each seat: bottom right its number; bottom left, where a group begins in a row, the number of the group.")
+    "In each seat: bottom right its number; bottom left, where a group begins in a row, the number of the group."
+  )
 
   static let sidesOfRostrum = Phrase(
     "左右以就座者为准：主席台就座者面向会场，其左手在本图右侧；主席台座位号从观众左侧（本图左侧）数起。",
@@ -100,7 +101,8 @@ extension Wording {
 
   static let sidesOfHall = Phrase(
     "左右以就座者为准：会场就座者面向主席台，其左手在本图左侧。",
-    "Left and right are the seated persons' own: in the hall they face the rostrum, so their left is the page's left.")
+    "Left and right are the seated persons' own: in the hall they face the rostrum, so their left is the page's left."
+  )
 
   static func highSide(_ side: Side) -> Phrase {
     switch side {

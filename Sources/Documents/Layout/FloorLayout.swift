@@ -136,7 +136,9 @@ struct FloorLayout {
   /// A label at both ends of each row, and in the aisles that part it: one where the row goes on in the same section
   /// or the aisle is narrow, else one for each section.
   private mutating func labelRows(_ wording: (Int) -> String) {
-    let runs = lines.flatMap(unbrokenParts).sorted { ($0.y, $0.left, $0.section) < ($1.y, $1.left, $1.section) }
+    let runs = lines.flatMap(unbrokenParts).sorted {
+      ($0.y, $0.left, $0.section) < ($1.y, $1.left, $1.section)
+    }
     for runs in runs.chunked(by: \.y) {
       guard let first = runs.first, let last = runs.last else { continue }
       label(first, at: first.left - 1, wording)
@@ -170,7 +172,7 @@ struct FloorLayout {
     rowLabels.append(
       Label(
         text: wording(line.row), x: x * SeatMeasure.width, y: (drawnY[line.y] ?? 0) + SeatMeasure.hallRow / 2,
-        width: SeatMeasure.width - 4))
+        width: SeatMeasure.width - 8))
   }
 }
 

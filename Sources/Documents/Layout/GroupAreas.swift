@@ -45,9 +45,13 @@ struct GroupAreas {
       let (x, y) = (block.seats[index].x, block.seats[index].y)
       func differs(_ neighbour: Int?) -> Bool { neighbour.flatMap { groups[$0] } != group }
       func isFree(_ neighbour: Int?) -> Bool { neighbour.flatMap { groups[$0] } == nil }
-      if differs(neighbour(of: index, column: 1)) { path += "M\(short(x + width)) \(short(y))v\(short(height))" }
+      if differs(neighbour(of: index, column: 1)) {
+        path += "M\(short(x + width)) \(short(y))v\(short(height))"
+      }
       if isFree(neighbour(of: index, column: -1)) { path += "M\(short(x)) \(short(y))v\(short(height))" }
-      if differs(neighbour(of: index, line: 1)) { path += "M\(short(x)) \(short(y + height))h\(short(width))" }
+      if differs(neighbour(of: index, line: 1)) {
+        path += "M\(short(x)) \(short(y + height))h\(short(width))"
+      }
       if isFree(neighbour(of: index, line: -1)) { path += "M\(short(x)) \(short(y))h\(short(width))" }
     }
     return path
@@ -65,7 +69,8 @@ struct GroupAreas {
       var members = [start]
       var next = 0
       while next < members.count {
-        for neighbour in neighbours(of: members[next]) where !isKnown[neighbour] && groups[neighbour] == group {
+        for neighbour in neighbours(of: members[next]) where !isKnown[neighbour] && groups[neighbour] == group
+        {
           isKnown[neighbour] = true
           members.append(neighbour)
         }
@@ -88,7 +93,8 @@ struct GroupAreas {
     }
     let (left, right) = (line[longest.lowerBound], line[longest.upperBound - 1] + width)
     let x = (left + right) / 2
-    let depths = members.filter { abs(block.seats[$0].x + width / 2 - x) <= width }.map { block.seats[$0].y }.sorted()
+    let depths = members.filter { abs(block.seats[$0].x + width / 2 - x) <= width }.map { block.seats[$0].y }
+      .sorted()
     return Part(
       group: group, x: x, y: (depths[0] + depths[depths.count - 1] + height) / 2, width: right - left,
       height: depths[depths.count - 1] - depths[0] + height, seats: members.count)

@@ -28,7 +28,7 @@ extension SeatBlock {
     let (width, height) = (SeatMeasure.width * scale, rowHeight * scale)
     return ends.sorted { $0.key < $1.key }.flatMap { line, end in
       [end.left - 0.5 * width, end.right + 1.5 * width].map {
-        Label(text: wording(rows[line]), x: $0, y: end.y + height / 2, width: width - 4)
+        Label(text: wording(rows[line]), x: $0, y: end.y + height / 2, width: width * 0.82)
       }
     }
   }

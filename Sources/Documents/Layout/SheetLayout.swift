@@ -27,7 +27,8 @@ struct SheetLayout {
       SheetLayout.rostrum($0, name: Wording.rostrum[language], below: hall?.width)
     }
     let margin = 1.6 * SeatMeasure.width * (rostrum?.scale ?? 1)
-    let seats = [hall, rostrum?.box].compactMap { $0 }.reduceToUnion ?? Box(left: 0, top: 0, right: 0, bottom: 0)
+    let seats =
+      [hall, rostrum?.box].compactMap { $0 }.reduceToUnion ?? Box(left: 0, top: 0, right: 0, bottom: 0)
     let content = seats.widened(by: margin)
     width = max(content.width, 1_180)
     left = content.middle - width / 2

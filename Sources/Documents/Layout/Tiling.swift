@@ -50,7 +50,9 @@ struct Tiling {
   }
 
   private func fits(_ box: Box, scale: Double) -> Bool {
-    [Self.landscape, Self.portrait].contains { box.width <= $0.width * scale && box.height <= $0.height * scale }
+    [Self.landscape, Self.portrait].contains {
+      box.width <= $0.width * scale && box.height <= $0.height * scale
+    }
   }
 
   private func tile(of indices: [Int], in blocks: [SeatBlock]) -> Tile {
@@ -103,7 +105,8 @@ struct Tiling {
   }
 
   private func part(_ strip: Int, of strips: Int, in line: Line, _ block: SeatBlock) -> Line? {
-    let seats = Array(line.seats[cut(strip, of: strips, in: line, block)..<cut(strip + 1, of: strips, in: line, block)])
+    let seats = Array(
+      line.seats[cut(strip, of: strips, in: line, block)..<cut(strip + 1, of: strips, in: line, block)])
     return seats.isEmpty ? nil : (seats, block.part(seats).box)
   }
 

@@ -77,7 +77,9 @@ struct MarkupWriter {
   }
 }
 
-extension MarkupWriter.Value: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+extension MarkupWriter.Value: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByIntegerLiteral
+{
   init(stringLiteral text: String) { self = .text(text) }
   init(floatLiteral number: Double) { self = .number(number) }
   init(integerLiteral number: Int) { self = .number(Double(number)) }

@@ -85,13 +85,16 @@ struct Legend {
       writer.empty(
         "rect",
         [
-          ("class", "swatch"), ("x", .number(x)), ("y", .number(y - size * 1.08)), ("width", .number(size * 2.3)),
+          ("class", "swatch"), ("x", .number(x)), ("y", .number(y - size * 1.08)),
+          ("width", .number(size * 2.3)),
           ("height", .number(size * 1.45)), ("rx", .number(size * 0.2)), ("fill", .text(fill)),
         ])
       write(
-        map.number(of: entry.group), "swatch-number", x: x + size * 1.15, y: y, size: size, room: size * 2.1, &writer)
+        map.number(of: entry.group), "swatch-number", x: x + size * 1.15, y: y, size: size, room: size * 2.1,
+        &writer)
       write(
-        entry.text, "entry-text", x: x + size * 2.8, y: y, size: size, room: columnWidth - size * 3.2, &writer)
+        entry.text, "entry-text", x: x + size * 2.8, y: y, size: size, room: columnWidth - size * 3.2, &writer
+      )
     }
   }
 

@@ -63,7 +63,8 @@ struct SeatMapDrawing {
     text(name, "heading", x: layout.middle, y: size * 3.2, size: titleSize, &writer)
     let settings = map.event.settings
     let details = [
-      map.say(Wording.seatMap), Wording.dates(settings.start, settings.end).map(map.say) ?? "", settings.place.printable,
+      map.say(Wording.seatMap), Wording.dates(settings.start, settings.end).map(map.say) ?? "",
+      settings.place.printable,
     ]
     text(
       details.filter { !$0.isEmpty }.joined(separator: " · "), "details", x: layout.middle, y: size * 5.2,
@@ -79,7 +80,8 @@ struct SeatMapDrawing {
         ("rx", .number(layout.textSize * 0.4)),
       ])
     text(
-      map.say(Wording.rostrum), "stage-name", x: layout.stage.middle, y: layout.stage.top + layout.textSize * 1.75,
+      map.say(Wording.rostrum), "stage-name", x: layout.stage.middle,
+      y: layout.stage.top + layout.textSize * 1.75,
       size: layout.textSize * 1.4, &writer)
   }
 
@@ -166,7 +168,10 @@ struct SeatMapDrawing {
       if state.isWheelchairPlace {
         writer.empty(
           "path",
-          [("class", "chair"), ("transform", .text("translate(18 \(short(foot - 8)))")), ("d", .text(Self.wheelchair))])
+          [
+            ("class", "chair"), ("transform", .text("translate(18 \(short(foot - 8)))")),
+            ("d", .text(Self.wheelchair)),
+          ])
       }
       if let person {
         name(map.event.people[person].name.printable, top: drawn.seat.isOnRostrum ? 9 : 0, &writer)
@@ -174,7 +179,9 @@ struct SeatMapDrawing {
           groupNumber(map.number(of: map.event.people[person].group), foot: foot, &writer)
         }
       } else if let label = state.label {
-        text(map.say(label), "kept", x: SeatMeasure.width / 2, y: 17, size: 11, squeeze: FittedName.room, &writer)
+        text(
+          map.say(label), "kept", x: SeatMeasure.width / 2, y: 17, size: 11, squeeze: FittedName.room, &writer
+        )
       }
       text(drawn.seat.number(in: map.event), "number", x: SeatMeasure.width - 4, y: foot, size: 9, &writer)
       if case .rostrum(let seat) = drawn.seat, let place = map.seating.placeOnRostrum[seat] {
@@ -194,7 +201,8 @@ struct SeatMapDrawing {
     }
     if let person {
       let person = map.event.people[person]
-      lines.insert(contentsOf: [person.name, map.groupName(person.group), person.title].map(\.printable), at: 0)
+      lines.insert(
+        contentsOf: [person.name, map.groupName(person.group), person.title].map(\.printable), at: 0)
     } else {
       lines.insert(map.say(state.label ?? Wording.emptySeat), at: 0)
     }
@@ -217,7 +225,10 @@ struct SeatMapDrawing {
     let width = 5.4 * Double(number.count) + 4
     writer.empty(
       "rect",
-      [("class", "tag"), ("x", 1.5), ("y", .number(foot - 8.5)), ("width", .number(width)), ("height", 12), ("rx", 3)])
+      [
+        ("class", "tag"), ("x", 1.5), ("y", .number(foot - 8.5)), ("width", .number(width)), ("height", 12),
+        ("rx", 3),
+      ])
     text(number, "tag-number", x: 1.5 + width / 2, y: foot + 0.6, size: 9, &writer)
   }
 

@@ -118,7 +118,8 @@ struct SeatMapPage {
             text: map.number(of: group))
         }
         writer.element("span", [("class", "group")], text: map.groupName(group))
-        writer.element("span", [("class", "count")], text: map.people(hall: count.hall, rostrum: count.rostrum))
+        writer.element(
+          "span", [("class", "count")], text: map.people(hall: count.hall, rostrum: count.rostrum))
       }
     }
   }
