@@ -26,7 +26,13 @@ let package = Package(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
-    .target(name: "Documents", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(
+      name: "Documents",
+      dependencies: ["Assembly", "Tables", "Localization"],
+      resources: [
+        .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
+        .embedInCode("Resources/SeatMap.js"),
+      ]),
     .target(
       name: "PlenumKit",
       dependencies: ["Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization"]),

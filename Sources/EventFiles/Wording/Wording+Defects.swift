@@ -49,6 +49,8 @@ extension Wording {
     case .positionMissing:
       Phrase("同排其他座位给出了横位，此处也须给出", "others of this row have an x, so that this one must have one")
     case .rowAtTwoDistances: Phrase("同区同排的纵位应相同", "one row of a section cannot have two values of y")
+    case .seatsOverlap(let row):
+      Phrase("与第 \(row) 行的座位重叠", "these seats lie on those of row \(row)")
     case .noSuchSeat: Phrase("没有这个座位", "there is no such seat")
     case .seatTableMissing(let table):
       Phrase("没有“\(table.chinese)”表，此项不起作用", "there is no table \(table.rawValue): this binds nothing")

@@ -28,6 +28,8 @@ extension Wording {
       Phrase(
         "按严格顺序，余下的座位都会打乱分组次序，未能安排；也许可将“顺序”改为“就近”",
         "with a strict order every seat left would break the order of groups; maybe set hall_order to near")
+    case .searchStopped:
+      Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)
     }
   }

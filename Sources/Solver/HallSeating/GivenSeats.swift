@@ -30,16 +30,16 @@ struct GivenSeats {
     var position = [Int](repeating: 0, count: problem.hall.seats.count)
     for (index, seat) in problem.pouringOrder.enumerated() { position[seat] = index }
     self.position = position
-    place(chains: wishes.chains + BesideChains(people: others.filter { !wishes.people.contains($0) }, links: []).chains)
+    place(chains: wishes.chains + others.filter { !wishes.people.contains($0) }.map { [$0] })
   }
 
-  private mutating func place(chains: [BesideChains.Chain]) {
+  private mutating func place(chains: [[Int]]) {
     let placements = chains.map { cheapestPlacements(of: $0, among: chains) }
     let dearest = placements.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
     let companies = zip(chains, placements).enumerated().map { index, chain in
-      let isPinned = chain.0.people.contains { wishes.pins[$0] != nil }
+      let isPinned = chain.0.contains { wishes.pins[$0] != nil }
       // Leaving people out costs more than any seat; of those who are alike the last stays out.
-      let omission = chain.0.people.count * (1 + dearest + chains.count) + chains.count - index
+      let omission = chain.0.count * (1 + dearest + chains.count) + chains.count - index
       return PlacementModel.Company(placements: chain.1, omission: isPinned ? nil : omission)
     }
     let model = PlacementModel(companies: companies, apart: wishes.apart, neighbours: problem.hall.neighbours)
@@ -48,7 +48,7 @@ struct GivenSeats {
       if let placement {
         seats.merge(placement.seats) { first, _ in first }
       } else {
-        left += chain.people
+        left += chain
       }
     }
   }
@@ -56,11 +56,11 @@ struct GivenSeats {
   /// The cheapest ways to seat a chain: one more than all other chains together can block, so that the choice among
   /// them is as free as among all.
   private func cheapestPlacements(
-    of chain: BesideChains.Chain, among chains: [BesideChains.Chain]
+    of chain: [Int], among chains: [[Int]]
   ) -> [PlacementModel.Placement] {
-    let length = chain.people.count
-    let blockedByOthers = chains.reduce(0) { $0 + 2 * ($1.people.count + length - 1) }
-    let blockedByApart = 4 * wishes.apart.count { chain.people.contains($0.0) || chain.people.contains($0.1) }
+    let length = chain.count
+    let blockedByOthers = chains.reduce(0) { $0 + 2 * ($1.count + length - 1) }
+    let blockedByApart = 4 * wishes.apart.count { chain.contains($0.0) || chain.contains($0.1) }
     let all = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: cost(of: $0)) }
     let permitted = all.filter { isWithinOrder($0.seats) }
     let usable = permitted.isEmpty && length > 1 ? all : permitted

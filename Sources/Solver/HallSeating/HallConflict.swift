@@ -23,11 +23,11 @@ extension HallProblem {
   private func cannotHold(_ rows: [TableRow]) -> Bool {
     let active = Set(rows)
     let wishes = HallWishes(self) { active.contains($0) }
-    guard wishes.chains.allSatisfy(\.isPath) else { return true }
+    guard wishes.knots.isEmpty else { return true }
     var companies: [PlacementModel.Company] = []
     for chain in wishes.chains {
-      let isPinned = chain.people.contains { wishes.pins[$0] != nil }
-      guard isPinned || chain.people.count > 1 else { continue }
+      let isPinned = chain.contains { wishes.pins[$0] != nil }
+      guard isPinned || chain.count > 1 else { continue }
       let placements = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: 0) }
       if placements.isEmpty { return true }
       if isPinned { companies.append(PlacementModel.Company(placements: placements, omission: nil)) }

@@ -10,7 +10,10 @@ struct HallWishes {
   let people: [Int]
   /// Seat by person.
   let pins: [Int: Int]
-  let chains: [BesideChains.Chain]
+  /// People linked by `beside`, and single people, each chain from one end to the other.
+  let chains: [[Int]]
+  /// People whose `beside` no row of seats can hold.
+  let knots: [[Int]]
   let apart: [(Int, Int)]
   private let isActive: (TableRow) -> Bool
 
@@ -33,7 +36,9 @@ struct HallWishes {
     self.pins = pins
     self.apart = apart
     self.people = people.sorted()
-    chains = BesideChains(people: self.people, links: links).chains
+    let beside = BesideChains(of: self.people, beside: links)
+    chains = beside.chains
+    knots = beside.knots
   }
 
   /// Whether a seat suits a person as far as the active rows say.
@@ -63,9 +68,9 @@ struct HallWishes {
   }
 
   /// Every way to seat a chain as far as its own people's wishes allow, in order of seats.
-  func layings(of chain: BesideChains.Chain) -> [[Int: Int]] {
+  func layings(of chain: [Int]) -> [[Int: Int]] {
     var result: [[Int: Int]] = []
-    for order in chain.orders {
+    for order in chain.count == 1 ? [chain] : [chain, chain.reversed()] {
       for start in starts(of: order) {
         let seats = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, start + $0) })
         if order.allSatisfy({ suits($0, seats[$0]!) }), keepsApart(seats) { result.append(seats) }
