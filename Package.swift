@@ -35,7 +35,9 @@ let package = Package(
       ]),
     .target(
       name: "PlenumKit",
-      dependencies: ["Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization"]),
+      dependencies: [
+        "Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization", "IntegerProgramming",
+      ]),
     .executableTarget(
       name: "plenum",
       dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -1,6 +1,6 @@
 public import Assembly
 public import Foundation
-import Localization
+public import Localization
 public import Tables
 
 /// One module's end, its time and its seed.
@@ -37,6 +37,7 @@ public struct PlanFiles: Sendable {
   private let planned: Set<Module>
   private let rostrum: ModuleRun<RostrumPlan>?
   private let hall: ModuleRun<HallPlan>?
+  private let notes: [Phrase]
 
   /// The files of a run.
   ///
@@ -46,10 +47,12 @@ public struct PlanFiles: Sendable {
   ///   - planned: the modules that were to be planned; what an earlier plan says of any other is kept.
   ///   - rostrum: the end of the module, nothing where the event has no rostrum.
   ///   - hall: the end of the module, nothing where the event has no hall.
+  ///   - notes: what else the organizer should know.
   public init(
     _ reading: EventReading, _ event: Event, planned: Set<Module>, rostrum: ModuleRun<RostrumPlan>?,
-    hall: ModuleRun<HallPlan>?
+    hall: ModuleRun<HallPlan>?, notes: [Phrase] = []
   ) {
+    self.notes = notes
     self.reading = reading
     self.event = event
     self.planned = planned
@@ -139,7 +142,8 @@ public struct PlanFiles: Sendable {
       rostrum.map { entry(of: $0, .rostrum) { _ in [] } } ?? modules["rostrum"]
     modules[Module.hall.rawValue] = hall.map { entry(of: $0, .hall) { aisleNotes($0) } } ?? modules["hall"]
     let notes = reading.diagnostics.filter { $0.severity == .note }.map { $0.text(in: reading.language) }
-    return PlanReport(event: event.settings.name, modules: modules, eventNotes: notes)
+    return PlanReport(
+      event: event.settings.name, modules: modules, eventNotes: notes + self.notes.map { $0[reading.language] })
   }
 
   private func entry<Plan>(
