@@ -20,7 +20,8 @@ let package = Package(
     .target(name: "Localization"),
     .target(name: "Tables", dependencies: ["Localization"]),
     .target(name: "Assembly", dependencies: ["Localization"]),
-    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(name: "CExchange"),
+    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
@@ -33,7 +34,7 @@ let package = Package(
       name: "plenum",
       dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification"]),

@@ -75,6 +75,7 @@ public struct Defect: Sendable, Hashable, Error {
     case noSuchSeatInLine(ClosedRange<Int>)
     case positionMissing
     case rowAtTwoDistances
+    case seatsOverlap(firstRow: Int)
     case noSuchSeat
     case seatTableMissing(TableName)
     case centreHasNoPlace

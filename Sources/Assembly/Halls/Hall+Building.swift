@@ -100,6 +100,25 @@ private struct HallBuilding {
   mutating func placeRows(defects: inout [Defect]) {
     placeAcross(defects: &defects)
     placeInDepth(defects: &defects)
+    reportOverlaps(defects: &defects)
+  }
+
+  /// Seats of one row of a section must not lie on one another: files and neighbours would have no meaning.
+  private func reportOverlaps(defects: inout [Defect]) {
+    struct SectionRow: Hashable {
+      let section: Int
+      let row: Int
+    }
+    for indices in grouped(by: { SectionRow(section: $0.section, row: $0.source.row) }) {
+      let sorted = indices.sorted { (runs[$0].x, $0) < (runs[$1].x, $1) }
+      for (left, right) in zip(sorted, sorted.dropFirst()) {
+        if runs[right].x < runs[left].x + Double(runs[left].numbers.count) {
+          let (first, second) = (runs[left].source.tableRow, runs[right].source.tableRow)
+          defects.append(
+            Defect(.hall, row: max(first, second), column: "x", .seatsOverlap(firstRow: min(first, second))))
+        }
+      }
+    }
   }
 
   private mutating func placeAcross(defects: inout [Defect]) {

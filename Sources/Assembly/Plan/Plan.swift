@@ -83,6 +83,8 @@ public struct Unplaced: Sendable, Hashable {
     case sectionsFull([String])
     /// With `strict` every remaining seat would break the order of groups.
     case orderKeepsOut
+    /// The search was stopped before it knew whether the wishes hold together.
+    case searchStopped
     /// The reason as a file tells it.
     case told(String)
   }

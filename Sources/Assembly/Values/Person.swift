@@ -39,6 +39,15 @@ public struct Journey: Sendable, Hashable {
     self.service = service
     self.isCarried = isCarried
   }
+
+  /// Whether ``service`` is the number of a train: at most four digits, after one of the letters that trains have
+  /// or none. Any other service is a flight.
+  public var isByTrain: Bool {
+    guard let service else { return false }
+    let number = "GDCKZTLSY".contains(service.uppercased().first ?? " ") ? service.dropFirst() : service[...]
+    return (1...4).contains(number.count)
+      && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
 }
 
 /// The seat that the list gives to a person by name.

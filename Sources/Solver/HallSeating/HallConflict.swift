@@ -1,0 +1,37 @@
+import Assembly
+import IntegerProgramming
+
+extension HallProblem {
+  /// An irreducible set of rows whose wishes cannot hold together however much room there were, if there is one.
+  ///
+  /// Companies with a pinned person must be seated together by the placement model; people linked by `beside` who are
+  /// not pinned must fit somewhere in the empty hall. Too few wheelchair places or too small a section is a shortage.
+  func conflict() -> Conflict? {
+    irreducibleSubset(of: rowsWithWishes(), isInfeasible: cannotHold).map { Conflict(rows: $0) }
+  }
+
+  private func rowsWithWishes() -> [TableRow] {
+    let people = event.people.filter { person in
+      person.isDueInHall && (person.seat != nil || !person.beside.isEmpty || !person.apart.isEmpty)
+    }
+    let groups = event.groups.filter { !$0.sections.isEmpty }.compactMap(\.row)
+    let lines = Set(hall.seats.filter { $0.role != nil }.map { hall.tableRowOfRun[$0.run] })
+    return people.map { TableRow(.people, $0.row) } + groups.map { TableRow(.groups, $0) }
+      + lines.sorted().map { TableRow(.hall, $0) }
+  }
+
+  private func cannotHold(_ rows: [TableRow]) -> Bool {
+    let active = Set(rows)
+    let wishes = HallWishes(self) { active.contains($0) }
+    guard wishes.chains.allSatisfy(\.isPath) else { return true }
+    var companies: [PlacementModel.Company] = []
+    for chain in wishes.chains {
+      let isPinned = chain.people.contains { wishes.pins[$0] != nil }
+      guard isPinned || chain.people.count > 1 else { continue }
+      let placements = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: 0) }
+      if placements.isEmpty { return true }
+      if isPinned { companies.append(PlacementModel.Company(placements: placements, omission: nil)) }
+    }
+    return PlacementModel(companies: companies, apart: wishes.apart, neighbours: hall.neighbours).solve() == nil
+  }
+}

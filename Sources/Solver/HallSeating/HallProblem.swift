@@ -1,0 +1,92 @@
+public import Assembly
+
+/// The hall of an event as its solver sees it: who is due there, in which groups, and how the seats lie.
+///
+/// Valid by construction; making it takes O(seats log seats).
+public struct HallProblem: Sendable {
+  public let event: Event
+  public let hall: Hall
+  /// Groups of which somebody is due, in order.
+  public let groups: [SeatedGroup]
+  /// Index in ``groups`` of each person's group; nothing for who is not due.
+  public let groupOfPerson: [Int?]
+  /// The seats that the list gives to people by name: seat by person.
+  public let pins: [Int: Int]
+  /// Depth of each seat, an index among the distinct depths of the hall.
+  public let depths: [Int]
+  /// D, the number of distinct depths; somebody without a seat counts with it.
+  public let depthCount: Int
+
+  /// A group of which somebody is due in the hall.
+  public struct SeatedGroup: Sendable {
+    /// Index in ``Event/groups``.
+    public let group: Int
+    /// People due in the hall, in listed order.
+    public let members: [Int]
+    /// Indices of the sections that bind it, sorted; nothing binds it when empty.
+    public let sections: [Int]
+    /// G − 1 − index.
+    public let priority: Int
+  }
+
+  /// The hall problem of an event; nothing when it has no hall.
+  public init?(_ event: Event) {
+    guard let hall = event.hall else { return nil }
+    self.event = event
+    self.hall = hall
+    let due = event.groups.enumerated().compactMap { index, group in
+      let members = group.members.filter { event.people[$0].isDueInHall }
+      return members.isEmpty ? nil : (index, members, group.sections.sorted())
+    }
+    groups = due.enumerated().map { index, group in
+      SeatedGroup(group: group.0, members: group.1, sections: group.2, priority: due.count - 1 - index)
+    }
+    var groupOfPerson = [Int?](repeating: nil, count: event.people.count)
+    for (index, group) in groups.enumerated() {
+      for person in group.members { groupOfPerson[person] = index }
+    }
+    self.groupOfPerson = groupOfPerson
+    let directory = SeatDirectory(hall)
+    var pins: [Int: Int] = [:]
+    for (index, person) in event.people.enumerated() where person.isDueInHall {
+      guard case .hall(let section, let row, let number) = person.seat else { continue }
+      pins[index] = directory.seat(section: section, row: row, number: number)
+    }
+    self.pins = pins
+    (depths, depthCount) = hall.depths(for: event.settings.hallMethod)
+  }
+
+  /// The people who are to sit in the hall.
+  public var dueCount: Int {
+    groups.reduce(0) { $0 + $1.members.count }
+  }
+
+  /// The weight of a term; `free` does not count precedence.
+  public func weight(_ term: Term) -> Int {
+    term == .precedence && event.settings.hallOrder == .free ? 0 : event.settings.weights[term]
+  }
+
+  /// Whether a seat may be given to a person who is not pinned to it.
+  ///
+  /// Held seats are for the pinned alone, a line for one role is for that role, a bound group keeps to its sections,
+  /// and who needs a wheelchair place has one where the hall offers any.
+  public func mayTake(_ person: Int, _ seat: Int) -> Bool {
+    !hall.seats[seat].isHeld && suits(person, seat)
+  }
+
+  /// Whether a seat suits a person, held or not.
+  public func suits(_ person: Int, _ seat: Int) -> Bool {
+    let place = hall.seats[seat]
+    let entry = event.people[person]
+    if let role = place.role, role != entry.role { return false }
+    if needsWheelchairPlace(person), !place.isWheelchairPlace { return false }
+    guard let group = groupOfPerson[person] else { return false }
+    let sections = groups[group].sections
+    return sections.isEmpty || sections.contains(place.section)
+  }
+
+  /// Whether a person needs a wheelchair place and the hall offers any.
+  public func needsWheelchairPlace(_ person: Int) -> Bool {
+    hall.offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
+  }
+}

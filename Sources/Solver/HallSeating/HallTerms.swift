@@ -1,0 +1,95 @@
+import Assembly
+
+extension HallProblem {
+  /// The weighted terms of the objective for these seats.
+  ///
+  /// - Parameter groupOfSeat: index in ``groups`` of who holds each seat, −1 for an empty one.
+  /// - Complexity: O(seats log seats).
+  func terms(_ groupOfSeat: [Int]) -> [Term: Int] {
+    var seated = [Int](repeating: 0, count: groups.count)
+    var precedence = 0
+    for (seat, group) in groupOfSeat.enumerated() where group >= 0 {
+      seated[group] += 1
+      precedence += groups[group].priority * depths[seat]
+    }
+    var unseated = 0
+    for (group, count) in zip(groups, seated) {
+      unseated += group.members.count - count
+      precedence += (group.members.count - count) * group.priority * depthCount
+    }
+    let pieces = pieces(groupOfSeat, seated: seated)
+    let counts: [Term: Int] = [
+      .unseated: unseated, .part: pieces.parts, .run: pieces.runs, .lone: pieces.lone, .precedence: precedence,
+    ]
+    return Dictionary(uniqueKeysWithValues: counts.map { ($0, $1 * weight($0)) })
+  }
+
+  /// How the groups' seats fall into runs, lone seats and parts.
+  private func pieces(_ groupOfSeat: [Int], seated: [Int]) -> (parts: Int, runs: Int, lone: Int) {
+    let method = event.settings.hallMethod
+    let lines = hall.lines(for: method)
+    var sets = DisjointSets(count: groupOfSeat.count)
+    var runs = 0
+    var lone = 0
+    for (key, line) in lines {
+      var start = 0
+      while start < line.count {
+        let group = groupOfSeat[line[start]]
+        var end = start + 1
+        while end < line.count, groupOfSeat[line[end]] == group, hall.areNeighbours(line[end - 1], line[end], method) {
+          if group >= 0 { sets.join(line[end - 1], line[end]) }
+          end += 1
+        }
+        if group >= 0 {
+          runs += 1
+          if end - start == 1, seated[group] > 1 { lone += 1 }
+        }
+        start = end
+      }
+      if let next = lines[HallLineKey(section: key.section, number: key.number + 1)] {
+        join(line, next, groupOfSeat, method, &sets)
+      }
+    }
+    let occupied = groupOfSeat.indices.filter { groupOfSeat[$0] >= 0 }
+    return (occupied.count { sets.root(of: $0) == $0 }, runs, lone)
+  }
+
+  /// Joins seats of one group in two lines that follow each other where they lie within one step.
+  private func join(
+    _ line: [Int], _ next: [Int], _ groupOfSeat: [Int], _ method: HallMethod, _ sets: inout DisjointSets
+  ) {
+    var first = 0
+    for seat in line where groupOfSeat[seat] >= 0 {
+      let position = hall.along(seat, method)
+      while first < next.count, hall.along(next[first], method) < position - 1 { first += 1 }
+      var other = first
+      while other < next.count, hall.along(next[other], method) <= position + 1 {
+        if groupOfSeat[next[other]] == groupOfSeat[seat] { sets.join(seat, next[other]) }
+        other += 1
+      }
+    }
+  }
+}
+
+/// Disjoint sets with path halving; a set's smallest member is its root.
+struct DisjointSets {
+  private var parent: [Int]
+
+  init(count: Int) {
+    parent = Array(0..<count)
+  }
+
+  mutating func root(of element: Int) -> Int {
+    var element = element
+    while parent[element] != element {
+      parent[element] = parent[parent[element]]
+      element = parent[element]
+    }
+    return element
+  }
+
+  mutating func join(_ first: Int, _ second: Int) {
+    let (first, second) = (root(of: first), root(of: second))
+    parent[max(first, second)] = min(first, second)
+  }
+}

@@ -1,0 +1,71 @@
+import Assembly
+import IntegerProgramming
+
+/// Seats for people who are bound to one another or to few seats, chosen together by an integer program.
+///
+/// Every *company* (people linked by `beside`, or one person) takes one of its placements. The program is a set packing
+/// over placements: labels `company[c]`, `seat[s]`, `apart[a,b,s]`.
+struct PlacementModel {
+  /// Seats of all people of a company, and what this placement costs.
+  struct Placement: Hashable {
+    /// Seat by person.
+    let seats: [Int: Int]
+    let cost: Int
+  }
+
+  /// People who are placed together.
+  struct Company {
+    let placements: [Placement]
+    /// What it costs to leave the company out; nothing when it must be placed.
+    let omission: Int?
+  }
+
+  let companies: [Company]
+  /// Pairs of people who must not sit next to each other.
+  let apart: [(Int, Int)]
+  /// The seats next to a seat.
+  let neighbours: (Int) -> [Int]
+
+  /// The cheapest choice: a placement for each company, nothing for one that is left out; or no choice at all when they
+  /// cannot be placed together.
+  func solve(_ options: SearchOptions = SearchOptions()) -> [Placement?]? {
+    var model = Model(name: "placements")
+    var columns: [[Variable]] = []
+    var coveringSeat: [Int: [IntegerProgramming.Term]] = [:]
+    var seating: [Int: [Int: [IntegerProgramming.Term]]] = [:]
+    for (index, company) in companies.enumerated() {
+      let variables = company.placements.indices.map { placement in
+        model.addBinary("placement[\(index),\(placement)]", objective: Double(company.placements[placement].cost))
+      }
+      columns.append(variables)
+      var choice = variables.map { 1 * $0 }
+      if let omission = company.omission {
+        choice.append(1 * model.addBinary("omitted[\(index)]", objective: Double(omission)))
+      }
+      model.addConstraint("company[\(index)]", choice, .equal(1))
+      for (placement, variable) in zip(company.placements, variables) {
+        for (person, seat) in placement.seats {
+          coveringSeat[seat, default: []].append(1 * variable)
+          seating[person, default: [:]][seat, default: []].append(1 * variable)
+        }
+      }
+    }
+    for (seat, terms) in coveringSeat.sorted(by: { $0.key < $1.key }) where terms.count > 1 {
+      model.addConstraint("seat[\(seat)]", terms, .atMost(1))
+    }
+    for (first, second) in apart {
+      guard let seatsOfFirst = seating[first], let seatsOfSecond = seating[second] else { continue }
+      for (seat, terms) in seatsOfFirst.sorted(by: { $0.key < $1.key }) {
+        let beside = neighbours(seat).flatMap { seatsOfSecond[$0] ?? [] }
+        if !beside.isEmpty {
+          model.addConstraint("apart[\(first),\(second),\(seat)]", terms + beside, .atMost(1))
+        }
+      }
+    }
+    let solution = model.solve(options)
+    guard solution.values != nil else { return nil }
+    return zip(companies, columns).map { company, variables in
+      variables.firstIndex { solution[$0] > 0.5 }.map { company.placements[$0] }
+    }
+  }
+}

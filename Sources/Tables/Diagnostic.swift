@@ -1,0 +1,126 @@
+import Localization
+
+/// Something to tell the author of a table: where it is, what was found, what is wrong, what to do.
+public struct Diagnostic: Sendable, Hashable {
+  /// Whether the table can be used.
+  public enum Severity: Int, Sendable, Hashable {
+    /// The input must be mended first.
+    case error
+    /// Worth knowing; the input is used as it is.
+    case note
+  }
+
+  /// Whether the table can be used.
+  public let severity: Severity
+  /// The file or sheet: `people.csv`.
+  public let source: String
+  /// The row as a spreadsheet counts it, the header being 1; nil for the whole file.
+  public let row: Int?
+  /// The column counted from 1; nil for the whole row.
+  public let column: Int?
+  /// The cell at fault, in full; the message shows it shortened and with its control characters visible.
+  public let found: String?
+  /// What is wrong, or what is expected.
+  public let message: Phrase
+  /// What to do about it.
+  public let hint: Phrase?
+
+  /// A diagnostic at a place of a file.
+  public init(
+    _ severity: Severity = .error, source: String, row: Int? = nil, column: Int? = nil, found: String? = nil,
+    message: Phrase, hint: Phrase? = nil
+  ) {
+    self.severity = severity
+    self.source = source
+    self.row = row
+    self.column = column
+    self.found = found
+    self.message = message
+    self.hint = hint
+  }
+
+  /// The diagnostic as one line: `people.csv:17:9: “12x”: expected a whole number; write digits alone, …`.
+  public func text(in language: Language) -> String {
+    let wording = DiagnosticWording(language)
+    let place = ([source] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })
+      .joined(separator: ":")
+    let quotation = found.map { $0.isEmpty ? "" : wording.quotation(of: shown($0)) } ?? ""
+    let advice = hint.map { wording.beforeHint + $0[language] } ?? ""
+    let remark = severity == .note ? wording.note : ""
+    return visible("\(place): \(remark)") + quotation + visible(message[language] + advice)
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By file, then row and column, errors before notes; the wording decides last, so that the order is total.
+  public static func < (one: Diagnostic, other: Diagnostic) -> Bool {
+    if one.source != other.source { return one.source < other.source }
+    if one.row != other.row { return (one.row ?? 0) < (other.row ?? 0) }
+    if one.column != other.column { return (one.column ?? 0) < (other.column ?? 0) }
+    if one.severity != other.severity { return one.severity.rawValue < other.severity.rawValue }
+    return one.message.english < other.message.english
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// The diagnostics in the order of the input, of several errors of one cell only the first of the sequence:
+  /// what follows from a cell that is already refused need not be told.
+  public func tidied() -> [Diagnostic] {
+    var refused: Set<CellPlace> = []
+    var told: Set<Diagnostic> = []
+    return filter { diagnostic in
+      guard told.insert(diagnostic).inserted else { return false }
+      guard diagnostic.severity == .error, let row = diagnostic.row, let column = diagnostic.column else {
+        return true
+      }
+      return refused.insert(CellPlace(source: diagnostic.source, row: row, column: column)).inserted
+    }.sorted()
+  }
+}
+
+private struct CellPlace: Hashable {
+  let source: String
+  let row: Int
+  let column: Int
+}
+
+/// A cell as a message quotes it: at most 40 characters, on one line, with nothing invisible in it.
+public func shown(_ cell: String) -> String {
+  let limit = 40
+  let scalars = cell.unicodeScalars
+  // Scalars, not characters: one character may carry thousands of combining marks.
+  guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+    end != scalars.endIndex
+  else { return visible(cell) }
+  return visible(String(scalars[..<scalars.index(before: end)])) + "…"
+}
+
+/// The text with line breaks, control characters and marks that turn the direction of writing spelled out,
+/// so that no cell can forge a second line of a message or hide a part of one.
+func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isInvisible) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+    case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+    case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+    case _ where isInvisible(scalar): result.append(contentsOf: codePoint(scalar).unicodeScalars)
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
+}
+
+/// A scalar as the Unicode standard names it: `U+202E`.
+func codePoint(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator: true
+  default: false
+  }
+}
