@@ -11,6 +11,7 @@ public struct RostrumSeat: Sendable, Hashable, Comparable {
     self.seat = seat
   }
 
+  /// Front rows first, in a row from the audience's left.
   public static func < (left: RostrumSeat, right: RostrumSeat) -> Bool {
     (left.row, left.seat) < (right.row, right.seat)
   }

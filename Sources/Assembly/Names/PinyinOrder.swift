@@ -16,6 +16,7 @@ public struct PinyinOrder: NameOrder {
     self.names = SpelledNames(names, blankFirst: false, characters: ranked)
   }
 
+  /// Compares two names.
   public func compare(_ left: String, _ right: String) -> NameComparison {
     names.compare(left, right)
   }

@@ -37,6 +37,7 @@ public struct StrokeOrder: NameOrder {
     self.names = SpelledNames(names, blankFirst: blankFirst, characters: ranked)
   }
 
+  /// Compares two names.
   public func compare(_ left: String, _ right: String) -> NameComparison {
     names.compare(left, right)
   }
