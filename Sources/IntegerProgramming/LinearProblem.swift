@@ -46,6 +46,10 @@ public final class LinearProblem {
   func close() {
     glp_delete_prob(problem)
     handle = nil
+    // GLPK keeps an environment for each thread it ran on. It may go when nothing else on this thread lives in it.
+    var liveBlocks: Int32 = 0
+    glp_mem_usage(&liveBlocks, nil, nil, nil)
+    if liveBlocks == 0 { glp_free_env() }
   }
 
   /// GLPK's problem, after a check that this is the time and the thread for it.

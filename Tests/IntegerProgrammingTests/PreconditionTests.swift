@@ -2,91 +2,105 @@ import Dispatch
 import IntegerProgramming
 import Testing
 
-/// GLPK aborts the process on wrong arguments, with a message on standard output. Each must stop in Swift before.
+/// GLPK aborts the process on wrong arguments, with a message on standard output. Each must stop in Swift before,
+/// with a message of its own.
 @Suite struct PreconditionTests {
   @Test func `A variable of another model is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var other = Model(name: "other")
       let stranger = other.addVariable("stranger")
       var model = Model(name: "model")
       model.addConstraint("c", [1 * stranger], .atMost(1))
     }
+    #expect(result?.message.contains("is of another model") == true)
   }
 
   @Test func `A constraint of another model is refused in a column`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var other = Model(name: "other")
       let stranger = other.addConstraint("stranger", [], .free)
       Model(name: "model").withLiveProblem { problem in
         _ = problem.addVariable("x", column: [(stranger, 1)])
       }
     }
+    #expect(result?.message.contains("is of another model") == true)
   }
 
   @Test func `A coefficient that is not a number is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       let x = model.addVariable("x")
       model.addConstraint("c", [.nan * x], .atMost(1))
     }
+    #expect(result?.message.contains("must be finite") == true)
   }
 
   @Test func `Coefficients whose sum overflows are refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       let x = model.addVariable("x")
       model.addConstraint("c", [1e308 * x, 1e308 * x], .atMost(1))
     }
+    #expect(result?.message.contains("must be finite") == true)
   }
 
   @Test func `An infinite objective coefficient is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       model.addVariable("x", objective: .infinity)
     }
+    #expect(result?.message.contains("must be finite") == true)
   }
 
   @Test func `An objective constant that is not a number is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       model.objectiveConstant = .nan
     }
+    #expect(result?.message.contains("must be finite") == true)
   }
 
   @Test func `A bound that is not a number is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       model.addVariable("x", in: .atLeast(.nan))
     }
+    #expect(result?.message.contains("is not a number") == true)
   }
 
   @Test func `Bounds that hold no number are refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       model.addVariable("x", in: .equal(.infinity))
     }
+    #expect(result?.message.contains("hold no number") == true)
   }
 
   @Test func `A negative limit is refused`() async {
-    await #expect(processExitsWith: .failure) { _ = Limits(nodes: -1) }
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Limits(nodes: -1)
+    }
+    #expect(result?.message.contains("must not be negative") == true)
   }
 
   @Test func `A point of the wrong length is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = Model(name: "model").violations(at: [1])
     }
+    #expect(result?.message.contains("1 values were given for 0 variables") == true)
   }
 
   @Test func `A value of a solution that is not there is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       let x = model.addVariable("x", in: .between(0.2...0.8), kind: .integer)
       _ = model.solve()[x]
     }
+    #expect(result?.message.contains("found no solution") == true)
   }
 
   @Test func `A removed variable is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var model = Model(name: "model")
       let x = model.addVariable("x")
       model.withLiveProblem { problem in
@@ -94,17 +108,19 @@ import Testing
         problem.setObjective(of: x, to: 1)
       }
     }
+    #expect(result?.message.contains("was removed") == true)
   }
 
   @Test func `A live problem that left its closure is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let escaped = Model(name: "model").withLiveProblem { $0 }
       _ = escaped.solve()
     }
+    #expect(result?.message.contains("after withLiveProblem returned") == true)
   }
 
   @Test func `A live problem on another thread is refused`() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       struct Smuggled: @unchecked Sendable { let problem: LinearProblem }
       Model(name: "model").withLiveProblem { problem in
         let smuggled = Smuggled(problem: problem)
@@ -116,6 +132,7 @@ import Testing
         done.wait()
       }
     }
+    #expect(result?.message.contains("a thread that is not its own") == true)
   }
 
   @Test func `GLPK writes nothing to standard output`() async throws {
@@ -135,4 +152,9 @@ import Testing
     }
     #expect(try #require(result).standardOutputContent.isEmpty)
   }
+}
+
+extension ExitTest.Result {
+  /// What the process said before it ended.
+  fileprivate var message: String { String(decoding: standardErrorContent, as: UTF8.self) }
 }
