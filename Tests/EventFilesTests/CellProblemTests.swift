@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("开始", "昨天", "“昨天”：应为日期；写成 2026-03-05"),
-    ("语言", "法语", "\"法语\": expected one of: zh, en"),
+    ("语言", "法语", "“法语”: expected one of: zh, en"),
     ("尊位", "中", "“中”：应为以下之一：左、右"),
     ("双数规则", "右", "“右”：应为以下之一：居左、并列"),
     ("两人规则", "x", "“x”：应为以下之一：居左、并列"),
@@ -129,8 +129,8 @@ import Testing
   @Test func `An event's own table without its columns is told in the language of the environment`() {
     #expect(
       lines(["会议.csv": "项目,值\n名称,大会\n"]) == [
-        "会议.csv:1: the column \"value\" (内容) is missing",
-        "会议.csv:1:2: note: unknown columns: \"值\"; they are not used",
+        "会议.csv:1: the column “value” (内容) is missing",
+        "会议.csv:1:2: note: unknown columns: “值”; they are not used",
       ])
   }
 
@@ -162,16 +162,16 @@ import Testing
         "人员.csv": "编号,姓名,类别,性别\nP1,王芳,delegat,X\nP1,,记者,女\n",
         "会场.csv": "区,排,起号,止号\n中,三,1,6\n中,2,1,six\n",
       ]) == [
-        "人员.csv:2:3: \"delegat\": expected one of: rostrum, delegate, observer, guest, press, staff; "
-          + "did you mean \"delegate\"?",
-        "人员.csv:2:4: \"X\": expected one of: M, F",
-        "人员.csv:3:1: \"P1\": row 2 has the same id",
+        "人员.csv:2:3: “delegat”: expected one of: rostrum, delegate, observer, guest, press, staff; "
+          + "did you mean “delegate”?",
+        "人员.csv:2:4: “X”: expected one of: M, F",
+        "人员.csv:3:1: “P1”: row 2 has the same id",
         "人员.csv:3:2: this cell must not be blank",
-        "会场.csv:2:2: \"三\": expected a whole number from 0 to 100000; write digits alone, without units or "
+        "会场.csv:2:2: “三”: expected a whole number from 0 to 100000; write digits alone, without units or "
           + "thousands separators",
-        "会场.csv:3:4: \"six\": expected a whole number from 0 to 1000000; write digits alone, without units or "
+        "会场.csv:3:4: “six”: expected a whole number from 0 to 1000000; write digits alone, without units or "
           + "thousands separators",
-        "会议.csv:4:2: \"2026-02-30\": expected a date; write it as 2026-03-05",
+        "会议.csv:4:2: “2026-02-30”: expected a date; write it as 2026-03-05",
       ])
   }
 }

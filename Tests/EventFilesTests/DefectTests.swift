@@ -195,10 +195,10 @@ import Testing
   @Test(arguments: [
     (Defect.Fault.noPeople, "there is nobody in the list"),
     (.duplicateID(firstRow: 2), "row 2 has the same id"),
-    (.unknownPerson("Leoo"), "nobody has the id or name \"Leoo\""),
+    (.unknownPerson("Leoo"), "nobody has the id or name “Leoo”"),
     (
       .ambiguousPerson("Jon", rows: [3, 4]),
-      "several people are named \"Jon\" (rows 3, 4); give the id instead"
+      "several people are named “Jon” (rows 3, 4); give the id instead"
     ),
     (.namesThemself, "this names the person of this very row"),
     (.equalRanks(rows: [2, 3]), "equal ranks (rows 2, 3); they keep the order of the list"),
@@ -213,7 +213,7 @@ import Testing
     (.duplicateGroup(firstRow: 2), "the group already stands in row 2"),
     (.equalOrders(rows: [2, 3]), "equal orders (rows 2, 3); they follow the order of the list"),
     (.groupWithoutPeople, "nobody in the list belongs to this group"),
-    (.unknownSection("Z"), "the hall has no section \"Z\""),
+    (.unknownSection("Z"), "the hall has no section “Z”"),
     (.duplicateRostrumRow(firstRow: 2), "this row of seats already stands in row 2"),
     (.rostrumTooLarge(limit: 10_000), "a rostrum has at most 10,000 seats"),
     (.unusableSeatNumbers, "the numbers of the first and last seat do not fit the step"),

@@ -156,7 +156,7 @@ private func text(_ data: Data?) -> String? {
       of: Conflict(rows: [TableRow(.people, 2), TableRow(.rostrum, 2), TableRow(.groups, 9)]), in: .hall)
     #expect(
       explanation.lines(in: .english) == [
-        "groups.csv:9: this row cannot hold together with the others", "people.csv:2:2: beside \"Ben\"",
+        "groups.csv:9: this row cannot hold together with the others", "people.csv:2:2: beside “Ben”",
         "主席台.csv:2: this row cannot hold together with the others",
         "Maybe one of these can be given up: without any one of them the others hold together",
       ])
@@ -274,27 +274,27 @@ private func text(_ data: Data?) -> String? {
   }
 
   @Test(arguments: [
-    ("rostrum.csv", "P2,李雷", "P9,李雷", "rostrum.csv:2:1: \"P9\": nobody in the list has this id"),
-    ("rostrum.csv", "P2,李雷", "P2,李磊", "rostrum.csv:2:2: \"李磊\": the list has another name for this person"),
-    ("rostrum.csv", ",1,3,2", ",1,4,2", "rostrum.csv:3:4: \"4\": there is no such seat"),
+    ("rostrum.csv", "P2,李雷", "P9,李雷", "rostrum.csv:2:1: “P9”: nobody in the list has this id"),
+    ("rostrum.csv", "P2,李雷", "P2,李磊", "rostrum.csv:2:2: “李磊”: the list has another name for this person"),
+    ("rostrum.csv", ",1,3,2", ",1,4,2", "rostrum.csv:3:4: “4”: there is no such seat"),
     (
       "rostrum.csv", ",1,3,2", ",1,3,0",
-      "rostrum.csv:3:5: \"0\": expected a whole number from 1 to 1000000; write digits alone, without units or "
+      "rostrum.csv:3:5: “0”: expected a whole number from 1 to 1000000; write digits alone, without units or "
         + "thousands separators"
     ),
     ("rostrum.csv", ",1,3,2", ",,3,2", "rostrum.csv:3:3: expected a whole number from 0 to 100000"),
-    ("hall.csv", "东区", "西区", "hall.csv:2:3: \"西区\": the list has another group for this person"),
-    ("hall.csv", "中-左,1,2", "中,1,2", "hall.csv:2:6: \"2\": there is no such seat"),
-    ("unplaced.csv", "P5,hall", "P5,stage", "unplaced.csv:2:2: \"stage\": there is no such module"),
-    ("hall.csv", "section", "area", "hall.csv:1: the column \"section\" is missing"),
-    ("report.json", "optimal", "best", "report.json: \"modules.rostrum.status\" is an impossible figure"),
+    ("hall.csv", "东区", "西区", "hall.csv:2:3: “西区”: the list has another group for this person"),
+    ("hall.csv", "中-左,1,2", "中,1,2", "hall.csv:2:6: “2”: there is no such seat"),
+    ("unplaced.csv", "P5,hall", "P5,stage", "unplaced.csv:2:2: “stage”: there is no such module"),
+    ("hall.csv", "section", "area", "hall.csv:1: the column “section” is missing"),
+    ("report.json", "optimal", "best", "report.json: “modules.rostrum.status” is an impossible figure"),
     (
       "report.json", "\"part\"", "\"parts\"",
-      "report.json: \"modules.hall.terms.parts\" is an impossible figure"
+      "report.json: “modules.hall.terms.parts” is an impossible figure"
     ),
     (
       "report.json", "\"bound\" : 2,", "\"bound\" : -9223372036854775808,",
-      "report.json: \"modules.rostrum.bound\" is an impossible figure"
+      "report.json: “modules.rostrum.bound” is an impossible figure"
     ),
     (
       "report.json", "\"part\" : 20000", "\"part\" : 20001",
@@ -302,9 +302,9 @@ private func text(_ data: Data?) -> String? {
     ),
     (
       "report.json", "\"gap\" : 0,", "\"gap\" : 0.5,",
-      "report.json: \"modules.rostrum.gap\" is an impossible figure"
+      "report.json: “modules.rostrum.gap” is an impossible figure"
     ),
-    ("report.json", "\"rostrum\"", "\"stage\"", "report.json: \"stage\": there is no such module"),
+    ("report.json", "\"rostrum\"", "\"stage\"", "report.json: “stage”: there is no such module"),
     ("report.json", "{", "[", "report.json: this is no report of a plan"),
   ])
   func `What cannot be read of a plan is told at its cell`(

@@ -21,10 +21,15 @@ struct Vocabulary<Value: Sendable>: Sendable {
   }
 
   let entries: [Entry]
+  /// The words, each in its language.
+  let expected: Phrase
   private let values: [String: Value]
 
   init(_ entries: [Entry]) {
     self.entries = entries
+    expected = Phrase(
+      Expectation.oneOf(entries.map(\.chinese)).message.chinese,
+      Expectation.oneOf(entries.map(\.english)).message.english)
     values = Dictionary(
       entries.flatMap { entry in
         ([entry.english, entry.chinese] + entry.others).map { (foldHeader($0), entry.value) }
@@ -35,13 +40,6 @@ struct Vocabulary<Value: Sendable>: Sendable {
   /// What a word stands for, whatever its letter case and width.
   func value(of word: String) -> Value? {
     values[word] ?? values[foldHeader(word)]
-  }
-
-  /// The words, each in its language.
-  var expected: Phrase {
-    Phrase(
-      Expectation.oneOf(entries.map(\.chinese)).message.chinese,
-      Expectation.oneOf(entries.map(\.english)).message.english)
   }
 
   /// The advice that one of the words may have been meant.

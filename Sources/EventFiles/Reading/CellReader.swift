@@ -26,8 +26,12 @@ enum Cell<Value> {
 struct CellReader {
   let sheet: Sheet
   private(set) var diagnostics: [Diagnostic] = []
-  /// Days by text: a list of people says the same few days again and again.
+  /// What cells of days say: a list of people says the same few days again and again.
   private var days: [String: Day?] = [:]
+  /// What cells of moments say: people travel together.
+  private var moments: [String: Moment?] = [:]
+  /// Advice about words that are wrong: a whole column may be wrong in the same way.
+  private var hints: [String: Phrase?] = [:]
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
@@ -45,7 +49,7 @@ struct CellReader {
 
   mutating func whole(_ column: String, _ row: Table.Row, in range: ClosedRange<Int>) -> Cell<Int> {
     read(column, row, expected: .wholeNumber(range)) { text in
-      CellParsing.integer(text.replacing("−", with: "-")).flatMap { range.contains($0) ? $0 : nil }
+      CellParsing.integer(withHyphen(text)).flatMap { range.contains($0) ? $0 : nil }
     }
   }
 
@@ -60,7 +64,7 @@ struct CellReader {
     _ column: String, _ row: Table.Row, expected: Phrase, where isFit: (Double) -> Bool
   ) -> Cell<Double> {
     read(column, row, expected: expected, hint: { Expectation.number.hint(for: $0) }) { text in
-      CellParsing.decimal(text.replacing("−", with: "-")).flatMap { isFit($0) ? $0 : nil }
+      CellParsing.decimal(withHyphen(text)).flatMap { isFit($0) ? $0 : nil }
     }
   }
 
@@ -70,33 +74,41 @@ struct CellReader {
   }
 
   mutating func word<Value>(_ column: String, _ row: Table.Row, of words: Vocabulary<Value>) -> Cell<Value> {
-    read(column, row, expected: words.expected, hint: words.hint, words.value)
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    if let value = words.value(of: text) { return .value(value) }
+    let key = column + ":" + text
+    let hint = hints[key] ?? words.hint(for: text)
+    hints[key] = .some(hint)
+    refuse(column, row, words.expected, hint: hint)
+    return .refused
   }
 
   mutating func day(_ column: String, _ row: Table.Row) -> Cell<Day> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
-    let day: Day?
-    if let known = days[text] {
-      day = known
-    } else {
-      day = CellParsing.date(text).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
-      days[text] = .some(day)
-    }
+    let day = days[text] ?? Self.day(text)
+    days[text] = .some(day)
     return read(column, row, expected: .date) { _ in day }
   }
 
   mutating func moment(_ column: String, _ row: Table.Row) -> Cell<Moment> {
-    var known = days
-    let cell: Cell<Moment> = read(column, row, expected: .dateTime) { text in
-      guard let fields = CellParsing.dateTime(text) else { return nil }
-      let key = "\(fields.year)-\(fields.month)-\(fields.day)"
-      let day = known[key] ?? Day(year: fields.year, month: fields.month, day: fields.day)
-      known[key] = .some(day)
-      return day.flatMap { Moment(day: $0, hour: fields.hour, minute: fields.minute) }
-    }
-    days = known
-    return cell
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    let moment = moments[text] ?? Self.moment(text)
+    moments[text] = .some(moment)
+    return read(column, row, expected: .dateTime) { _ in moment }
+  }
+
+  private static func day(_ text: String) -> Day? {
+    CellParsing.date(text).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  private static func moment(_ text: String) -> Moment? {
+    guard let fields = CellParsing.dateTime(text),
+      let day = Day(year: fields.year, month: fields.month, day: fields.day)
+    else { return nil }
+    return Moment(day: day, hour: fields.hour, minute: fields.minute)
   }
 
   mutating func ranges(_ column: String, _ row: Table.Row) -> Cell<[ClosedRange<Int>]> {
@@ -138,6 +150,11 @@ struct CellReader {
   mutating func note(_ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil) {
     diagnostics.append(sheet.diagnostic(.note, row: row, column: column, message, hint: hint))
   }
+}
+
+/// The text with a hyphen in place of the minus sign that word processors write.
+private func withHyphen(_ text: String) -> String {
+  text.first == "−" ? "-" + text.dropFirst() : text
 }
 
 extension Sheet {

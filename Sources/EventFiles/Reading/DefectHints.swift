@@ -50,8 +50,13 @@ private struct Candidates {
   let rows: [String: Int]
 
   init(_ entries: some Sequence<(String, Int)>) {
-    let rows = Dictionary(entries) { first, _ in first }
+    var words: [String] = []
+    var rows: [String: Int] = [:]
+    for (word, row) in entries where rows[word] == nil {
+      rows[word] = row
+      words.append(word)
+    }
+    self.words = words
     self.rows = rows
-    words = rows.keys.sorted { (rows[$0]!, $0) < (rows[$1]!, $1) }
   }
 }

@@ -11,11 +11,11 @@ extension Wording {
     case .noPeople: Phrase("名单中一个人也没有", "there is nobody in the list")
     case .duplicateID(let row): Phrase("编号与第 \(row) 行重复", "row \(row) has the same id")
     case .unknownPerson(let name):
-      Phrase("名单中没有编号或姓名为“\(shown(name))”的人", "nobody has the id or name \"\(shown(name))\"")
+      Phrase("名单中没有编号或姓名为“\(shown(name))”的人", "nobody has the id or name “\(shown(name))”")
     case .ambiguousPerson(let name, let rows):
       Phrase(
         "“\(shown(name))”有重名（\(chinese(rows))），请改用编号",
-        "several people are named \"\(shown(name))\" (\(english(rows))); give the id instead")
+        "several people are named “\(shown(name))” (\(english(rows))); give the id instead")
     case .namesThemself: Phrase("不能指本人", "this names the person of this very row")
     case .equalRanks(let rows):
       Phrase(
@@ -33,7 +33,7 @@ extension Wording {
         "equal orders (\(english(rows))); they follow the order of the list")
     case .groupWithoutPeople: Phrase("名单中没有此分组的人", "nobody in the list belongs to this group")
     case .unknownSection(let name):
-      Phrase("会场没有“\(shown(name))”区", "the hall has no section \"\(shown(name))\"")
+      Phrase("会场没有“\(shown(name))”区", "the hall has no section “\(shown(name))”")
     case .duplicateRostrumRow(let row):
       Phrase("此排已在第 \(row) 行", "this row of seats already stands in row \(row)")
     case .rostrumTooLarge(let limit):

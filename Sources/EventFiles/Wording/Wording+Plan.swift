@@ -41,7 +41,7 @@ extension Wording {
   }
 
   static func wish(header: String, cell: String) -> Phrase {
-    Phrase("\(shown(header))“\(shown(cell))”", "\(shown(header)) \"\(shown(cell))\"")
+    Phrase("\(shown(header))“\(shown(cell))”", "\(shown(header)) “\(shown(cell))”")
   }
 
   static let rowInConflict = Phrase("此行与上下各项不能同时满足", "this row cannot hold together with the others")
@@ -62,7 +62,7 @@ extension Wording {
   static let unknownModule = Phrase("没有这个模块", "there is no such module")
 
   static func wrongFigure(_ key: String) -> Phrase {
-    Phrase("“\(shown(key))”的数值不可能", "\"\(shown(key))\" is an impossible figure")
+    Phrase("“\(shown(key))”的数值不可能", "“\(shown(key))” is an impossible figure")
   }
 
   static func objectiveIsNoSum(_ module: Module) -> Phrase {

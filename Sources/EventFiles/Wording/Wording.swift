@@ -37,13 +37,13 @@ enum Wording {
 
   static func missingColumn(_ column: Column) -> Phrase {
     guard let chinese = column.chinese.first else {
-      return Phrase("缺少“\(column.name)”列", "the column \"\(column.name)\" is missing")
+      return Phrase("缺少“\(column.name)”列", "the column “\(column.name)” is missing")
     }
-    return Phrase("缺少“\(chinese)”列（\(column.name)）", "the column \"\(column.name)\" (\(chinese)) is missing")
+    return Phrase("缺少“\(chinese)”列（\(column.name)）", "the column “\(column.name)” (\(chinese)) is missing")
   }
 
   static func renameColumn(_ header: String) -> Phrase {
-    Phrase("是否就是“\(shown(header))”列？请改名", "is it the column \"\(shown(header))\"? Rename it")
+    Phrase("是否就是“\(shown(header))”列？请改名", "is it the column “\(shown(header))”? Rename it")
   }
 
   static func sameColumnTwice(first: Int) -> Phrase {
@@ -54,7 +54,7 @@ enum Wording {
     let shownHeaders = headers.prefix(20).map { shown($0) }
     let chinese = shownHeaders.map { "“\($0)”" }.joined() + (headers.count > 20 ? "等 \(headers.count) 列" : "")
     let more = headers.count > 20 ? " and \(headers.count - 20) more" : ""
-    let english = shownHeaders.map { "\"\($0)\"" }.joined(separator: ", ") + more
+    let english = shownHeaders.map { "“\($0)”" }.joined(separator: ", ") + more
     return areKept
       ? Phrase(
         "不认识的列：\(chinese)，将原样印在名单上", "unknown columns: \(english); they are printed on the lists as they are")
@@ -65,12 +65,12 @@ enum Wording {
     let pairs = pairs.prefix(20)
     return Phrase(
       pairs.map { "“\(shown($0.header))”是否应为“\($0.known)”？" }.joined(),
-      pairs.map { "did you mean \"\($0.known)\" by \"\(shown($0.header))\"?" }.joined(separator: " "))
+      pairs.map { "did you mean “\($0.known)” by “\(shown($0.header))”?" }.joined(separator: " "))
   }
 
   // MARK: Cells
 
-  static let missingName = Phrase("缺少“名称”（name）一项", "the setting \"name\" (名称) is missing")
+  static let missingName = Phrase("缺少“名称”（name）一项", "the setting “name” (名称) is missing")
   static let unknownKey = Phrase("不认识的设置，不予使用", "an unknown setting; it is not used")
 
   static func sameKeyTwice(firstRow: Int) -> Phrase {
