@@ -40,7 +40,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "plenum",
-      dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),

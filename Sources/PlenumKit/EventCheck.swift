@@ -1,5 +1,5 @@
 import Assembly
-public import EventFiles
+import EventFiles
 public import Foundation
 import Localization
 

@@ -2,6 +2,7 @@ import Assembly
 import EventFiles
 public import Foundation
 import Localization
+import Tables
 import Verification
 
 /// The verification of a plan by its files.
@@ -36,10 +37,14 @@ public struct PlanCheck: Sendable {
     let plan = PlanReader.read(files, of: event)
     let verification = Verification(of: event, names: event.nameOrdering().order)
     var violations = plan.diagnostics.map { $0.text(in: language) }
-    violations += plan.rostrum.map { verification.violations(of: $0, figures: plan.figures[.rostrum]) }
-      .map { $0.map { $0.phrase(in: event)[language] } } ?? []
-    violations += plan.hall.map { verification.violations(of: $0, figures: plan.figures[.hall]) }
-      .map { $0.map { $0.phrase(in: event)[language] } } ?? []
+    if let rostrum = plan.rostrum {
+      let found = verification.violations(of: rostrum, figures: plan.figures[.rostrum])
+      violations += found.map { $0.phrase(in: event)[language] }
+    }
+    if let hall = plan.hall {
+      let found = verification.violations(of: hall, figures: plan.figures[.hall])
+      violations += found.map { $0.phrase(in: event)[language] }
+    }
     guard plan.report != nil || plan.rostrum != nil || plan.hall != nil else {
       (status, messages) = (.badInput, violations + [Wording.nothingToVerify[language]])
       return

@@ -1,5 +1,5 @@
 public import Assembly
-public import EventFiles
+import EventFiles
 public import Foundation
 public import IntegerProgramming
 public import Localization
@@ -120,14 +120,14 @@ public struct Planner: Sendable {
   private func verify(_ solution: Solution, _ event: Event, _ language: Language) -> [String] {
     progress(Wording.verifying, language)
     let verification = Verification(of: event, names: solution.names.order)
-    var violations: [Violation] = []
+    var violations: [String] = []
     if case .plan(let plan, let figures) = solution.rostrum?.outcome {
-      violations += verification.violations(of: plan, figures: figures)
+      violations += verification.violations(of: plan, figures: figures).map { $0.phrase(in: event)[language] }
     }
     if case .plan(let plan, let figures) = solution.hall?.outcome {
-      violations += verification.violations(of: plan, figures: figures)
+      violations += verification.violations(of: plan, figures: figures).map { $0.phrase(in: event)[language] }
     }
-    return violations.map { $0.phrase(in: event)[language] }
+    return violations
   }
 
   private func write(

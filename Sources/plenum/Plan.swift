@@ -2,6 +2,7 @@ import ArgumentParser
 import Assembly
 import Foundation
 import IntegerProgramming
+import Localization
 import PlenumKit
 
 struct Plan: ParsableCommand {

@@ -22,4 +22,4 @@ struct Template: ParsableCommand {
   }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
