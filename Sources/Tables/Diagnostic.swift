@@ -39,7 +39,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.hint = hint
   }
 
-  /// The diagnostic as one line: `people.csv:17:9: "12x": expected a whole number; write digits only`.
+  /// The diagnostic as one line: `people.csv:17:9: “12x”: expected a whole number; write digits alone, …`.
   public func text(in language: Language) -> String {
     let wording = DiagnosticWording(language)
     let place = ([source] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })

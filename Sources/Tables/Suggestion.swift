@@ -8,7 +8,8 @@
 ///     suggestion(for: "姓名（必填）", among: ["姓名", "编号"])  // "姓名"
 ///
 /// - Returns: one of `candidates` as it is written there, or nil when none is close.
-/// - Complexity: O(*k* · *m*²) for *k* candidates of *m* letters; longer words are not compared letter by letter.
+/// - Complexity: O(*k* · *m*) for *k* candidates of *m* letters: words longer than any header are not compared
+///   letter by letter.
 public func suggestion(for word: String, among candidates: [String]) -> String? {
   let misspelt = Array(foldHeader(word))
   guard !misspelt.isEmpty else { return nil }
@@ -21,11 +22,13 @@ public func suggestion(for word: String, among candidates: [String]) -> String? 
   return best?.candidate
 }
 
+private let longestComparedWord = 64
+
 /// How unlike two words are; nil when neither would be taken for the other.
 private func dissimilarity(_ one: [Character], _ other: [Character]) -> Int? {
   let (short, long) = one.count <= other.count ? (one, other) : (other, one)
   let tolerated = min((long.count + 1) / 3, 3)
-  if long.count - short.count <= tolerated {
+  if long.count - short.count <= tolerated && long.count <= longestComparedWord {
     let distance = editDistance(short, long)
     if distance <= tolerated && distance < long.count { return distance }
   }

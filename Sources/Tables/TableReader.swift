@@ -38,12 +38,67 @@ public enum TableReader {
   public static func read(
     _ data: Data, source: String, limits: Limits = .default
   ) throws(UnreadableTable) -> (table: Table, diagnostics: [Diagnostic]) {
-    throw UnreadableTable(diagnostics: [])
+    var problems = ProblemLog(limit: limits.problems)
+    do {
+      let table = try table(from: data, source: source, limits: limits, &problems)
+      return (table, problems.diagnostics(in: source))
+    } catch {
+      throw UnreadableTable(diagnostics: problems.diagnostics(in: source) + [error.diagnostic(in: source)])
+    }
+  }
+
+  private static func table(
+    from data: Data, source: String, limits: Limits, _ problems: inout ProblemLog
+  ) throws(LocatedProblem) -> Table {
+    guard !data.isEmpty else { throw LocatedProblem(.emptyFile) }
+    guard data.count <= limits.bytes else {
+      throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
+    }
+    let text = try DecodedText([UInt8](data))
+    if text.encoding != .utf8 { problems.append(LocatedProblem(.decodedAs(text.encoding))) }
+
+    let separator = Separator(ofHeaderIn: text.utf8)
+    var scanner = RecordScanner(text.utf8, separator: separator, limits: limits)
+    var builder = TableBuilder(limits: limits)
+    while let record = scanner.next(&problems) {
+      try builder.add(record, &problems)
+    }
+    guard let header = builder.header else { throw LocatedProblem(.noHeader) }
+    return Table(
+      source: source, header: header.cells, headerNumber: header.number, rows: builder.rows,
+      encoding: text.encoding, separator: separator)
+  }
+}
+
+extension Separator {
+  /// The separator that occurs most often outside quotes in the first line that has a name in it; the comma
+  /// where none does.
+  fileprivate init(ofHeaderIn text: [UInt8]) {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    var hasName = false
+    for byte in text {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if isQuoted {
+        continue
+      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        if hasName { break }
+        counts = [:]
+      } else if Separator(rawValue: byte) != nil {
+        counts[byte, default: 0] += 1
+      } else if byte != UInt8(ascii: " ") {
+        hasName = true
+      }
+    }
+    self = Separator.allCases.reduce(.comma) { best, next in
+      counts[next.rawValue, default: 0] > counts[best.rawValue, default: 0] ? next : best
+    }
   }
 }
 
 /// A file of which no table can be made.
 public struct UnreadableTable: Error, Sendable {
-  /// Why, at least one of them an error, in the order of the file.
+  /// What there is to tell; the last is the error that ended the reading.
   public let diagnostics: [Diagnostic]
 }

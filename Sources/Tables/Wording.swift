@@ -62,23 +62,102 @@ extension Expectation {
 
 /// The advice that a known word may have been meant.
 public func didYouMean(_ word: String) -> Phrase {
-  Phrase("是否应为“\(word)”？", "did you mean \"\(word)\"?")
+  Phrase("是否应为“\(word)”？", "did you mean “\(word)”?")
+}
+
+extension TableProblem {
+  var severity: Diagnostic.Severity {
+    if case .decodedAs = self { .note } else { .error }
+  }
+
+  /// What is wrong.
+  var message: Phrase {
+    switch self {
+    case .emptyFile: Phrase("文件是空的", "the file is empty")
+    case .noHeader: Phrase("没有表头，只有空行", "there is no header, only blank rows")
+    case .titleAboveHeader:
+      Phrase("表头应有各列的名称，这一行只有一个单元格", "expected a header with a name for each column, found a single cell")
+    case .workbook: Phrase("这是 Excel 工作簿，不是 CSV", "this is an Excel workbook, not CSV")
+    case .textWithoutByteOrderMark:
+      Phrase("不是文本，或是没有字节顺序标记的 UTF-16", "this is not text, or UTF-16 without a byte order mark")
+    case .undecodable(let byte, let position, let tried):
+      Phrase(
+        "第 \(position) 个字节（\(hexadecimal(byte))）不符合 \(tried.map(\.rawValue).joined(separator: " 或 "))",
+        "byte \(position) (\(hexadecimal(byte))) is not valid \(tried.map(\.rawValue).joined(separator: " or "))"
+      )
+    case .decodedAs(let encoding):
+      Phrase("按 \(encoding.rawValue) 读取，不是 UTF-8", "read as \(encoding.rawValue), not UTF-8")
+    case .tooManyBytes(let count, let limit):
+      Phrase("文件有 \(count) 字节，上限为 \(limit)", "the file has \(count) bytes, the limit is \(limit)")
+    case .tooManyRows(let limit): Phrase("行数超过上限 \(limit)", "there are more than \(limit) rows")
+    case .tooManyColumns(let limit): Phrase("列数超过上限 \(limit)", "there are more than \(limit) columns")
+    case .tooManyCells(let limit): Phrase("单元格数超过上限 \(limit)", "there are more than \(limit) cells")
+    case .cellTooLong(let limit):
+      Phrase("单元格超过 \(limit) 个字符", "the cell has more than \(limit) characters")
+    case .unclosedQuote: Phrase("引号没有配对", "this quote is never closed")
+    case .textAfterQuote: Phrase("右引号之后还有文字", "there is text after the closing quote")
+    case .controlCharacter(let scalar):
+      Phrase("含有控制字符 \(codePoint(scalar))", "there is a control character, \(codePoint(scalar))")
+    case .formula: Phrase("应为文字，这里是公式", "expected text, found a formula")
+    case .duplicateHeader(let column):
+      Phrase("表头与第 \(column) 列重复", "this header is already the name of column \(column)")
+    case .namelessColumn(let row):
+      Phrase("这一列没有表头，但第 \(row) 行有内容", "this column has no header, but row \(row) has a cell in it")
+    case .cellBeyondHeader(let columns):
+      Phrase("表头只有 \(columns) 列，此处多出内容", "the header has \(columns) columns, this cell is beyond them")
+    case .furtherProblems(let count):
+      Phrase("另有 \(count) 处问题未列出", "further problems that are not listed: \(count)")
+    }
+  }
+
+  /// What to do about it.
+  var hint: Phrase? {
+    switch self {
+    case .emptyFile, .noHeader: Phrase("第一行应为各列的名称", "write the names of the columns in the first row")
+    case .titleAboveHeader:
+      Phrase("请删除表头上方的标题行", "remove the title above the header")
+    case .workbook, .textWithoutByteOrderMark, .undecodable:
+      Phrase("请在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”")
+    case .decodedAs:
+      Phrase("如有乱码，请另存为“CSV UTF-8”", "if characters look wrong, save it as “CSV UTF-8”")
+    case .tooManyBytes, .tooManyRows, .tooManyColumns, .tooManyCells:
+      Phrase("请检查文件是否正确", "check that this is the right file")
+    case .cellTooLong: Phrase("请缩短，或检查前面是否少了引号", "shorten it, or look for a missing quote before it")
+    case .unclosedQuote:
+      Phrase("请补上右引号；文字中的引号应写两次", "add the closing quote; write a quote inside a text twice")
+    case .textAfterQuote:
+      Phrase("文字中的引号应写两次；也请检查上方是否少了引号", "write a quote inside a text twice; a quote may be missing above")
+    case .controlCharacter: Phrase("请删除后重新输入", "delete it and type the text anew")
+    case .formula:
+      Phrase(
+        "请复制后选择性粘贴为“值”，或改为不以 = + - @ 开头", "paste it as a value, or begin with another character")
+    case .duplicateHeader: Phrase("请删除或改名其中一列", "remove or rename one of the two")
+    case .namelessColumn: Phrase("请补上列名，或清空这一列", "name the column or clear it")
+    case .cellBeyondHeader:
+      Phrase("请补上列名；含逗号的文字应加引号", "name the column; put a text with a comma in quotes")
+    case .furtherProblems: Phrase("请先改正已列出的", "mend those that are listed first")
+    }
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
 }
 
 /// The words around the parts of a diagnostic.
 struct DiagnosticWording {
   let note: String
   let beforeHint: String
-  private let quotes: (open: String, close: String)
+  private let afterQuotation: String
 
   init(_ language: Language) {
     switch language {
-    case .chinese: (note, beforeHint, quotes) = ("提示：", "；", ("“", "”："))
-    case .english: (note, beforeHint, quotes) = ("note: ", "; ", ("\"", "\": "))
+    case .chinese: (note, beforeHint, afterQuotation) = ("提示：", "；", "：")
+    case .english: (note, beforeHint, afterQuotation) = ("note: ", "; ", ": ")
     }
   }
 
   func quotation(of cell: String) -> String {
-    quotes.open + cell + quotes.close
+    "“\(cell)”\(afterQuotation)"
   }
 }
