@@ -42,7 +42,7 @@ struct GivenSeats {
       let omission = chain.0.count * (1 + dearest + chains.count) + chains.count - index
       return PlacementModel.Company(placements: chain.1, omission: isPinned ? nil : omission)
     }
-    let model = PlacementModel(companies: companies, apart: wishes.apart, neighbours: problem.hall.neighbours)
+    let model = problem.placementModel(of: companies, apart: wishes.apart)
     guard let chosen = model.solve() else { preconditionFailure("The wishes were found to hold together.") }
     for (chain, placement) in zip(chains, chosen) {
       if let placement {
@@ -63,7 +63,8 @@ struct GivenSeats {
     let blockedByApart = 4 * wishes.apart.count { chain.contains($0.0) || chain.contains($0.1) }
     let all = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: cost(of: $0)) }
     let permitted = all.filter { isWithinOrder($0.seats) }
-    let usable = permitted.isEmpty && length > 1 ? all : permitted
+    let isPinned = chain.contains { wishes.pins[$0] != nil }
+    let usable = isPinned || (permitted.isEmpty && length > 1) ? all : permitted
     let ranked = usable.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
     return ranked.prefix(blockedByOthers + blockedByApart + 1).map(\.element)
   }
