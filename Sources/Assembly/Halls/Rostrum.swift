@@ -44,6 +44,6 @@ public struct Rostrum: Sendable, Hashable {
 
   /// Whether the rostrum has this seat.
   public func contains(_ seat: RostrumSeat) -> Bool {
-    rows.contains { $0.number == seat.row && (1...$0.seats).contains(seat.seat) }
+    rows.contains { $0.number == seat.row && seat.seat >= 1 && seat.seat <= $0.seats }
   }
 }
