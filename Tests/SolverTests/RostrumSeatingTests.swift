@@ -151,7 +151,8 @@ import Testing
   }
 
   @Test func `A search stopped before it knows whether wishes hold together seats nobody`() throws {
-    let event = try rostrumEvent(rows: [3, 3, 3], people: 9) { _ in } wishes: { list in
+    let event = try rostrumEvent(rows: [3, 3, 3], people: 9) { _ in
+    } wishes: { list in
       for person in [1, 3, 5, 7] { list.seat(person, beside: person + 1) }
     }
     let interruption = Interruption()

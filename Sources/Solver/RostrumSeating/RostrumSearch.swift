@@ -67,11 +67,8 @@ struct RostrumSearch: Sendable {
   }
 
   private mutating func breakTies(_ relaxation: RostrumRelaxation) {
-    let slack = max(0, Double(displacement) - relaxation.bound) + RostrumSearch.tolerance
-    let candidates = formulation.chains.indices.flatMap {
-      relaxation.prices.placements(of: $0, within: slack)
-    }
-    var ties = RostrumTies(formulation, candidates, plan: plan, limits: remainingLimits)
+    let usable = candidates(relaxation, within: max(0, Double(displacement) - relaxation.bound))
+    var ties = RostrumTies(formulation, usable, plan: plan, limits: remainingLimits)
     ties.search()
     plan = ties.plan
     iterations += ties.iterations
