@@ -59,11 +59,14 @@ private struct BruteForce {
       var seats = 0
       let hall = HallExamples.lines(
         (0..<sections).map { section in
-          ("S\(section)", (0..<rows).map { _ in
-            let width = Int.random(in: 1...3, using: &random)
-            seats += width
-            return width
-          })
+          (
+            "S\(section)",
+            (0..<rows).map { _ in
+              let width = Int.random(in: 1...3, using: &random)
+              seats += width
+              return width
+            }
+          )
         })
       guard seats <= 8 else { continue }
       var sizes: [Int] = []

@@ -6,21 +6,22 @@ import Verification
 
 @Suite struct `The poured hall` {
   @Test func `fills rows from the front, each in the other direction`() throws {
-    let chart = try chart(of: HallExamples.draft(groups: [4, 3, 3], hall: HallExamples.lines([("A", [5, 5])])))
+    let chart = try chart(
+      of: HallExamples.draft(groups: [4, 3, 3], hall: HallExamples.lines([("A", [5, 5])])))
     #expect(chart == ["g1 g1 g1 g1 g2", "g3 g3 g3 g2 g2"])
   }
 
   @Test func `fills files from the left, up and down`() throws {
     let lines = HallExamples.lines([("A", [4, 4, 4])])
-    let chart = try chart(of: HallExamples.draft(groups: [4, 4, 4], hall: lines, method: .vertical))
-    #expect(chart == ["g1 g2 g2 g3", "g1 g2 g3 g3", "g1 g1 g2 g3"].map { $0 } || chart.count == 3)
+    let chart = try chart(of: HallExamples.draft(groups: [4, 5, 3], hall: lines, method: .vertical))
+    #expect(chart == ["g1 g2 g2 g3", "g1 g2 g2 g3", "g1 g1 g2 g3"])
   }
 
   @Test func `seats the members of a group from the centre of the hall outward, its head first`() throws {
     var draft = HallExamples.draft(groups: [5], hall: HallExamples.lines([("A", [5])]))
     draft.change("g1m4") { $0.rank = 1 }
     let (event, plan, _) = try solved(draft)
-    #expect(names(event, plan) == ["g1m5 g1m2 g1m4 g1m1 g1m3"])
+    #expect(names(event, plan) == ["g1m3 g1m1 g1m4 g1m2 g1m5"])
   }
 
   @Test func `keeps held seats empty but for the person pinned there`() throws {
@@ -42,7 +43,7 @@ import Verification
     let (event, plan, figures) = try solved(draft)
     #expect(plan.unplaced.isEmpty)
     #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
-    #expect(try chart(of: draft)[2...] == ["g1 g1 g1", "g2 g2 g2", "_ _ _", "_ g2 g2"][1...] || true)
+    #expect(try chart(of: draft) == ["g1 g1 g1", "g2 g2 g2", "_ _ _", "_ g2 g2"])
   }
 
   @Test func `leaves the last out when the hall is too small, and says why`() throws {
@@ -79,7 +80,9 @@ import Verification
     #expect(plan.unplaced.isEmpty)
     #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
     let hall = try #require(event.hall)
-    let first = plan.assignments.filter { event.people[$0.person].groupName == "g1" }.map { hall.seats[$0.seat] }
+    let first = plan.assignments.filter { event.people[$0.person].groupName == "g1" }.map {
+      hall.seats[$0.seat]
+    }
     #expect(first.filter { $0.row == 1 }.count == 26)
     #expect(first.filter { $0.row == 2 }.count == 6)
   }
@@ -112,7 +115,9 @@ import Verification
     #expect(try conflict(of: draft) == [TableRow(.people, 3), TableRow(.people, 7)])
   }
 
-  @Test func `names a pin outside the sections of its group together with the row that binds the group`() throws {
+  @Test func `names a pin outside the sections of its group together with the row that binds the group`()
+    throws
+  {
     var draft = HallExamples.draft(groups: [2], hall: HallExamples.lines([("A", [4]), ("B", [4])]))
     draft.groups = [GroupEntry(row: 2, name: "g1")]
     draft.groups[0].sectionNames = ["B"]
@@ -166,6 +171,5 @@ import Verification
     }
   }
 }
-
 
 private struct NoPlan: Error {}
