@@ -6,7 +6,7 @@
 
 LIBRARIES_APT := libglpk-dev rime-data-stroke
 LIBRARIES_BREW := glpk
-TESTING_APT := chromium fonts-noto-cjk poppler-utils
+TESTING_APT := chromium fonts-noto-cjk glpk-utils poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
 EVENT ?= Fixtures/npc14

@@ -8,7 +8,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plenum", targets: ["plenum"]),
-    .library(name: "PlenumKit", targets: ["PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "Documents"]),
+    .library(
+      name: "PlenumKit",
+      targets: ["PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "Documents"]),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
   ],
   dependencies: [
@@ -20,23 +22,36 @@ let package = Package(
     .target(name: "Localization"),
     .target(name: "Tables", dependencies: ["Localization"]),
     .target(name: "Assembly", dependencies: ["Localization"]),
-    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(name: "CExchange"),
+    .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
-    .target(name: "Verification", dependencies: ["Assembly"]),
-    .target(name: "Documents", dependencies: ["Assembly", "Tables", "Localization"]),
+    .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
+    .target(
+      name: "Documents",
+      dependencies: ["Assembly", "Tables", "Localization"],
+      resources: [
+        .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
+        .embedInCode("Resources/SeatMap.js"),
+      ]),
     .target(
       name: "PlenumKit",
-      dependencies: ["Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization"]),
+      dependencies: [
+        "Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization",
+        "IntegerProgramming",
+      ]),
     .executableTarget(
       name: "plenum",
-      dependencies: ["PlenumKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
-    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification", "Localization"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "CommandTests", dependencies: ["plenum", "PlenumKit"]),

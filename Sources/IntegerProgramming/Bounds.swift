@@ -56,8 +56,9 @@ struct Interval: Hashable, Sendable {
   /// The whole numbers of `bounds`. An end that misses a whole number by rounding error alone counts as it.
   init(wholeNumbersIn bounds: Bounds) {
     self.init(bounds)
-    lower = (lower - Interval.slack(at: lower)).rounded(.up)
-    upper = (upper + Interval.slack(at: upper)).rounded(.down)
+    // Adding 0 makes 0 of −0, which would show in exports.
+    lower = (lower - Interval.slack(at: lower)).rounded(.up) + 0
+    upper = (upper + Interval.slack(at: upper)).rounded(.down) + 0
   }
 
   init(_ bounds: Bounds, kind: Kind) {

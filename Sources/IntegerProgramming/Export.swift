@@ -43,8 +43,29 @@ extension LinearProblem {
     for (place, name) in zip(columns, variableNames) where place != 0 {
       glp_set_col_name(copy, place, columnNames.unique(name))
     }
+    addConstantColumn(to: copy, named: columnNames.unique("constant"))
+    deleteFreeRows(of: copy)
     if format == .mps, glp_get_obj_dir(copy) == GLP_MAX { negateObjective(copy) }
     return try write(copy, format)
+  }
+
+  /// A row without bounds says nothing, and GLPK writes no objective to an MPS file that has one.
+  private func deleteFreeRows(of problem: OpaquePointer) {
+    let free = (1..<(glp_get_num_rows(problem) + 1)).filter { glp_get_row_type(problem, $0) == GLP_FR }
+    if free.isEmpty { return }
+    glp_del_rows(problem, Int32(free.count), [0] + free)
+  }
+
+  /// The constant of the objective as a variable that is 1: GLPK leaves it out of LP files, and readers of MPS
+  /// disagree about its sign.
+  private func addConstantColumn(to problem: OpaquePointer, named name: String) {
+    let constant = glp_get_obj_coef(problem, 0)
+    if constant == 0 { return }
+    glp_set_obj_coef(problem, 0, 0)
+    let place = glp_add_cols(problem, 1)
+    glp_set_col_bnds(problem, place, GLP_FX, 1, 1)
+    glp_set_obj_coef(problem, place, constant)
+    glp_set_col_name(problem, place, name)
   }
 
   private func negateObjective(_ problem: OpaquePointer) {

@@ -1,12 +1,11 @@
 /// An irreducible infeasible subset: it is infeasible, and feasible again without any one of its elements.
 ///
 /// ```swift
-/// let clash = irreducibleSubset(of: [2, 5, 9, 7]) { $0.reduce(0, +) > 13 }  // [9, 7]
+/// let clash = irreducibleSubset(of: [2, 5, 9, 7]) { $0.reduce(0, +) > 13 }  // [5, 9]
 /// ```
 ///
 /// Divide and conquer over halves, U. Junker, "QUICKXPLAIN: Preferred Explanations and Relaxations for
-/// Over-Constrained Problems", AAAI 2004, pp. 167–172. Elements that come first are preferred to stay out, so put
-/// what is hardest to give up last.
+/// Over-Constrained Problems", AAAI 2004, pp. 167–172. Where there is a choice, elements that come last stay out.
 ///
 /// Invariant: background and kept elements together are infeasible, background alone is not.
 ///

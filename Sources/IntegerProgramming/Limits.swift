@@ -10,7 +10,7 @@ public struct Limits: Sendable {
   public var nodes: Int?
   /// Stops the solve from outside and keeps what was found.
   public var interruption: Interruption?
-  /// Whether `Termination.detail` keeps all that GLPK reports, not only errors.
+  /// Whether `Termination.detail` keeps all that GLPK reports.
   public var verbose = false
 
   /// No limits but those given.

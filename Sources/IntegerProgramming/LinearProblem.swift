@@ -46,6 +46,10 @@ public final class LinearProblem {
   func close() {
     glp_delete_prob(problem)
     handle = nil
+    // GLPK keeps an environment for each thread it ran on. It may go when nothing else on this thread lives in it.
+    var liveBlocks: Int32 = 0
+    glp_mem_usage(&liveBlocks, nil, nil, nil)
+    if liveBlocks == 0 { glp_free_env() }
   }
 
   /// GLPK's problem, after a check that this is the time and the thread for it.
@@ -157,14 +161,15 @@ public final class LinearProblem {
   ///
   /// After new columns the primal simplex continues, after new rows or bounds the dual one.
   public func solve(_ limits: Limits = Limits()) -> LinearSolution {
-    if isImpossible { return linearSolution(Termination(reason: .infeasible, detail: ""), iterations: 0) }
-    let (run, detail) = Transcript.capture {
+    if isImpossible { return linearSolution(Termination(.infeasible), iterations: 0) }
+    let (run, transcript) = Transcript.capture {
       if !hasBasis { Simplex.prepare(problem, verbose: limits.verbose) }
       return Simplex.solve(problem, by: simplexMethod, limits: limits)
     }
     hasBasis = true
     kept = run.reason == .optimal ? [.primalFeasibility, .dualFeasibility] : []
-    return linearSolution(Termination(reason: run.reason, detail: detail), iterations: run.iterations)
+    return linearSolution(
+      Termination(run.reason, transcript: transcript, verbose: limits.verbose), iterations: run.iterations)
   }
 
   private var simplexMethod: Simplex.Method {

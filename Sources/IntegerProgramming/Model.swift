@@ -113,6 +113,30 @@ public struct Model: Sendable {
     return rows[constraint.index].name
   }
 
+  /// The bounds of a variable as they were given.
+  public func bounds(of variable: Variable) -> Bounds {
+    requireMember(variable)
+    return columns[variable.index].bounds
+  }
+
+  /// The bounds of a constraint.
+  public func bounds(of constraint: Constraint) -> Bounds {
+    requireMember(constraint)
+    return rows[constraint.index].bounds
+  }
+
+  /// The coefficient of a variable in the objective.
+  public func objective(of variable: Variable) -> Double {
+    requireMember(variable)
+    return columns[variable.index].objective
+  }
+
+  /// The terms of a constraint, each variable once, in the order of variables.
+  public func terms(of constraint: Constraint) -> [Term] {
+    requireMember(constraint)
+    return rows[constraint.index].terms
+  }
+
   /// The objective at a point, one value per variable.
   public func objective(at values: [Double]) -> Double {
     requireValueForEachVariable(values)

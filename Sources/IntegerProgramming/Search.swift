@@ -6,14 +6,17 @@ extension LinearProblem {
   /// The live problem keeps its basis: the search works on a copy. In column generation this is the restricted
   /// master, whose bound holds for these columns only.
   public func solveInteger(_ options: SearchOptions = SearchOptions()) -> IntegerSolution {
-    if isImpossible { return integerSolution(Search.Result(reason: .infeasible), detail: "") }
-    let (result, detail) = Transcript.capture {
+    if isImpossible {
+      return integerSolution(Search.Result(reason: .infeasible), Termination(.infeasible))
+    }
+    let (result, transcript) = Transcript.capture {
       Search(problem, options, hasBasis: hasBasis).run()
     }
-    return integerSolution(result, detail: detail)
+    let termination = Termination(result.reason, transcript: transcript, verbose: options.limits.verbose)
+    return integerSolution(result, termination)
   }
 
-  private func integerSolution(_ result: Search.Result, detail: String) -> IntegerSolution {
+  private func integerSolution(_ result: Search.Result, _ termination: Termination) -> IntegerSolution {
     let sense: Sense = glp_get_obj_dir(problem) == GLP_MIN ? .minimize : .maximize
     let values = result.columnValues.map { found in columns.map { $0 == 0 ? 0 : found[Int($0) - 1] } }
     let objective = result.columnValues.map { found in
@@ -29,8 +32,8 @@ extension LinearProblem {
       case (_, nil): result.bound ?? sense.best
       }
     return IntegerSolution(
-      termination: Termination(reason: result.reason, detail: detail), objective: objective, bound: bound,
-      values: values, nodes: result.nodes, iterations: result.iterations)
+      termination: termination, objective: objective, bound: bound, values: values, nodes: result.nodes,
+      iterations: result.iterations)
   }
 }
 
@@ -120,6 +123,8 @@ struct Search {
       options, lattice: ObjectiveLattice(original),
       sense: glp_get_obj_dir(problem) == GLP_MIN ? .minimize : .maximize, rootBound: rootBound)
     var parameters = parameters(watchedBy: monitor)
+    // GLPK's cut generators abort the process on a problem without columns.
+    if glp_get_num_int(problem) > 0 { addCuts(to: &parameters) }
     let code = withExtendedLifetime(monitor) { glp_intopt(problem, &parameters) }
     let status = glp_mip_status(problem)
     return Result(
@@ -143,6 +148,13 @@ struct Search {
     }
   }
 
+  private func addCuts(to parameters: inout glp_iocp) {
+    parameters.gmi_cuts = options.cuts.contains(.gomory) ? GLP_ON : GLP_OFF
+    parameters.mir_cuts = options.cuts.contains(.mixedIntegerRounding) ? GLP_ON : GLP_OFF
+    parameters.cov_cuts = options.cuts.contains(.cover) ? GLP_ON : GLP_OFF
+    parameters.clq_cuts = options.cuts.contains(.clique) ? GLP_ON : GLP_OFF
+  }
+
   private func parameters(watchedBy monitor: SearchMonitor) -> glp_iocp {
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
@@ -150,10 +162,10 @@ struct Search {
     parameters.br_tech = options.branching.code
     parameters.bt_tech = options.backtracking.code
     parameters.tol_int = 1e-6
-    parameters.gmi_cuts = options.cuts.contains(.gomory) ? GLP_ON : GLP_OFF
-    parameters.mir_cuts = options.cuts.contains(.mixedIntegerRounding) ? GLP_ON : GLP_OFF
-    parameters.cov_cuts = options.cuts.contains(.cover) ? GLP_ON : GLP_OFF
-    parameters.clq_cuts = options.cuts.contains(.clique) ? GLP_ON : GLP_OFF
+    if let remaining = options.limits.interruption?.remaining {
+      // The callback sees the deadline first and keeps the bound; this is for a node that does not end.
+      parameters.tm_lim = (remaining + .seconds(1)).wholeMilliseconds
+    }
     parameters.fp_heur = options.feasibilityPump ? GLP_ON : GLP_OFF
     parameters.cb_info = Unmanaged.passUnretained(monitor).toOpaque()
     parameters.cb_func = { tree, context in

@@ -25,8 +25,13 @@ public struct Termination: Hashable, Sendable {
 
   /// Why the solve ended.
   public let reason: Reason
-  /// What GLPK wrote meanwhile: errors and warnings, or everything when `Limits.verbose` is set.
+  /// What GLPK wrote meanwhile, kept after a numerical failure or when `Limits.verbose` is set.
   public let detail: String
+
+  init(_ reason: Reason, transcript: String = "", verbose: Bool = false) {
+    self.reason = reason
+    detail = verbose || reason == .numericalFailure ? transcript : ""
+  }
 
   /// Whether the answer is final: optimal, infeasible or unbounded.
   public var isConclusive: Bool { [.optimal, .infeasible, .unbounded].contains(reason) }

@@ -5,7 +5,9 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
 
 /// A row of one of the event's tables, the header counted as 1.
 public struct TableRow: Sendable, Hashable, Comparable {
+  /// The table.
   public let table: TableName
+  /// Row, the header counted as 1.
   public let row: Int
 
   /// Row `row` of `table`.
@@ -14,6 +16,7 @@ public struct TableRow: Sendable, Hashable, Comparable {
     self.row = row
   }
 
+  /// By table, then by row.
   public static func < (left: TableRow, right: TableRow) -> Bool {
     (left.table.rawValue, left.row) < (right.table.rawValue, right.row)
   }
@@ -21,12 +24,14 @@ public struct TableRow: Sendable, Hashable, Comparable {
 
 /// Something in an event's tables that cannot be, or that its organizer should know.
 public struct Defect: Sendable, Hashable, Error {
+  /// The table that has it.
   public let table: TableName
   /// Row in the table, the header counted as 1; nothing for the table as a whole, and for a setting, which is found
   /// by its key.
   public let row: Int?
   /// English header of the column; the key for the table `event`.
   public let column: String
+  /// What is the matter.
   public let fault: Fault
 
   /// A defect of one cell.
@@ -40,7 +45,8 @@ public struct Defect: Sendable, Hashable, Error {
   /// Whether a plan may be made all the same.
   public var isNote: Bool {
     switch fault {
-    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople, .besideBindsNothing,
+    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople,
+      .besideBindsNothing,
       .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders:
       true
     default:

@@ -1,9 +1,14 @@
 /// What the tables of an event say, before it is known whether it can be.
 public struct EventDraft: Sendable {
+  /// What the table `event` says.
   public var settings: Settings
+  /// Lines of the table `people`.
   public var people: [PersonEntry]
+  /// Lines of the table `groups`.
   public var groups: [GroupEntry]
+  /// Rows of the table `rostrum`; nothing when it is missing.
   public var rostrum: [RostrumRow]?
+  /// Lines of the table `hall`; nothing when it is missing.
   public var hall: [HallLine]?
   /// Headers of the columns of people that the product does not know.
   public var extraColumns: [String] = []
@@ -19,12 +24,15 @@ public struct EventDraft: Sendable {
 /// An assembly: its people, their groups, and the places they are to be given. It is valid once it exists:
 /// references resolve, ids and seats are unique, wishes name seats that are there.
 public struct Event: Sendable {
+  /// What the table `event` says.
   public let settings: Settings
   /// In listed order.
   public let people: [Person]
   /// In the order of objectives.md §0.
   public let groups: [Group]
+  /// The rostrum, where its table is given.
   public let rostrum: Rostrum?
+  /// The hall, where its table is given.
   public let hall: Hall?
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]

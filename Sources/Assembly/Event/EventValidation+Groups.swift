@@ -26,7 +26,8 @@ extension EventValidation {
       let entry = kind.entry(in: entryOfName)
       groups.append(
         Group(
-          kind: kind, row: entry?.row, sections: entry.map { sections(of: $0) } ?? [], hotels: entry?.hotels ?? [],
+          kind: kind, row: entry?.row, sections: entry.map { sections(of: $0) } ?? [],
+          hotels: entry?.hotels ?? [],
           members: members[kind]!))
     }
     return groupOf

@@ -44,7 +44,7 @@ struct EventValidation {
         report(.rostrum, row.tableRow, "row", .duplicateRostrumRow(firstRow: first))
       }
       firstRow[row.number] = firstRow[row.number] ?? row.tableRow
-      seats += min(row.seats, largest + 1)
+      seats += min(max(row.seats, 0), largest + 1)
       if seats > largest {
         report(.rostrum, row.tableRow, "seats", .rostrumTooLarge(limit: largest))
         return
@@ -167,7 +167,8 @@ struct EventValidation {
       report(.people, person.row, "seat", .noSuchSeat)
       return
     }
-    if draft.settings.equalHeads, let front = rostrum.rows.first, front.number == seat.row, front.seats % 2 == 1,
+    if draft.settings.equalHeads, let front = rostrum.rows.first, front.number == seat.row,
+      front.seats % 2 == 1,
       seat.seat == front.seats / 2 + 1
     {
       report(.people, person.row, "seat", .centreHasNoPlace)

@@ -30,20 +30,31 @@ public enum MemberOrder: String, Sendable, Hashable, CaseIterable {
 
 /// The settings of an event: its table `event`, with defaults where it is silent.
 public struct Settings: Sendable, Hashable {
+  /// The title printed on every document.
   public var name: String
+  /// First day.
   public var start: Day?
+  /// Last day.
   public var end: Day?
   /// The venue as a place in `routes`.
   public var place = "会场"
+  /// Language of documents and messages.
   public var language = Language.chinese
+  /// The hand of No. 1 that is next in rank.
   public var highSide = Side.left
+  /// The rule of even rows.
   public var evenRule = EvenRule.left
   /// The rule of a row of two seats; nothing means ``evenRule``.
   public var twoRule: EvenRule?
+  /// Whether two heads of equal level share the front row (rules.md R6).
   public var equalHeads = false
+  /// How groups lie in the hall.
   public var hallMethod = HallMethod.horizontal
+  /// How far the order of groups may be bent.
   public var hallOrder = HallOrder.near
+  /// How people follow one another inside a group.
   public var memberOrder = MemberOrder.listed
+  /// Whether 田富 comes before 田大利 (rules.md H11).
   public var strokeBlankFirst = true
   /// Minutes.
   public var maxWait = 30
@@ -63,6 +74,7 @@ public struct Settings: Sendable, Hashable {
   public var vehicleSpare = 0.0
   /// Rooms of each hotel kept free.
   public var roomSpare = 0
+  /// Weights of the objectives' terms.
   public var weights = Weights()
 
   /// Settings of an event that says nothing but its name.

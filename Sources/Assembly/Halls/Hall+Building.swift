@@ -23,14 +23,16 @@ extension Hall {
       for (offset, number) in line.numbers.enumerated() {
         seats.append(
           HallSeat(
-            section: line.section, row: line.source.row, number: number, x: line.x + Double(offset), y: line.y,
+            section: line.section, row: line.source.row, number: number, x: line.x + Double(offset),
+            y: line.y,
             floor: line.source.floor, run: run, isHeld: line.source.holds(number), role: line.source.role,
             isWheelchairPlace: line.source.wheelchair.contains { $0.contains(number) }))
       }
       runs.append(start..<seats.count)
     }
     self.init(
-      sections: building.sections, seats: seats, runs: runs, tableRowOfRun: building.runs.map(\.source.tableRow))
+      sections: building.sections, seats: seats, runs: runs,
+      tableRowOfRun: building.runs.map(\.source.tableRow))
   }
 }
 

@@ -10,6 +10,7 @@ public struct HallSeat: Sendable, Hashable {
   public let x: Double
   /// Distance from the stage in row pitches.
   public let y: Double
+  /// Floor of the house.
   public let floor: Int
   /// Index in ``Hall/runs``.
   public let run: Int
@@ -17,6 +18,7 @@ public struct HallSeat: Sendable, Hashable {
   public let isHeld: Bool
   /// Kept for people of this role.
   public let role: Role?
+  /// Whether a wheelchair can stand here.
   public let isWheelchairPlace: Bool
 }
 

@@ -10,7 +10,9 @@ public enum Reservation: Sendable, Hashable {
 public struct HallLine: Sendable, Hashable {
   /// Row in the table `hall`, the header counted as 1.
   public var tableRow: Int
+  /// Name of the block between aisles.
   public var section: String
+  /// Printed number of the row.
   public var row: Int
   /// Printed number of the first seat from the audience's left.
   public var first: Int
@@ -22,7 +24,9 @@ public struct HallLine: Sendable, Hashable {
   public var x: Double?
   /// Distance from the stage in row pitches.
   public var y: Double?
+  /// Floor of the house.
   public var floor = 1
+  /// What the line keeps free.
   public var reservation = Reservation.seats([])
   /// Wheelchair places by printed number.
   public var wheelchair: [ClosedRange<Int>] = []
@@ -44,8 +48,9 @@ public struct HallLine: Sendable, Hashable {
     if effectiveStep == 0 {
       return first % 2 == 1 && last % 2 == 0 && last >= 2 ? (first + 1) / 2 + last / 2 : nil
     }
+    guard [1, -1, 2, -2].contains(effectiveStep), (last - first) % effectiveStep == 0 else { return nil }
     let steps = (last - first) / effectiveStep
-    return [1, 2].contains(abs(effectiveStep)) && (last - first) % effectiveStep == 0 && steps >= 0 ? steps + 1 : nil
+    return steps >= 0 ? steps + 1 : nil
   }
 
   /// Printed numbers from the audience's left to right; the line's ``seatCount`` must be known.

@@ -11,6 +11,7 @@ public struct RostrumSeat: Sendable, Hashable, Comparable {
     self.seat = seat
   }
 
+  /// Front rows first, in a row from the audience's left.
   public static func < (left: RostrumSeat, right: RostrumSeat) -> Bool {
     (left.row, left.seat) < (right.row, right.seat)
   }
@@ -44,6 +45,6 @@ public struct Rostrum: Sendable, Hashable {
 
   /// Whether the rostrum has this seat.
   public func contains(_ seat: RostrumSeat) -> Bool {
-    rows.contains { $0.number == seat.row && (1...$0.seats).contains(seat.seat) }
+    rows.contains { $0.number == seat.row && 1 <= seat.seat && seat.seat <= $0.seats }
   }
 }

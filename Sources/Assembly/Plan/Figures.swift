@@ -12,6 +12,7 @@ public enum Status: String, Sendable, Hashable {
 
 /// What a module's plan costs and how much less a plan could cost at most.
 public struct Figures: Sendable, Hashable {
+  /// How the search ended.
   public var status: Status
   /// Weighted terms; they sum to ``objective``.
   public var terms: [Term: Int]

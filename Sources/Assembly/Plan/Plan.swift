@@ -2,6 +2,7 @@
 public struct RostrumAssignment: Sendable, Hashable {
   /// Index in ``Event/people``.
   public let person: Int
+  /// The seat as printed.
   public let seat: RostrumSeat
   /// Protocol place of the seat, 1 the highest.
   public let place: Int
@@ -18,6 +19,7 @@ public struct RostrumAssignment: Sendable, Hashable {
 public struct RostrumPlan: Sendable, Hashable {
   /// In the order of people.
   public var assignments: [RostrumAssignment]
+  /// Who has no seat; in the order of people.
   public var unplaced: [Unplaced]
 
   /// A plan; assignments are put into the order of people.
@@ -45,6 +47,7 @@ public struct HallAssignment: Sendable, Hashable {
 public struct HallPlan: Sendable, Hashable {
   /// In the order of people.
   public var assignments: [HallAssignment]
+  /// Who has no seat; in the order of people.
   public var unplaced: [Unplaced]
   /// People whose wish for an aisle seat could not be granted; indices of people.
   public var withoutAisle: [Int]
@@ -61,7 +64,9 @@ public struct HallPlan: Sendable, Hashable {
 public struct Unplaced: Sendable, Hashable {
   /// Index in ``Event/people``.
   public let person: Int
+  /// The module that has no place.
   public let module: Module
+  /// Why there is none.
   public let reason: Reason
 
   /// Leaves `person` without a place in `module`.
@@ -83,6 +88,8 @@ public struct Unplaced: Sendable, Hashable {
     case sectionsFull([String])
     /// With `strict` every remaining seat would break the order of groups.
     case orderKeepsOut
+    /// The search was stopped before it knew whether the wishes hold together.
+    case searchStopped
     /// The reason as a file tells it.
     case told(String)
   }
@@ -90,6 +97,7 @@ public struct Unplaced: Sendable, Hashable {
 
 /// Rows of the event's tables that cannot hold together; each is needed for the conflict.
 public struct Conflict: Sendable, Hashable {
+  /// Rows in the order of their tables.
   public let rows: [TableRow]
 
   /// A conflict of these rows.

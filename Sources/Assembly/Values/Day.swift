@@ -32,6 +32,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// The earlier day first.
   public static func < (left: Day, right: Day) -> Bool {
     left.number < right.number
   }
@@ -62,6 +63,7 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
   }
 
+  /// The earlier minute first.
   public static func < (left: Moment, right: Moment) -> Bool {
     (left.day, left.minute) < (right.day, right.minute)
   }

@@ -2,12 +2,15 @@
 public struct GroupEntry: Sendable, Hashable {
   /// Row in the table of groups, the header counted as 1.
   public var row: Int
+  /// Name as the list of people writes it.
   public var name: String
+  /// Place in the order of groups; groups without one come after all that have one.
   public var order: Double?
   /// Sections of the hall that bind the group; none means everywhere.
   public var sectionNames: [String] = []
   /// Hotels that bind the group; none means everywhere.
   public var hotels: [String] = []
+  /// A remark, printed.
   public var note: String = ""
 
   /// An entry that binds nothing.
@@ -28,6 +31,7 @@ public struct Group: Sendable, Hashable {
     case role(Role)
   }
 
+  /// Who the group is.
   public let kind: Kind
   /// Row in the table of groups that speaks of it.
   public let row: Int?

@@ -39,6 +39,15 @@ public struct Journey: Sendable, Hashable {
     self.service = service
     self.isCarried = isCarried
   }
+
+  /// Whether ``service`` is the number of a train: at most four digits, after one of the letters that trains have
+  /// or none. Any other service is a flight.
+  public var isByTrain: Bool {
+    guard let service else { return false }
+    let number = "GDCKZTLSY".contains(service.uppercased().first ?? " ") ? service.dropFirst() : service[...]
+    return (1...4).contains(number.count)
+      && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
 }
 
 /// The seat that the list gives to a person by name.
@@ -55,24 +64,39 @@ public enum SeatWish: Sendable, Hashable {
 public struct PersonEntry: Sendable, Hashable {
   /// Row in the table of people, the header counted as 1.
   public var row: Int
+  /// Unique in the event.
   public var id: String
+  /// Name as printed.
   public var name: String
   /// Name of the delegation or unit.
   public var groupName: String?
   /// Protocol place, 1 highest; nobody without a rank comes before somebody with one.
   public var rank: Double?
+  /// What the person is at the event.
   public var role: Role = .delegate
+  /// Title, printed.
   public var title: String = ""
+  /// Sex, needed to share a room.
   public var gender: Gender?
+  /// In no module, kept on the lists.
   public var isAbsent = false
+  /// Ethnicity, printed.
   public var ethnicity: String = ""
+  /// Diet: `halal`, `vegetarian` or free text.
   public var diet: String = ""
+  /// What seats, rooms and vehicles must offer.
   public var needs: Set<Need> = []
+  /// The room to be given; nothing: a twin when there is a check-in, else none.
   public var entitlement: Entitlement?
+  /// First night; nothing: the event's start.
   public var checkIn: Day?
+  /// Day after the last night; nothing: the day after the event's end.
   public var checkOut: Day?
+  /// The way to the event.
   public var arrival = Journey()
+  /// The way back.
   public var departure = Journey()
+  /// The seat given by name.
   public var seat: SeatWish?
   /// Ids or unique names.
   public var besideNames: [String] = []
@@ -84,7 +108,9 @@ public struct PersonEntry: Sendable, Hashable {
   public var roommateNames: [String] = []
   /// Id of a vehicle, or `own`.
   public var vehicle: String?
+  /// Phone, printed.
   public var phone: String = ""
+  /// A remark, printed.
   public var note: String = ""
   /// Columns that the product does not know, carried into printed lists; in the order of `EventDraft.extraColumns`.
   public var extra: [String] = []

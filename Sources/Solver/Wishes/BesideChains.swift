@@ -1,63 +1,67 @@
-/// People linked by `beside`: each wants to sit next to those they name or who name them.
+/// People who wish to sit beside each other, as the chains they must form: each wish joins two people, people so
+/// joined sit in one unbroken series of seats, in an order that every wish allows.
 ///
-/// A component can be seated only when it is a path, since a seat has two neighbours: then it is a chain, to be laid
-/// along consecutive seats in one of two directions.
+/// A component of the graph of wishes can be seated only if it is a path; then its order is fixed but for the
+/// direction.
 struct BesideChains {
-  /// People who are linked to one another.
-  struct Chain: Hashable {
-    /// Everybody of it. In path order when ``isPath``, starting at the end with the lower index; else ascending.
-    let people: [Int]
-    /// Whether the links form a path, so that the chain can be laid along a row.
-    let isPath: Bool
+  /// Components that are paths, each from one end to the other, the end of the lower index first. People without
+  /// a wish are chains of one. In order of the first person.
+  let chains: [[Int]]
+  /// Components that no row of seats can hold: somebody has three neighbours, or they close a circle.
+  let knots: [[Int]]
 
-    /// The orders in which the people may sit from left to right.
-    var orders: [[Int]] {
-      guard isPath else { return [] }
-      return people.count == 1 ? [people] : [people, people.reversed()]
-    }
-  }
-
-  /// The components in order of their lowest person; people without a link are chains of one.
-  let chains: [Chain]
-
-  /// Links `people` (indices) by `links`; a link with somebody outside of `people` binds nothing.
+  /// Finds the components.
   ///
-  /// - Complexity: O(people + links).
-  init(people: [Int], links: [(Int, Int)]) {
-    let members = Set(people)
-    var linked: [Int: Set<Int>] = [:]
-    for (first, second) in links where members.contains(first) && members.contains(second) && first != second {
-      linked[first, default: []].insert(second)
-      linked[second, default: []].insert(first)
+  /// - Parameters:
+  ///   - people: everybody to be seated, by any index.
+  ///   - pairs: who wish to sit beside each other; pairs may repeat, in either order, and name only `people`.
+  /// - Complexity: O((*n* + *w*) log *w*) for *n* people and *w* pairs.
+  init(of people: some Sequence<Int>, beside pairs: some Sequence<(Int, Int)>) {
+    var neighbours: [Int: Set<Int>] = [:]
+    for (one, other) in pairs where one != other {
+      neighbours[one, default: []].insert(other)
+      neighbours[other, default: []].insert(one)
     }
+    var chains: [[Int]] = []
+    var knots: [[Int]] = []
     var seen: Set<Int> = []
-    var chains: [Chain] = []
-    for person in people.sorted() where seen.insert(person).inserted {
-      var component = [person]
-      var next = 0
-      while next < component.count {
-        for other in (linked[component[next]] ?? []).sorted() where seen.insert(other).inserted {
-          component.append(other)
-        }
-        next += 1
+    for person in people where !seen.contains(person) {
+      let component = BesideChains.component(of: person, neighbours)
+      seen.formUnion(component)
+      if let path = BesideChains.path(through: component, neighbours) {
+        chains.append(path)
+      } else {
+        knots.append(component.sorted())
       }
-      chains.append(BesideChains.chain(of: component.sorted(), linked))
     }
-    self.chains = chains
+    self.chains = chains.sorted { $0[0] < $1[0] }
+    self.knots = knots.sorted { $0[0] < $1[0] }
   }
 
-  private static func chain(of component: [Int], _ linked: [Int: Set<Int>]) -> Chain {
-    let degrees = component.map { linked[$0]?.count ?? 0 }
-    let links = degrees.reduce(0, +) / 2
-    guard links == component.count - 1, degrees.allSatisfy({ $0 <= 2 }) else {
-      return Chain(people: component, isPath: false)
+  private static func component(of person: Int, _ neighbours: [Int: Set<Int>]) -> [Int] {
+    var component = [person]
+    var seen: Set = [person]
+    var next = 0
+    while next < component.count {
+      for other in neighbours[component[next], default: []].sorted() where seen.insert(other).inserted {
+        component.append(other)
+      }
+      next += 1
     }
-    guard component.count > 1 else { return Chain(people: component, isPath: true) }
-    var path = [component[degrees.firstIndex(of: 1)!]]
-    while path.count < component.count {
-      let last = path[path.count - 1]
-      path.append(linked[last]!.first { path.count < 2 || $0 != path[path.count - 2] }!)
+    return component
+  }
+
+  /// The component from end to end, nil when it is no path.
+  private static func path(through component: [Int], _ neighbours: [Int: Set<Int>]) -> [Int]? {
+    func degree(_ person: Int) -> Int { neighbours[person]?.count ?? 0 }
+    guard component.allSatisfy({ degree($0) <= 2 }), let end = component.filter({ degree($0) < 2 }).min()
+    else {
+      return nil
     }
-    return Chain(people: path, isPath: true)
+    var path = [end]
+    while let next = neighbours[path[path.count - 1]]?.first(where: { $0 != path.dropLast().last }) {
+      path.append(next)
+    }
+    return path
   }
 }

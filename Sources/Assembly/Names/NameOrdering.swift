@@ -1,0 +1,68 @@
+public import Localization
+
+/// The order of an event's names with what its organizer should know of it.
+public struct NameOrdering: Sendable {
+  /// The order.
+  public let order: any NameOrder
+  /// Where the order is not the one that was asked for.
+  public let notes: [Note]
+
+  /// What is not as `member_order` asks.
+  public enum Note: Sendable, Hashable {
+    /// The table of strokes is not installed; names follow Unicode's stroke collation.
+    case strokeTableMissing
+    /// These characters are not in the table of strokes; they follow Unicode's stroke collation.
+    case charactersWithoutCode([Unicode.Scalar])
+
+    /// The note in words.
+    public var phrase: Phrase {
+      switch self {
+      case .strokeTableMissing:
+        Phrase(
+          "未安装笔画数据 (rime-data-stroke)：姓名按 Unicode 笔画顺序排列，同笔画数内的顺序可能不合规定",
+          "The stroke table (rime-data-stroke) is not installed: names follow Unicode's stroke collation, "
+            + "which errs among characters of one stroke count")
+      case .charactersWithoutCode(let characters):
+        Phrase(
+          "笔画数据中没有这些字，排在其他汉字之后：\(list(characters, "、"))",
+          "Characters without stroke data stand after all other Chinese characters: \(list(characters, ", "))"
+        )
+      }
+    }
+
+    private func list(_ characters: [Unicode.Scalar], _ separator: String) -> String {
+      characters.map { String(Character($0)) }.joined(separator: separator)
+    }
+  }
+}
+
+extension Event {
+  /// The order of this event's names that its `member_order` asks for.
+  ///
+  /// - Parameter strokeTables: paths of the table of strokes; the first that can be read counts.
+  /// - Complexity: O(people), and O(bytes of the table) for `stroke`.
+  public func nameOrdering(strokeTables: [String] = StrokeCodes.places) -> NameOrdering {
+    let names = people.map(\.name)
+    switch settings.memberOrder {
+    case .listed, .rank:
+      return NameOrdering(order: NamesAlike(), notes: [])
+    case .pinyin:
+      return NameOrdering(order: PinyinOrder(names), notes: [])
+    case .stroke:
+      let codes = StrokeCodes.installed(at: strokeTables, for: names)
+      let order = StrokeOrder(names, codes: codes, blankFirst: settings.strokeBlankFirst)
+      if codes == nil {
+        return NameOrdering(order: order, notes: [.strokeTableMissing])
+      }
+      let missing = order.charactersWithoutCode.sorted()
+      return NameOrdering(order: order, notes: missing.isEmpty ? [] : [.charactersWithoutCode(missing)])
+    }
+  }
+}
+
+/// The order of an event in which names decide nothing.
+private struct NamesAlike: NameOrder {
+  func compare(_ left: String, _ right: String) -> NameComparison {
+    .same
+  }
+}

@@ -1,0 +1,80 @@
+public import Assembly
+import Localization
+
+/// The seat map of an event: rostrum on top, the hall below, as one drawing to look at, to search and to hang up.
+///
+/// Same event and plans, same bytes.
+public struct SeatMap: Sendable {
+  let event: Event
+  let seating: Seating
+
+  /// The map of an event's plans; without a plan the seats are drawn empty.
+  public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?) {
+    self.event = event
+    seating = Seating(event: event, rostrum: rostrum, hall: hall)
+  }
+
+  /// The drawing alone, a file of its own.
+  ///
+  /// - Complexity: O(s log s) for s seats, as ``html()``.
+  public func svg() -> String {
+    var writer = MarkupWriter()
+    SeatMapDrawing(self).write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  /// A page that needs nothing but itself: the drawing with search, seat cards, zoom, and print on one sheet of A3 or
+  /// on pages of A4.
+  public func html() -> String {
+    var writer = MarkupWriter()
+    SeatMapPage(self).write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// A phrase in the language of the event.
+  func say(_ phrase: Phrase) -> String {
+    phrase[event.settings.language].printable
+  }
+
+  /// Printed number of a group: its place in the order of groups.
+  func number(of group: Int) -> String {
+    String(group + 1)
+  }
+
+  func groupName(_ group: Int) -> String {
+    say(Wording.group(event.groups[group]))
+  }
+
+  func person(on seat: Seat) -> Int? {
+    switch seat {
+    case .rostrum(let seat): seating.personOnRostrum[seat]
+    case .hall(let index): seating.personInHall[index]
+    }
+  }
+
+  func group(on seat: Seat) -> Int? {
+    person(on: seat).map { event.people[$0].group }
+  }
+
+  /// How many people of each group sit in the hall and on the rostrum, by index of the group.
+  var counts: [(hall: Int, rostrum: Int)] {
+    var counts = Array(repeating: (hall: 0, rostrum: 0), count: event.groups.count)
+    for case let person? in seating.personInHall { counts[event.people[person].group].hall += 1 }
+    for person in seating.personOnRostrum.values { counts[event.people[person].group].rostrum += 1 }
+    return counts
+  }
+
+  /// Wording of a group's people, as far as the modules are drawn.
+  func people(hall: Int, rostrum: Int) -> String {
+    say(Wording.people(hall: event.hall == nil ? nil : hall, rostrum: event.rostrum == nil ? nil : rostrum))
+  }
+
+  /// Wording of everybody's number.
+  var total: String {
+    let (hall, rostrum) = counts.reduce((0, 0)) { ($0.0 + $1.hall, $0.1 + $1.rostrum) }
+    return say(
+      Wording.total(
+        hall: event.hall == nil ? nil : hall, rostrum: event.rostrum == nil ? nil : rostrum,
+        unplaced: seating.unplaced.count))
+  }
+}

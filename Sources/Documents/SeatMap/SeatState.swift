@@ -1,0 +1,56 @@
+import Assembly
+import Localization
+
+/// What kind of seat a seat is, and how it is taken.
+struct SeatState {
+  let isTaken: Bool
+  let isHeld: Bool
+  let role: Role?
+  let isWheelchairPlace: Bool
+
+  init(_ seat: Seat, person: Int?, in map: SeatMap) {
+    isTaken = person != nil
+    guard case .hall(let index) = seat, let hall = map.event.hall else {
+      (isHeld, role, isWheelchairPlace) = (false, nil, false)
+      return
+    }
+    isHeld = hall.seats[index].isHeld
+    role = hall.seats[index].role
+    isWheelchairPlace = hall.seats[index].isWheelchairPlace
+  }
+
+  /// Class names for the style of the drawing.
+  var classes: String {
+    var classes = isTaken ? "seat taken" : isHeld ? "seat held" : role != nil ? "seat role" : "seat empty"
+    if isWheelchairPlace { classes += " wheelchair" }
+    return classes
+  }
+
+  /// What an empty seat is kept for.
+  var label: Phrase? {
+    guard !isTaken else { return nil }
+    return isHeld ? Wording.heldSeat : role.map(Wording.role)
+  }
+}
+
+extension Seat {
+  /// Names the seat's element.
+  var identifier: String {
+    switch self {
+    case .rostrum(let seat): "r\(seat.row)-\(seat.seat)"
+    case .hall(let index): "h\(index)"
+    }
+  }
+
+  var isOnRostrum: Bool {
+    if case .rostrum = self { true } else { false }
+  }
+
+  /// Printed number of the seat.
+  func number(in event: Event) -> String {
+    switch self {
+    case .rostrum(let seat): String(seat.seat)
+    case .hall(let index): event.hall.map { String($0.seats[index].number) } ?? ""
+    }
+  }
+}

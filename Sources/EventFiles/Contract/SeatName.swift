@@ -1,0 +1,62 @@
+import Assembly
+import Tables
+
+/// How a seat is written in a cell: `rostrum:1-5`, `A-12-7`, `none`.
+enum SeatName {
+  /// The seat that a cell names, or nothing when it names none.
+  static func wish(_ cell: String) -> SeatWish? {
+    let folded = foldHeader(cell)
+    if folded == "none" || folded == "无" { return SeatWish.none }
+    if let colon = cell.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      ["rostrum", "主席台"].contains(foldHeader(String(cell[..<colon])))
+    {
+      return rostrumSeat(cell[cell.index(after: colon)...]).map(SeatWish.rostrum)
+    }
+    return hallSeat(cell)
+  }
+
+  /// The printed name of a rostrum's seat, as the list of people would give it.
+  static func text(_ seat: RostrumSeat) -> String {
+    "rostrum:\(seat.row)-\(seat.seat)"
+  }
+
+  /// The printed name of a hall's seat, as the list of people would give it.
+  static func text(section: String, row: Int, seat: Int) -> String {
+    "\(section)-\(row)-\(seat)"
+  }
+
+  private static func rostrumSeat(_ text: Substring) -> RostrumSeat? {
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: isHyphen)
+    guard parts.count == 2, let row = number(parts[0]), let seat = number(parts[1]) else { return nil }
+    return RostrumSeat(row: row, seat: seat)
+  }
+
+  /// The last two hyphens part, so that a section may have hyphens in its name.
+  private static func hallSeat(_ text: String) -> SeatWish? {
+    guard let second = text.lastIndex(where: isHyphen),
+      let first = text[..<second].lastIndex(where: isHyphen),
+      let row = number(text[text.index(after: first)..<second]),
+      let seat = number(text[text.index(after: second)...])
+    else { return nil }
+    let section = text[..<first].trimmingBlanks
+    return section.isEmpty ? nil : .hall(section: section, row: row, seat: seat)
+  }
+
+  private static func isHyphen(_ character: Character) -> Bool {
+    "-－‐‑–—−".contains(character)
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    CellParsing.integer(String(text)).flatMap { (0...Limits.seatNumber).contains($0) ? $0 : nil }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    let blank: (Character) -> Bool = { $0.isWhitespace }
+    guard let start = firstIndex(where: { !blank($0) }), let end = lastIndex(where: { !blank($0) }) else {
+      return ""
+    }
+    return String(self[start...end])
+  }
+}

@@ -1,0 +1,59 @@
+import Assembly
+
+/// A key of the table `event`, apart from the weights.
+enum SettingKey: String, Sendable, Hashable, CaseIterable {
+  case name, start, end, place, language
+  case highSide = "high_side"
+  case evenRule = "even_rule"
+  case twoRule = "two_rule"
+  case equalHeads = "equal_heads"
+  case hallMethod = "hall_method"
+  case hallOrder = "hall_order"
+  case memberOrder = "member_order"
+  case strokeBlankFirst = "stroke_blank_first"
+  case maxWait = "max_wait"
+  case vipWait = "vip_wait"
+  case readyFlight = "ready_flight"
+  case readyTrain = "ready_train"
+  case leadFlight = "lead_flight"
+  case leadTrain = "lead_train"
+  case maxEarly = "max_early"
+  case vehicleSpare = "vehicle_spare"
+  case roomSpare = "room_spare"
+
+  /// The Chinese key.
+  var chinese: String {
+    switch self {
+    case .name: "名称"
+    case .start: "开始"
+    case .end: "结束"
+    case .place: "地点"
+    case .language: "语言"
+    case .highSide: "尊位"
+    case .evenRule: "双数规则"
+    case .twoRule: "两人规则"
+    case .equalHeads: "并列首席"
+    case .hallMethod: "排座方法"
+    case .hallOrder: "顺序"
+    case .memberOrder: "组内顺序"
+    case .strokeBlankFirst: "单名优先"
+    case .maxWait: "最长等候"
+    case .vipWait: "贵宾等候"
+    case .readyFlight: "出港分钟"
+    case .readyTrain: "出站分钟"
+    case .leadFlight: "航班提前"
+    case .leadTrain: "火车提前"
+    case .maxEarly: "最多提前"
+    case .vehicleSpare: "车辆余量"
+    case .roomSpare: "机动房"
+    }
+  }
+}
+
+extension Term {
+  /// The key of the table `event` that changes the term's weight.
+  var key: String { "weights." + rawValue }
+
+  /// The Chinese key.
+  var chineseKey: String { "权重." + rawValue }
+}

@@ -1,0 +1,101 @@
+import Assembly
+
+extension TableName {
+  /// The name that a table's file has in Chinese.
+  var chinese: String {
+    switch self {
+    case .event: "会议"
+    case .people: "人员"
+    case .groups: "分组"
+    case .rostrum: "主席台"
+    case .hall: "会场"
+    case .rooms: "房间"
+    case .vehicles: "车辆"
+    case .routes: "线路"
+    case .transfers: "用车"
+    case .tables: "餐桌"
+    case .discussion: "讨论室"
+    }
+  }
+
+  /// Whether an event cannot be without the table.
+  var isRequired: Bool {
+    self == .event || self == .people
+  }
+
+  /// Whether this version plans with the table, or only knows that it is there.
+  var isRead: Bool {
+    switch self {
+    case .event, .people, .groups, .rostrum, .hall: true
+    case .rooms, .vehicles, .routes, .transfers, .tables, .discussion: false
+    }
+  }
+
+  /// The columns of the table in the order of the template.
+  var columns: [Column] {
+    switch self {
+    case .event: [Column("key", "项目", required: true), Column("value", "内容", required: true)]
+    case .people: Self.peopleColumns
+    case .groups:
+      [
+        Column("group", "分组", "代表团", "单位", required: true), Column("order", "顺序"), Column("section", "区域"),
+        Column("hotel", "酒店"), Column("note", "备注"),
+      ]
+    case .rostrum: [Column("row", "排", required: true), Column("seats", "座位数", required: true)]
+    case .hall: Self.hallColumns
+    case .rooms:
+      [
+        Column("hotel", "酒店", required: true), Column("floor", "楼层"), Column("room", "房号", required: true),
+        Column("type", "房型", required: true), Column("beds", "床位"), Column("price", "房价"),
+        Column("accessible", "无障碍"), Column("from", "可用起"), Column("to", "可用止"),
+      ]
+    case .vehicles:
+      [
+        Column("id", "编号", required: true), Column("kind", "车型"), Column("seats", "座位数", required: true),
+        Column("fixed", "固定费用"), Column("per_minute", "每分钟费用"), Column("base", "起点"),
+        Column("from", "可用起"), Column("to", "可用止"), Column("plate", "车牌"), Column("driver", "司机"),
+        Column("phone", "电话"), Column("accessible", "无障碍"),
+      ]
+    case .routes:
+      [
+        Column("from", "起点", required: true), Column("to", "终点", required: true),
+        Column("minutes", "分钟", required: true),
+      ]
+    case .transfers:
+      [
+        Column("id", "编号", required: true), Column("name", "名称"), Column("from", "起点", required: true),
+        Column("to", "终点", required: true), Column("earliest", "最早发车"), Column("latest", "最晚发车"),
+        Column("who", "乘车人", required: true),
+      ]
+    case .tables:
+      [
+        Column("table", "桌号", required: true), Column("seats", "座位数", required: true), Column("order", "次序"),
+        Column("diet", "饮食"),
+      ]
+    case .discussion:
+      [
+        Column("room", "房间", required: true), Column("session", "场次", required: true),
+        Column("seats", "座位数", required: true), Column("place", "地点"), Column("equipment", "设备"),
+      ]
+    }
+  }
+
+  private static let peopleColumns = [
+    Column("id", "编号"), Column("name", "姓名", required: true), Column("group", "分组", "代表团", "单位"),
+    Column("rank", "位次"), Column("role", "类别"), Column("title", "职务"), Column("gender", "性别"),
+    Column("absent", "缺席", "请假"), Column("ethnicity", "民族"), Column("diet", "饮食"), Column("needs", "需求"),
+    Column("room_type", "住房"), Column("check_in", "入住"), Column("check_out", "离店"),
+    Column("arrival", "到达时间"), Column("arrival_place", "到达地点"), Column("arrival_service", "到达班次"),
+    Column("pickup", "接站"), Column("departure", "返程时间"), Column("departure_place", "返程地点"),
+    Column("departure_service", "返程班次"), Column("dropoff", "送站"), Column("seat", "指定座位"),
+    Column("beside", "挨着"), Column("apart", "避开"), Column("room", "指定房间"), Column("roommate", "同住"),
+    Column("vehicle", "指定车辆"), Column("phone", "电话"), Column("note", "备注"),
+  ]
+
+  private static let hallColumns = [
+    Column("section", "区", required: true), Column("row", "排", required: true),
+    Column("first", "起号", required: true), Column("last", "止号", required: true), Column("step", "间隔"),
+    Column("x", "横位"), Column("y", "纵位"), Column("floor", "楼层"), Column("reserved", "预留"),
+    Column("wheelchair", "轮椅位"),
+  ]
+}

@@ -1,0 +1,90 @@
+import Assembly
+import Localization
+import Tables
+
+/// The words that a cell may hold, in both languages, and what each stands for.
+struct Vocabulary<Value: Sendable>: Sendable {
+  /// One meaning and its words.
+  struct Entry: Sendable {
+    let value: Value
+    let english: String
+    let chinese: String
+    /// Further words that are understood and not advertised.
+    let others: [String]
+
+    init(_ value: Value, _ english: String, _ chinese: String, also others: String...) {
+      self.value = value
+      self.english = english
+      self.chinese = chinese
+      self.others = others
+    }
+  }
+
+  let entries: [Entry]
+  /// The words, each in its language.
+  let expected: Phrase
+  private let values: [String: Value]
+
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    expected = Phrase(
+      Expectation.oneOf(entries.map(\.chinese)).message.chinese,
+      Expectation.oneOf(entries.map(\.english)).message.english)
+    values = Dictionary(
+      entries.flatMap { entry in
+        ([entry.english, entry.chinese] + entry.others).map { (foldHeader($0), entry.value) }
+      }
+    ) { first, _ in first }
+  }
+
+  /// What a word stands for, whatever its letter case and width.
+  func value(of word: String) -> Value? {
+    values[word] ?? values[foldHeader(word)]
+  }
+
+  /// The advice that one of the words may have been meant.
+  func hint(for word: String) -> Phrase? {
+    suggestion(for: word, among: entries.flatMap { [$0.chinese, $0.english] }).map(didYouMean)
+  }
+}
+
+extension Vocabulary where Value: Equatable {
+  /// The word for a value.
+  func word(for value: Value, in language: Language) -> String {
+    entries.first { $0.value == value }.map { language == .chinese ? $0.chinese : $0.english } ?? ""
+  }
+}
+
+/// The vocabularies of the contract.
+enum Words {
+  static let role = Vocabulary<Role>([
+    .init(.rostrum, "rostrum", "主席台"), .init(.delegate, "delegate", "代表"), .init(.observer, "observer", "列席"),
+    .init(.guest, "guest", "特邀"), .init(.press, "press", "记者"), .init(.staff, "staff", "工作人员"),
+  ])
+  static let gender = Vocabulary<Gender>([
+    .init(.male, "M", "男", also: "male"), .init(.female, "F", "女", also: "female"),
+  ])
+  static let need = Vocabulary<Need>([.init(.wheelchair, "wheelchair", "轮椅"), .init(.aisle, "aisle", "靠走道")])
+  static let entitlement = Vocabulary<Entitlement>([
+    .init(.suite, "suite", "套房"), .init(.single, "single", "单间"), .init(.twin, "twin", "标间"),
+    .init(.none, "none", "不住"),
+  ])
+  static let language = Vocabulary<Language>([
+    .init(.chinese, "zh", "中文", also: "chinese", "汉语"), .init(.english, "en", "英文", also: "english", "英语"),
+  ])
+  static let side = Vocabulary<Side>([.init(.left, "left", "左"), .init(.right, "right", "右")])
+  static let evenRule = Vocabulary<EvenRule>([
+    .init(.left, "left", "居左", also: "左"), .init(.pair, "pair", "并列"),
+  ])
+  static let hallMethod = Vocabulary<HallMethod>([
+    .init(.horizontal, "horizontal", "横排"), .init(.vertical, "vertical", "竖排"),
+    .init(.outward, "outward", "左右排列"),
+  ])
+  static let hallOrder = Vocabulary<HallOrder>([
+    .init(.strict, "strict", "严格"), .init(.near, "near", "就近"), .init(.free, "free", "自由"),
+  ])
+  static let memberOrder = Vocabulary<MemberOrder>([
+    .init(.listed, "listed", "按名单"), .init(.rank, "rank", "按位次"),
+    .init(.stroke, "stroke", "按笔画", also: "姓氏笔画"), .init(.pinyin, "pinyin", "按拼音", also: "拼音"),
+  ])
+}

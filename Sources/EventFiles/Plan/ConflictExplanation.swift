@@ -1,0 +1,55 @@
+public import Assembly
+public import Localization
+public import Tables
+
+/// A conflict in the organizer's own words.
+public struct ConflictExplanation: Sendable, Hashable {
+  /// Each wish that takes part, at its cell; a row without one as a whole.
+  public let wishes: [Diagnostic]
+  /// What could be done.
+  public let advice: Phrase
+
+  /// The wishes, then the advice, a line each.
+  public func lines(in language: Language) -> [String] {
+    wishes.map { $0.text(in: language) } + [advice[language]]
+  }
+}
+
+extension EventReading {
+  /// Tells a conflict by the cells that hold its wishes.
+  ///
+  /// - Parameter module: the module that has no plan; wishes of other modules are not quoted.
+  public func explanation(of conflict: Conflict, in module: Module) -> ConflictExplanation {
+    ConflictExplanation(
+      wishes: conflict.rows.flatMap { wishes(of: $0, in: module) }, advice: Wording.conflictAdvice)
+  }
+
+  private func wishes(of row: TableRow, in module: Module) -> [Diagnostic] {
+    guard let sheet = sources.sheets[row.table], let cells = sheet.row(numbered: row.row) else {
+      return [Diagnostic(source: file(of: row.table), row: row.row, message: Wording.rowInConflict)]
+    }
+    let wishes = module.wishColumns(of: row.table).compactMap { column -> Diagnostic? in
+      guard let position = sheet.positions[column], !cells[position].isEmpty else { return nil }
+      return Diagnostic(
+        source: sheet.table.source, row: row.row, column: position + 1,
+        message: Wording.wish(header: sheet.table.header[position], cell: cells[position]))
+    }
+    return wishes.isEmpty
+      ? [Diagnostic(source: sheet.table.source, row: row.row, message: Wording.rowInConflict)] : wishes
+  }
+}
+
+extension Module {
+  /// Columns of a table that can hold a wish about this module.
+  fileprivate func wishColumns(of table: TableName) -> [String] {
+    switch (self, table) {
+    case (.rostrum, .people), (.hall, .people): ["seat", "beside", "apart"]
+    case (.hall, .groups): ["section"]
+    case (.hall, .hall): ["reserved"]
+    case (.rooms, .people): ["room", "roommate", "beside", "apart"]
+    case (.rooms, .groups): ["hotel"]
+    case (.vehicles, .people): ["vehicle", "beside", "apart"]
+    default: []
+    }
+  }
+}

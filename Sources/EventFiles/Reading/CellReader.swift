@@ -1,0 +1,170 @@
+import Assembly
+import Foundation
+import Localization
+import Tables
+
+/// What a cell says.
+enum Cell<Value> {
+  case blank
+  /// The cell says something else than it may; that has been reported.
+  case refused
+  case value(Value)
+
+  /// What it says, if anything.
+  var value: Value? {
+    guard case .value(let value) = self else { return nil }
+    return value
+  }
+
+  /// Whether the cell has been reported.
+  var isRefused: Bool {
+    if case .refused = self { true } else { false }
+  }
+}
+
+/// Reads the cells of a sheet and collects what is wrong with them.
+struct CellReader {
+  let sheet: Sheet
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What cells of days say: a list of people says the same few days again and again.
+  private var days: [String: Day?] = [:]
+  /// What cells of moments say: people travel together.
+  private var moments: [String: Moment?] = [:]
+  /// Advice about words that are wrong: a whole column may be wrong in the same way.
+  private var hints: [String: Phrase?] = [:]
+
+  init(_ sheet: Sheet) {
+    self.sheet = sheet
+  }
+
+  func text(_ column: String, _ row: Table.Row) -> String {
+    sheet.text(column, row)
+  }
+
+  mutating func required(_ column: String, _ row: Table.Row) -> String? {
+    let text = text(column, row)
+    if text.isEmpty { refuse(column, row, Expectation.text.message) }
+    return text.isEmpty ? nil : text
+  }
+
+  mutating func whole(_ column: String, _ row: Table.Row, in range: ClosedRange<Int>) -> Cell<Int> {
+    read(column, row, expected: .wholeNumber(range)) { text in
+      CellParsing.integer(withHyphen(text)).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A whole number that must be there.
+  mutating func requiredWhole(_ column: String, _ row: Table.Row, in range: ClosedRange<Int>) -> Int? {
+    let cell = whole(column, row, in: range)
+    if case .blank = cell { refuse(column, row, Expectation.wholeNumber(range).message) }
+    return cell.value
+  }
+
+  mutating func decimal(
+    _ column: String, _ row: Table.Row, expected: Phrase, where isFit: (Double) -> Bool
+  ) -> Cell<Double> {
+    read(column, row, expected: expected, hint: { Expectation.number.hint(for: $0) }) { text in
+      CellParsing.decimal(withHyphen(text)).flatMap { isFit($0) ? $0 : nil }
+    }
+  }
+
+  /// Yes or no; blank is no.
+  mutating func isYes(_ column: String, _ row: Table.Row) -> Bool {
+    read(column, row, expected: .boolean, CellParsing.boolean).value ?? false
+  }
+
+  mutating func word<Value>(_ column: String, _ row: Table.Row, of words: Vocabulary<Value>) -> Cell<Value> {
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    if let value = words.value(of: text) { return .value(value) }
+    let key = column + ":" + text
+    let hint = hints[key] ?? words.hint(for: text)
+    hints[key] = .some(hint)
+    refuse(column, row, words.expected, hint: hint)
+    return .refused
+  }
+
+  mutating func day(_ column: String, _ row: Table.Row) -> Cell<Day> {
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    let day = days[text] ?? Self.day(text)
+    days[text] = .some(day)
+    return read(column, row, expected: .date) { _ in day }
+  }
+
+  mutating func moment(_ column: String, _ row: Table.Row) -> Cell<Moment> {
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    let moment = moments[text] ?? Self.moment(text)
+    moments[text] = .some(moment)
+    return read(column, row, expected: .dateTime) { _ in moment }
+  }
+
+  private static func day(_ text: String) -> Day? {
+    CellParsing.date(text).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  private static func moment(_ text: String) -> Moment? {
+    guard let fields = CellParsing.dateTime(text),
+      let day = Day(year: fields.year, month: fields.month, day: fields.day)
+    else { return nil }
+    return Moment(day: day, hour: fields.hour, minute: fields.minute)
+  }
+
+  mutating func ranges(_ column: String, _ row: Table.Row) -> Cell<[ClosedRange<Int>]> {
+    read(column, row, expected: .numberRanges, Self.seatNumbers)
+  }
+
+  /// Printed seat numbers and ranges of them.
+  static func seatNumbers(_ text: String) -> [ClosedRange<Int>]? {
+    CellParsing.numberRanges(text).flatMap { ranges in
+      ranges.allSatisfy { $0.upperBound <= Limits.seatNumber } ? ranges : nil
+    }
+  }
+
+  mutating func read<Value>(
+    _ column: String, _ row: Table.Row, expected: Expectation, _ parse: (String) -> Value?
+  ) -> Cell<Value> {
+    read(column, row, expected: expected.message, hint: expected.hint, parse)
+  }
+
+  /// Reads a cell that may be blank.
+  mutating func read<Value>(
+    _ column: String, _ row: Table.Row, expected: Phrase, hint: (String) -> Phrase? = { _ in nil },
+    _ parse: (String) -> Value?
+  ) -> Cell<Value> {
+    let text = text(column, row)
+    guard !text.isEmpty else { return .blank }
+    guard let value = parse(text) else {
+      refuse(column, row, expected, hint: hint(text))
+      return .refused
+    }
+    return .value(value)
+  }
+
+  /// Reports a cell.
+  mutating func refuse(_ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil) {
+    diagnostics.append(sheet.diagnostic(.error, row: row, column: column, message, hint: hint))
+  }
+
+  mutating func note(_ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil) {
+    diagnostics.append(sheet.diagnostic(.note, row: row, column: column, message, hint: hint))
+  }
+}
+
+/// The text with a hyphen in place of the minus sign that word processors write.
+private func withHyphen(_ text: String) -> String {
+  text.first == "−" ? "-" + text.dropFirst() : text
+}
+
+extension Sheet {
+  /// A diagnostic of a cell; of its row alone where the table has no such column.
+  func diagnostic(
+    _ severity: Diagnostic.Severity, row: Table.Row, column: String, _ message: Phrase, hint: Phrase? = nil
+  ) -> Diagnostic {
+    guard let position = positions[column] else {
+      return Diagnostic(severity, source: table.source, row: row.number, message: message, hint: hint)
+    }
+    return table.diagnostic(severity, row: row, column: position, message, hint: hint)
+  }
+}

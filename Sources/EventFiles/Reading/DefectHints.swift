@@ -1,0 +1,62 @@
+import Assembly
+import Localization
+import Tables
+
+/// Finds what was probably meant by a name that nothing bears. The other cell is told by its place, never by its
+/// text: what stands there may be another person's name.
+final class DefectHints {
+  private let draft: EventDraft
+  private let sources: EventSources
+  /// Comparing a word with everybody is slow: in a long list only the first unknown names get a hint.
+  private var comparisonsLeft = 200_000
+  private lazy var people = Candidates(draft.people.lazy.flatMap { [($0.name, $0.row), ($0.id, $0.row)] })
+  private lazy var sections = Candidates((draft.hall ?? []).lazy.map { ($0.section, $0.tableRow) })
+  private lazy var groups = Candidates(
+    draft.people.lazy.compactMap { person in person.groupName.map { ($0, person.row) } })
+
+  init(_ draft: EventDraft, _ sources: EventSources) {
+    self.draft = draft
+    self.sources = sources
+  }
+
+  /// The advice for a defect, if there is one.
+  func hint(for defect: Defect) -> Phrase? {
+    switch defect.fault {
+    case .unknownPerson(let name):
+      row(like: name, in: people).flatMap { $0 == defect.row ? nil : Wording.meantRow($0) }
+    case .unknownSection(let name):
+      row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
+    case .groupWithoutPeople:
+      draft.groups.first { $0.row == defect.row }
+        .flatMap { row(like: $0.name, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }
+    default: nil
+    }
+  }
+
+  private func row(like word: String, in candidates: Candidates) -> Int? {
+    guard candidates.words.count <= comparisonsLeft else { return nil }
+    comparisonsLeft -= candidates.words.count
+    return suggestion(for: word, among: candidates.words).flatMap { candidates.rows[$0] }
+  }
+
+  private func file(_ table: TableName) -> String {
+    sources.sheets[table]?.table.source ?? table.rawValue + ".csv"
+  }
+}
+
+/// Words and the row in which each comes first.
+private struct Candidates {
+  let words: [String]
+  let rows: [String: Int]
+
+  init(_ entries: some Sequence<(String, Int)>) {
+    var words: [String] = []
+    var rows: [String: Int] = [:]
+    for (word, row) in entries where rows[word] == nil {
+      rows[word] = row
+      words.append(word)
+    }
+    self.words = words
+    self.rows = rows
+  }
+}

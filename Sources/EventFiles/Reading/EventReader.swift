@@ -1,0 +1,188 @@
+public import Assembly
+public import Foundation
+public import Localization
+public import Tables
+
+/// What a folder of tables says.
+public struct EventReading: Sendable {
+  /// The event; nothing when at least one diagnostic is an error.
+  public let event: Event?
+  /// Everything there is to tell, in the order of files, rows and columns.
+  public let diagnostics: [Diagnostic]
+  /// The event's language; where its table could not be read, the language that was given in its place.
+  public let language: Language
+  /// The file of each table that was found.
+  public let tables: [TableName: String]
+  let sources: EventSources
+}
+
+/// EVENT itself does not exist.
+public struct MissingEvent: Error, Sendable, Hashable {
+  /// The path that leads nowhere.
+  public let path: String
+
+  /// What to tell the user.
+  public var message: Phrase { Wording.missingEvent(path) }
+}
+
+/// Reads an event from an organizer's tables and tells every problem at once.
+public enum EventReader {
+  /// Reads the event of a folder.
+  ///
+  /// A problem of the tables is no error of this function but a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - event: a folder of tables.
+  ///   - fallback: the language of messages when the event cannot tell its own.
+  /// - Throws: `MissingEvent` when there is nothing at `event`.
+  /// - Complexity: O(*n* log *n*) in the size of the tables.
+  public static func read(
+    _ event: URL, fallback: Language = .ofEnvironment()
+  ) throws(MissingEvent) -> EventReading {
+    let folder: EventFolder
+    switch EventFolder.open(event) {
+    case .missing: throw MissingEvent(path: event.path)
+    case .noFolder(let diagnostic):
+      return EventReading(
+        event: nil, diagnostics: [diagnostic], language: fallback, tables: [:], sources: EventSources())
+    case .folder(let opened): folder = opened
+    }
+    return read(folder, fallback: fallback)
+  }
+
+  /// Reads the event of files that are already in memory, by file name.
+  public static func read(files: [String: Data], fallback: Language = .ofEnvironment()) -> EventReading {
+    read(EventFolder(files: files), fallback: fallback)
+  }
+
+  private static func read(_ folder: EventFolder, fallback: Language) -> EventReading {
+    var assembling = EventAssembling(folder)
+    assembling.readSettings()
+    assembling.readPeople()
+    assembling.readGroups()
+    assembling.readRostrum()
+    assembling.readHall()
+    let event = assembling.makeEvent()
+    return EventReading(
+      event: event, diagnostics: assembling.diagnostics.tidied(), language: assembling.language ?? fallback,
+      tables: folder.tables, sources: assembling.sources)
+  }
+}
+
+/// An event while its tables are read one after another.
+private struct EventAssembling {
+  let folder: EventFolder
+  var diagnostics: [Diagnostic]
+  var sources = EventSources()
+  var language: Language?
+  private var draft = EventDraft(settings: Settings(name: ""))
+  /// Whether somebody's id or name could not be read: a name that nobody seems to have may be theirs.
+  private var hidesSomebody = false
+
+  init(_ folder: EventFolder) {
+    self.folder = folder
+    diagnostics = folder.diagnostics
+  }
+
+  mutating func readSettings() {
+    guard let sheet = sheet(.event), sheet.isComplete else { return }
+    let reader = SettingsReader(sheet)
+    draft.settings = reader.settings
+    language = reader.language
+    sources.settingRows = reader.rows
+    diagnostics += reader.diagnostics
+  }
+
+  mutating func readPeople() {
+    guard let sheet = sheet(.people) else { return }
+    let reader = PeopleReader(sheet)
+    draft.people = reader.people
+    draft.extraColumns = sheet.unknown.map { sheet.table.header[$0] }
+    diagnostics += reader.diagnostics
+    hidesSomebody = !sheet.isComplete || isRefused("id", of: sheet) || isRefused("name", of: sheet)
+  }
+
+  mutating func readGroups() {
+    guard let sheet = filledSheet(.groups) else { return }
+    let reader = GroupsReader(sheet)
+    draft.groups = reader.groups
+    diagnostics += reader.diagnostics
+  }
+
+  mutating func readRostrum() {
+    guard let sheet = filledSheet(.rostrum) else { return }
+    let reader = RostrumReader(sheet)
+    draft.rostrum = reader.rows
+    diagnostics += reader.diagnostics
+  }
+
+  mutating func readHall() {
+    guard let sheet = filledSheet(.hall) else { return }
+    let reader = HallReader(sheet)
+    draft.hall = reader.lines
+    diagnostics += reader.diagnostics
+  }
+
+  /// Makes the event, or reports what its tables say against one another.
+  mutating func makeEvent() -> Event? {
+    let isReadable = diagnostics.allSatisfy { $0.severity == .note }
+    let event: Event?
+    let defects: [Defect]
+    do {
+      let valid = try Event(draft)
+      event = isReadable ? valid : nil
+      defects = valid.notes
+    } catch {
+      event = nil
+      defects = error.defects
+    }
+    let followUps = FollowUps(
+      brokenTables: brokenTables, hidesSomebody: hidesSomebody, draft: draft, defects: defects)
+    let hints = DefectHints(draft, sources)
+    diagnostics += defects.filter { !followUps.include($0) }.map { defect in
+      sources.diagnostic(of: defect, hint: hints.hint(for: defect))
+    }
+    return event
+  }
+
+  /// Whether a cell of the column has been refused.
+  private func isRefused(_ column: String, of sheet: Sheet) -> Bool {
+    guard let position = sheet.positions[column] else { return false }
+    return diagnostics.contains {
+      $0.severity == .error && $0.source == sheet.table.source && $0.column == position + 1
+    }
+  }
+
+  /// Tables of which something could not be read.
+  private var brokenTables: Set<TableName> {
+    let files = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.source))
+    return Set(
+      TableName.allCases.filter { name in folder.tables[name].map(files.contains) ?? name.isRequired })
+  }
+
+  private mutating func sheet(_ name: TableName) -> Sheet? {
+    guard let source = folder.tables[name], let data = folder.data[name] else { return nil }
+    do {
+      let (table, tableDiagnostics) = try TableReader.read(data, source: source)
+      let (sheet, headerDiagnostics) = Sheet.make(
+        table, name.columns, keepsUnknown: name == .people)
+      diagnostics += tableDiagnostics + headerDiagnostics
+      sources.sheets[name] = sheet
+      return sheet
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  /// The sheet of a table that may be missing: without a row it is as good as missing, as in a template that was
+  /// not filled in.
+  private mutating func filledSheet(_ name: TableName) -> Sheet? {
+    guard let sheet = sheet(name), sheet.isComplete else { return nil }
+    if sheet.table.rows.isEmpty {
+      diagnostics.append(Diagnostic(.note, source: sheet.table.source, message: Wording.emptyTable))
+      return nil
+    }
+    return sheet
+  }
+}

@@ -1,0 +1,67 @@
+import Assembly
+import Localization
+import Tables
+
+/// Where the values of an event were read: what is wrong with a value is told at its cell.
+struct EventSources: Sendable {
+  var sheets: [TableName: Sheet] = [:]
+  /// Rows of the table `event` by the English key.
+  var settingRows: [String: Table.Row] = [:]
+
+  /// A defect at the cell that it speaks of.
+  func diagnostic(of defect: Defect, hint: Phrase? = nil) -> Diagnostic {
+    let severity: Diagnostic.Severity = defect.isNote ? .note : .error
+    let message = Wording.message(of: defect.fault)
+    guard let sheet = sheets[defect.table] else {
+      return Diagnostic(
+        severity, source: defect.table.rawValue + ".csv", row: defect.row, message: message, hint: hint)
+    }
+    let isSetting = defect.table == .event
+    let row = isSetting ? settingRows[defect.column] : defect.row.flatMap { sheet.row(numbered: $0) }
+    guard let row else {
+      return Diagnostic(severity, source: sheet.table.source, row: defect.row, message: message, hint: hint)
+    }
+    return sheet.diagnostic(
+      severity, row: row, column: isSetting ? "value" : defect.column, message, hint: hint)
+  }
+}
+
+/// Tells which defects only follow from cells that are already reported, and may vanish with them.
+struct FollowUps {
+  /// Tables of which something could not be read.
+  let brokenTables: Set<TableName>
+  /// Whether somebody's id or name could not be read.
+  let hidesSomebody: Bool
+  private let halfStays: Set<Int>
+  private let seats: [Int: SeatWish]
+
+  init(brokenTables: Set<TableName>, hidesSomebody: Bool, draft: EventDraft, defects: [Defect]) {
+    self.brokenTables = brokenTables
+    self.hidesSomebody = hidesSomebody
+    let eventEndsEarly = defects.contains { $0.fault == .endBeforeStart }
+    halfStays = Set(
+      draft.people.lazy.filter { eventEndsEarly && ($0.checkIn == nil || $0.checkOut == nil) }.map(\.row))
+    seats = Dictionary(
+      draft.people.lazy.compactMap { person in person.seat.map { (person.row, $0) } }
+    ) { first, _ in first }
+  }
+
+  /// Whether a defect may be a mere consequence.
+  func include(_ defect: Defect) -> Bool {
+    if defect.isNote { return !brokenTables.isEmpty }
+    return switch defect.fault {
+    case .noPeople: brokenTables.contains(.people)
+    case .unknownPerson: hidesSomebody
+    case .unknownSection: brokenTables.contains(.hall)
+    case .noSuchSeat:
+      if case .rostrum = defect.row.flatMap({ seats[$0] }) {
+        brokenTables.contains(.rostrum)
+      } else {
+        brokenTables.contains(.hall)
+      }
+    case .centreHasNoPlace: brokenTables.contains(.rostrum)
+    case .checkOutNotAfterCheckIn: defect.row.map(halfStays.contains) ?? false
+    default: false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Assembly
+import Localization
+import Tables
+
+/// Reads the table `people`.
+struct PeopleReader {
+  private var cells: CellReader
+  private(set) var people: [PersonEntry] = []
+
+  /// Reads the people of a sheet.
+  init(_ sheet: Sheet) {
+    cells = CellReader(sheet)
+    people.reserveCapacity(sheet.table.rows.count)
+    let givesIDs = sheet.hasValues(in: "id")
+    for row in sheet.table.rows {
+      people.append(person(row, givesIDs: givesIDs))
+    }
+  }
+
+  /// What is wrong with the table.
+  var diagnostics: [Diagnostic] { cells.diagnostics }
+
+  private mutating func person(_ row: Table.Row, givesIDs: Bool) -> PersonEntry {
+    var person = PersonEntry(
+      row: row.number, id: givesIDs ? identifying("id", row) : String(row.number),
+      name: identifying("name", row))
+    let group = cells.text("group", row)
+    person.groupName = group.isEmpty ? nil : group
+    person.rank = cells.decimal("rank", row, expected: Wording.expectedRank) { $0 > 0 }.value
+    person.title = cells.text("title", row)
+    person.gender = cells.word("gender", row, of: Words.gender).value
+    person.isAbsent = cells.isYes("absent", row)
+    person.ethnicity = cells.text("ethnicity", row)
+    person.diet = cells.text("diet", row)
+    person.needs = cells.read("needs", row, expected: Wording.expectedNeeds, Self.needs).value ?? []
+    person.phone = cells.text("phone", row)
+    person.note = cells.text("note", row)
+    person.extra = cells.sheet.unknown.map { row[$0] }
+    readStay(row, &person)
+    person.arrival = journey(row, "arrival", "arrival_place", "arrival_service", carried: "pickup")
+    person.departure = journey(row, "departure", "departure_place", "departure_service", carried: "dropoff")
+    readRoleAndSeat(row, &person)
+    readWishes(row, &person)
+    return person
+  }
+
+  /// An id or a name. In place of a blank one stands what no cell can hold, so that nobody else has it.
+  private mutating func identifying(_ column: String, _ row: Table.Row) -> String {
+    let text = cells.text(column, row)
+    guard text.isEmpty else { return text }
+    if cells.sheet.positions[column] != nil {
+      cells.refuse(column, row, Expectation.text.message)
+    }
+    return "\u{0}\(row.number)"
+  }
+
+  private static func needs(_ text: String) -> Set<Need>? {
+    let words = CellParsing.list(text)
+    let needs = words.compactMap(Words.need.value)
+    return needs.count == words.count ? Set(needs) : nil
+  }
+
+  /// With one end of the stay unreadable the other says nothing.
+  private mutating func readStay(_ row: Table.Row, _ person: inout PersonEntry) {
+    person.entitlement = cells.word("room_type", row, of: Words.entitlement).value
+    let checkIn = cells.day("check_in", row)
+    let checkOut = cells.day("check_out", row)
+    guard !checkIn.isRefused, !checkOut.isRefused else { return }
+    person.checkIn = checkIn.value
+    person.checkOut = checkOut.value
+  }
+
+  private mutating func journey(
+    _ row: Table.Row, _ time: String, _ place: String, _ service: String, carried: String
+  ) -> Journey {
+    let placeName = cells.text(place, row)
+    let serviceName = cells.text(service, row)
+    return Journey(
+      time: cells.moment(time, row).value, place: placeName.isEmpty ? nil : placeName,
+      service: serviceName.isEmpty ? nil : serviceName, isCarried: cells.isYes(carried, row))
+  }
+
+  /// Whether a seat fits a person depends on the role: with an unreadable role the seat says nothing.
+  private mutating func readRoleAndSeat(_ row: Table.Row, _ person: inout PersonEntry) {
+    let role = cells.word("role", row, of: Words.role)
+    let seat = cells.read("seat", row, expected: Wording.expectedSeat, SeatName.wish)
+    person.role = role.value ?? .delegate
+    person.seat = role.isRefused ? nil : seat.value
+  }
+
+  private mutating func readWishes(_ row: Table.Row, _ person: inout PersonEntry) {
+    person.besideNames = CellParsing.list(cells.text("beside", row))
+    person.apartNames = CellParsing.list(cells.text("apart", row))
+    person.roommateNames = CellParsing.list(cells.text("roommate", row))
+    let room = cells.text("room", row)
+    person.room = room.isEmpty ? nil : room
+    let vehicle = cells.text("vehicle", row)
+    person.vehicle = vehicle.isEmpty ? nil : ["own", "专车"].contains(foldHeader(vehicle)) ? "own" : vehicle
+  }
+}

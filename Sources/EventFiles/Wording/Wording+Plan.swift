@@ -1,0 +1,77 @@
+import Assembly
+import Localization
+import Tables
+
+// Sentences about plans.
+extension Wording {
+  /// Why somebody has no place.
+  static func message(of reason: Unplaced.Reason) -> Phrase {
+    switch reason {
+    case .rostrumFull(let seats, let due):
+      Phrase(
+        "主席台共 \(seats) 座，应就座 \(due) 人；座位不足，按位次未能安排",
+        "the rostrum has \(counted(seats, "seat")) for \(counted(due, "person", "people")); those ranked last have none"
+      )
+    case .hallFull(let seats, let due):
+      Phrase(
+        "会场可用 \(seats) 座，应就座 \(due) 人；座位不足，未能安排",
+        "the hall has \(counted(seats, "free seat")) for \(counted(due, "person", "people"))")
+    case .wheelchairPlacesFull(let places, let due):
+      Phrase(
+        "会场有 \(places) 个轮椅位，需要的有 \(due) 人；轮椅位不足，未能安排",
+        "the hall has \(counted(places, "wheelchair place")) for \(counted(due, "person", "people"))")
+    case .sectionsFull(let sections):
+      Phrase(
+        "本组只能坐在 \(sections.joined(separator: "、")) 区，该区座位不足，未能安排",
+        "the group may only sit in section \(sections.joined(separator: ", ")), which is full")
+    case .orderKeepsOut:
+      Phrase(
+        "按严格顺序，余下的座位都会打乱分组次序，未能安排；也许可将“顺序”改为“就近”",
+        "with a strict order every seat left would break the order of groups; maybe set hall_order to near")
+    case .searchStopped:
+      Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
+    case .told(let reason): Phrase(reason)
+    }
+  }
+
+  static func withoutAisle(name: String, id: String) -> Phrase {
+    Phrase(
+      "\(shown(name))（\(shown(id))）需要靠走道的座位，未能安排",
+      "\(shown(name)) (\(shown(id))) needs a seat on the aisle and has none")
+  }
+
+  static func wish(header: String, cell: String) -> Phrase {
+    Phrase("\(shown(header))“\(shown(cell))”", "\(shown(header)) “\(shown(cell))”")
+  }
+
+  static let rowInConflict = Phrase("此行与上下各项不能同时满足", "this row cannot hold together with the others")
+  static let conflictAdvice = Phrase(
+    "也许可以放宽其中任意一项：少了任何一项，其余各项都能同时满足",
+    "Maybe one of these can be given up: without any one of them the others hold together")
+
+  static let damagedEarlierFile = Phrase(
+    "原有文件已损坏，其中其他部分的记录未能保留", "the earlier file is damaged; what it said of other modules is not kept")
+
+  // MARK: Reading a plan
+
+  static let missingPlanFile = Phrase("方案中缺少此文件", "the plan lacks this file")
+  static let noReport = Phrase("不是方案报告", "this is no report of a plan")
+  static let unknownPersonOfPlan = Phrase("名单中没有此编号的人", "nobody in the list has this id")
+  static let otherNameOfPlan = Phrase("与名单上的姓名不符", "the list has another name for this person")
+  static let otherGroupOfPlan = Phrase("与名单上的分组不符", "the list has another group for this person")
+  static let unknownModule = Phrase("没有这个模块", "there is no such module")
+
+  static func wrongFigure(_ key: String) -> Phrase {
+    Phrase("“\(shown(key))”的数值不可能", "“\(shown(key))” is an impossible figure")
+  }
+
+  static func objectiveIsNoSum(_ module: Module) -> Phrase {
+    Phrase(
+      "\(module.rawValue) 的 objective 不等于各项之和",
+      "the objective of \(module.rawValue) is not the sum of its terms")
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+  }
+}

@@ -1,0 +1,26 @@
+import Assembly
+import EventFiles
+public import Foundation
+import Localization
+
+/// The reading and checking of an event, without a plan.
+public struct EventCheck: Sendable {
+  /// The exit status of the command.
+  public let status: ExitStatus
+  /// Problems and notes, a line each.
+  public let messages: [String]
+  /// Who is due where, when the event can be.
+  public let summary: [String]
+
+  /// Checks the event of a folder.
+  public init(_ eventFolder: URL) {
+    do {
+      let reading = try EventReader.read(eventFolder)
+      status = reading.event == nil ? .badInput : .complete
+      messages = reading.messages
+      summary = reading.event.map { [Wording.people($0)[reading.language]] } ?? []
+    } catch {
+      (status, messages, summary) = (.noInput, [error.message[.ofEnvironment()]], [])
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Assembly
+import EventFiles
+public import Foundation
+import Localization
+import Tables
+import Verification
+
+/// The verification of a plan by its files.
+public struct PlanCheck: Sendable {
+  /// The exit status of the command.
+  public private(set) var status: ExitStatus
+  /// What is broken or differs, a line each.
+  public private(set) var messages: [String]
+  /// The verdict.
+  public private(set) var summary: [String] = []
+
+  /// Verifies the plan in `out` of the event of a folder.
+  public init(of eventFolder: URL, out: URL) {
+    do {
+      let reading = try EventReader.read(eventFolder)
+      guard let event = reading.event else {
+        (status, messages) = (.badInput, reading.messages)
+        return
+      }
+      (status, messages) = (.complete, [])
+      verify(try PlanFolder(out).planFiles(), of: event, reading.language)
+    } catch let missing as MissingEvent {
+      (status, messages) = (.noInput, [missing.message[.ofEnvironment()]])
+    } catch let fault as PlanFolderFault {
+      (status, messages) = (.badInput, [fault.message[.ofEnvironment()]])
+    } catch {
+      preconditionFailure("Reading fails in these ways alone.")
+    }
+  }
+
+  private mutating func verify(_ files: [String: Data], of event: Event, _ language: Language) {
+    let plan = PlanReader.read(files, of: event)
+    let verification = Verification(of: event, names: event.nameOrdering().order)
+    var violations = plan.diagnostics.map { $0.text(in: language) }
+    if let rostrum = plan.rostrum {
+      let found = verification.violations(of: rostrum, figures: plan.figures[.rostrum])
+      violations += found.map { $0.phrase(in: event)[language] }
+    }
+    if let hall = plan.hall {
+      let found = verification.violations(of: hall, figures: plan.figures[.hall])
+      violations += found.map { $0.phrase(in: event)[language] }
+    }
+    guard plan.report != nil || plan.rostrum != nil || plan.hall != nil else {
+      (status, messages) = (.badInput, violations + [Wording.nothingToVerify[language]])
+      return
+    }
+    messages = violations
+    status = violations.isEmpty ? .complete : .incomplete
+    summary = [violations.isEmpty ? Wording.holds[language] : Wording.broken(violations.count)[language]]
+  }
+}

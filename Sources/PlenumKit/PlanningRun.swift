@@ -1,0 +1,69 @@
+import Assembly
+public import EventFiles
+import Foundation
+import Localization
+
+/// What a run of the planner has to tell.
+public struct PlanningRun: Sendable {
+  /// The exit status of the command.
+  public internal(set) var status: ExitStatus
+  /// Problems and notes for stderr, a line each.
+  public internal(set) var messages: [String]
+  /// A short account of the plan for stdout, a line each.
+  public internal(set) var summary: [String] = []
+  /// How the plan differs from the earlier one in OUT, where there was one.
+  public internal(set) var changes: SeatChanges?
+
+  init(_ status: ExitStatus, messages: [String]) {
+    self.status = status
+    self.messages = messages
+  }
+
+  func ended(_ status: ExitStatus) -> PlanningRun {
+    var run = self
+    run.status = status
+    return run
+  }
+
+  /// Writes the account of a plan that lies in OUT now.
+  mutating func report(
+    _ solution: Solution, of event: Event, in reading: EventReading, out: String, _ stopwatch: Stopwatch
+  ) {
+    let language = reading.language
+    summary.append(event.settings.name)
+    report(solution.rostrum, .rostrum, reading)
+    report(solution.hall, .hall, reading)
+    if solution.rostrum == nil, solution.hall == nil {
+      summary.append("  " + Wording.nothingPlanned[language])
+    }
+    if let changes { summary.append("  " + Wording.changes(changes)[language]) }
+    if solution.hasPlan {
+      summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language])
+    }
+    summary.append("  " + Wording.time(stopwatch.seconds)[language])
+  }
+
+  private mutating func report<Plan: PlanOfPeople>(
+    _ run: ModuleRun<Plan>?, _ module: Module, _ reading: EventReading
+  ) {
+    guard let run else { return }
+    let language = reading.language
+    switch run.outcome {
+    case .plan(let plan, let figures):
+      summary.append("  " + Wording.result(of: module, plan.counts, figures)[language])
+    case .conflict(let conflict):
+      summary.append("  " + Wording.conflict(in: module)[language])
+      messages.append(Wording.conflict(in: module)[language])
+      messages += reading.explanation(of: conflict, in: module).lines(in: language)
+    }
+  }
+}
+
+extension Solution {
+  /// Whether a module was planned and its wishes did not conflict.
+  var hasPlan: Bool {
+    if case .plan = rostrum?.outcome { return true }
+    if case .plan = hall?.outcome { return true }
+    return false
+  }
+}

@@ -1,0 +1,126 @@
+import Assembly
+import EventFiles
+import Foundation
+import Localization
+
+/// Every sentence that the planner itself says.
+enum Wording {
+  static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
+  static let nothingPlanned = Phrase(
+    "没有主席台表，也没有会场表：没有需要排座的内容", "no table rostrum and no table hall: there is nothing to plan")
+  static let writing = Phrase("正在写出…", "writing …")
+  static let verifying = Phrase("正在核验…", "verifying …")
+  static let faultyPlan = Phrase(
+    "程序故障：得出的安排未通过核验，没有写出任何文件。请将会议文件夹交给开发者",
+    "a fault of the program: the plan did not pass verification, "
+      + "and nothing was written. Please report it with the event's folder")
+  static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
+  static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
+
+  static func broken(_ count: Int) -> Phrase {
+    Phrase("核验未通过：\(count) 处不符", "not verified: \(count) \(count == 1 ? "violation" : "violations")")
+  }
+
+  static func solving(_ module: Module) -> Phrase {
+    Phrase("正在安排\(name(of: module).chinese)…", "seating the \(name(of: module).english) …")
+  }
+
+  static func conflict(in module: Module) -> Phrase {
+    Phrase(
+      "\(name(of: module).chinese)：要求互相矛盾，没有安排",
+      "\(name(of: module).english): wishes conflict, there is no plan")
+  }
+
+  static func name(of module: Module) -> Phrase {
+    switch module {
+    case .rostrum: Phrase("主席台", "rostrum")
+    case .hall: Phrase("会场", "hall")
+    case .rooms: Phrase("住宿", "rooms")
+    case .vehicles: Phrase("车辆", "vehicles")
+    case .tables: Phrase("餐桌", "tables")
+    case .discussion: Phrase("讨论", "discussion")
+    }
+  }
+
+  /// One line of the summary: who is seated, what the plan costs, what is proven.
+  static func result(of module: Module, _ counts: PlanCounts, _ figures: Figures) -> Phrase {
+    let proof = proof(figures)
+    let short = shortfall(counts)
+    return Phrase(
+      "\(name(of: module).chinese)：\(counts.seated) 人就座\(short.chinese)；\(proof.chinese)",
+      "\(name(of: module).english): \(counts.seated) seated\(short.english); \(proof.english)")
+  }
+
+  private static func shortfall(_ counts: PlanCounts) -> Phrase {
+    var chinese = ""
+    var english = ""
+    if counts.unplaced > 0 {
+      chinese += "，\(counts.unplaced) 人未能安排（见 unplaced.csv）"
+      english += ", \(counts.unplaced) without a seat (see unplaced.csv)"
+    }
+    if counts.withoutAisle > 0 {
+      chinese += "，\(counts.withoutAisle) 人未能靠走道（见 report.json）"
+      english += ", \(counts.withoutAisle) without an aisle seat (see report.json)"
+    }
+    return Phrase(chinese, english)
+  }
+
+  private static func proof(_ figures: Figures) -> Phrase {
+    let objective = figures.objective.formatted(.number.locale(Locale(identifier: "en")))
+    let bound = figures.bound.formatted(.number.locale(Locale(identifier: "en")))
+    if figures.status == .optimal {
+      return Phrase("目标值 \(objective)，已证明最优", "objective \(objective), proven optimal")
+    }
+    let gap = String(format: "%.2f", figures.gap * 100)
+    let stopped = figures.status == .stopped
+    return Phrase(
+      "目标值 \(objective)，任何安排不低于 \(bound)（差距 \(gap)%）\(stopped ? "，计算中途停止" : "")",
+      "objective \(objective), no plan below \(bound) (gap \(gap) %)\(stopped ? ", stopped early" : "")")
+  }
+
+  static func changes(_ changes: SeatChanges) -> Phrase {
+    Phrase(
+      "与上次相比：\(changes.elsewhere) 人换座，\(changes.newlySeated) 人新就座，\(changes.noLongerSeated) 人不再就座",
+      "since the earlier plan: \(changes.elsewhere) sit elsewhere, \(changes.newlySeated) are newly seated, "
+        + "\(changes.noLongerSeated) no longer sit")
+  }
+
+  static func seatMap(_ path: String) -> Phrase {
+    Phrase("座位图：\(path)", "seat map: \(path)")
+  }
+
+  static func time(_ seconds: [Stopwatch.Phase: Double]) -> Phrase {
+    func time(_ phase: Stopwatch.Phase) -> String { String(format: "%.2f", seconds[phase] ?? 0) }
+    return Phrase(
+      "用时（秒）：读取 \(time(.reading))，求解 \(time(.solving))，核验 \(time(.verifying))，写出 \(time(.writing))",
+      "seconds: reading \(time(.reading)), solving \(time(.solving)), verifying \(time(.verifying)), "
+        + "writing \(time(.writing))")
+  }
+
+  static func people(_ event: Event) -> Phrase {
+    let absent = event.people.count { $0.isAbsent }
+    let hall = event.people.count { $0.isDueInHall }
+    return Phrase(
+      "\(event.settings.name)：\(event.people.count) 人（请假 \(absent) 人），\(event.groups.count) 个分组；"
+        + "应上主席台 \(event.dueOnRostrum.count) 人，应在会场 \(hall) 人",
+      "\(event.settings.name): \(event.people.count) people (\(absent) absent) in \(event.groups.count) groups; "
+        + "\(event.dueOnRostrum.count) due on the rostrum, \(hall) in the hall")
+  }
+
+  static func templateExists(_ path: String) -> Phrase {
+    Phrase("\(path) 已经存在，没有改动任何文件；请换一个文件夹", "\(path) exists: nothing was changed; choose another folder")
+  }
+
+  static func templateWritten(_ path: String) -> Phrase {
+    Phrase(
+      "已写出空白表格：\(path)。请删去示例行，填好后运行 plenum check \(path)",
+      "empty tables lie in \(path): replace the example lines, then run plenum check \(path)")
+  }
+}
+
+/// How many people a plan serves.
+struct PlanCounts {
+  let seated: Int
+  let unplaced: Int
+  let withoutAisle: Int
+}

@@ -1,0 +1,112 @@
+import Assembly
+
+/// How the people of each group share out its seats: by `member_order`, those first who have a claim.
+///
+/// Readings of objectives.md §2:
+/// * A claim is a pin, `beside` or `apart` with somebody due in the hall, `aisle`, and `wheelchair` where the hall
+///   offers it; in a group of several roles also a seat in a line for one role. All others take the remaining seats.
+/// * Who is ranked highest among those of the group who sit comes first; if that is somebody with a claim, nobody
+///   else steps into the first place for it.
+/// * Rows are told apart by y, so that one row goes across the sections. Outward, a file is told by its depth
+///   ⌊|x| + ½⌋ and its side, and of two files of one depth the one on the high side of rows comes first.
+struct MemberOrderCheck {
+  private let check: HallCheck
+  private let names: any NameOrder
+  private let keys: [SeatKey]
+
+  init(_ check: HallCheck, names: any NameOrder) {
+    self.check = check
+    self.names = names
+    let settings = check.event.settings
+    keys = check.hall.seats.enumerated().map { SeatKey($1, index: $0, settings) }
+  }
+
+  var violations: [Violation] {
+    let members = Dictionary(grouping: check.seating.seatOf.keys) { check.event.people[$0].group }
+    return members.sorted { $0.key < $1.key }.compactMap { firstOutOfOrder($0.value) } + wrongAisles(members)
+  }
+
+  private func firstOutOfOrder(_ members: [Int]) -> Violation? {
+    let roles = Set(members.map { check.event.people[$0].role })
+    let inOrder = check.event.inMemberOrder(members, names: names).filter { person in
+      !hasClaim(person) && (roles.count == 1 || check.hall.seats[seat(of: person)].role == nil)
+    }
+    let seats = inOrder.map(seat).sorted { keys[$0] < keys[$1] }
+    for (person, seat) in zip(inOrder, seats) where self.seat(of: person) != seat {
+      return .outOfMemberOrder(person: check.seating.personOf[seat]!, expected: person, .hall(seat))
+    }
+    return nil
+  }
+
+  // MARK: Aisles
+
+  /// The plan tells who misses an aisle, and nobody does while another of the group sits there without a claim.
+  private func wrongAisles(_ members: [Int: [Int]]) -> [Violation] {
+    let event = check.event
+    let told = Set(check.plan.withoutAisle)
+    let missing = check.seating.seatOf.keys.filter {
+      event.people[$0].needs.contains(.aisle) && !sitsAtAisle($0)
+    }
+    let notTold = missing.filter { !told.contains($0) }.sorted().map { Violation.aisleNotTold(person: $0) }
+    let toldWrongly = told.sorted().filter { person in
+      !check.attendance.expects(person) || !event.people[person].needs.contains(.aisle) || sitsAtAisle(person)
+    }
+    .map { Violation.aisleToldWrongly(person: $0) }
+    let withheld = missing.filter { !hasClaimBesideAisle($0) }.sorted().compactMap { person -> Violation? in
+      let holder = members[event.people[person].group]!.filter { other in
+        sitsAtAisle(other) && !hasClaim(other) && !check.isOfOtherRole(seat(of: other), person)
+          && !check.isOfOtherRole(seat(of: person), other)
+      }.min()
+      return holder.map { .aisleSeatWithheld(from: person, by: $0, .hall(seat(of: $0))) }
+    }
+    return notTold + toldWrongly + withheld
+  }
+
+  private func sitsAtAisle(_ person: Int) -> Bool {
+    guard let seat = check.seating.seatOf[person] else { return false }
+    let run = check.hall.runs[check.hall.seats[seat].run]
+    return seat == run.lowerBound || seat == run.upperBound - 1
+  }
+
+  // MARK: Claims
+
+  private func hasClaim(_ person: Int) -> Bool {
+    check.event.people[person].needs.contains(.aisle) || hasClaimBesideAisle(person)
+  }
+
+  private func hasClaimBesideAisle(_ person: Int) -> Bool {
+    check.pins[person] != nil || check.companions.bind(person)
+      || (check.offersWheelchairPlaces && check.event.people[person].needs.contains(.wheelchair))
+  }
+
+  private func seat(of person: Int) -> Int {
+    check.seating.seatOf[person]!
+  }
+}
+
+/// Where a seat stands in the order in which a group's seats are taken.
+private struct SeatKey: Comparable {
+  private let major: Double
+  private let minor: Double
+  private let side: Int
+  private let depth: Double
+  private let index: Int
+
+  init(_ seat: HallSeat, index: Int, _ settings: Settings) {
+    self.index = index
+    // Seats in the middle are on neither side.
+    let sideFromLeft = seat.x < 0 ? -1 : seat.x > 0 ? 1 : 0
+    let sideFromHigh = settings.highSide == .left ? sideFromLeft : -sideFromLeft
+    switch settings.hallMethod {
+    case .horizontal: (major, minor, side, depth) = (seat.y, abs(seat.x), sideFromHigh, 0)
+    case .vertical: (major, minor, side, depth) = (HallGeometry.column(seat.x), seat.y, 0, seat.x)
+    case .outward:
+      (major, minor, side, depth) = (HallGeometry.column(abs(seat.x)), Double(sideFromHigh), 0, seat.y)
+    }
+  }
+
+  static func < (left: SeatKey, right: SeatKey) -> Bool {
+    (left.major, left.minor, left.side, left.depth, left.index)
+      < (right.major, right.minor, right.side, right.depth, right.index)
+  }
+}

@@ -1,0 +1,207 @@
+import Assembly
+public import Localization
+
+extension Violation {
+  /// The violation in words. People are told by their row of the list and their id, never by name.
+  ///
+  /// - Parameter event: the event whose plan was judged.
+  public func phrase(in event: Event) -> Phrase {
+    Phrase(
+      Wording(event: event, language: .chinese).sentence(self),
+      Wording(event: event, language: .english).sentence(self))
+  }
+}
+
+/// Says violations in one language.
+private struct Wording {
+  let event: Event
+  let language: Language
+
+  func sentence(_ violation: Violation) -> String {
+    switch violation {
+    // Who is in the plan
+    case .tableMissing(let module):
+      say(
+        "会议没有\(name(module))表，却有其方案",
+        "there is a plan of \(name(module)) but no such table")
+    case .unknownPerson(let index, let module):
+      say(
+        "\(name(module))方案中有名单之外的人（序号 \(index)）",
+        "the plan of \(name(module)) names nobody of the list (index \(index))")
+    case .notDue(let person, let module):
+      say(
+        "\(who(person))不应列入\(name(module))方案",
+        "\(who(person)) is not due in \(name(module))")
+    case .namedTwice(let person, let module):
+      say(
+        "\(who(person))在\(name(module))方案中出现两次",
+        "\(who(person)) appears twice in \(name(module))")
+    case .seatedAndUnplaced(let person, let module):
+      say(
+        "\(who(person))在\(name(module))已有座位，又列为未安排",
+        "\(who(person)) has a seat in \(name(module)) and is told to have none")
+    case .forgotten(let person, let module):
+      say(
+        "\(name(module))方案遗漏\(who(person))",
+        "the plan of \(name(module)) leaves out \(who(person)) without a word")
+    case .entryOfOtherModule(let person, let other, let module):
+      say(
+        "\(name(module))方案把\(who(person))列为\(name(other))未安排",
+        "the plan of \(name(module)) tells \(who(person)) unplaced in \(name(other))")
+
+    // Who may sit where
+    case .noSuchSeat(let person, let seat):
+      say(
+        "\(who(person))的座位\(place(seat))不存在",
+        "\(who(person)) has seat \(place(seat)), which does not exist")
+    case .seatShared(let people, let seat):
+      say(
+        "座位\(place(seat))同时安排给\(whoAll(people))",
+        "seat \(place(seat)) is given to \(whoAll(people))")
+    case .pinNotKept(let person, let pin, let seat):
+      say(
+        "\(who(person))指定座位为\(place(pin))，却在\(place(seat))",
+        "\(who(person)) is pinned to \(place(pin)) but sits at \(place(seat))")
+    case .pinnedLeftOut(let person, let seat):
+      say(
+        "\(who(person))指定座位为\(place(seat))，却未安排",
+        "\(who(person)) is pinned to \(place(seat)) but has no seat")
+    case .notBeside(let one, let other, let module):
+      say(
+        "\(who(one))与\(who(other))在\(name(module))应相邻而未相邻",
+        "\(who(one)) and \(who(other)) do not sit side by side in \(name(module))")
+    case .notApart(let one, let other, let module):
+      say(
+        "\(who(one))与\(who(other))在\(name(module))应避开却相邻",
+        "\(who(one)) and \(who(other)) sit side by side in \(name(module))")
+    case .leftOutThoughSeatIsFree(let person, let seat):
+      say(
+        "\(who(person))未安排，但座位\(place(seat))可用",
+        "\(who(person)) has no seat although \(place(seat)) is free")
+
+    // The rostrum
+    case .wrongPlace(let person, let seat, let told, let actual?):
+      say(
+        "\(who(person))的座位\(place(.rostrum(seat)))是第 \(actual) 位，方案写作第 \(told) 位",
+        "\(who(person)): seat \(place(.rostrum(seat))) has place \(actual), not \(told)")
+    case .wrongPlace(let person, let seat, _, nil):
+      say(
+        "\(who(person))的座位\(place(.rostrum(seat)))应空着",
+        "\(who(person)): seat \(place(.rostrum(seat))) has no place and stays empty")
+    case .notOwnPlace(let person, let place, let own):
+      say(
+        "\(who(person))应在第 \(own) 位，却在第 \(place) 位",
+        "\(who(person)) has place \(own) by rank but sits at place \(place)")
+    case .protocolOrderBroken(let higher, let lower):
+      say(
+        "\(who(lower))的座位高于位次在前的\(who(higher))",
+        "\(who(lower)) has a better place than \(who(higher)), who is ranked higher")
+    case .leftOutBeforeLower(let person, let seated):
+      say(
+        "\(who(person))未安排，位次在后的\(who(seated))却有座位",
+        "\(who(person)) has no seat but \(who(seated)), who is ranked lower, has one")
+
+    // The hall
+    case .heldSeatTaken(let person, let seat):
+      say(
+        "\(who(person))占用预留座位\(place(seat))",
+        "\(who(person)) takes the reserved seat \(place(seat))")
+    case .seatOfOtherRole(let person, let seat):
+      say(
+        "座位\(place(seat))留给其他类别，\(who(person))不应坐",
+        "seat \(place(seat)) is for another role than that of \(who(person))")
+    case .outsideSections(let person, let seat):
+      say(
+        "\(who(person))的座位\(place(seat))不在本组区域内",
+        "\(who(person)) sits at \(place(seat)), outside the sections of the group")
+    case .noWheelchairPlace(let person, let seat):
+      say(
+        "\(who(person))需要轮椅位，\(place(seat))不是",
+        "\(who(person)) needs a wheelchair place, which \(place(seat)) is not")
+    case .wheelchairPlaceWithheld(let person, let holder, let seat):
+      say(
+        "\(who(person))需要轮椅位而未安排，\(place(seat))却给了\(who(holder))",
+        "\(who(person)) needs a wheelchair place but \(who(holder)), who does not, has \(place(seat))")
+    case .deeperThanLaterGroup(let person, let later):
+      say(
+        "严格顺序被打破：\(who(person))比后面分组的\(who(later))深一排以上",
+        "strict order is broken: \(who(person)) sits deeper by more than one than \(who(later)) of a later group"
+      )
+    case .outOfMemberOrder(let person, let expected, let seat):
+      say(
+        "组内顺序有误：\(place(seat))应为\(who(expected))，却是\(who(person))",
+        "out of member order: \(place(seat)) is for \(who(expected)) but \(who(person)) sits there")
+    case .aisleNotTold(let person):
+      say(
+        "\(who(person))未得到走道座位，方案未说明",
+        "\(who(person)) has no aisle seat and the plan does not say so")
+    case .aisleToldWrongly(let person):
+      say(
+        "方案称\(who(person))未得到走道座位，与事实不符",
+        "the plan wrongly says that \(who(person)) misses an aisle seat")
+    case .aisleSeatWithheld(let person, let holder, let seat):
+      say(
+        "\(who(person))需要走道座位，同组\(who(holder))却坐在\(place(seat))",
+        "\(who(person)) needs an aisle seat but \(who(holder)) of the same group has \(place(seat))")
+
+    // Figures
+    case .termDiffers(let term, let told, let actual):
+      say(
+        "\(term.rawValue) 报告为 \(told)，重新计算为 \(actual)",
+        "\(term.rawValue) is told as \(told) and computes to \(actual)")
+    case .boundAboveObjective(let module, let bound, let objective):
+      say(
+        "\(name(module))的下界 \(bound) 大于目标值 \(objective)",
+        "\(name(module)): the bound \(bound) is above the objective \(objective)")
+    case .optimalWithGap(let module, let bound, let objective):
+      say(
+        "\(name(module))标为最优，但下界 \(bound) 小于目标值 \(objective)",
+        "\(name(module)): told optimal, but the bound \(bound) is below the objective \(objective)")
+    case .gapClosedButNotOptimal(let module, let status):
+      say(
+        "\(name(module))的间隙为 0，状态却为 \(status.rawValue)",
+        "\(name(module)): the gap is 0 but the status is \(status.rawValue)")
+    case .planDespiteConflict(let module):
+      say(
+        "\(name(module))标为要求冲突，却有方案",
+        "\(name(module)): told infeasible, but there is a plan")
+    }
+  }
+
+  // MARK: Parts of sentences
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  private func who(_ person: Int) -> String {
+    guard event.people.indices.contains(person) else { return say("未知人员", "somebody unknown") }
+    let (row, id) = (event.people[person].row, event.people[person].id)
+    return say("名单第 \(row) 行（编号 \(id)）", "row \(row) of people (id \(id))")
+  }
+
+  private func whoAll(_ people: [Int]) -> String {
+    people.map(who).joined(separator: say("、", ", "))
+  }
+
+  private func place(_ seat: Violation.Seat) -> String {
+    switch seat {
+    case .rostrum(let seat): return "rostrum:\(seat.row)-\(seat.seat)"
+    case .hall(let index):
+      guard let hall = event.hall, hall.seats.indices.contains(index) else { return "#\(index)" }
+      let seat = hall.seats[index]
+      return "\(hall.sections[seat.section])-\(seat.row)-\(seat.number)"
+    }
+  }
+
+  private func name(_ module: Module) -> String {
+    switch module {
+    case .rostrum: say("主席台", "rostrum")
+    case .hall: say("会场", "hall")
+    case .rooms: say("房间", "rooms")
+    case .vehicles: say("车辆", "vehicles")
+    case .tables: say("餐桌", "tables")
+    case .discussion: say("讨论室", "discussion")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Assembly
+
+/// A rule that a plan breaks or a figure that differs. People are indices in `Event.people`.
+public enum Violation: Sendable, Hashable {
+  /// A seat of either place.
+  public enum Seat: Sendable, Hashable {
+    /// A seat of the rostrum.
+    case rostrum(RostrumSeat)
+    /// Index in `Hall.seats`.
+    case hall(Int)
+  }
+
+  // MARK: Who is in the plan
+
+  /// The plan belongs to a table that the event does not have.
+  case tableMissing(Module)
+  /// The plan names somebody who is not in the event.
+  case unknownPerson(index: Int, Module)
+  /// Somebody has a place who is to have none here: absent, of another role, or with `seat` `none`.
+  case notDue(person: Int, Module)
+  /// Somebody is seated twice or left out twice.
+  case namedTwice(person: Int, Module)
+  /// Somebody has a seat and is told to have none.
+  case seatedAndUnplaced(person: Int, Module)
+  /// The plan does not speak of somebody.
+  case forgotten(person: Int, Module)
+  /// Somebody is told to be without a place of another module.
+  case entryOfOtherModule(person: Int, Module, in: Module)
+
+  // MARK: Who may sit where
+
+  /// There is no such seat.
+  case noSuchSeat(person: Int, Seat)
+  /// Several people have one seat.
+  case seatShared(people: [Int], Seat)
+  /// Somebody sits elsewhere than `seat` says.
+  case pinNotKept(person: Int, pinned: Seat, Seat)
+  /// Somebody whose `seat` is given has none.
+  case pinnedLeftOut(person: Int, Seat)
+  /// Two people whom `beside` joins do not sit next to each other.
+  case notBeside(Int, Int, Module)
+  /// Two people whom `apart` parts sit next to each other.
+  case notApart(Int, Int, Module)
+  /// Somebody has no seat although this one is empty and would break no rule.
+  case leftOutThoughSeatIsFree(person: Int, Seat)
+
+  // MARK: The rostrum
+
+  /// The plan tells another place of a seat than the rules give it; nothing where its place is left empty.
+  case wrongPlace(person: Int, RostrumSeat, told: Int, actual: Int?)
+  /// Without wishes everybody has the place of their rank.
+  case notOwnPlace(person: Int, place: Int, own: Int)
+  /// Of two people without wishes the lower has the better place.
+  case protocolOrderBroken(higher: Int, lower: Int)
+  /// Somebody has no seat while a lower person without a pin has one.
+  case leftOutBeforeLower(person: Int, seated: Int)
+
+  // MARK: The hall
+
+  /// A held seat is taken by somebody who is not pinned there.
+  case heldSeatTaken(person: Int, Seat)
+  /// A seat of a line for one role is taken by somebody of another.
+  case seatOfOtherRole(person: Int, Seat)
+  /// Somebody sits outside the sections that bind their group.
+  case outsideSections(person: Int, Seat)
+  /// Somebody who needs a wheelchair place has another seat.
+  case noWheelchairPlace(person: Int, Seat)
+  /// Somebody who needs a wheelchair place has none while another, who needs none, sits there.
+  case wheelchairPlaceWithheld(from: Int, by: Int, Seat)
+  /// With `strict` somebody sits deeper by more than one than somebody of a later group.
+  case deeperThanLaterGroup(person: Int, later: Int)
+  /// By `member_order` another person of the group takes this seat.
+  case outOfMemberOrder(person: Int, expected: Int, Seat)
+  /// An unmet wish for an aisle seat is not told.
+  case aisleNotTold(person: Int)
+  /// An aisle seat is told to be missing where none is.
+  case aisleToldWrongly(person: Int)
+  /// Somebody without wishes has a seat at the aisle that another of the group asks for.
+  case aisleSeatWithheld(from: Int, by: Int, Seat)
+
+  // MARK: Figures
+
+  /// A term differs from its value computed anew.
+  case termDiffers(Term, told: Int, actual: Int)
+  /// The bound is higher than the objective it bounds.
+  case boundAboveObjective(Module, bound: Int, objective: Int)
+  /// The status is `optimal` but the gap is not 0.
+  case optimalWithGap(Module, bound: Int, objective: Int)
+  /// The gap is 0 but the status is not `optimal`.
+  case gapClosedButNotOptimal(Module, Status)
+  /// There is a plan although its wishes are told to conflict.
+  case planDespiteConflict(Module)
+}

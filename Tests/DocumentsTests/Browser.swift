@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A headless Chromium that opens pages as a reader would.
+struct Browser {
+  let executable: URL
+
+  /// The browser of this machine, if it has one.
+  static let installed: Browser? = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    for name in ["chromium", "chromium-browser", "google-chrome"] {
+      for folder in folders {
+        let url = URL(fileURLWithPath: String(folder)).appendingPathComponent(name)
+        if FileManager.default.isExecutableFile(atPath: url.path) { return Browser(executable: url) }
+      }
+    }
+    return nil
+  }()
+
+  /// Whether tests of pages run: where nobody looks, a missing browser fails them instead of skipping them.
+  static var isExpected: Bool {
+    installed != nil || ProcessInfo.processInfo.environment["CI"] == "true"
+  }
+
+  /// What the page's document is after `script` ran on it.
+  func document(of page: String, after script: String) throws -> String {
+    let allowed = page.replacingOccurrences(of: "script-src ", with: "script-src &#39;nonce-test&#39; ")
+    return try inFolder { folder in
+      let file = folder.appendingPathComponent("page.html")
+      try (allowed + "<script nonce=\"test\">\(script)</script>").write(
+        to: file, atomically: true, encoding: .utf8)
+      return String(
+        decoding: try run(["--window-size=1400,900", "--dump-dom", file.absoluteString]), as: UTF8.self)
+    }
+  }
+
+  /// The sizes of the printed pages in points, as `612 x 792`.
+  func printed(_ page: String, fragment: String) throws -> [String] {
+    try inFolder { folder in
+      let file = folder.appendingPathComponent("page.html")
+      let pdf = folder.appendingPathComponent("page.pdf")
+      try page.write(to: file, atomically: true, encoding: .utf8)
+      _ = try run(["--no-pdf-header-footer", "--print-to-pdf=\(pdf.path)", file.absoluteString + fragment])
+      let text = String(decoding: try Data(contentsOf: pdf), as: Unicode.ASCII.self)
+      return text.matches(of: #/\/MediaBox \[0 0 ([0-9]+)[0-9.]* ([0-9]+)/#).map { "\($0.1) x \($0.2)" }
+    }
+  }
+
+  private func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
+  private func run(_ arguments: [String]) throws -> Data {
+    try inFolder { profile in
+      let process = Process()
+      process.executableURL = executable
+      process.arguments =
+        ["--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path)"] + arguments
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return data
+    }
+  }
+}

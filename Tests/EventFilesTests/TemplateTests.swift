@@ -1,0 +1,76 @@
+import Assembly
+import Foundation
+import Localization
+import Tables
+import Testing
+
+@testable import EventFiles
+
+@Suite struct Templates {
+  @Test(arguments: Language.allCases)
+  func `A template read as it is makes an event that agrees with itself`(_ language: Language) throws {
+    let files = EventTemplate.files(language)
+    let reading = EventReader.read(files: files)
+    let event = try #require(reading.event)
+    #expect(reading.language == language)
+    #expect(event.people.count == 1)
+    #expect(event.groups[0].sections == [0])
+    #expect(event.hall?.seats.count == 12)
+    #expect(event.rostrum?.rows.map(\.seats) == [9])
+    let later = reading.diagnostics.filter { $0.message != Wording.tableComesLater }
+    #expect(later.isEmpty)
+    #expect(reading.tables.count == 9)
+  }
+
+  @Test func `Files and headers are in one language`() throws {
+    #expect(
+      EventTemplate.files(.english).keys.sorted() == [
+        "event.csv", "groups.csv", "hall.csv", "people.csv", "rooms.csv", "rostrum.csv", "routes.csv",
+        "transfers.csv", "vehicles.csv",
+      ])
+    #expect(
+      Set(EventTemplate.files(.chinese).keys)
+        == ["会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv"])
+    for (file, header) in [
+      ("event.csv", "key,value"),
+      ("groups.csv", "group,order,section,hotel,note"),
+      ("hall.csv", "section,row,first,last,step,x,y,floor,reserved,wheelchair"),
+      ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to"),
+      ("rostrum.csv", "row,seats"),
+      ("routes.csv", "from,to,minutes"),
+      ("transfers.csv", "id,name,from,to,earliest,latest,who"),
+      ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible"),
+      (
+        "people.csv",
+        "id,name,group,rank,role,title,gender,absent,ethnicity,diet,needs,room_type,check_in,check_out,arrival,"
+          + "arrival_place,arrival_service,pickup,departure,departure_place,departure_service,dropoff,seat,beside,"
+          + "apart,room,roommate,vehicle,phone,note"
+      ),
+    ] {
+      let data = try #require(EventTemplate.files(.english)[file])
+      #expect(String(decoding: data, as: UTF8.self).hasPrefix("\u{FEFF}\(header)\r\n"))
+    }
+    let people = try #require(EventTemplate.files(.chinese)["人员.csv"])
+    #expect(
+      String(decoding: people, as: UTF8.self).hasPrefix(
+        "\u{FEFF}编号,姓名,分组,位次,类别,职务,性别,缺席,民族,饮食,需求,住房,入住,离店,到达时间,到达地点,到达班次,接站,"
+          + "返程时间,返程地点,返程班次,送站,指定座位,挨着,避开,指定房间,同住,指定车辆,电话,备注\r\n"))
+  }
+
+  @Test func `Every table but the event's has one example`() throws {
+    for (name, data) in EventTemplate.files(.english) where name != "event.csv" {
+      #expect(try TableReader.read(data, source: name).table.rows.count == 1)
+    }
+  }
+
+  @Test func `The settings of the template are the defaults`() throws {
+    let event = try #require(EventReader.read(files: EventTemplate.files(.chinese)).event)
+    var expected = Settings(name: "年度工作会议")
+    expected.start = Day(year: 2026, month: 3, day: 5)
+    expected.end = Day(year: 2026, month: 3, day: 7)
+    for key in [Term.displacement, .unseated, .part, .run, .lone, .precedence] {
+      expected.weights[key] = key.defaultWeight
+    }
+    #expect(event.settings == expected)
+  }
+}
