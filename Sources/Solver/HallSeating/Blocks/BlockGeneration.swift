@@ -1,118 +1,160 @@
 import Assembly
+import Foundation
 import IntegerProgramming
 
-/// Column generation over blocks: prices of the groups, a bound that holds for every plan, and the blocks worth having.
-struct BlockGeneration {
-  let problem: HallProblem
-  let strips: [Strip]
-  let sizes: [Int]
-  private let costs: PieceCosts
+/// Column generation over blocks: a bound, prices, and blocks that fit together.
+///
+/// The bound is Lagrangian: whatever the prices, their sum and the cheapest relaxed seating of each strip against them
+/// is no more than any plan of the branch costs. Prices are smoothed toward those of the best bound so far, which keeps
+/// the master from swinging (Wentges 1997).
+final class BlockGeneration {
+  let master: BlockMaster
+  /// No plan of the branch costs less.
   private(set) var bound = -Double.infinity
-  private(set) var prices: [Double] = []
+  /// Prices of the best bound.
+  private(set) var duals: [Double]?
   private(set) var blocks: [Block] = []
-  private(set) var relaxedCosts: [Double] = []
+  /// Reduced cost of each block in the last master.
+  private(set) var reducedCosts: [Double] = []
   private(set) var iterations = 0
-  private(set) var relaxation = Double.infinity
+  private let pricing: [StripPricing]
+  private let interruption: Interruption?
+  private var known: Set<Block> = []
+  private let diveRounds = Int(ProcessInfo.processInfo.environment["DR"] ?? "2")!
+  private let sure = Double(ProcessInfo.processInfo.environment["SURE"] ?? "0.999")!
+  private var columns: [Variable] = []
+  /// Lines that blocks which are fixed occupy.
+  private var isTaken: [[Bool]]
+  /// Items that lie in blocks which are fixed.
+  private var isLaid: [Bool]
 
-  init(_ problem: HallProblem) {
-    self.problem = problem
-    strips = problem.strips { !problem.hall.seats[$0].isHeld }
-    sizes = problem.groups.map(\.members.count)
-    costs = PieceCosts(
-      part: Double(problem.weight(.part)), run: Double(problem.weight(.run)),
-      precedence: Double(problem.weight(.precedence)))
+  init(
+    _ problem: HallProblem, strips: [Strip], items: [BlockItem], branch: Branch,
+    interruption: Interruption? = nil
+  ) {
+    master = BlockMaster(problem, strips: strips, items: items, branch: branch)
+    pricing = strips.map { StripPricing($0, items: items, of: problem) }
+    isTaken = strips.map { Array(repeating: false, count: $0.lines.count) }
+    isLaid = Array(repeating: false, count: items.count)
+    self.interruption = interruption
   }
 
-  mutating func run(start: [Block], prices guess: [Double]?, cut: Bool, extra: Int = 0, log: (String) -> Void) {
-    let master = BlockMaster(problem, strips: strips, sizes: sizes, costs: costs, cut: cut, parts: sizes.count + extra)
-    let pricing = strips.map { StripPricing($0, costs: costs) }
-    let allowed = strips.map { strip in
-      problem.groups.enumerated().map { g, group in
-        PricedGroup(
-          size: sizes[g], priority: Double(group.priority),
-          isAllowed: group.sections.isEmpty || group.sections.contains(strip.section))
-      }
-    }
-    blocks = []
-    relaxedCosts = []
-    bound = -.infinity
-    iterations = 0
-    var known: Set<Block> = []
-    var center = guess
-    master.model.withLiveProblem { live in
-      func add(_ block: Block) -> Bool {
-        guard known.insert(block).inserted else { return false }
-        let cost = master.relaxedCost(of: block)
-        blocks.append(block)
-        relaxedCosts.append(cost)
-        live.addVariable("block[\(blocks.count)]", objective: cost, column: master.column(of: block))
-        return true
-      }
-      for block in start { _ = add(block) }
+  /// Generates columns until the bound meets the master, or passes `enough`, or the limit is reached; then dives.
+  ///
+  /// - Parameters:
+  ///   - start: blocks to begin with.
+  ///   - guess: prices to begin with.
+  ///   - layouts: how to lay blocks on seats; without, only the bound is sought.
+  /// - Returns: blocks that fit together, on their seats.
+  @discardableResult
+  func run(
+    start: [Block] = [], guess: [Double]? = nil, enough: Double = .infinity, iterationLimit: Int = 1_000,
+    diving layouts: BlockLayouts? = nil
+  ) -> [(block: Block, layout: BlockLayout)] {
+    duals = guess
+    return master.model.withLiveProblem { live in
+      for block in start { add(block, to: live) }
       var smoothing = 0.7
-      let full = Double(sizes.count)
-      while iterations < 400 {
+      while iterations < iterationLimit, bound < enough, interruption?.isInterrupted != true {
         iterations += 1
-        let clock = ContinuousClock.now
         let solution = live.solve()
-        let lpTime = ContinuousClock.now - clock
-        relaxation = solution.objective
-        var duals = master.countRows.map { solution.dual(of: $0) }
-        if cut { duals += master.amountRows.map { solution.dual(of: $0) } + [solution.dual(of: master.parts!)] }
-        let reference = center ?? duals
-        let point = zip(reference, duals).map { smoothing * $0 + (1 - smoothing) * $1 }
-        var value = point[..<sizes.count].reduce(0, +)
-        var partCost = costs.part
-        var groupPrices = point[..<sizes.count].map { GroupPrice(whole: $0, piece: 0, seat: 0) }
-        if cut {
-          for g in sizes.indices {
-            let seat = point[sizes.count + g]
-            value += seat * Double(sizes[g])
-            groupPrices[g] = GroupPrice(whole: point[g] + seat * Double(sizes[g]), piece: point[g] / 2, seat: seat)
-          }
-          partCost -= point[2 * sizes.count]
-          value += point[2 * sizes.count] * (full + Double(extra))
-        }
-        var added = 0
-        for s in strips.indices {
-          value += pricing[s].solve(allowed[s], prices: groupPrices, partCost: partCost, withPieces: cut && extra > 0, withAcross: cut)
-          for block in pricing[s].blocks(strip: s) + pricing[s].path(strip: s) where add(block) { added += 1 }
-        }
+        let current = master.duals(of: solution)
+        let point = zip(duals ?? current, current).map { smoothing * $0 + (1 - smoothing) * $1 }
+        let (value, added) = price(at: point, live)
         if value > bound {
           bound = value
-          center = point
-          prices = point
+          duals = point
         }
-        if iterations % 10 == 0 || relaxation - bound < 0.5 {
-        log("\(iterations) lp \(relaxation) bound \(bound) value \(value) added \(added) columns \(blocks.count) lp \(lpTime) price \(ContinuousClock.now - clock - lpTime)")
-        }
-        if relaxation - bound < 0.5 { break }
-        if added == 0 {
-          if smoothing == 0 { break }
-          smoothing = 0
-        } else {
-          smoothing = 0.7
+        if solution.objective - bound < 0.5 { break }
+        if added == 0, smoothing == 0 { break }
+        smoothing = added == 0 ? 0 : 0.7
+      }
+      let mark = ContinuousClock.now
+      defer {
+        if ProcessInfo.processInfo.environment["TRACE"] != nil, columns.count > 3000 {
+          print("dive", ContinuousClock.now - mark)
         }
       }
+      let last = live.solve()
+      reducedCosts = columns.map { last.reducedCost(of: $0) }
+      return layouts.map { dive(live, $0) } ?? []
     }
   }
-}
 
-public struct HallLab {
-  public static func run(_ event: Event, log: (String) -> Void) {
-    guard let problem = HallProblem(event) else { return }
-    var generation = BlockGeneration(problem)
-    generation.run(start: [], prices: nil, cut: false, log: log)
-    let uncut = generation.bound
-    let part = Double(problem.weight(.part))
-    let guess = generation.prices.map { min($0, part) } + zip(generation.prices, generation.sizes).map { max(0, $0 - part) / Double($1) } + [0]
-    if event.settings.hallMethod == .outward {
-      generation.run(start: generation.blocks, prices: guess, cut: true, extra: 0, log: log)
-      log("across \(generation.bound)")
-      generation.run(start: generation.blocks, prices: generation.prices, cut: true, extra: 1, log: log)
-    } else {
-    generation.run(start: generation.blocks, prices: guess, cut: true, extra: 1, log: log)
+  /// Prices all strips and adds the blocks that were found.
+  private func price(at point: [Double], _ live: LinearProblem) -> (value: Double, added: Int) {
+    var (prices, partCost, value) = master.offer(point)
+    for item in isLaid.indices where isLaid[item] { prices[item] = ItemPrice(whole: -.infinity) }
+    var added = 0
+    for s in pricing.indices {
+      value += pricing[s].solve(prices, partCost: partCost, branch: master.branch, isTaken: isTaken[s])
+      for block in pricing[s].blocks(strip: s) + pricing[s].path(strip: s) where add(block, to: live) {
+        added += 1
+      }
     }
-    log("uncut \(uncut) cut \(generation.bound)")
+    return (value, added)
+  }
+
+  @discardableResult
+  private func add(_ block: Block, to live: LinearProblem) -> Bool {
+    guard known.insert(block).inserted else { return false }
+    blocks.append(block)
+    columns.append(
+      live.addVariable(
+        "block[\(blocks.count)]", objective: master.relaxedCost(of: block), column: master.column(of: block)))
+    return true
+  }
+
+  // MARK: Diving
+
+  /// Fixes the surest blocks at their real costs and prices again for what is left, until nothing can be laid.
+  private func dive(_ live: LinearProblem, _ layouts: BlockLayouts) -> [(block: Block, layout: BlockLayout)] {
+    var laid: [Int: BlockLayout] = [:]
+    var fixed: [Int] = []
+    while interruption?.isInterrupted != true {
+      let solution = solveAtRealCosts(live, layouts, &laid)
+      let open = columns.indices.filter { solution[columns[$0]] > 1e-6 && !isFixed(blocks[$0]) }
+      guard let surest = open.max(by: { solution[columns[$0]] < solution[columns[$1]] }) else { break }
+      for index in open where index == surest || solution[columns[index]] > sure {
+        live.setBounds(of: columns[index], to: .equal(1))
+        fixed.append(index)
+        fix(blocks[index])
+      }
+    }
+    return fixed.map { (blocks[$0], laid[$0]!) }
+  }
+
+  private func isFixed(_ block: Block) -> Bool {
+    block.shares.contains { isLaid[$0.item] }
+  }
+
+  private func fix(_ block: Block) {
+    for share in block.shares { isLaid[share.item] = true }
+    for line in block.lines { isTaken[block.strip][line] = true }
+  }
+
+  /// Solves the master with a few more columns; every block in use has its real cost then.
+  private func solveAtRealCosts(
+    _ live: LinearProblem, _ layouts: BlockLayouts, _ laid: inout [Int: BlockLayout]
+  ) -> LinearSolution {
+    var rounds = 0
+    while true {
+      let solution = live.solve()
+      var isNew = false
+      for index in columns.indices where solution[columns[index]] > 1e-6 && laid[index] == nil {
+        let relaxed = master.relaxedCost(of: blocks[index])
+        let layout = layouts.layout(of: blocks[index], bound: Int(relaxed.rounded()))
+        laid[index] = layout
+        if Double(layout.cost) > relaxed + 0.5 {
+          live.setObjective(of: columns[index], to: Double(layout.cost))
+          isNew = true
+        }
+      }
+      if isNew { continue }
+      rounds += 1
+      guard rounds <= diveRounds, price(at: master.duals(of: solution), live).added > 0 else {
+        return solution
+      }
+    }
   }
 }

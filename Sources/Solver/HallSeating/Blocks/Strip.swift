@@ -17,10 +17,18 @@ struct Strip {
   let lineOfPosition: [Int]
   /// Depths of positions 0 ..< p summed, for each p from 0 to the capacity.
   let depthSum: [Int]
+  /// Lines of one seat before each line, and in all: whoever sits there sits alone.
+  let singleSeatLines: [Int]
   /// Whether parts may reach beyond the first line into the strip on the other side of the centre.
   let reachesAcrossCentre: Bool
 
   var capacity: Int { lineOfPosition.count }
+
+  /// Lines that end inside a stretch of positions, and lines of one seat in it.
+  func passed(_ positions: Range<Int>) -> (lineEnds: Int, singleSeats: Int) {
+    let (first, last) = (lineOfPosition[positions.lowerBound], lineOfPosition[positions.upperBound - 1])
+    return (last - first, singleSeatLines[last + 1] - singleSeatLines[first])
+  }
 
   /// A strip of these lines in order.
   init(section: Int, lines: [[Int]], reachesAcrossCentre: Bool, depths: [Int]) {
@@ -34,9 +42,12 @@ struct Strip {
       starts.append(lineOfPosition.count)
     }
     lineStart = starts
+    singleSeatLines = lines.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.count == 1 ? 1 : 0)) }
     self.lineOfPosition = lineOfPosition
     var sum = [0]
-    for depth in Strip.sortedDepths(lines.map { $0.map { depths[$0] } }) { sum.append(sum[sum.count - 1] + depth) }
+    for depth in Strip.sortedDepths(lines.map { $0.map { depths[$0] } }) {
+      sum.append(sum[sum.count - 1] + depth)
+    }
     depthSum = sum
   }
 
@@ -78,11 +89,13 @@ extension HallProblem {
     let depth = stretch.map { line in line.map { depths[$0] }.min() ?? 0 }
     let shallowest = depth.indices.min { (depth[$0], $0) < (depth[$1], $1) } ?? 0
     func strip(_ lines: [[Int]], across: Bool) -> Strip {
-      Strip(section: section, lines: lines.map { $0.filter(isOpen) }, reachesAcrossCentre: across, depths: depths)
+      Strip(
+        section: section, lines: lines.map { $0.filter(isOpen) }, reachesAcrossCentre: across, depths: depths)
     }
     if event.settings.hallMethod == .outward, shallowest > 0, shallowest < stretch.count - 1 {
       return [
-        strip(Array(stretch[shallowest...]), across: true), strip(stretch[..<shallowest].reversed(), across: true),
+        strip(Array(stretch[shallowest...]), across: true),
+        strip(stretch[..<shallowest].reversed(), across: true),
       ]
     }
     let isFalling = (depth.first ?? 0) > (depth.last ?? 0)

@@ -1,41 +1,44 @@
 import Assembly
 
-/// A group as the pricing sees it.
-struct PricedGroup {
+/// Something that is laid in one piece: a group, or a share of a group that is too large for any strip.
+struct BlockItem: Hashable {
+  /// Index in ``HallProblem/groups``.
+  let group: Int
   let size: Int
-  let priority: Double
-  /// Whether the group may lie in the strip that is priced.
-  var isAllowed = true
 }
 
-/// What the master pays for a group: whole, or for a piece and each of its seats.
-struct GroupPrice {
+/// What the master pays for an item: whole, or for a piece and each of its seats.
+struct ItemPrice {
   var whole: Double
-  var piece: Double
-  var seat: Double
+  var piece = 0.0
+  var seat = 0.0
 }
 
-/// What a seating costs by the relaxed rules under which the bound is computed.
-struct PieceCosts {
-  let part: Double
-  let run: Double
-  let precedence: Double
+/// Which plans a relaxation covers; together the branches cover all that seat everybody.
+enum Branch {
+  /// Every group in one part, inside one strip.
+  case whole
+  /// Every group in one part, which may reach across the centre.
+  case across
+  /// At least one group in more parts than one.
+  case cut
 }
 
-/// Whole groups on whole lines of one strip, laid one after another.
+/// Items on whole lines of one strip, laid one after another.
 struct Block: Hashable {
   /// Index of the strip.
   let strip: Int
   /// Lines of the strip that the block occupies.
   let lines: Range<Int>
   /// What lies there, in protocol order.
-  let items: [Item]
+  let shares: [Share]
   /// Whether its pieces reach into the strip on the other side of the centre.
   var isAcross = false
 
-  /// A group, or a piece of it.
-  struct Item: Hashable {
-    let group: Int
+  /// An item or a piece of it.
+  struct Share: Hashable {
+    /// Index of the item.
+    let item: Int
     let seats: Int
     let isPiece: Bool
   }
@@ -51,49 +54,84 @@ struct Block: Hashable {
 /// - Complexity: O(groups × capacity) time and memory.
 final class StripPricing {
   private let strip: Strip
-  private let costs: PieceCosts
-  /// Runs that begin with the lines up to a position: the cost of line ends inside a stretch is a difference of it.
-  private let runCost: [Double]
+  private let costs: HallCosts
+  private let items: [PricedItem]
+  /// What the lines before a position cost, that of the position apart: a stretch costs its exit less its entry.
+  private let entryCost: [Double]
+  /// What the lines before a position cost, the one that ends there included.
+  private let exitCost: [Double]
   private let depthCost: [Double]
-  private var groups: [PricedGroup] = []
-  private var prices: [GroupPrice] = []
+  private var prices: [ItemPrice] = []
   private var partCost = 0.0
   private var plain: PricingLayer
   private var across: PricingLayer?
   /// Least cost to stand at the start of each line with all blocks closed.
   private var closed: [Double] = []
 
-  init(_ strip: Strip, costs: PieceCosts) {
+  /// An item as the pricing sees it.
+  private struct PricedItem {
+    let size: Int
+    let priority: Double
+    let isAllowed: Bool
+    let isSingle: Bool
+  }
+
+  /// The pricing of a strip for items in protocol order.
+  init(_ strip: Strip, items: [BlockItem], of problem: HallProblem) {
     self.strip = strip
-    self.costs = costs
-    runCost = (0...strip.capacity).map { p in
-      Double(p < strip.capacity ? strip.lineOfPosition[p] : strip.lines.count) * costs.run
+    costs = problem.costs
+    self.items = items.map { item in
+      let group = problem.groups[item.group]
+      return PricedItem(
+        size: item.size, priority: Double(group.priority),
+        isAllowed: group.sections.isEmpty || group.sections.contains(strip.section),
+        isSingle: group.members.count == 1)
     }
-    depthCost = strip.depthSum.map { Double($0) * costs.precedence }
+    entryCost = strip.lineOfPosition.map { line in
+      Double(problem.costs.run * line + problem.costs.lone * strip.singleSeatLines[line])
+    }
+    exitCost =
+      [0]
+      + strip.lineOfPosition.map { line in
+        Double(problem.costs.run * line + problem.costs.lone * strip.singleSeatLines[line + 1])
+      }
+    depthCost = strip.depthSum.map { Double($0 * problem.costs.precedence) }
     plain = PricingLayer(width: strip.capacity + 1)
   }
 
-  /// Solves against these prices of whole groups.
+  /// Solves against these prices.
   ///
-  /// - Parameter withPieces: whether groups may be cut, as the bound demands.
+  /// - Parameters:
+  ///   - partCost: what a part costs, less what the master pays for parts.
+  ///   - branch: whether items may be cut.
+  ///   - isTaken: lines that are not to be had; no block reaches across them.
   /// - Returns: the least cost, 0 at most.
-  func solve(_ groups: [PricedGroup], prices: [GroupPrice], partCost: Double, withPieces: Bool, withAcross: Bool) -> Double {
-    self.groups = groups
+  func solve(_ prices: [ItemPrice], partCost: Double, branch: Branch, isTaken: [Bool]) -> Double {
     self.prices = prices
     self.partCost = partCost
+    let run = Double(costs.run)
     closed = [0]
-    plain.reset(groups.count, pieceCost: withPieces ? costs.run + partCost : nil)
+    plain.reset(items.count, pieceCost: branch == .cut ? run + partCost : nil)
     across = nil
-    if withAcross, strip.reachesAcrossCentre {
-      // A part on both sides of the centre counts half on each, and so does the run that its block saves.
+    if branch != .whole, strip.reachesAcrossCentre {
+      // A part on both sides of the centre counts half on each.
       across = PricingLayer(width: strip.capacity + 1, beginsAtCentre: true)
-      across?.reset(groups.count, pieceCost: costs.run + partCost / 2)
+      across?.reset(items.count, pieceCost: run + partCost / 2)
     }
+    var first = 0
     for line in strip.lines.indices {
-      extend(&plain, over: line, entry: closed[line])
+      guard !isTaken[line] else {
+        closed.append(closed[line])
+        plain.closeLine(at: strip.lineStart[line + 1])
+        across?.closeLine(at: strip.lineStart[line + 1])
+        plain.forgetPieces()
+        first = strip.lineStart[line + 1]
+        continue
+      }
+      extend(&plain, over: line, entry: closed[line], from: first)
       var least = min(closed[line], plain.least(in: strip.lineStart[line]..<strip.lineStart[line + 1]))
       if across != nil {
-        extend(&across!, over: line, entry: line == 0 ? 0 : .infinity)
+        extend(&across!, over: line, entry: line == 0 ? 0 : .infinity, from: first)
         least = min(least, across!.least(in: strip.lineStart[line]..<strip.lineStart[line + 1]))
       }
       closed.append(least)
@@ -103,20 +141,21 @@ final class StripPricing {
     return closed[strip.lines.count]
   }
 
-  /// Fills the positions of one line for all groups in order; `entry` is the cost of a block that begins with it.
-  private func extend(_ layer: inout PricingLayer, over line: Int, entry: Double) {
+  /// Fills the positions of one line for all items in order; `entry` is the cost of a block that begins with it, `first`
+  /// the first position from which the lines can be had without a break.
+  private func extend(_ layer: inout PricingLayer, over line: Int, entry: Double, from first: Int) {
     let start = strip.lineStart[line]
     let ends = start + 1..<strip.lineStart[line + 1] + 1
     layer.enter(at: start, cost: entry)
-    for g in groups.indices {
+    for g in items.indices {
       layer.pass(g, start: start, ends: ends)
-      guard groups[g].isAllowed else { continue }
+      guard items[g].isAllowed else { continue }
       layer.layGroup(
-        g, size: groups[g].size, priority: groups[g].priority, cost: partCost + costs.run - prices[g].whole, ends: ends,
-        depthCost: depthCost, runCost: runCost)
+        g, size: items[g].size, priority: items[g].priority, cost: wholeCost(g), from: first, ends: ends,
+        depthCost: depthCost, entryCost: entryCost, exitCost: exitCost)
       layer.layPieces(
-        g, priority: groups[g].priority, price: prices[g], ends: ends,
-        depthCost: depthCost, runCost: runCost)
+        g, priority: items[g].priority, price: prices[g], ends: ends,
+        depthCost: depthCost, entryCost: entryCost, exitCost: exitCost)
     }
   }
 
@@ -150,7 +189,9 @@ final class StripPricing {
     for layer in [plain, across].compactMap({ $0 }) {
       for p in strip.lineStart[line - 1] + 1..<strip.lineStart[line] + 1 {
         let column = layer.column(at: p, lineEnd: line - 1, of: strip)
-        if column[groups.count] == closed[line] { return block(endingAt: p, column, in: layer, before: line, index) }
+        if column[items.count] == closed[line] {
+          return block(endingAt: p, column, in: layer, before: line, index)
+        }
       }
     }
     preconditionFailure("A closed line has a block that ends in it.")
@@ -161,34 +202,43 @@ final class StripPricing {
   ) -> Block {
     var p = end
     var column = costs
-    var g = groups.count
-    var items: [Block.Item] = []
+    var g = items.count
+    var shares: [Block.Share] = []
     repeat {
       while column[g] == column[g - 1] { g -= 1 }
       g -= 1
-      let item = lastItem(g, endingAt: p, costing: column[g + 1], in: layer)
-      items.append(item)
-      p -= item.seats
+      let share = lastShare(g, endingAt: p, costing: column[g + 1], in: layer)
+      shares.append(share)
+      p -= share.seats
       column = layer.column(at: p)
       // At the start of a line it costs nothing to let the block begin there.
     } while layer.beginsAtCentre ? p > 0 : strip.lineStart[strip.lineOfPosition[p]] != p
     return Block(
-      strip: index, lines: strip.lineOfPosition[p]..<line, items: items.reversed(), isAcross: layer.beginsAtCentre)
+      strip: index, lines: strip.lineOfPosition[p]..<line, shares: shares.reversed(),
+      isAcross: layer.beginsAtCentre)
   }
 
-  private func lastItem(_ g: Int, endingAt p: Int, costing value: Double, in layer: PricingLayer) -> Block.Item {
+  /// What an item costs whole, wherever it lies, less its price. A group of one sits alone in any line without cost.
+  private func wholeCost(_ g: Int) -> Double {
+    let rebate = items[g].isSingle && strip.singleSeatLines.last! > 0 ? costs.lone : 0
+    return partCost + Double(costs.run - rebate) - prices[g].whole
+  }
+
+  private func lastShare(_ g: Int, endingAt p: Int, costing value: Double, in layer: PricingLayer)
+    -> Block.Share
+  {
     func costBefore(_ q: Int) -> Double {
-      layer[g, q] + groups[g].priority * (depthCost[p] - depthCost[q]) + runCost[p - 1] - runCost[q]
+      layer[g, q] + items[g].priority * (depthCost[p] - depthCost[q]) + exitCost[p] - entryCost[q]
     }
-    let size = groups[g].size
-    var nearest = Block.Item(group: g, seats: size, isPiece: false)
-    var least = p >= size ? abs(costBefore(p - size) + partCost + costs.run - prices[g].whole - value) : .infinity
+    let size = items[g].size
+    var nearest = Block.Share(item: g, seats: size, isPiece: false)
+    var least = p >= size ? abs(costBefore(p - size) + wholeCost(g) - value) : .infinity
     guard let pieceCost = layer.pieceCost, least > 1e-6 else { return nearest }
     for q in stride(from: p - 1, through: 0, by: -1) {
       let cost = costBefore(q) + pieceCost - prices[g].piece - Double(p - q) * prices[g].seat
       if abs(cost - value) < least {
         least = abs(cost - value)
-        nearest = Block.Item(group: g, seats: p - q, isPiece: true)
+        nearest = Block.Share(item: g, seats: p - q, isPiece: true)
         if least < 1e-6 { break }
       }
     }
@@ -249,6 +299,11 @@ private struct PricingLayer {
     cost[start] = entry
   }
 
+  /// Ends all pieces: no part reaches across a line that is not to be had.
+  mutating func forgetPieces() {
+    for g in piece.indices { piece[g] = .infinity }
+  }
+
   /// Leaves group `g` out.
   mutating func pass(_ g: Int, start: Int, ends: Range<Int>) {
     let here = (g + 1) * width
@@ -261,19 +316,23 @@ private struct PricingLayer {
 
   /// Ends group `g` at each of these positions.
   mutating func layGroup(
-    _ g: Int, size: Int, priority: Double, cost fixed: Double, ends: Range<Int>, depthCost: [Double], runCost: [Double]
+    _ g: Int, size: Int, priority: Double, cost fixed: Double, from start: Int, ends: Range<Int>,
+    depthCost: [Double],
+    entryCost: [Double], exitCost: [Double]
   ) {
     let here = (g + 1) * width
     let before = g * width
-    let first = max(ends.lowerBound, size)
+    let first = max(ends.lowerBound, start + size)
     guard first < ends.upperBound else { return }
     cost.withUnsafeMutableBufferPointer { cost in
       depthCost.withUnsafeBufferPointer { depth in
-        runCost.withUnsafeBufferPointer { run in
-          for p in first..<ends.upperBound {
-            let q = p - size
-            let value = cost[before + q] + fixed + priority * (depth[p] - depth[q]) + (run[p - 1] - run[q])
-            cost[here + p] = min(cost[here + p], value)
+        entryCost.withUnsafeBufferPointer { entry in
+          exitCost.withUnsafeBufferPointer { exit in
+            for p in first..<ends.upperBound {
+              let q = p - size
+              let value = cost[before + q] + fixed + priority * (depth[p] - depth[q]) + (exit[p] - entry[q])
+              cost[here + p] = min(cost[here + p], value)
+            }
           }
         }
       }
@@ -282,7 +341,8 @@ private struct PricingLayer {
 
   /// Ends pieces of group `g` at each of these positions.
   mutating func layPieces(
-    _ g: Int, priority: Double, price: GroupPrice, ends: Range<Int>, depthCost: [Double], runCost: [Double]
+    _ g: Int, priority: Double, price: ItemPrice, ends: Range<Int>, depthCost: [Double],
+    entryCost: [Double], exitCost: [Double]
   ) {
     guard let pieceCost else { return }
     let perSeat = price.seat
@@ -292,13 +352,15 @@ private struct PricingLayer {
     var least = piece[g]
     cost.withUnsafeMutableBufferPointer { cost in
       depthCost.withUnsafeBufferPointer { depth in
-        runCost.withUnsafeBufferPointer { run in
-          for p in ends {
-            let q = p - 1
-            let begun = cost[before + q] + fixed - priority * depth[q] + Double(q) * perSeat - run[q]
-            least = min(least, begun)
-            let value = least + priority * depth[p] - Double(p) * perSeat + run[p - 1]
-            cost[here + p] = min(cost[here + p], value)
+        entryCost.withUnsafeBufferPointer { entry in
+          exitCost.withUnsafeBufferPointer { exit in
+            for p in ends {
+              let q = p - 1
+              let begun = cost[before + q] + fixed - priority * depth[q] + Double(q) * perSeat - entry[q]
+              least = min(least, begun)
+              let value = least + priority * depth[p] - Double(p) * perSeat + exit[p]
+              cost[here + p] = min(cost[here + p], value)
+            }
           }
         }
       }
