@@ -1,3 +1,4 @@
+import Assembly
 import EventFiles
 import Foundation
 import Solver

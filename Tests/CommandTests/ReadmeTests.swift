@@ -28,12 +28,11 @@ private let readmes = ["README.md", "README.zh.md"]
   }
 
   @Test(arguments: readmes) func `Every command line that it prints is understood`(name: String) throws {
-    let commands = try blocks("sh", of: name).flatMap { $0.split(separator: "\n") }
-      .map { $0.prefix { $0 != "#" }.split(separator: " ").map(String.init) }
-      .filter { $0.first == "plenum" }
-    #expect(Set(commands.compactMap { $0.dropFirst().first }).isSuperset(of: ["plan", "check", "verify", "template"]))
-    for command in commands {
-      #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(Array(command.dropFirst())) }
+    let lines = try blocks("sh", of: name).flatMap(withoutComments)
+    let arguments = lines.map(words).filter { $0.first == "plenum" }.map { Array($0.dropFirst()) }
+    #expect(Set(arguments.compactMap(\.first)) == ["plan", "check", "verify", "template"])
+    for command in arguments {
+      #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(command) }
     }
   }
 
@@ -62,6 +61,10 @@ private func blocks(_ language: String, of name: String) throws -> [String] {
   try text(of: name).components(separatedBy: "\n```\(language)\n").dropFirst().map {
     $0.components(separatedBy: "\n```")[0]
   }
+}
+
+private func words(_ line: String) -> [String] {
+  line.split(separator: " ").map(String.init)
 }
 
 private func withoutComments(_ block: String) -> [String] {
