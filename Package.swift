@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
-    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification", "Localization"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(

@@ -106,15 +106,17 @@ extension Wording {
 
   static func highSide(_ side: Side) -> Phrase {
     switch side {
-    case .left: Phrase("尊位：左为上（1号的左手为2号）", "High side: left (No. 2 sits at No. 1's left hand)")
-    case .right: Phrase("尊位：右为上（1号的右手为2号）", "High side: right (No. 2 sits at No. 1's right hand)")
+    case .left: Phrase("尊位：左为上（单数排中2号在1号左手）", "High side: left (in odd rows No. 2 sits at No. 1's left hand)")
+    case .right:
+      Phrase("尊位：右为上（单数排中2号在1号右手）", "High side: right (in odd rows No. 2 sits at No. 1's right hand)")
     }
   }
 
   static func evenRule(_ rule: EvenRule) -> Phrase {
     switch rule {
     case .left: Phrase("双数排：居左（2号总在1号的尊位一侧）", "Even rows: No. 2 always at No. 1's high hand")
-    case .pair: Phrase("双数排：并列（1号、2号共居正中）", "Even rows: the two heads share the middle")
+    case .pair:
+      Phrase("双数排：并列（1号、2号共居正中，1号居尊位）", "Even rows: the two heads share the middle, No. 1 on the high side")
     }
   }
 

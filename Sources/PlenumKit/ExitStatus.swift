@@ -16,6 +16,7 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   /// A signal ended the search; the best plan so far is written.
   case interrupted = 130
 
+  /// A worse end has a higher status.
   public static func < (left: ExitStatus, right: ExitStatus) -> Bool {
     left.rawValue < right.rawValue
   }

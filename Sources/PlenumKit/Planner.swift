@@ -1,9 +1,9 @@
 public import Assembly
+import Documents
 import EventFiles
 public import Foundation
 public import IntegerProgramming
 public import Localization
-import Documents
 import Solver
 import Tables
 import Verification
@@ -12,6 +12,7 @@ import Verification
 public struct PlanningOptions: Sendable {
   /// The modules to plan; nothing means all whose tables are present.
   public var modules: Set<Module>?
+  /// Seed of the search, as the report tells it.
   public var seed = 0
 
   /// Plans everything that the event has tables for.
@@ -99,7 +100,8 @@ public struct Planner: Sendable {
   private func solve(_ event: Event, _ wanted: Set<Module>, _ language: Language) -> Solution {
     var solution = Solution(names: event.nameOrdering())
     let limits = Limits(
-      iterations: RostrumSeating.limits.iterations, nodes: RostrumSeating.limits.nodes, interruption: interruption)
+      iterations: RostrumSeating.limits.iterations, nodes: RostrumSeating.limits.nodes,
+      interruption: interruption)
     if wanted.contains(.rostrum), let seating = RostrumSeating(event) {
       progress(Wording.solving(.rostrum), language)
       solution.rostrum = timed { seating.solve(limits: limits) }
@@ -131,7 +133,8 @@ public struct Planner: Sendable {
   }
 
   private func write(
-    _ solution: Solution, _ reading: EventReading, _ event: Event, _ wanted: Set<Module>, _ earlier: [String: Data],
+    _ solution: Solution, _ reading: EventReading, _ event: Event, _ wanted: Set<Module>,
+    _ earlier: [String: Data],
     _ folder: PlanFolder, _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
     let plan = PlanFiles(
@@ -182,7 +185,8 @@ struct Solution {
   private func status<Plan: PlanOfPeople>(of run: ModuleRun<Plan>) -> ExitStatus {
     switch run.outcome {
     case .conflict: .conflict
-    case .plan(let plan, let figures): plan.servesEverybody && figures.status != .stopped ? .complete : .incomplete
+    case .plan(let plan, let figures):
+      plan.servesEverybody && figures.status != .stopped ? .complete : .incomplete
     }
   }
 }

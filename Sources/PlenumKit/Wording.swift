@@ -11,7 +11,8 @@ enum Wording {
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")
   static let faultyPlan = Phrase(
-    "程序故障：得出的安排未通过核验，没有写出任何文件。请将会议文件夹交给开发者", "a fault of the program: the plan did not pass verification, "
+    "程序故障：得出的安排未通过核验，没有写出任何文件。请将会议文件夹交给开发者",
+    "a fault of the program: the plan did not pass verification, "
       + "and nothing was written. Please report it with the event's folder")
   static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
   static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
@@ -26,7 +27,8 @@ enum Wording {
 
   static func conflict(in module: Module) -> Phrase {
     Phrase(
-      "\(name(of: module).chinese)：要求互相矛盾，没有安排", "\(name(of: module).english): wishes conflict, there is no plan")
+      "\(name(of: module).chinese)：要求互相矛盾，没有安排",
+      "\(name(of: module).english): wishes conflict, there is no plan")
   }
 
   static func name(of module: Module) -> Phrase {
@@ -109,9 +111,9 @@ enum Wording {
     Phrase("\(path) 已经存在，没有改动任何文件；请换一个文件夹", "\(path) exists: nothing was changed; choose another folder")
   }
 
-
   static func templateWritten(_ path: String) -> Phrase {
-    Phrase("已写出空白表格：\(path)。请删去示例行，填好后运行 plenum check \(path)",
+    Phrase(
+      "已写出空白表格：\(path)。请删去示例行，填好后运行 plenum check \(path)",
       "empty tables lie in \(path): replace the example lines, then run plenum check \(path)")
   }
 }

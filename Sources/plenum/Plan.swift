@@ -41,7 +41,8 @@ struct Plan: ParsableCommand {
     let interruption = Interruption(deadline: deadline)
     let signals = InterruptSignal { interruption.interrupt() }
     let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
-    let planner = Planner(PlanningOptions(modules: only, seed: seed), interruption: interruption) { phrase, language in
+    let planner = Planner(PlanningOptions(modules: only, seed: seed), interruption: interruption) {
+      phrase, language in
       if isTerminal { writeError(phrase[language]) }
     }
     let result = planner.plan(URL(fileURLWithPath: event), into: URL(fileURLWithPath: out))

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (EvenRule.left, "双数排：居左（2号总在1号的尊位一侧）"), (.pair, "双数排：并列（1号、2号共居正中）"),
+    (EvenRule.left, "双数排：居左（2号总在1号的尊位一侧）"), (.pair, "双数排：并列（1号、2号共居正中，1号居尊位）"),
   ])
   func `The sheet says from whose view it is read and which rule of even rows was used`(
     rule: EvenRule, wording: String

@@ -16,7 +16,8 @@ import Testing
           "9 7 5 3 1 2 4 6 8", "10 8 6 4 2 1 3 5 7 9",
         ],
       ]))
-  func `Rows of one to ten seats follow the table of both even rules`(rule: EvenRule, table: [String]) throws {
+  func `Rows of one to ten seats follow the table of both even rules`(rule: EvenRule, table: [String]) throws
+  {
     for (index, view) in table.enumerated() {
       #expect(try places(in: [index + 1]) { $0.evenRule = rule } == [view])
     }

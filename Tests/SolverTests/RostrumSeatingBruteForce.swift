@@ -23,8 +23,9 @@ struct RostrumBruteForce {
   /// The least displacement, and of all plans that reach it the places that are lexicographically first.
   func best() -> (displacement: Int, places: [Int])? {
     var best: (displacement: Int, places: [Int])?
-    visit(seated, wishesOf: Set(seated)) { taken, displacement in
-      if displacement < best?.displacement ?? .max { best = (displacement, taken) }
+    func isNoBetter(_ displacement: Int) -> Bool { displacement >= best?.displacement ?? .max }
+    visit(seated, wishesOf: Set(seated), unless: isNoBetter) { taken, displacement in
+      best = (displacement, taken)
       return false
     }
     return best
@@ -36,7 +37,7 @@ struct RostrumBruteForce {
       owners.contains(person) || owners.contains { names($0, person) }
     }
     var canHold = false
-    visit(named, wishesOf: owners) { _, _ in
+    visit(named, wishesOf: owners, unless: { _ in false }) { _, _ in
       canHold = true
       return true
     }
@@ -48,12 +49,16 @@ struct RostrumBruteForce {
   }
 
   /// Calls `body` with the places of `people` in every plan that keeps the wishes of `owners`, in lexicographic
-  /// order, until it returns true.
-  private func visit(_ people: [Int], wishesOf owners: Set<Int>, _ body: ([Int], Int) -> Bool) {
+  /// order, until it returns true; skips those that begin with a displacement that is hopeless.
+  private func visit(
+    _ people: [Int], wishesOf owners: Set<Int>, unless isHopeless: (Int) -> Bool, _ body: ([Int], Int) -> Bool
+  ) {
     var taken: [Int] = []
     var seats: [Int: RostrumSeat] = [:]
     func fits(_ person: Int, _ seat: RostrumSeat) -> Bool {
-      if owners.contains(person), case .rostrum(let pin) = event.people[person].seat, pin != seat { return false }
+      if owners.contains(person), case .rostrum(let pin) = event.people[person].seat, pin != seat {
+        return false
+      }
       for (other, otherSeat) in seats {
         let areNeighbours = areNeighbours(seat, otherSeat)
         for (owner, named) in [(person, other), (other, person)] where owners.contains(owner) {
@@ -64,6 +69,7 @@ struct RostrumBruteForce {
       return true
     }
     func extend(_ displacement: Int) -> Bool {
+      if isHopeless(displacement) { return false }
       guard taken.count < people.count else { return body(taken, displacement) }
       let person = people[taken.count]
       let own = due.firstIndex(of: person)! + 1

@@ -15,8 +15,14 @@ import Testing
   }
 
   @Test func `A pair cannot be both beside and apart, whoever says so`() throws {
-    #expect(try conflict(in: [9], of: 9) { $0.seat(2, beside: 7); $0.keep(7, apartFrom: 2) } == [2, 7])
-    #expect(try conflict(in: [9], of: 9) { $0.seat(2, beside: 7); $0.keep(2, apartFrom: 7) } == [2])
+    #expect(
+      try conflict(in: [9], of: 9) {
+        $0.seat(2, beside: 7); $0.keep(7, apartFrom: 2)
+      } == [2, 7])
+    #expect(
+      try conflict(in: [9], of: 9) {
+        $0.seat(2, beside: 7); $0.keep(2, apartFrom: 7)
+      } == [2])
   }
 
   @Test func `Three people cannot all sit beside each other`() throws {

@@ -57,10 +57,14 @@ func audienceView(_ plan: RostrumPlan, of event: Event) -> [String] {
   }
 }
 
+/// The seating of an event that has a rostrum.
+func seating(_ event: Event) throws -> RostrumSeating {
+  try #require(RostrumSeating(event))
+}
+
 /// The plan and figures of an event whose wishes hold together; every plan is examined on the way.
 func rostrumPlan(_ event: Event) throws -> (plan: RostrumPlan, figures: Figures) {
-  let seating = try #require(RostrumSeating(event))
-  guard case .plan(let plan, let figures) = seating.solve() else {
+  guard case .plan(let plan, let figures) = try seating(event).solve() else {
     throw UnexpectedConflict()
   }
   examine(plan, figures, of: event)
@@ -71,12 +75,13 @@ struct UnexpectedConflict: Error {}
 
 /// The people whose rows conflict, by number; empty when there is a plan.
 func conflictingPeople(_ event: Event) throws -> [Int] {
-  guard case .conflict(let conflict) = try #require(RostrumSeating(event)).solve() else { return [] }
+  guard case .conflict(let conflict) = try seating(event).solve() else { return [] }
   #expect(conflict.rows.allSatisfy { $0.table == .people })
   return conflict.rows.map { $0.row - 1 }
 }
 
-/// What every plan must keep, read from the event and not from the solver.
+/// What every plan must keep, read from the event and not from the solver. Every plan of these tests comes here, so
+/// this is where an independent verification is to be called.
 func examine(_ plan: RostrumPlan, _ figures: Figures, of event: Event) {
   let seats = Dictionary(uniqueKeysWithValues: plan.assignments.map { ($0.person, $0.seat) })
   #expect(Set(seats.values).count == plan.assignments.count, "a seat is given twice")

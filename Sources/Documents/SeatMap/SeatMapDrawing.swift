@@ -105,7 +105,7 @@ struct SeatMapDrawing {
     writer.element("g", [("class", "group-names")]) { writer in
       for part in areas.flatMap(\.parts) where part.seats > 2 {
         let name = map.groupName(part.group)
-        let size = min(part.width / max(name.ems, 1), part.height * 0.85, layout.textSize * 3)
+        let size = min(0.94 * part.width / max(name.ems, 1), part.height * 0.85, layout.textSize * 3)
         if size >= 12 {
           text(name, "group-name", x: part.x, y: part.y + size * 0.36, size: size, &writer)
         }

@@ -143,7 +143,8 @@ public struct PlanFiles: Sendable {
     modules[Module.hall.rawValue] = hall.map { entry(of: $0, .hall) { aisleNotes($0) } } ?? modules["hall"]
     let notes = reading.diagnostics.filter { $0.severity == .note }.map { $0.text(in: reading.language) }
     return PlanReport(
-      event: event.settings.name, modules: modules, eventNotes: notes + self.notes.map { $0[reading.language] })
+      event: event.settings.name, modules: modules,
+      eventNotes: notes + self.notes.map { $0[reading.language] })
   }
 
   private func entry<Plan>(

@@ -114,7 +114,9 @@ struct CapacityGuard {
       change(people, seats, by: 1)
       return true
     }
-    let path = search(starting: [(people, seats)]) { supply[$0] > promisedCount[$0] || flow[people][$0] != nil }
+    let path = search(starting: [(people, seats)]) {
+      supply[$0] > promisedCount[$0] || flow[people][$0] != nil
+    }
     guard let path, let end = path.steps.first?.into else { return false }
     let source = flow[people][end] != nil ? end : goal
     change(people, source, by: -1)

@@ -36,13 +36,14 @@ struct GivenSeats {
   private mutating func place(chains: [[Int]]) {
     let placements = chains.map { cheapestPlacements(of: $0, among: chains) }
     let dearest = placements.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
-    let companies = zip(chains, placements).enumerated().map { index, chain in
-      let isPinned = chain.0.contains { wishes.pins[$0] != nil }
-      // Leaving people out costs more than any seat; of those who are alike the last stays out.
-      let omission = chain.0.count * (1 + dearest + chains.count) + chains.count - index
-      return PlacementModel.Company(placements: chain.1, omission: isPinned ? nil : omission)
+    let rank = precedence(of: chains)
+    let companies = chains.indices.map { index in
+      let isPinned = chains[index].contains { wishes.pins[$0] != nil }
+      // Leaving people out costs more than any seats; of those who are alike the last in precedence stay out.
+      let omission = (1 + dearest) * (chains[index].count * (chains.count + 1) + chains.count - rank[index])
+      return PlacementModel.Company(placements: placements[index], omission: isPinned ? nil : omission)
     }
-    let model = PlacementModel(companies: companies, apart: wishes.apart, neighbours: problem.hall.neighbours)
+    let model = problem.placementModel(of: companies, apart: wishes.apart)
     guard let chosen = model.solve() else { preconditionFailure("The wishes were found to hold together.") }
     for (chain, placement) in zip(chains, chosen) {
       if let placement {
@@ -51,6 +52,22 @@ struct GivenSeats {
         left += chain
       }
     }
+  }
+
+  /// Rank of each chain by the first group that it belongs to, then by protocol.
+  private func precedence(of chains: [[Int]]) -> [Int] {
+    var protocolOrder: [Int: Int] = [:]
+    for (index, person) in problem.event.inProtocolOrder(chains.flatMap { $0 }).enumerated() {
+      protocolOrder[person] = index
+    }
+    let keys = chains.map { chain in
+      (chain.map { problem.groupOfPerson[$0]! }.min() ?? 0, chain.map { protocolOrder[$0]! }.min() ?? 0)
+    }
+    var rank = [Int](repeating: 0, count: chains.count)
+    for (position, index) in chains.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() {
+      rank[index] = position
+    }
+    return rank
   }
 
   /// The cheapest ways to seat a chain: one more than all other chains together can block, so that the choice among
@@ -63,7 +80,8 @@ struct GivenSeats {
     let blockedByApart = 4 * wishes.apart.count { chain.contains($0.0) || chain.contains($0.1) }
     let all = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: cost(of: $0)) }
     let permitted = all.filter { isWithinOrder($0.seats) }
-    let usable = permitted.isEmpty && length > 1 ? all : permitted
+    let isPinned = chain.contains { wishes.pins[$0] != nil }
+    let usable = isPinned || (permitted.isEmpty && length > 1) ? all : permitted
     let ranked = usable.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
     return ranked.prefix(blockedByOthers + blockedByApart + 1).map(\.element)
   }

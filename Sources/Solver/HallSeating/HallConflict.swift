@@ -20,7 +20,7 @@ extension HallProblem {
       + lines.sorted().map { TableRow(.hall, $0) }
   }
 
-  private func cannotHold(_ rows: [TableRow]) -> Bool {
+  func cannotHold(_ rows: [TableRow]) -> Bool {
     let active = Set(rows)
     let wishes = HallWishes(self) { active.contains($0) }
     guard wishes.knots.isEmpty else { return true }
@@ -32,6 +32,25 @@ extension HallProblem {
       if placements.isEmpty { return true }
       if isPinned { companies.append(PlacementModel.Company(placements: placements, omission: nil)) }
     }
-    return PlacementModel(companies: companies, apart: wishes.apart, neighbours: hall.neighbours).solve() == nil
+    return placementModel(of: companies, apart: wishes.apart).solve() == nil
+  }
+
+  /// The model that places companies together under the rules of the hall.
+  func placementModel(of companies: [PlacementModel.Company], apart: [(Int, Int)]) -> PlacementModel {
+    var model = PlacementModel(companies: companies, apart: apart, neighbours: hall.neighbours)
+    if event.settings.hallOrder == .strict { model.areCompatible = { keepOrder($0.seats, $1.seats) } }
+    return model
+  }
+
+  /// With `strict`, whether no seat of a group is deeper by more than 1 than a seat of a later group; seats by person.
+  func keepOrder(_ seats: [Int: Int], _ others: [Int: Int]) -> Bool {
+    guard event.settings.hallOrder == .strict else { return true }
+    return seats.allSatisfy { person, seat in
+      others.allSatisfy { other, otherSeat in
+        let (group, otherGroup) = (groupOfPerson[person]!, groupOfPerson[other]!)
+        let difference = depths[seat] - depths[otherSeat]
+        return group == otherGroup || (group < otherGroup ? difference <= 1 : difference >= -1)
+      }
+    }
   }
 }

@@ -4,7 +4,9 @@ public import Assembly
 ///
 /// Valid by construction; making it takes O(seats log seats).
 public struct HallProblem: Sendable {
+  /// The event, valid as it is.
   public let event: Event
+  /// The hall of the event.
   public let hall: Hall
   /// Groups of which somebody is due, in order.
   public let groups: [SeatedGroup]

@@ -23,7 +23,7 @@ public struct HallSeating: Sendable {
     var draft = arrange(wishes, [], expectingOfPerson: [:])
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
-    while let pair = wishes.apart.first(where: { draft.areNextToEachOther($0.0, $0.1, problem.hall) }) {
+    while let pair = wishes.apart.first(where: { draft.areNextToEachOther($0.0, $0.1) }) {
       guard kept.insert(pair.0).inserted || kept.insert(pair.1).inserted else { break }
       kept.formUnion([pair.0, pair.1])
       let expected = draft.seats.filter { kept.contains($0.key) }
@@ -32,37 +32,23 @@ public struct HallSeating: Sendable {
     return outcome(of: draft)
   }
 
-  /// A seat for each person, as far as there are.
-  private struct Draft {
-    var seats: [Int: Int] = [:]
-    var unplaced: [Unplaced] = []
-
-    func areNextToEachOther(_ first: Int, _ second: Int, _ hall: Hall) -> Bool {
-      guard let one = seats[first], let other = seats[second] else { return false }
-      return hall.neighbours(of: one).contains(other)
-    }
-  }
-
-  private func arrange(_ wishes: HallWishes, _ kept: [Int], expectingOfPerson seats: [Int: Int]) -> Draft {
+  private func arrange(
+    _ wishes: HallWishes, _ kept: [Int], expectingOfPerson seats: [Int: Int]
+  ) -> HallArrangement {
     let given = givenSeats(wishes, kept, expectingOfPerson: seats)
     let decided = Set(given.seats.keys).union(given.left)
-    let others = problem.groups.map { $0.members.filter { !decided.contains($0) } }
-    let pouring = Pouring(problem, people: others.flatMap { $0 }, given: given.seats)
-    var draft = Draft(seats: given.seats)
-    let reasons = ShortageReasons(problem, pouring.shortage)
-    draft.unplaced = given.left.map { Unplaced(person: $0, module: .hall, reason: reasons.ofBound($0)) }
-    let seating = MemberSeating(problem: problem, names: names)
-    for (group, people) in others.enumerated() {
-      let result = seating.seat(people, on: pouring.seatsOfGroup[group])
-      draft.seats.merge(result.seats) { first, _ in first }
-      draft.unplaced += result.unseated.map {
-        Unplaced(person: $0, module: .hall, reason: reasons.ofPoured($0))
-      }
-    }
-    return draft
+    let people = problem.groups.flatMap(\.members).filter { !decided.contains($0) }
+    let pouring = Pouring(problem, people: people, given: given.seats)
+    var arrangement = HallArrangement(
+      problem, wishes: wishes, names: names, given: given.seats, bound: decided,
+      poured: pouring.seatsOfGroup, reasons: ShortageReasons(problem, pouring.shortage))
+    arrangement.serveClaims()
+    return arrangement
   }
 
-  private func givenSeats(_ wishes: HallWishes, _ kept: [Int], expectingOfPerson seats: [Int: Int]) -> GivenSeats {
+  private func givenSeats(_ wishes: HallWishes, _ kept: [Int], expectingOfPerson seats: [Int: Int])
+    -> GivenSeats
+  {
     guard !wishes.people.isEmpty || !kept.isEmpty else {
       return GivenSeats(problem, wishes: wishes, others: [], expectation: .init(ofGroup: [], ofPerson: [:]))
     }
@@ -83,7 +69,7 @@ public struct HallSeating: Sendable {
       expectation: .init(ofGroup: ofGroup, ofPerson: seats.mapValues { position[$0] }))
   }
 
-  private func outcome(of draft: Draft) -> Outcome<HallPlan> {
+  private func outcome(of draft: HallArrangement) -> Outcome<HallPlan> {
     var groupOfSeat = [Int](repeating: -1, count: problem.hall.seats.count)
     for (person, seat) in draft.seats { groupOfSeat[seat] = problem.groupOfPerson[person]! }
     let plan = HallPlan(

@@ -19,7 +19,8 @@ extension HallProblem {
     }
     let pieces = pieces(groupOfSeat, seated: seated)
     let counts: [Term: Int] = [
-      .unseated: unseated, .part: pieces.parts, .run: pieces.runs, .lone: pieces.lone, .precedence: precedence,
+      .unseated: unseated, .part: pieces.parts, .run: pieces.runs, .lone: pieces.lone,
+      .precedence: precedence,
     ]
     return Dictionary(uniqueKeysWithValues: counts.map { ($0, $1 * weight($0)) })
   }
@@ -36,7 +37,9 @@ extension HallProblem {
       while start < line.count {
         let group = groupOfSeat[line[start]]
         var end = start + 1
-        while end < line.count, groupOfSeat[line[end]] == group, hall.areNeighbours(line[end - 1], line[end], method) {
+        while end < line.count, groupOfSeat[line[end]] == group,
+          hall.areNeighbours(line[end - 1], line[end], method)
+        {
           if group >= 0 { sets.join(line[end - 1], line[end]) }
           end += 1
         }

@@ -14,6 +14,7 @@ struct HallWishes {
   let chains: [[Int]]
   /// People whose `beside` no row of seats can hold.
   let knots: [[Int]]
+  let beside: [(Int, Int)]
   let apart: [(Int, Int)]
   private let isActive: (TableRow) -> Bool
 
@@ -34,11 +35,12 @@ struct HallWishes {
     }
     for (first, second) in links { people.formUnion([first, second]) }
     self.pins = pins
+    beside = links
     self.apart = apart
     self.people = people.sorted()
-    let beside = BesideChains(of: self.people, beside: links)
-    chains = beside.chains
-    knots = beside.knots
+    let components = BesideChains(of: self.people, beside: links)
+    chains = components.chains
+    knots = components.knots
   }
 
   /// Whether a seat suits a person as far as the active rows say.
@@ -52,10 +54,13 @@ struct HallWishes {
     } else if place.isHeld {
       return false
     }
-    if let role = place.role, role != entry.role, isActive(TableRow(.hall, problem.hall.tableRowOfRun[place.run])) {
+    if let role = place.role, role != entry.role,
+      isActive(TableRow(.hall, problem.hall.tableRowOfRun[place.run]))
+    {
       return false
     }
-    if problem.needsWheelchairPlace(person), !place.isWheelchairPlace, isActive(TableRow(.people, entry.row)) {
+    if problem.needsWheelchairPlace(person), !place.isWheelchairPlace, isActive(TableRow(.people, entry.row))
+    {
       return false
     }
     let group = problem.event.groups[entry.group]
@@ -73,7 +78,9 @@ struct HallWishes {
     for order in chain.count == 1 ? [chain] : [chain, chain.reversed()] {
       for start in starts(of: order) {
         let seats = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, start + $0) })
-        if order.allSatisfy({ suits($0, seats[$0]!) }), keepsApart(seats) { result.append(seats) }
+        if order.allSatisfy({ suits($0, seats[$0]!) }), keepsApart(seats), problem.keepOrder(seats, seats) {
+          result.append(seats)
+        }
       }
     }
     return result

@@ -17,12 +17,13 @@ struct MemberSeating {
   /// - Parameters:
   ///   - people: who has no seat yet; the lowest by protocol stay out when there are more of them than seats.
   ///   - seats: the group's other seats.
+  ///   - colleagues: people of the group who sit already; when its head is among them, nobody else comes first.
   /// - Complexity: O(m²) for m people when lines are kept for roles, O(m log m) otherwise.
-  func seat(_ people: [Int], on seats: [Int]) -> Result {
+  func seat(_ people: [Int], on seats: [Int], beside colleagues: [Int] = []) -> Result {
     var ledger = RoleLedger(hall: problem.hall, seats: seats)
     let chosen = Set(problem.event.inProtocolOrder(people).filter { ledger.admit(role(of: $0)) })
     var result = Result(unseated: people.filter { !chosen.contains($0) })
-    var queue = problem.event.inMemberOrder(people.filter(chosen.contains), names: names)
+    var queue = problem.event.inMemberOrder(chosen + colleagues, names: names).filter(chosen.contains)
     var free = problem.inMemberSeatOrder(seats)
     for person in queue where problem.event.people[person].needs.contains(.aisle) {
       let aisle = free.firstIndex { problem.hall.isAtAisle($0) && ledger.mayTake(role(of: person), $0) }

@@ -50,7 +50,9 @@ struct Pouring {
     supplyClass = supply.classOfSeat
     capacity = CapacityGuard(
       demand: classes.map(\.people), supply: supply.counts,
-      allowed: classes.map { demand in supply.usable(by: demand.role, in: problem.groups[demand.group].sections) })
+      allowed: classes.map { demand in
+        supply.usable(by: demand.role, in: problem.groups[demand.group].sections)
+      })
     depthRange = DepthRange(problem, given: given)
     pour()
   }
@@ -61,7 +63,9 @@ struct Pouring {
     for group in byGroup.keys.sorted() {
       let byRole = Dictionary(grouping: byGroup[group]!) { problem.event.people[$0].role }
       for role in Role.allCases {
-        if let members = byRole[role] { classes.append(Class(group: group, role: role, people: members.count)) }
+        if let members = byRole[role] {
+          classes.append(Class(group: group, role: role, people: members.count))
+        }
       }
     }
     return classes

@@ -16,18 +16,15 @@ struct ShortageReasons {
       shortage.map { (Key(group: $0.group, role: $0.role), $0.isByOrder) }, uniquingKeysWith: { $0 || $1 })
   }
 
-  /// The reason of somebody whose group was poured.
-  func ofPoured(_ person: Int) -> Unplaced.Reason {
+  /// Why a person has no seat.
+  func reason(of person: Int) -> Unplaced.Reason {
+    if problem.needsWheelchairPlace(person) {
+      let due = problem.groups.flatMap(\.members).count { problem.needsWheelchairPlace($0) }
+      return .wheelchairPlacesFull(places: problem.hall.seats.count { $0.isWheelchairPlace }, due: due)
+    }
     let group = problem.groupOfPerson[person]!
-    if isByOrder[Key(group: group, role: problem.event.people[person].role)] == true { return .orderKeepsOut }
-    return ofGroup(group)
-  }
-
-  /// The reason of somebody bound to few seats.
-  func ofBound(_ person: Int) -> Unplaced.Reason {
-    guard problem.needsWheelchairPlace(person) else { return ofGroup(problem.groupOfPerson[person]!) }
-    let due = problem.groups.flatMap(\.members).count { problem.needsWheelchairPlace($0) }
-    return .wheelchairPlacesFull(places: problem.hall.seats.count { $0.isWheelchairPlace }, due: due)
+    let isByOrder = isByOrder[Key(group: group, role: problem.event.people[person].role)] == true
+    return isByOrder ? .orderKeepsOut : ofGroup(group)
   }
 
   private func ofGroup(_ group: Int) -> Unplaced.Reason {

@@ -26,7 +26,7 @@ public struct ProtocolPlaces: Sendable, Hashable {
     var runs: [Range<Int>] = []
     for (index, row) in rostrum.rows.enumerated() {
       let numbers = row.numbersByPlace(settings, hasEqualHeads: index == 0 && settings.equalHeads)
-      let placed = zip(numbers, places.count + 1 ..< places.count + 1 + numbers.count)
+      let placed = zip(numbers, places.count + 1..<places.count + 1 + numbers.count)
       for (number, place) in placed.sorted(by: { $0.0 < $1.0 }) {
         let isNext = seats.last == RostrumSeat(row: row.number, seat: number - 1)
         let start = isNext ? runs.removeLast().lowerBound : seats.count

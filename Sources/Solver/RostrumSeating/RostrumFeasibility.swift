@@ -42,7 +42,9 @@ extension RostrumFormulation {
       let others = Set(core).subtracting([chain])
       let people = others.reduce(0) { $0 + chains[$1].count }
       let pairs = apart.filter { pair in
-        guard let one = chainOfPerson[pair.first], let other = chainOfPerson[pair.second] else { return false }
+        guard let one = chainOfPerson[pair.first], let other = chainOfPerson[pair.second] else {
+          return false
+        }
         return one == chain && others.contains(other) || other == chain && others.contains(one)
       }
       return freeStarts(of: chain) > people * chains[chain].count + 2 * pairs.count

@@ -63,7 +63,8 @@ struct RostrumFormulation: Sendable {
   }
 
   private func hasPlacement(_ chain: Int) -> Bool {
-    isPinned(chain) ? !placements(of: chain).isEmpty : problem.runs.contains { $0.count >= chains[chain].count }
+    isPinned(chain)
+      ? !placements(of: chain).isEmpty : problem.runs.contains { $0.count >= chains[chain].count }
   }
 
   /// The seat that a wish gives to a person.
@@ -75,7 +76,8 @@ struct RostrumFormulation: Sendable {
   }
 
   private func keepsPins(_ placement: RostrumPlacement) -> Bool {
-    seatOfPerson.isEmpty || seats(of: placement).allSatisfy { (seatOfPerson[$0.person] ?? $0.seat) == $0.seat }
+    seatOfPerson.isEmpty
+      || seats(of: placement).allSatisfy { (seatOfPerson[$0.person] ?? $0.seat) == $0.seat }
   }
 
   /// Two neighbouring seats, `seat` and the next one, that hold at most one of a pair.

@@ -40,9 +40,7 @@ struct RostrumRelaxation: Sendable {
   /// Solves the linear program with the rows it has.
   private mutating func solve(_ master: inout RestrictedMaster, _ limits: Limits) {
     while stop == nil {
-      var remaining = limits
-      remaining.iterations = limits.iterations.map { max(0, $0 - iterations) }
-      let solution = master.solve(remaining)
+      let solution = master.solve(limits.less(iterations: iterations, nodes: 0))
       iterations += solution.iterations
       guard solution.termination.isOptimal else {
         stop = solution.termination.reason

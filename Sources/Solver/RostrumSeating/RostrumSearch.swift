@@ -9,16 +9,21 @@ struct RostrumSearch: Sendable {
   private(set) var plan: [RostrumPlacement]
   /// No plan is displaced less.
   private(set) var bound = 0
-  private(set) var work: [String: Int] = [:]
+  private(set) var columns = 0
+  private(set) var iterations = 0
+  private(set) var nodes = 0
 
-  /// Searches from a plan, within limits that hold for the linear program and for each integer program.
+  /// Searches from a plan.
+  ///
+  /// - Parameter limits: for all linear and integer programs together.
   init(_ formulation: RostrumFormulation, from plan: [RostrumPlacement], limits: Limits) {
     self.formulation = formulation
     self.limits = limits
     self.plan = plan
     if displacement == 0 { return }
     let relaxation = RostrumRelaxation(formulation, from: plan, limits: limits)
-    work = ["columns": relaxation.columns, "iterations": relaxation.iterations, "nodes": 0]
+    columns = relaxation.columns
+    iterations = relaxation.iterations
     raiseBound(to: relaxation.bound)
     if relaxation.stop != nil { return }
     search(relaxation)
@@ -40,12 +45,10 @@ struct RostrumSearch: Sendable {
     while !isOptimal {
       let gap = Double(displacement) - relaxation.bound
       slack = min(slack, gap)
-      let candidates = formulation.chains.indices.flatMap {
-        relaxation.prices.placements(of: $0, within: slack + RostrumSearch.tolerance)
-      }
-      let model = formulation.model(of: candidates)
-      let solution = model.model.solve(SearchOptions(limits: limits))
-      count(solution)
+      let model = formulation.model(of: candidates(relaxation, within: slack))
+      let solution = model.model.solve(SearchOptions(limits: remainingLimits))
+      iterations += solution.iterations
+      nodes += solution.nodes
       if let values = solution.values { improve(model.chosen(by: values)) }
       raiseBound(to: min(relaxation.bound + slack, solution.bound))
       guard solution.termination.isConclusive else { return }
@@ -56,27 +59,29 @@ struct RostrumSearch: Sendable {
     }
   }
 
+  /// The placements whose reduced cost is at most `slack`.
+  private func candidates(_ relaxation: RostrumRelaxation, within slack: Double) -> [RostrumPlacement] {
+    formulation.chains.indices.flatMap {
+      relaxation.prices.placements(of: $0, within: slack + RostrumSearch.tolerance)
+    }
+  }
+
   private mutating func breakTies(_ relaxation: RostrumRelaxation) {
-    let slack = max(0, Double(displacement) - relaxation.bound) + RostrumSearch.tolerance
-    let candidates = formulation.chains.indices.flatMap { relaxation.prices.placements(of: $0, within: slack) }
-    var ties = RostrumTies(formulation, candidates, plan: plan, limits: limits)
+    let usable = candidates(relaxation, within: max(0, Double(displacement) - relaxation.bound))
+    var ties = RostrumTies(formulation, usable, plan: plan, limits: remainingLimits)
     ties.search()
     plan = ties.plan
-    work["iterations", default: 0] += ties.iterations
-    work["nodes", default: 0] += ties.nodes
+    iterations += ties.iterations
+    nodes += ties.nodes
   }
 
   private mutating func improve(_ found: [RostrumPlacement]) {
-    let best = plan
-    let before = displacement
+    let former = (plan: plan, displacement: displacement)
     plan = found
-    if displacement > before { plan = best }
+    if displacement > former.displacement { plan = former.plan }
   }
 
-  private mutating func count(_ solution: IntegerSolution) {
-    work["iterations", default: 0] += solution.iterations
-    work["nodes", default: 0] += solution.nodes
-  }
+  private var remainingLimits: Limits { limits.less(iterations: iterations, nodes: nodes) }
 
   /// Room for rounding errors of the linear program, far below the step of the objective.
   private static let tolerance = 1e-4
@@ -89,5 +94,15 @@ struct RostrumSearch: Sendable {
     let step = formulation.problem.isFull ? 2 : 1
     let distance = max(0, displacement - whole)
     bound = max(bound, displacement - distance / step * step)
+  }
+}
+
+extension Limits {
+  /// What is left of the limits after some work.
+  func less(iterations done: Int, nodes looked: Int) -> Limits {
+    var rest = self
+    rest.iterations = iterations.map { max(0, $0 - done) }
+    rest.nodes = nodes.map { max(0, $0 - looked) }
+    return rest
   }
 }

@@ -20,7 +20,8 @@ struct RostrumTies: Sendable {
   private static let blockLength = 16
 
   init(
-    _ formulation: RostrumFormulation, _ candidates: [RostrumPlacement], plan: [RostrumPlacement], limits: Limits
+    _ formulation: RostrumFormulation, _ candidates: [RostrumPlacement], plan: [RostrumPlacement],
+    limits: Limits
   ) {
     self.formulation = formulation
     self.candidates = candidates
@@ -110,11 +111,14 @@ struct RostrumTies: Sendable {
   private mutating func betterPlan(
     _ columns: RostrumFormulation.PlacementModel, _ problem: LinearProblem
   ) -> [RostrumPlacement]? {
-    let relaxation = problem.solve(limits)
+    let relaxation = problem.solve(limits.less(iterations: iterations, nodes: nodes))
     iterations += relaxation.iterations
     guard relaxation.termination.isOptimal else { return nil }
     if relaxation.objective > -1 + 1e-6 { return [] }
-    let solution = problem.solveInteger(SearchOptions(limits: limits))
+    var options = SearchOptions(limits: limits.less(iterations: iterations, nodes: nodes))
+    // The basis of the relaxation is worth more: half the time was measured.
+    options.presolve = false
+    let solution = problem.solveInteger(options)
     iterations += solution.iterations
     nodes += solution.nodes
     guard solution.termination.isConclusive, let values = solution.values, let sum = solution.objective else {
@@ -125,6 +129,7 @@ struct RostrumTies: Sendable {
 
   private func placesOfPeople() -> [Int: Int] {
     let seats = plan.flatMap { formulation.seats(of: $0) }
-    return Dictionary(uniqueKeysWithValues: seats.map { ($0.person, formulation.problem.placeOfSeat[$0.seat]) })
+    return Dictionary(
+      uniqueKeysWithValues: seats.map { ($0.person, formulation.problem.placeOfSeat[$0.seat]) })
   }
 }

@@ -54,7 +54,8 @@ struct BesideChains {
   /// The component from end to end, nil when it is no path.
   private static func path(through component: [Int], _ neighbours: [Int: Set<Int>]) -> [Int]? {
     func degree(_ person: Int) -> Int { neighbours[person]?.count ?? 0 }
-    guard component.allSatisfy({ degree($0) <= 2 }), let end = component.filter({ degree($0) < 2 }).min() else {
+    guard component.allSatisfy({ degree($0) <= 2 }), let end = component.filter({ degree($0) < 2 }).min()
+    else {
       return nil
     }
     var path = [end]

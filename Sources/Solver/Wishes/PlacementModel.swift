@@ -4,7 +4,7 @@ import IntegerProgramming
 /// Seats for people who are bound to one another or to few seats, chosen together by an integer program.
 ///
 /// Every *company* (people linked by `beside`, or one person) takes one of its placements. The program is a set packing
-/// over placements: labels `company[c]`, `seat[s]`, `apart[a,b,s]`.
+/// over placements: labels `company[c]`, `seat[s]`, `apart[a,b,s]`, `order[c,p,c']`.
 struct PlacementModel {
   /// Seats of all people of a company, and what this placement costs.
   struct Placement: Hashable {
@@ -25,6 +25,8 @@ struct PlacementModel {
   let apart: [(Int, Int)]
   /// The seats next to a seat.
   let neighbours: (Int) -> [Int]
+  /// Whether two people may have these seats at once, where that is not seen from neighbours: the order of groups.
+  var areCompatible: ((Placement, Placement) -> Bool)?
 
   /// The cheapest choice: a placement for each company, nothing for one that is left out; or no choice at all when they
   /// cannot be placed together.
@@ -35,7 +37,8 @@ struct PlacementModel {
     var seating: [Int: [Int: [IntegerProgramming.Term]]] = [:]
     for (index, company) in companies.enumerated() {
       let variables = company.placements.indices.map { placement in
-        model.addBinary("placement[\(index),\(placement)]", objective: Double(company.placements[placement].cost))
+        model.addBinary(
+          "placement[\(index),\(placement)]", objective: Double(company.placements[placement].cost))
       }
       columns.append(variables)
       var choice = variables.map { 1 * $0 }
@@ -62,10 +65,29 @@ struct PlacementModel {
         }
       }
     }
+    if let areCompatible { addOrder(areCompatible, columns, to: &model) }
     let solution = model.solve(options)
     guard solution.values != nil else { return nil }
     return zip(companies, columns).map { company, variables in
       variables.firstIndex { solution[$0] > 0.5 }.map { company.placements[$0] }
+    }
+  }
+
+  /// A placement excludes all placements of another company that it is not compatible with.
+  private func addOrder(
+    _ areCompatible: (Placement, Placement) -> Bool, _ columns: [[Variable]], to model: inout Model
+  ) {
+    for first in companies.indices {
+      for second in companies.indices where second != first {
+        for (index, placement) in companies[first].placements.enumerated() {
+          let excluded = companies[second].placements.indices.filter {
+            !areCompatible(placement, companies[second].placements[$0])
+          }
+          guard !excluded.isEmpty else { continue }
+          let terms = excluded.map { 1 * columns[second][$0] } + [1 * columns[first][index]]
+          model.addConstraint("order[\(first),\(index),\(second)]", terms, .atMost(1))
+        }
+      }
     }
   }
 }
