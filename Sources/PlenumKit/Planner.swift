@@ -1,9 +1,9 @@
 public import Assembly
+import Documents
 import EventFiles
 public import Foundation
 public import IntegerProgramming
 public import Localization
-import Documents
 import Solver
 import Tables
 import Verification
@@ -30,6 +30,10 @@ public struct PlanningOptions: Sendable {
 public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules: [Module] = [.rostrum, .hall]
+
+  /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
+  /// among them. The report has them all.
+  static let shownNotes = 20
 
   private let options: PlanningOptions
   private let interruption: Interruption
@@ -61,7 +65,7 @@ public struct Planner: Sendable {
     } catch {
       return PlanningRun(.noInput, messages: [error.message[.ofEnvironment()]])
     }
-    var run = PlanningRun(.complete, messages: reading.messages)
+    var run = PlanningRun(.complete, messages: reading.messages(notesUpTo: Planner.shownNotes))
     guard let event = reading.event else { return run.ended(.badInput) }
     let wanted = options.modules ?? Set(Planner.modules)
     let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
@@ -99,7 +103,8 @@ public struct Planner: Sendable {
   private func solve(_ event: Event, _ wanted: Set<Module>, _ language: Language) -> Solution {
     var solution = Solution(names: event.nameOrdering())
     let limits = Limits(
-      iterations: RostrumSeating.limits.iterations, nodes: RostrumSeating.limits.nodes, interruption: interruption)
+      iterations: RostrumSeating.limits.iterations, nodes: RostrumSeating.limits.nodes,
+      interruption: interruption)
     if wanted.contains(.rostrum), let seating = RostrumSeating(event) {
       progress(Wording.solving(.rostrum), language)
       solution.rostrum = timed { seating.solve(limits: limits) }
@@ -131,7 +136,8 @@ public struct Planner: Sendable {
   }
 
   private func write(
-    _ solution: Solution, _ reading: EventReading, _ event: Event, _ wanted: Set<Module>, _ earlier: [String: Data],
+    _ solution: Solution, _ reading: EventReading, _ event: Event, _ wanted: Set<Module>,
+    _ earlier: [String: Data],
     _ folder: PlanFolder, _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
     let plan = PlanFiles(
@@ -182,7 +188,8 @@ struct Solution {
   private func status<Plan: PlanOfPeople>(of run: ModuleRun<Plan>) -> ExitStatus {
     switch run.outcome {
     case .conflict: .conflict
-    case .plan(let plan, let figures): plan.servesEverybody && figures.status != .stopped ? .complete : .incomplete
+    case .plan(let plan, let figures):
+      plan.servesEverybody && figures.status != .stopped ? .complete : .incomplete
     }
   }
 }
@@ -216,5 +223,17 @@ extension EventReading {
   /// Every problem of the tables, a line each.
   var messages: [String] {
     diagnostics.map { $0.text(in: language) }
+  }
+
+  /// Every error and the first notes, a line each; then how many notes there are besides.
+  func messages(notesUpTo limit: Int) -> [String] {
+    var toTell = limit
+    let told = diagnostics.filter { diagnostic in
+      guard diagnostic.severity == .note else { return true }
+      toTell -= 1
+      return toTell >= 0
+    }
+    let untold = diagnostics.count - told.count
+    return told.map { $0.text(in: language) } + (untold == 0 ? [] : [Wording.furtherNotes(untold)[language]])
   }
 }

@@ -1,5 +1,5 @@
-public import EventFiles
 import Assembly
+public import EventFiles
 import Foundation
 import Localization
 
@@ -33,9 +33,13 @@ public struct PlanningRun: Sendable {
     summary.append(event.settings.name)
     report(solution.rostrum, .rostrum, reading)
     report(solution.hall, .hall, reading)
-    if solution.rostrum == nil, solution.hall == nil { summary.append("  " + Wording.nothingPlanned[language]) }
+    if solution.rostrum == nil, solution.hall == nil {
+      summary.append("  " + Wording.nothingPlanned[language])
+    }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
-    if solution.hasPlan { summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language]) }
+    if solution.hasPlan {
+      summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language])
+    }
     summary.append("  " + Wording.time(stopwatch.seconds)[language])
   }
 
