@@ -12,6 +12,7 @@ import Verification
 public struct PlanningOptions: Sendable {
   /// The modules to plan; nothing means all whose tables are present.
   public var modules: Set<Module>?
+  /// Seed of the search; each module reports it.
   public var seed = 0
 
   /// Plans everything that the event has tables for.

@@ -8,6 +8,7 @@ enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
   static let nothingPlanned = Phrase(
     "没有主席台表，也没有会场表：没有需要排座的内容", "no table rostrum and no table hall: there is nothing to plan")
+  static let interrupted = Phrase("已中断：这是到中断时最好的方案", "interrupted: this is the best plan until then")
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")
   static let faultyPlan = Phrase(

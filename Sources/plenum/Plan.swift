@@ -36,14 +36,14 @@ struct Plan: ParsableCommand {
   func run() throws {
     let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
     let interruption = Interruption(deadline: deadline)
-    let signals = InterruptSignal { interruption.interrupt() }
+    InterruptSignal.stops(interruption)
     let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
     let planner = Planner(PlanningOptions(modules: only, seed: seed), interruption: interruption) {
       phrase, language in
       if isTerminal { writeError(phrase[language]) }
     }
     let result = planner.plan(URL(fileURLWithPath: event), into: URL(fileURLWithPath: out))
-    signals.end()
+    InterruptSignal.end()
     result.messages.forEach(writeError)
     result.summary.forEach { print($0) }
     throw ExitCode(result.status.rawValue)
