@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification"]),
+      dependencies: ["plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification"],
+      exclude: ["Snapshots"]),
   ]
 )
 
