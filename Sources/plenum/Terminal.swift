@@ -7,9 +7,9 @@ import IntegerProgramming
   import Glibc
 #endif
 
-/// Writes a line to stderr.
+/// Writes a line to stderr. Where nobody can read it, the plan and the exit status still tell.
 func writeError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
 }
 
 /// Lets the first SIGINT or SIGTERM stop a search, which then keeps the best plan; a second one ends the process as

@@ -37,7 +37,8 @@ final class RunningCommand {
   private let streams: URL
   private let ended: AsyncStream<Never>
 
-  init(_ arguments: [String], language: String = "zh_CN.UTF-8", home: URL) throws {
+  /// - Parameter errors: what takes the place of stderr, of which nothing is kept then.
+  init(_ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, errors: FileHandle? = nil) throws {
     // Files and not pipes: a pipe's end may be inherited by another test's process and then never closes.
     streams = FileManager.default.temporaryDirectory.appendingPathComponent(
       "plenum-test-" + UUID().uuidString)
@@ -52,7 +53,8 @@ final class RunningCommand {
     ) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.newFile(streams.appendingPathComponent("output"))
-    process.standardError = try Self.newFile(streams.appendingPathComponent("errors"))
+    let kept = try Self.newFile(streams.appendingPathComponent("errors"))
+    process.standardError = errors ?? kept
     process.terminationHandler = { _ in end.finish() }
     try withSignalsUnblocked { try process.run() }
   }

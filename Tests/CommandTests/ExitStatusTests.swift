@@ -131,6 +131,19 @@ struct ExitStatusTests {
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `Messages that cannot be written keep nobody from a plan, nor from a status`() async throws {
+    try await withTemporaryFolder { folder in
+      for (event, status) in [(fixture("county"), 0), (fixture("malformed/many-problems"), 65)] {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let arguments = ["plan", event, "-o", folder.path("out")]
+        let result = try await RunningCommand(arguments, home: folder.url, errors: full).result()
+        #expect(result.status == Int32(status))
+      }
+      #expect(try PlanOnDisk(folder.path("out")).table("rostrum.csv").count == 29)
+    }
+  }
+
   @Test func `A limit that stops the search leaves a whole plan and status 1`() async throws {
     try await withTemporaryFolder { folder in
       let result = try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--time-limit", "0")
