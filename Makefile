@@ -1,7 +1,8 @@
-# make demo    plans the demo event and says where its seat map lies
+# make demo    plans the demo event and says where its seat map lies; another with EVENT=folder OUT=folder
 # make test    runs all tests
 # make lint    checks the formatting with the toolchain's own formatter
-# make bench   measures reading, solving, verifying and writing
+# make format  formats all sources
+# make bench   measures reading, solving, verifying and writing; WRITE=--write puts the figures into Benchmarks/README.md
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
 
 LIBRARIES_APT := libglpk-dev rime-data-stroke
@@ -31,7 +32,7 @@ format:
 
 bench: libraries
 	swift build -c release --product plenum
-	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum"
+	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
 
 libraries:
 	@$(call install,$(LIBRARIES_APT),$(LIBRARIES_BREW))

@@ -54,7 +54,10 @@ let package = Package(
     .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification", "Localization"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-    .testTarget(name: "CommandTests", dependencies: ["plenum", "PlenumKit"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification"],
+      exclude: ["Snapshots"]),
   ]
 )
 

@@ -47,7 +47,7 @@ def strange_names():
     """Names that must pass through every file unharmed, and harm none."""
     names = [
         "../../etc/passwd", "C:\\CON", "Zoë d’Arc-Nuñez", "𠮷田健", "\U0001f469\u200d\U0001f3eb Lin", "\u200fשרה כהן",
-        "abc\u202etxt.exe", "<b>Bold</b> & Co", "Joan \"Jo\" Bell", "-1+2", "@here", "Very " * 30 + "Long"]
+        "abc\u202etxt.exe", "<b>Bold</b> & Co", "Joan \"Jo\" Bell", "NULL", "O'Neil; 0x00", "Very " * 30 + "Long"]
     rows = [{"id": f"P{number:02}", "name": name, "group": "../North" if number <= 6 else "South/East",
              "title": "100 %, \\n {0} $HOME"} for number, name in enumerate(names, 1)]
     rows[2]["title"] = "First line\nsecond line"
@@ -58,7 +58,7 @@ def strange_names():
         "README.md": page(
             "Strange names",
             "All invented, and sound: 12 delegates, 24 seats. Names with path separators, a right-to-left mark and "
-            "override, an emoji of several scalars, a character outside the basic plane, markup, quotes, a leading "
-            "minus and at sign (a spreadsheet would compute them), 154 letters; a title with a line break. "
+            "override, an emoji of several scalars, a character outside the basic plane, markup, quotes, a "
+            "semicolon, the word NULL, 154 letters; a title with a line break. "
             "Output must keep inside its folder, escape what a format reads as its own, and lose nothing."),
     }

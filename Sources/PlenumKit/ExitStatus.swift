@@ -16,7 +16,7 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   /// A signal ended the search; the best plan so far is written.
   case interrupted = 130
 
-  /// A worse end has a higher status.
+  /// By number: of several ends the highest counts.
   public static func < (left: ExitStatus, right: ExitStatus) -> Bool {
     left.rawValue < right.rawValue
   }

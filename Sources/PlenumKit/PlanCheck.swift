@@ -23,13 +23,17 @@ public struct PlanCheck: Sendable {
         return
       }
       (status, messages) = (.complete, [])
-      verify(try PlanFolder(out).planFiles(), of: event, reading.language)
-    } catch let missing as MissingEvent {
-      (status, messages) = (.noInput, [missing.message[.ofEnvironment()]])
-    } catch let fault as PlanFolderFault {
-      (status, messages) = (.badInput, [fault.message[.ofEnvironment()]])
+      verify(out, of: event, reading.language)
     } catch {
-      preconditionFailure("Reading fails in these ways alone.")
+      (status, messages) = (.noInput, [error.message[.ofEnvironment()]])
+    }
+  }
+
+  private mutating func verify(_ out: URL, of event: Event, _ language: Language) {
+    do {
+      verify(try PlanFolder(out).planFiles(), of: event, language)
+    } catch {
+      (status, messages) = (.badInput, [error.readingMessage[language]])
     }
   }
 

@@ -12,7 +12,7 @@ import Verification
 public struct PlanningOptions: Sendable {
   /// The modules to plan; nothing means all whose tables are present.
   public var modules: Set<Module>?
-  /// Seed of the search, as the report tells it.
+  /// Seed of the search; each module reports it.
   public var seed = 0
 
   /// Plans everything that the event has tables for.
@@ -31,6 +31,10 @@ public struct PlanningOptions: Sendable {
 public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules: [Module] = [.rostrum, .hall]
+
+  /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
+  /// among them. The report has them all.
+  static let shownNotes = 20
 
   private let options: PlanningOptions
   private let interruption: Interruption
@@ -62,7 +66,7 @@ public struct Planner: Sendable {
     } catch {
       return PlanningRun(.noInput, messages: [error.message[.ofEnvironment()]])
     }
-    var run = PlanningRun(.complete, messages: reading.messages)
+    var run = PlanningRun(.complete, messages: reading.messages(notesUpTo: Planner.shownNotes))
     guard let event = reading.event else { return run.ended(.badInput) }
     let wanted = options.modules ?? Set(Planner.modules)
     let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
@@ -220,5 +224,17 @@ extension EventReading {
   /// Every problem of the tables, a line each.
   var messages: [String] {
     diagnostics.map { $0.text(in: language) }
+  }
+
+  /// Every error and the first notes, a line each; then how many notes there are besides.
+  func messages(notesUpTo limit: Int) -> [String] {
+    var toTell = limit
+    let told = diagnostics.filter { diagnostic in
+      guard diagnostic.severity == .note else { return true }
+      toTell -= 1
+      return toTell >= 0
+    }
+    let untold = diagnostics.count - told.count
+    return told.map { $0.text(in: language) } + (untold == 0 ? [] : [Wording.furtherNotes(untold)[language]])
   }
 }

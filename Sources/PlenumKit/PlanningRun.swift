@@ -36,6 +36,7 @@ public struct PlanningRun: Sendable {
     if solution.rostrum == nil, solution.hall == nil {
       summary.append("  " + Wording.nothingPlanned[language])
     }
+    if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
     if solution.hasPlan {
       summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language])

@@ -8,6 +8,7 @@ enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
   static let nothingPlanned = Phrase(
     "没有主席台表，也没有会场表：没有需要排座的内容", "no table rostrum and no table hall: there is nothing to plan")
+  static let interrupted = Phrase("已中断：这是到中断时最好的方案", "interrupted: this is the best plan until then")
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")
   static let faultyPlan = Phrase(
@@ -17,8 +18,14 @@ enum Wording {
   static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
   static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
 
+  static func furtherNotes(_ count: Int) -> Phrase {
+    Phrase(
+      "另有 \(count) 条提示：全部见 report.json，或运行 plenum check 查看",
+      "\(counted(count, "more note")): report.json has all of them, and plenum check prints them")
+  }
+
   static func broken(_ count: Int) -> Phrase {
-    Phrase("核验未通过：\(count) 处不符", "not verified: \(count) \(count == 1 ? "violation" : "violations")")
+    Phrase("核验未通过：\(count) 处不符", "not verified: \(counted(count, "violation"))")
   }
 
   static func solving(_ module: Module) -> Phrase {
@@ -79,10 +86,13 @@ enum Wording {
   }
 
   static func changes(_ changes: SeatChanges) -> Phrase {
-    Phrase(
+    guard changes.elsewhere + changes.newlySeated + changes.noLongerSeated > 0 else {
+      return Phrase("与上次相比：座位没有变化", "since the earlier plan: everybody sits as before")
+    }
+    return Phrase(
       "与上次相比：\(changes.elsewhere) 人换座，\(changes.newlySeated) 人新就座，\(changes.noLongerSeated) 人不再就座",
-      "since the earlier plan: \(changes.elsewhere) sit elsewhere, \(changes.newlySeated) are newly seated, "
-        + "\(changes.noLongerSeated) no longer sit")
+      "since the earlier plan: \(changes.elsewhere) elsewhere, \(changes.newlySeated) newly seated, "
+        + "\(changes.noLongerSeated) no longer seated")
   }
 
   static func seatMap(_ path: String) -> Phrase {
@@ -103,8 +113,13 @@ enum Wording {
     return Phrase(
       "\(event.settings.name)：\(event.people.count) 人（请假 \(absent) 人），\(event.groups.count) 个分组；"
         + "应上主席台 \(event.dueOnRostrum.count) 人，应在会场 \(hall) 人",
-      "\(event.settings.name): \(event.people.count) people (\(absent) absent) in \(event.groups.count) groups; "
+      "\(event.settings.name): \(counted(event.people.count, "person", "people")) (\(absent) absent) in "
+        + "\(counted(event.groups.count, "group")); "
         + "\(event.dueOnRostrum.count) due on the rostrum, \(hall) in the hall")
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
   static func templateExists(_ path: String) -> Phrase {

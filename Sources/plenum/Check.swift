@@ -3,10 +3,9 @@ import Foundation
 import PlenumKit
 
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "检查 Reads and checks events, and plans nothing.")
+  static let configuration = CommandConfiguration(abstract: Wording.check)
 
-  @Argument(help: ArgumentHelp("会议文件夹 Folders of tables.", valueName: "event"))
+  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var events: [String]
 
   func run() throws {

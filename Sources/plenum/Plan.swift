@@ -6,63 +6,64 @@ import Localization
 import PlenumKit
 
 struct Plan: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "排座 Reads an event, seats its people and writes the plan into OUT.")
+  static let configuration = CommandConfiguration(abstract: Wording.plan, discussion: Wording.planStatuses)
 
-  @Argument(help: ArgumentHelp("会议文件夹 The folder of tables.", valueName: "event"))
+  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var event: String
 
   @Option(
     name: [.customShort("o"), .customLong("out")],
-    help: ArgumentHelp("结果文件夹 The folder of the plan.", valueName: "out"))
+    help: ArgumentHelp(Wording.out, valueName: "out"))
   var out: String
 
-  @Option(help: "只安排这些模块 Plan these modules only: rostrum,hall.", transform: modules)
+  @Option(help: ArgumentHelp(Wording.only(knownModules), valueName: "modules"), transform: modules)
   var only: Set<Module>?
 
-  @Option(help: "随机种子 Seed of the search.")
+  @Option(help: ArgumentHelp(Wording.seed))
   var seed = 0
 
-  @Option(help: "最多计算多少秒 Stop the search after so many seconds and keep the best plan.")
+  @Option(help: ArgumentHelp(Wording.timeLimit, valueName: "seconds"))
   var timeLimit: Double?
 
   func validate() throws {
     if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1_000_000) {
-      throw ValidationError("--time-limit: 0 … 1000000 (秒 seconds)")
+      throw ValidationError(Wording.timeLimitRange)
     }
-    let (eventPath, outPath) = (place(event), place(out))
-    if outPath == eventPath || outPath == place(".") {
-      throw ValidationError("-o: 请另选一个文件夹，例如 ./out  Choose a folder of its own, such as ./out")
-    }
+    guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    if holds(out, event) || holds(out, ".") { throw ValidationError(Wording.ownFolder) }
   }
 
   func run() throws {
     let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
     let interruption = Interruption(deadline: deadline)
-    let signals = InterruptSignal { interruption.interrupt() }
+    InterruptSignal.stops(interruption)
     let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
     let planner = Planner(PlanningOptions(modules: only, seed: seed), interruption: interruption) {
       phrase, language in
       if isTerminal { writeError(phrase[language]) }
     }
     let result = planner.plan(URL(fileURLWithPath: event), into: URL(fileURLWithPath: out))
-    signals.end()
+    InterruptSignal.end()
     result.messages.forEach(writeError)
     result.summary.forEach { print($0) }
     throw ExitCode(result.status.rawValue)
   }
 
-  private func place(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  /// Whether a folder is another or lies above it. OUT is replaced as a whole, so nobody may be at work in it.
+  private func holds(_ folder: String, _ other: String) -> Bool {
+    func components(_ path: String) -> [String] {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+    return components(other).starts(with: components(folder))
   }
+
+  private static var knownModules: [String] { Planner.modules.map(\.rawValue) }
 
   private static func modules(_ words: String) throws -> Set<Module> {
     let names = words.split(whereSeparator: { ",，;； ".contains($0) }).map(String.init)
-    let known = Planner.modules.map(\.rawValue)
-    if let unknown = names.first(where: { !known.contains($0) }) {
-      throw ValidationError("--only: “\(unknown)” — \(known.joined(separator: ", "))")
+    if let unknown = names.first(where: { !knownModules.contains($0) }) ?? (names.isEmpty ? words : nil) {
+      throw ValidationError(Wording.unknownModule(unknown, known: knownModules))
     }
-    guard !names.isEmpty else { throw ValidationError("--only: \(known.joined(separator: ", "))") }
     return Set(names.compactMap(Module.init(rawValue:)))
   }
 }

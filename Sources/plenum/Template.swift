@@ -5,13 +5,12 @@ import Localization
 import PlenumKit
 
 struct Template: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "空白表格 Writes empty tables with headers and one example line each.")
+  static let configuration = CommandConfiguration(abstract: Wording.template)
 
-  @Argument(help: ArgumentHelp("要新建的文件夹 The folder to make.", valueName: "dir"))
+  @Argument(help: ArgumentHelp(Wording.templateFolder, valueName: "dir"))
   var directory: String
 
-  @Option(help: "表头的语言 Language of the headers: zh, en.")
+  @Option(help: ArgumentHelp(Wording.templateLanguage))
   var language = Language.ofEnvironment()
 
   func run() throws {

@@ -1,31 +1,37 @@
-import Dispatch
 import Foundation
+import IntegerProgramming
 
-/// Writes a line to stderr.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// Writes a line to stderr. Where nobody can read it, the plan and the exit status still tell.
 func writeError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
 }
 
-/// Calls back at the first SIGINT or SIGTERM; a second one ends the process as usual.
-final class InterruptSignal {
-  private let sources: [any DispatchSourceSignal]
+/// Lets the first SIGINT or SIGTERM stop a search, which then keeps the best plan; a second one ends the process as
+/// usual.
+///
+/// A plain handler and no source of Dispatch, which loses a signal that comes while the source is being registered.
+enum InterruptSignal {
+  /// Set before the handler and not changed while there is one, which may run between any two instructions.
+  nonisolated(unsafe) private static var interruption: Interruption?
 
-  init(_ handler: @escaping @Sendable () -> Void) {
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        handler()
+  static func stops(_ search: Interruption) {
+    interruption = search
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        InterruptSignal.interruption?.interrupt()
         signal(number, SIG_DFL)
       }
-      source.resume()
-      return source
     }
   }
 
   /// Gives the signals their usual effect again.
-  func end() {
-    sources.forEach { $0.cancel() }
+  static func end() {
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }

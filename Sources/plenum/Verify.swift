@@ -3,13 +3,12 @@ import Foundation
 import PlenumKit
 
 struct Verify: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "核验 Recomputes the rules and figures of a plan, independently of the solvers.")
+  static let configuration = CommandConfiguration(abstract: Wording.verify)
 
-  @Argument(help: ArgumentHelp("会议文件夹 The folder of tables.", valueName: "event"))
+  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var event: String
 
-  @Argument(help: ArgumentHelp("结果文件夹 The folder of the plan.", valueName: "out"))
+  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
   var out: String
 
   func run() throws {

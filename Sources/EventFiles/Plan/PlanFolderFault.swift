@@ -42,4 +42,7 @@ public struct PlanFolderFault: Error, Sendable, Hashable {
 
   /// What to tell the user.
   public var message: Phrase { Wording.message(of: self) }
+
+  /// The same for who only wanted to read the plan.
+  public var readingMessage: Phrase { Wording.readingMessage(of: self) }
 }

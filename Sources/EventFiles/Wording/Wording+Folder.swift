@@ -17,6 +17,13 @@ extension Wording {
     }
   }
 
+  /// Why a plan could not be read.
+  static func readingMessage(of fault: PlanFolderFault) -> Phrase {
+    let cause = message(of: fault.cause)
+    let path = shownPath(fault.path)
+    return Phrase("\(path)：无法读取方案：\(cause.chinese)", "\(path): cannot read the plan: \(cause.english)")
+  }
+
   private static func message(of cause: PlanFolderFault.Cause) -> Phrase {
     switch cause {
     case .notAFolder: Phrase("此处已有文件，不是文件夹", "there is a file, not a folder")

@@ -1,0 +1,84 @@
+import EventFiles
+import Localization
+
+/// Every sentence of the command line, in the language of the user's environment: no event is read yet.
+enum Wording {
+  // MARK: plenum
+
+  static let purpose = told(
+    "会议排座：按规矩为每个人安排座位，并证明离最好的安排还差多少。",
+    "Plans who sits where at an assembly, by protocol, and proves how far from the best it can be.")
+  static let gettingStarted = told(
+    """
+    从这里开始：
+      plenum template 我的会议      写出空白表格，用 Excel 填好
+      plenum check 我的会议         检查表格
+      plenum plan 我的会议 -o 结果  排座，打开 结果/documents/座位图.html 查看
+
+    EVENT 是装有表格的文件夹：人员.csv、会场.csv、主席台.csv……
+    """,
+    """
+    To begin:
+      plenum template my-event     writes empty tables, to be filled in with a spreadsheet
+      plenum check my-event        checks them
+      plenum plan my-event -o out  seats everybody: open out/documents/座位图.html
+
+    An EVENT is a folder of tables: people.csv, hall.csv, rostrum.csv …
+    """)
+  static let event = told(
+    "会议文件夹，内有 人员.csv、会场.csv 等表格", "The event: a folder with people.csv, hall.csv and other tables.")
+
+  // MARK: plan
+
+  static let plan = told("排座：读取会议的表格，安排座位，写出方案。", "Reads an event, seats its people and writes the plan.")
+  static let planStatuses = told(
+    """
+    退出状态：0 人人有座；1 有人未能安排（见 unplaced.csv 和 report.json），或计算提前停止；\
+    2 要求互相矛盾；64 命令写法有误；65 表格有误；66 找不到会议；73、74 结果无法写出；130 被中断，已写出当前最好的方案。
+    """,
+    """
+    Exit status: 0 everybody has a place; 1 somebody has none (see unplaced.csv and report.json), or the search was \
+    stopped early; 2 wishes conflict; 64 wrong usage; 65 the tables need mending; 66 there is no such event; \
+    73, 74 the plan could not be written; 130 interrupted, the best plan so far is written.
+    """)
+  static let out = told(
+    "结果文件夹；没有就新建，原有的方案会被替换", "The folder of the plan: made where it is missing; an earlier plan is replaced.")
+  static func only(_ modules: [String]) -> String {
+    told(
+      "只安排这些，用逗号分开：\(modules.joined(separator: ","))；其余保持原样",
+      "Plan these alone, parted by commas: \(modules.joined(separator: ",")). The others stay as they are.")
+  }
+  static let seed = told("随机种子：同样的表格、同样的种子，结果相同", "Seed of the search: same tables and seed, same plan.")
+  static let timeLimit = told(
+    "最多计算多少秒，到时写出当前最好的方案；不写则自行停止",
+    "Stop after so many seconds and write the best plan so far; without it the search ends by itself.")
+
+  static let ownFolder = told(
+    "-o：请另选一个文件夹，例如 -o 结果。会议文件夹、当前文件夹和它们的上级不能用来存放方案",
+    "-o: choose a folder of its own, such as -o out. The plan cannot lie in the event's folder or the current one, "
+      + "nor in one that holds them")
+  static let noFolder = told("-o：请写出结果文件夹的名称", "-o: name the folder of the plan")
+  static let timeLimitRange = told(
+    "--time-limit：应为 0 到 1000000 秒", "--time-limit: from 0 to 1000000 seconds")
+  static func unknownModule(_ word: String, known: [String]) -> String {
+    told(
+      "没有“\(word)”这个模块；可选：\(known.joined(separator: "、"))",
+      "there is no module “\(word)”; choose from \(known.joined(separator: ", "))")
+  }
+
+  // MARK: check, verify, template
+
+  static let check = told("检查：读取并检查表格，不排座。", "Reads and checks events, and plans nothing.")
+  static let verify = told(
+    "核验：只凭文件重新核对方案的规则与数字，与求解过程无关。",
+    "Recomputes the rules and figures of a plan from its files, independently of the solvers.")
+  static let planFolder = told("方案所在的结果文件夹", "The folder of the plan.")
+  static let template = told(
+    "空白表格：写出各表的表头和一行示例。", "Writes empty tables with headers and one example line each.")
+  static let templateFolder = told("要新建的文件夹", "The folder to make.")
+  static let templateLanguage = told("表头的语言", "Language of the headers.")
+
+  private static func told(_ chinese: String, _ english: String) -> String {
+    Phrase(chinese, english)[.ofEnvironment()]
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// How a run of the command ended, as the shell and the user see it.
+struct CommandResult {
+  /// The exit status; nothing when a signal ended the process.
+  let status: Int32?
+  let output: String
+  let errors: String
+
+  var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+  var outputLines: [String] { output.split(separator: "\n").map(String.init) }
+}
+
+/// Runs the built command and waits for its end.
+///
+/// - Parameters:
+///   - language: the user's `LANG`.
+///   - home: the folder that the command runs in, and that holds its temporary files; by default one of its own.
+func plenum(_ arguments: String..., language: String = "zh_CN.UTF-8", home: URL? = nil) async throws
+  -> CommandResult
+{
+  if let home { return try await RunningCommand(arguments, language: language, home: home).result() }
+  return try await withTemporaryFolder { folder in
+    try await RunningCommand(arguments, language: language, home: folder.url).result()
+  }
+}
+
+/// The built command under way.
+final class RunningCommand {
+  private let process = Process()
+  private let streams: URL
+  private let ended: AsyncStream<Never>
+
+  /// - Parameter errors: what takes the place of stderr, of which nothing is kept then.
+  init(_ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, errors: FileHandle? = nil) throws {
+    // Files and not pipes: a pipe's end may be inherited by another test's process and then never closes.
+    streams = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "plenum-test-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
+    let (ended, end) = AsyncStream<Never>.makeStream()
+    self.ended = ended
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = home
+    process.environment = Self.environment.merging(
+      ["LANG": language, "HOME": home.path, "TMPDIR": home.path]
+    ) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try Self.newFile(streams.appendingPathComponent("output"))
+    let kept = try Self.newFile(streams.appendingPathComponent("errors"))
+    process.standardError = errors ?? kept
+    process.terminationHandler = { _ in end.finish() }
+    try withSignalsUnblocked { try process.run() }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: streams)
+  }
+
+  /// Sends a signal, unless the process has ended already.
+  func send(_ signal: Int32) {
+    if process.isRunning { kill(process.processIdentifier, signal) }
+  }
+
+  func result() async throws -> CommandResult {
+    for await _ in ended {}
+    return CommandResult(
+      status: process.terminationReason == .exit ? process.terminationStatus : nil,
+      output: try text(of: "output"),
+      errors: try text(of: "errors"))
+  }
+
+  /// Waits until the process has taken interrupts into its own hands: earlier ones end it, as they should.
+  func handlesInterrupts() async throws {
+    #if os(Linux)
+      let status = "/proc/\(process.processIdentifier)/status"
+      while process.isRunning {
+        let lines = (try? String(contentsOfFile: status, encoding: .utf8))?.split(separator: "\n") ?? []
+        let caught = lines.first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+        if let caught, let mask = UInt64(caught, radix: 16), mask & (1 << UInt64(SIGINT - 1)) != 0 {
+          return
+        }
+        try await Task.sleep(for: .milliseconds(2))
+      }
+    #else
+      try await Task.sleep(for: .seconds(1))
+    #endif
+  }
+
+  private func text(of stream: String) throws -> String {
+    String(decoding: try Data(contentsOf: streams.appendingPathComponent(stream)), as: UTF8.self)
+  }
+
+  /// Threads that serve tasks block all signals, and a process inherits what its thread blocks.
+  private func withSignalsUnblocked(_ body: () throws -> Void) rethrows {
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
+  private static func newFile(_ place: URL) throws -> FileHandle {
+    try Data().write(to: place)
+    return try FileHandle(forWritingTo: place)
+  }
+
+  /// The command lies beside the tests in the folder of the build.
+  private static let executable: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+    let tests = bundle ?? Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return tests.deletingLastPathComponent().appendingPathComponent("plenum")
+  }()
+
+  private static let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LC_") }
+}

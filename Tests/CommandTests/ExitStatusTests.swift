@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@Suite("How plan ends")
+struct ExitStatusTests {
+  @Test(arguments: ["county", "university", "npc14", "utf16", "tabs", "strange-names"])
+  func `A sound event is planned for everybody, and its plan verifies`(name: String) async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plenum("plan", fixture(name), "-o", folder.path("out"))
+      #expect(plan.status == 0, "\(plan.errors)")
+      let verification = try await plenum("verify", fixture(name), folder.path("out"))
+      #expect(verification.status == 0, "\(verification.errors)")
+    }
+  }
+
+  @Test func `A hall too small seats whom it can and says who is left out and why`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(
+        smallEvent(
+          people: "id,name,group\n1,Ada,North\n2,Ben,North\n3,Cleo,South\n4,Dan,South\n5,Eva,South\n",
+          hall: "section,row,first,last\nA,1,1,3\n"))
+      let result = try await plenum("plan", event, "-o", folder.path("out"))
+      let plan = PlanOnDisk(folder.path("out"))
+      #expect(result.status == 1)
+      #expect(try plan.table("hall.csv").count == 3)
+      let unplaced = try plan.table("unplaced.csv")
+      #expect(unplaced.count == 2)
+      #expect(
+        Set(unplaced.map { $0["person"] }).isDisjoint(with: try plan.table("hall.csv").map { $0["person"] }))
+      #expect(unplaced.allSatisfy { $0["module"] == "hall" })
+      #expect(unplaced.allSatisfy { $0["reason"] == "the hall has 3 free seats for 5 people" })
+      #expect(result.output.contains("2 without a seat (see unplaced.csv)"))
+      #expect(try await plenum("verify", event, folder.path("out")).status == 0)
+    }
+  }
+
+  @Test func `More people than seats of the rostrum leave out those ranked last, who do not go to the hall`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(
+        smallEvent(
+          people: "id,name,role,rank\n1,Ada,rostrum,3\n2,Ben,rostrum,1\n3,Cleo,rostrum,2\n4,Dan,delegate,\n",
+          hall: "section,row,first,last\nA,1,1,6\n", rostrum: "row,seats\n1,2\n"))
+      let result = try await plenum("plan", event, "-o", folder.path("out"))
+      let plan = PlanOnDisk(folder.path("out"))
+      #expect(result.status == 1)
+      #expect(try plan.table("unplaced.csv").map { [$0["person"], $0["module"]] } == [["1", "rostrum"]])
+      #expect(try plan.table("hall.csv").map { $0["person"] } == ["4"])
+    }
+  }
+
+  @Test func `Whoever needs an aisle seat and has none is told in the report, and has a seat all the same`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(
+        smallEvent(
+          people: "id,name,needs\n1,Ada,aisle\n2,Ben,aisle\n3,Cleo,aisle\n",
+          hall: "section,row,first,last\nA,1,1,3\n"))
+      let result = try await plenum("plan", event, "-o", folder.path("out"))
+      let plan = PlanOnDisk(folder.path("out"))
+      #expect(result.status == 1)
+      #expect(try plan.table("hall.csv").count == 3)
+      #expect(try plan.table("unplaced.csv").isEmpty)
+      let middle = try #require(try plan.table("hall.csv").first { $0["seat"] == "2" }?["name"])
+      let notes = try plan.report().notes
+      #expect(notes.count == 1)
+      #expect(notes.first?.contains("\(middle) (") == true)
+      #expect(result.output.contains("1 without an aisle seat (see report.json)"))
+    }
+  }
+
+  @Test func `An event without rostrum and hall has nothing to plan, which is no fault`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(smallEvent(people: "name\nAda\n"))
+      let result = try await plenum("plan", event, "-o", folder.path("out"))
+      #expect(result.status == 0)
+      #expect(result.output.contains("no table rostrum and no table hall: there is nothing to plan"))
+      #expect(try PlanOnDisk(folder.path("out")).report().modules.isEmpty)
+      #expect(try await plenum("verify", event, folder.path("out")).status == 0)
+    }
+  }
+
+  @Test func `A module that is asked for and has no table is bad input`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(smallEvent(people: "name\nAda\n", rostrum: "row,seats\n1,1\n"))
+      let result = try await plenum("plan", event, "-o", folder.path("out"), "--only", "hall")
+      #expect(result.status == 65)
+      #expect(result.errorLines == ["hall.csv: this table is missing: its module cannot be planned"])
+      #expect(try folder.names() == ["event"])
+    }
+  }
+
+  @Test(arguments: [("zh_CN.UTF-8", "找不到会议文件夹"), ("en_GB.UTF-8", "there is no such event")])
+  func `An event that does not exist is told in the user's language`(language: String, words: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let result = try await plenum(
+        "plan", folder.path("event"), "-o", folder.path("out"), language: language)
+      #expect(result.status == 66)
+      #expect(result.errors.contains(words))
+      #expect(result.errors.contains(folder.path("event")))
+      #expect(result.output.isEmpty)
+      #expect(try folder.names().isEmpty)
+    }
+  }
+
+  @Test func `OUT that is a file cannot be made a folder, and stays`() async throws {
+    try await withTemporaryFolder { folder in
+      try Data("mine".utf8).write(to: folder.url.appendingPathComponent("out"))
+      let result = try await plenum("plan", fixture("tabs"), "-o", folder.path("out"))
+      #expect(result.status == 73)
+      #expect(result.errors.contains("there is a file, not a folder"))
+      #expect(try contents(of: folder.url.path) == ["out": Data("mine".utf8)])
+    }
+  }
+
+  @Test(arguments: ["hall.csv", "report.json", "documents/座位图.html"])
+  func `A folder in the place of a file is not ours to remove`(name: String) async throws {
+    try await withTemporaryFolder { folder in
+      let treasure = folder.path("out") + "/" + name
+      try FileManager.default.createDirectory(atPath: treasure, withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: treasure + "/treasure"))
+      let result = try await plenum("plan", fixture("tabs"), "-o", folder.path("out"))
+      #expect(result.status == 74)
+      #expect(
+        result.errors.contains(treasure + ": cannot write the plan: there is a folder in place of a file"))
+      #expect(try contents(of: folder.url.path) == ["out/\(name)/treasure": Data("mine".utf8)])
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `Messages that cannot be written keep nobody from a plan, nor from a status`() async throws {
+    try await withTemporaryFolder { folder in
+      for (event, status) in [(fixture("county"), 0), (fixture("malformed/many-problems"), 65)] {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let arguments = ["plan", event, "-o", folder.path("out")]
+        let result = try await RunningCommand(arguments, home: folder.url, errors: full).result()
+        #expect(result.status == Int32(status))
+      }
+      #expect(try PlanOnDisk(folder.path("out")).table("rostrum.csv").count == 29)
+    }
+  }
+
+  @Test func `A limit that stops the search leaves a whole plan and status 1`() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--time-limit", "0")
+      let plan = PlanOnDisk(folder.path("out"))
+      #expect(result.status == 1)
+      #expect(try plan.report().modules["rostrum"]?.status == "stopped")
+      #expect(try plan.table("rostrum.csv").count == 29)
+      #expect(try await plenum("verify", fixture("county"), folder.path("out")).status == 0)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+@Suite("A run that is cut short")
+struct InterruptionTests {
+  @Test func `An interrupt while it plans leaves a whole plan, which verifies`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(largeEvent())
+      let command = try RunningCommand(["plan", event, "-o", folder.path("out")], home: folder.url)
+      try await command.handlesInterrupts()
+      command.send(SIGINT)
+      let result = try await command.result()
+      #expect(result.status == 130)
+      #expect(result.output.contains("interrupted: this is the best plan until then"))
+      #expect(try await plenum("verify", event, folder.path("out")).status == 0)
+      #expect(try folder.names() == ["event", "out"])
+    }
+  }
+
+  @Test func `A run that is killed at any moment leaves the old plan or the new one, whole`() async throws {
+    try await withTemporaryFolder { folder in
+      let hall = "section,row,first,last\nA,1,1,4\n"
+      let events = try [
+        folder.event(named: "one", smallEvent(people: "name\nAda\nBen\nCleo\n", hall: hall)),
+        folder.event(
+          named: "other",
+          smallEvent(people: "name,role\nAda,rostrum\nBen,\n", hall: hall, rostrum: "row,seats\n1,3\n")),
+      ]
+      let out = folder.path("out")
+      var plans: [[String: Data]] = []
+      let start = ContinuousClock.now
+      for event in events.reversed() {
+        #expect(try await plenum("plan", event, "-o", out).status == 0)
+        plans.insert(try contentsWithoutSeconds(of: out), at: 0)
+      }
+      let duration = min((ContinuousClock.now - start) / events.count, .milliseconds(250))
+
+      var random = SplitMix(seed: 20)
+      var (current, killed) = (0, 0)
+      for attempt in 1...20 {
+        let command = try RunningCommand(["plan", events[1 - current], "-o", out], home: folder.url)
+        try await Task.sleep(for: duration * Double.random(in: 0...1.2, using: &random))
+        command.send(SIGKILL)
+        if try await command.result().status == nil { killed += 1 }
+        let found = plans.firstIndex(of: try contentsWithoutSeconds(of: out))
+        #expect(found != nil, "attempt \(attempt) left neither plan")
+        current = found ?? current
+      }
+      #expect(killed > 0)
+      // What killed runs left beside OUT goes with the next one.
+      #expect(try await plenum("plan", events[0], "-o", out).status == 0)
+      #expect(try folder.names() == ["one", "other", "out"])
+    }
+  }
+
+  /// An event that takes a debug build some seconds.
+  private func largeEvent() -> [String: String] {
+    let people = (0..<6000).map { "Delegate \($0),Group \($0 * $0 % 6000 / 100)\n" }.joined()
+    let hall = (1...60).flatMap { row in ["A", "B", "C"].map { "\($0),\(row),1,\(32 + row / 10)\n" } }
+      .joined()
+    return smallEvent(people: "name,group\n" + people, hall: "section,row,first,last\n" + hall)
+  }
+}
+
+/// A small generator of random numbers with a seed, after Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators", OOPSLA 2014, https://doi.org/10.1145/2660193.2660195.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

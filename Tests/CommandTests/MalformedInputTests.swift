@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// A malformed event: the places that must be told, and people's names that stand in the cells at fault.
+struct MalformedEvent: CustomTestStringConvertible {
+  let name: String
+  let places: [String]
+  let quoted: Set<String>
+
+  init(_ name: String, _ places: String..., quoting quoted: Set<String> = []) {
+    self.name = name
+    self.places = places
+    self.quoted = quoted
+  }
+
+  var testDescription: String { name }
+
+  static let all = [
+    MalformedEvent("control-characters", "people.csv:3:2", "people.csv:5:2", "people.csv:7:2"),
+    MalformedEvent("duplicate-ids", "people.csv:9:1"),
+    MalformedEvent("duplicate-seats", "hall.csv:6:3"),
+    MalformedEvent("empty-people", "people.csv"),
+    MalformedEvent("formula-cell", "people.csv:3:2", "people.csv:5:2", "people.csv:7:2"),
+    MalformedEvent("huge-numbers", "hall.csv:2:4", "hall.csv:3:2", "people.csv:2:4", "rostrum.csv:2:2"),
+    MalformedEvent(
+      "many-problems", "event.csv:3:2", "hall.csv:3:4", "hall.csv:4:2", "people.csv:3:4", "people.csv:5:5",
+      "people.csv:8:2"),
+    MalformedEvent("missing-column", "people.csv:1"),
+    MalformedEvent("no-people", "people.csv"),
+    MalformedEvent("not-text", "people.csv:2"),
+    MalformedEvent("rostrum-seat-not-there", "people.csv:4:5"),
+    MalformedEvent("seat-not-there", "people.csv:4:6", "people.csv:6:6"),
+    MalformedEvent("two-people-tables", "人员.csv"),
+    MalformedEvent("unclosed-quote", "people.csv:3:2", quoting: ["Ben"]),
+    MalformedEvent("unknown-person", "people.csv:4:6", "people.csv:6:6", "people.csv:12:2", quoting: ["Jon"]),
+    MalformedEvent("unknown-section", "groups.csv:3:3"),
+  ]
+}
+
+@Suite("Input that must be refused")
+struct MalformedInputTests {
+  private let names = [
+    "Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gina", "Hal", "Iris", "Jon", "Kim", "Leo",
+  ]
+
+  @Test(arguments: MalformedEvent.all)
+  func `All problems are told at once, at their cells`(event: MalformedEvent) async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await plenum("plan", fixture("malformed/" + event.name), "-o", folder.path("out"))
+      #expect(result.status == 65)
+      #expect(result.output.isEmpty)
+      #expect(result.errorLines.map { $0.components(separatedBy: ": ")[0] } == event.places)
+      #expect(try folder.names().isEmpty)
+    }
+  }
+
+  @Test(arguments: MalformedEvent.all)
+  func `Nobody is named but in the cell at fault`(event: MalformedEvent) async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await plenum("plan", fixture("malformed/" + event.name), "-o", folder.path("out"))
+      let words = Set(result.errors.split { !$0.isLetter }.map(String.init))
+      #expect(words.intersection(names) == event.quoted)
+    }
+  }
+
+  @Test func `Every malformed fixture is among these tests`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: fixture("malformed"))
+    #expect(folders.sorted() == MalformedEvent.all.map(\.name).sorted())
+  }
+
+  @Test func `Check tells the same problems as plan, with the same status`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = fixture("malformed/many-problems")
+      let plan = try await plenum("plan", event, "-o", folder.path("out"))
+      let check = try await plenum("check", event)
+      #expect(check.status == 65)
+      #expect(check.errors == plan.errors)
+    }
+  }
+
+  @Test func `Bad input after a good plan leaves the plan as it was, byte for byte`() async throws {
+    try await withTemporaryFolder { folder in
+      let out = folder.path("out")
+      #expect(try await plenum("plan", fixture("tabs"), "-o", out).status == 0)
+      let before = try contents(of: out)
+      for event in MalformedEvent.all {
+        #expect(try await plenum("plan", fixture("malformed/" + event.name), "-o", out).status == 65)
+        #expect(try contents(of: out) == before, "\(event.name)")
+      }
+      #expect(try folder.names() == ["out"])
+    }
+  }
+
+  @Test func `Of many notes plan tells twenty, check and the report all`() async throws {
+    try await withTemporaryFolder { folder in
+      // Thirty names, two people each: thirty notes.
+      let rows = (0..<60).map { "Delegate \($0 / 2)\n" }.joined()
+      let good = try folder.event(
+        smallEvent(people: "name\n" + rows, hall: "section,row,first,last\nA,1,1,60\n"))
+      let plan = try await plenum("plan", good, "-o", folder.path("out"))
+      #expect(plan.status == 0)
+      let told = plan.errorLines
+      let check = try await plenum("check", good)
+      let notes = check.errorLines
+      #expect(notes.count == 30)
+      #expect(told.dropLast() == notes.prefix(20))
+      #expect(told.last == "10 more notes: report.json has all of them, and plenum check prints them")
+      #expect(try PlanOnDisk(folder.path("out")).report().notes == notes)
+    }
+  }
+}

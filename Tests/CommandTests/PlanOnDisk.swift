@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// The plan in a folder, read with nothing of the product's own code.
+struct PlanOnDisk {
+  let folder: String
+
+  init(_ folder: String) {
+    self.folder = folder
+  }
+
+  /// The rows of a table, each by the header's names. The tables read here have no cell in quotes.
+  func table(_ name: String) throws -> [[String: String]] {
+    let lines = try text(name).dropFirst().components(separatedBy: "\r\n").dropLast().map {
+      $0.components(separatedBy: ",")
+    }
+    let header = try #require(lines.first)
+    return lines.dropFirst().map { cells in Dictionary(uniqueKeysWithValues: zip(header, cells)) }
+  }
+
+  /// A file's text, its byte order mark included.
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)), as: UTF8.self)
+  }
+
+  /// Writes a file anew.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+  }
+
+  func report() throws -> Report {
+    try JSONDecoder().decode(Report.self, from: Data(try text("report.json").utf8))
+  }
+
+  /// What report.json is promised to hold.
+  struct Report: Decodable {
+    struct Entry: Decodable, Equatable {
+      let status: String
+      let objective: Int?
+      let bound: Int?
+      let gap: Double?
+      let terms: [String: Int]?
+      let seconds: Double
+      let seed: Int
+    }
+
+    let event: String
+    let modules: [String: Entry]
+    let notes: [String]
+  }
+}
+
+/// A small event in English: people by their lines, a hall of `hall`.
+func smallEvent(people: String, hall: String? = nil, rostrum: String? = nil, settings: String = "")
+  -> [String: String]
+{
+  var tables = [
+    "event.csv": "key,value\nname,Annual Assembly\nlanguage,en\n" + settings, "people.csv": people,
+  ]
+  tables["hall.csv"] = hall
+  tables["rostrum.csv"] = rostrum
+  return tables
+}
