@@ -112,7 +112,7 @@ public struct Planner: Sendable {
     }
     if wanted.contains(.hall), let problem = HallProblem(event) {
       progress(Wording.solving(.hall), language)
-      solution.hall = timed { HallSeating(problem, names: solution.names.order).solve() }
+      solution.hall = timed { HallSeating(problem, names: solution.names.order, interruption: interruption).solve() }
     }
     return solution
   }

@@ -8,28 +8,22 @@ struct GivenSeats {
   /// People for whom there was no such seat.
   private(set) var left: [Int] = []
 
-  /// Where people are expected to sit, in positions of the pouring order.
+  /// Where people are expected to sit.
   struct Expectation {
-    /// By group; nothing for a group without seats.
-    let ofGroup: [ClosedRange<Int>?]
-    /// Of single people, where it is known better.
+    /// Seats of each group; none where nothing is known.
+    let ofGroup: [Set<Int>]
+    /// Seats of single people.
     let ofPerson: [Int: Int]
   }
 
   private let problem: HallProblem
   private let wishes: HallWishes
   private let expectation: Expectation
-  /// Position of each seat in the pouring order.
-  private let position: [Int]
-
   /// Decides the seats of everybody bound by a wish and of `others`.
   init(_ problem: HallProblem, wishes: HallWishes, others: [Int], expectation: Expectation) {
     self.problem = problem
     self.wishes = wishes
     self.expectation = expectation
-    var position = [Int](repeating: 0, count: problem.hall.seats.count)
-    for (index, seat) in problem.pouringOrder.enumerated() { position[seat] = index }
-    self.position = position
     place(chains: wishes.chains + others.filter { !wishes.people.contains($0) }.map { [$0] })
   }
 
@@ -95,22 +89,34 @@ struct GivenSeats {
     }
   }
 
+  /// How far a seat is from where the person is expected, in seat widths and row pitches; seats outside of the person's
+  /// group are dear, for they cut it.
   private func distance(of person: Int, at seat: Int) -> Int {
-    if let expected = expectation.ofPerson[person] { return abs(position[seat] - expected) }
-    guard let expected = expectation.ofGroup[problem.groupOfPerson[person]!] else { return 0 }
-    return max(0, expected.lowerBound - position[seat], position[seat] - expected.upperBound)
+    let own = expectation.ofGroup[problem.groupOfPerson[person]!]
+    let outside = 1_000
+    let seats = problem.hall.seats
+    if let expected = expectation.ofPerson[person] {
+      return steps(seats[expected].x, seats[expected].y, to: seat) + (own.contains(seat) ? 0 : outside)
+    }
+    guard !own.isEmpty, !own.contains(seat) else { return 0 }
+    let count = Double(own.count)
+    let x = own.sorted().reduce(0) { $0 + seats[$1].x } / count
+    let y = own.sorted().reduce(0) { $0 + seats[$1].y } / count
+    return steps(x, y, to: seat) + outside
+  }
+
+  private func steps(_ x: Double, _ y: Double, to seat: Int) -> Int {
+    let place = problem.hall.seats[seat]
+    return Int(min(abs(place.x - x) + abs(place.y - y), 10_000).rounded(.up))
   }
 
   /// With `strict`, whether these seats leave the groups before and after where they are expected.
   private func isWithinOrder(_ seats: [Int: Int]) -> Bool {
     guard problem.event.settings.hallOrder == .strict else { return true }
     return seats.allSatisfy { person, seat in
-      guard wishes.pins[person] == nil, let group = problem.groupOfPerson[person],
-        let expected = expectation.ofGroup[group]
-      else { return true }
-      let order = problem.pouringOrder
-      let depths = problem.depths[order[expected.lowerBound]]...problem.depths[order[expected.upperBound]]
-      return depths.contains(problem.depths[seat])
+      let depths = expectation.ofGroup[problem.groupOfPerson[person]!].map { problem.depths[$0] }
+      guard wishes.pins[person] == nil, let first = depths.min(), let last = depths.max() else { return true }
+      return (first...last).contains(problem.depths[seat])
     }
   }
 }

@@ -1,7 +1,93 @@
 import Assembly
+import IntegerProgramming
+
+/// A lower bound on the objective of every plan.
+///
+/// Plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
+/// and some group is cut. The first is bounded by counting, the others by column generation (Formulation.md). The least
+/// of them bounds all plans.
+struct HallBound {
+  /// No plan costs less.
+  let value: Int
+  /// Iterations of column generation.
+  private(set) var iterations = 0
+
+  /// Bounds the plans of a hall.
+  ///
+  /// - Parameters:
+  ///   - generation: the branch of whole groups, where its relaxation covers every plan of it.
+  ///   - objective: what the best plan costs: a higher bound is of no use.
+  init(
+    _ problem: HallProblem, whole generation: BlockGeneration?, objective: Int, interruption: Interruption?
+  ) {
+    let counting = problem.countingBound()
+    let absence = problem.boundWithAbsence()
+    guard problem.shortage == 0, counting < objective, absence > counting else {
+      value = min(counting, objective)
+      return
+    }
+    let whole = generation ?? problem.wholeBranch(interruption)
+    iterations += whole.iterations
+    var least = min(absence, HallBound.integral(whole.bound))
+    if problem.event.settings.hallMethod == .outward {
+      let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
+      iterations += across.iterations
+      least = min(least, HallBound.integral(across.bound))
+    }
+    if least > counting {
+      let cut = problem.branch(.cut, after: whole, enough: min(least, objective), interruption)
+      iterations += cut.iterations
+      least = min(least, HallBound.integral(cut.bound))
+    }
+    value = min(objective, max(counting, least))
+  }
+
+  /// The next whole number, with a margin for the arithmetic of the linear programs.
+  private static func integral(_ bound: Double) -> Int {
+    guard bound.isFinite, bound > 0 else { return 0 }
+    return Int(min(bound - 1e-3 - 1e-11 * bound, 4e18).rounded(.up))
+  }
+}
 
 extension HallProblem {
-  /// A lower bound on the objective of every plan, from counting alone.
+  /// People who cannot all sit, however the seats are given.
+  var shortage: Int {
+    max(0, dueCount - openSeats.count)
+  }
+
+  /// Seats that somebody may have; a held seat counts only for the person pinned to it.
+  private var openSeats: [Int] {
+    let pinned = Set(pins.values)
+    return hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
+  }
+
+  /// The relaxation of plans that keep every group whole, over all open seats.
+  fileprivate func wholeBranch(_ interruption: Interruption?) -> BlockGeneration {
+    let open = Set(openSeats)
+    let items = groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
+    let generation = BlockGeneration(
+      self, strips: strips(isOpen: open.contains), items: items, branch: .whole, interruption: interruption)
+    generation.run()
+    return generation
+  }
+
+  /// The relaxation of another branch, begun with the blocks and prices of whole groups.
+  fileprivate func branch(
+    _ branch: Branch, after whole: BlockGeneration, enough: Int, _ interruption: Interruption?
+  ) -> BlockGeneration {
+    let master = whole.master
+    let part = Double(costs.part)
+    let generation = BlockGeneration(
+      self, strips: master.strips, items: master.items, branch: branch, interruption: interruption)
+    let guess = whole.duals.map { duals in
+      duals.map { min($0, part) } + zip(duals, master.items).map { max(0, $0 - part) / Double($1.size) }
+        + (branch == .cut ? [0] : [])
+    }
+    generation.run(start: whole.blocks, guess: guess, enough: Double(enough), iterationLimit: 150)
+    return generation
+  }
+
+  /// A bound from counting alone.
   ///
   /// Each term is bounded by itself, so their sum is a bound. *Unseated*: people beyond the open seats. *Parts, runs*: a
   /// group with a seat has at least one part, and at least as many runs as its people fill longest lines; groups may
@@ -10,10 +96,13 @@ extension HallProblem {
   ///
   /// - Complexity: O(seats log seats).
   func countingBound() -> Int {
-    let pinned = Set(pins.values)
-    // A held seat counts only for the person pinned to it.
-    let open = hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
-    return piecesBound(openSeats: open.count) + precedenceBound(open) * weight(.precedence)
+    let everybody = shortage > 0 ? Int.max : piecesWhenAllSit
+    return min(everybody, piecesWithAbsence) + precedenceBound(openSeats) * weight(.precedence)
+  }
+
+  /// The bound of counting for plans that leave somebody without a seat.
+  func boundWithAbsence() -> Int {
+    piecesWithAbsence + precedenceBound(openSeats) * weight(.precedence)
   }
 
   private func precedenceBound(_ seats: [Int]) -> Int {
@@ -29,20 +118,23 @@ extension HallProblem {
     return sum
   }
 
-  private func piecesBound(openSeats: Int) -> Int {
+  /// Parts and runs when everybody sits: each group as few runs as its size allows.
+  private var piecesWhenAllSit: Int {
     let longest = hall.lines(for: event.settings.hallMethod).values.map(\.count).max() ?? 1
+    return groups.reduce(0) {
+      $0 + weight(.part) + weight(.run) * (($1.members.count + longest - 1) / longest)
+    }
+  }
+
+  /// Absence, parts and runs when somebody has no seat: k whole groups, the smallest, may be missing.
+  private var piecesWithAbsence: Int {
     let sizes = groups.map(\.members.count).sorted()
-    let shortage = max(0, dueCount - openSeats)
-    let whole = weight(.part) + weight(.run)
-    // Everybody seated: each group as few runs as its size allows. Somebody unseated: k whole groups may be missing.
-    var least =
-      shortage > 0
-      ? Int.max
-      : sizes.reduce(0) { $0 + weight(.part) + weight(.run) * (($1 + longest - 1) / longest) }
+    var least = Int.max
     var missing = 0
     for k in 0...sizes.count {
       let unseated = max(shortage, missing, 1)
-      least = min(least, weight(.unseated) * unseated + whole * (sizes.count - k))
+      least = min(
+        least, weight(.unseated) * unseated + (weight(.part) + weight(.run)) * (sizes.count - k))
       if k < sizes.count { missing += sizes[k] }
     }
     return least

@@ -1,5 +1,4 @@
 import Assembly
-import Foundation
 import IntegerProgramming
 
 /// Column generation over blocks: a bound, prices, and blocks that fit together.
@@ -8,6 +7,9 @@ import IntegerProgramming
 /// is no more than any plan of the branch costs. Prices are smoothed toward those of the best bound so far, which keeps
 /// the master from swinging (Wentges 1997).
 final class BlockGeneration {
+  /// Blocks are fixed together with the surest one when they have at least this share in the relaxation.
+  private static let sure = 0.8
+
   let master: BlockMaster
   /// No plan of the branch costs less.
   private(set) var bound = -Double.infinity
@@ -20,8 +22,6 @@ final class BlockGeneration {
   private let pricing: [StripPricing]
   private let interruption: Interruption?
   private var known: Set<Block> = []
-  private let diveRounds = Int(ProcessInfo.processInfo.environment["DR"] ?? "2")!
-  private let sure = Double(ProcessInfo.processInfo.environment["SURE"] ?? "0.999")!
   private var columns: [Variable] = []
   /// Lines that blocks which are fixed occupy.
   private var isTaken: [[Bool]]
@@ -69,12 +69,6 @@ final class BlockGeneration {
         if added == 0, smoothing == 0 { break }
         smoothing = added == 0 ? 0 : 0.7
       }
-      let mark = ContinuousClock.now
-      defer {
-        if ProcessInfo.processInfo.environment["TRACE"] != nil, columns.count > 3000 {
-          print("dive", ContinuousClock.now - mark)
-        }
-      }
       let last = live.solve()
       reducedCosts = columns.map { last.reducedCost(of: $0) }
       return layouts.map { dive(live, $0) } ?? []
@@ -115,7 +109,7 @@ final class BlockGeneration {
       let solution = solveAtRealCosts(live, layouts, &laid)
       let open = columns.indices.filter { solution[columns[$0]] > 1e-6 && !isFixed(blocks[$0]) }
       guard let surest = open.max(by: { solution[columns[$0]] < solution[columns[$1]] }) else { break }
-      for index in open where index == surest || solution[columns[index]] > sure {
+      for index in open where index == surest || solution[columns[index]] > BlockGeneration.sure {
         live.setBounds(of: columns[index], to: .equal(1))
         fixed.append(index)
         fix(blocks[index])
@@ -152,7 +146,7 @@ final class BlockGeneration {
       }
       if isNew { continue }
       rounds += 1
-      guard rounds <= diveRounds, price(at: master.duals(of: solution), live).added > 0 else {
+      guard rounds <= 1, price(at: master.duals(of: solution), live).added > 0 else {
         return solution
       }
     }

@@ -1,5 +1,4 @@
 import Assembly
-import Foundation
 import IntegerProgramming
 
 /// Searches a plan of blocks: column generation over the whole hall, rounding, then the same again and again over a few
@@ -9,9 +8,9 @@ struct BlockSearch {
   let strips: [Strip]
   let items: [BlockItem]
   private(set) var plan: [LaidBlock] = []
-  /// Work that does not depend on the machine.
-  private(set) var work = ["columns": 0, "iterations": 0, "windows": 0]
-  private let layouts: BlockLayouts
+  /// Windows that were planned anew.
+  private(set) var windows = 0
+  let layouts: BlockLayouts
   private let interruption: Interruption?
 
   init(_ problem: HallProblem, strips: [Strip], items: [BlockItem], interruption: Interruption?) {
@@ -82,7 +81,7 @@ struct BlockSearch {
 
   /// Plans the blocks of a window anew; whether that is better.
   private mutating func better(_ window: [Int]) -> Bool {
-    work["windows", default: 0] += 1
+    windows += 1
     let part = WindowTask(problem, strips, plan, window, missing, items)
     let before = part.cost(plan, window, items, problem)
     let generation = BlockGeneration(
@@ -178,59 +177,5 @@ extension Strip {
   func part(_ lines: Range<Int>, _ problem: HallProblem) -> Strip {
     Strip(
       section: section, lines: Array(self.lines[lines]), reachesAcrossCentre: false, depths: problem.depths)
-  }
-}
-
-public struct HallLab {
-  public static func run(_ event: Event, log: (String) -> Void) {
-    guard let problem = HallProblem(event) else { return }
-    let strips = problem.strips { !problem.hall.seats[$0].isHeld }
-    let items = problem.groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
-    var clock = ContinuousClock.now
-    func lap(_ text: String) {
-      log("\(text)  [\(ContinuousClock.now - clock)]")
-      clock = .now
-    }
-    let whole = BlockGeneration(problem, strips: strips, items: items, branch: .whole)
-    let layouts = BlockLayouts(problem: problem, strips: strips, items: items)
-    let dived = whole.run(diving: layouts)
-    lap("whole \(whole.bound) iterations \(whole.iterations) columns \(whole.blocks.count)")
-    var search = BlockSearch(problem, strips: strips, items: items, interruption: nil)
-    search.begin(with: dived)
-    lap(
-      "rounded \(search.cost) missing \(search.missing.count) gap/group \((Double(search.cost) - whole.bound) / Double(items.count))"
-    )
-    for size in [8, 12, 18, 26, 12, 26] {
-      search.improve(to: Int(whole.bound.rounded(.up)), largestWindow: size, roundLimit: 4)
-      lap(
-        "improved \(search.cost) missing \(search.missing.count) gap/group \((Double(search.cost) - whole.bound) / Double(items.count)) \(search.work)"
-      )
-    }
-    var relaxed = 0.0
-    for block in search.plan {
-      let asBlock = Block(
-        strip: block.strip, lines: block.lines,
-        shares: zip(block.items, block.seats).sorted { $0.0 < $1.0 }.map {
-          .init(item: $0.0, seats: $0.1.count, isPiece: false)
-        })
-      let cost = whole.master.relaxedCost(of: asBlock)
-      relaxed += cost
-      if Double(block.cost) > cost + 0.5 {
-        log(
-          "  block strip \(block.strip) lines \(block.lines) of \(strips[block.strip].lines.count) items \(block.items) cost \(block.cost) relaxed \(cost) capacity \(strips[block.strip].lines[block.lines].map(\.count))"
-        )
-      }
-    }
-    log(
-      "relaxed sum \(relaxed) free lines \(strips.map { $0.lines.count }.reduce(0, +) - search.plan.map { $0.lines.count }.reduce(0, +)) sizes \(items.map(\.size))"
-    )
-    if items.count > 400 || ProcessInfo.processInfo.environment["NOCUT"] != nil { return }
-    let part = Double(problem.costs.part)
-    let duals = whole.duals!
-    let guess =
-      duals.map { min($0, part) } + zip(duals, items).map { max(0, $0 - part) / Double($1.size) } + [0]
-    let cut = BlockGeneration(problem, strips: strips, items: items, branch: .cut)
-    cut.run(start: whole.blocks, guess: guess, enough: Double(search.cost))
-    lap("cut \(cut.bound) iterations \(cut.iterations)")
   }
 }

@@ -1,0 +1,90 @@
+import Assembly
+import IntegerProgramming
+
+/// Seats whole groups by blocks around seats that are given: the optimizing counterpart of ``Pouring``.
+struct BlockSeating {
+  /// Seats of each group for its people, without those given beforehand.
+  private(set) var seatsOfGroup: [[Int]]
+  /// Counts of the search's work.
+  private(set) var work: [String: Int] = [:]
+  /// The column generation over the strips.
+  let generation: BlockGeneration
+
+  /// How many items are planned anew together, window after window.
+  private static let windows = [8, 12, 18, 26, 12, 26]
+
+  /// Seats `people` (indices); nothing when the strips have too few seats for all of them.
+  init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
+    let taken = Set(given.values)
+    let strips = problem.strips { seat in
+      let place = problem.hall.seats[seat]
+      return !place.isHeld && place.role == nil && !taken.contains(seat)
+    }
+    var sizes = [Int](repeating: 0, count: problem.groups.count)
+    for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
+    guard people.count <= strips.reduce(0, { $0 + $1.capacity }) else { return nil }
+    let items = BlockSeating.items(of: sizes, on: strips, problem)
+    generation = BlockGeneration(
+      problem, strips: strips, items: items, branch: .whole, interruption: interruption)
+    var search = BlockSearch(problem, strips: strips, items: items, interruption: interruption)
+    search.begin(with: generation.run(diving: search.layouts))
+    let bound = generation.bound.isFinite ? Int(generation.bound.rounded(.up)) : 0
+    for window in BlockSeating.windows {
+      search.improve(to: bound, largestWindow: window, roundLimit: 4)
+    }
+    seatsOfGroup = Array(repeating: [], count: sizes.count)
+    for block in search.plan {
+      for (item, seats) in zip(block.items, block.seats) { seatsOfGroup[items[item].group] += seats }
+    }
+    work = [
+      "columns": generation.blocks.count, "iterations": generation.iterations, "windows": search.windows,
+    ]
+    fillUp(search.missing.map { items[$0] }, strips, problem)
+  }
+
+  /// Whether the relaxation is over all groups whole and over all seats that anybody may have.
+  func coversEveryWholePlan(of problem: HallProblem) -> Bool {
+    generation.master.items.map(\.size) == problem.groups.map(\.members.count)
+      && problem.hall.seats.allSatisfy { $0.role == nil }
+      && problem.pins.values.allSatisfy { !problem.hall.seats[$0].isHeld }
+  }
+
+  /// Groups that fit into no strip are cut: a whole strip, and what is left.
+  private static func items(of sizes: [Int], on strips: [Strip], _ problem: HallProblem) -> [BlockItem] {
+    sizes.indices.flatMap { group -> [BlockItem] in
+      let sections = problem.groups[group].sections
+      let usable = strips.filter { sections.isEmpty || sections.contains($0.section) }
+      let largest = max(1, usable.map(\.capacity).max() ?? 1)
+      let whole = sizes[group] / largest
+      let rest = sizes[group] % largest
+      return Array(repeating: BlockItem(group: group, size: largest), count: whole)
+        + (rest > 0 ? [BlockItem(group: group, size: rest)] : [])
+    }
+  }
+
+  /// Cuts items that found no block over the longest stretches of seats that are left.
+  private mutating func fillUp(_ items: [BlockItem], _ strips: [Strip], _ problem: HallProblem) {
+    var taken = Set(seatsOfGroup.flatMap { $0 })
+    for item in items {
+      let sections = problem.groups[item.group].sections
+      var wanted = item.size
+      while wanted > 0 {
+        let stretches = strips.filter { sections.isEmpty || sections.contains($0.section) }
+          .flatMap { $0.freeStretches(taken) }
+        guard let longest = stretches.max(by: { $0.count < $1.count }) else { break }
+        let seats = longest.prefix(wanted)
+        seatsOfGroup[item.group] += seats
+        taken.formUnion(seats)
+        wanted -= seats.count
+      }
+    }
+  }
+}
+
+extension Strip {
+  /// Stretches of seats, along the lines in alternating direction, of which none is taken.
+  fileprivate func freeStretches(_ taken: Set<Int>) -> [[Int]] {
+    let path = lines.enumerated().flatMap { $0.isMultiple(of: 2) ? $1 : $1.reversed() }
+    return path.split(whereSeparator: taken.contains).map(Array.init)
+  }
+}

@@ -1,0 +1,51 @@
+import Assembly
+import IntegerProgramming
+
+/// Seats of the groups around seats that are given: by blocks where that is better, else poured in order.
+struct GroupSeats {
+  /// Seats of each group, without those given beforehand.
+  private(set) var seats: [[Int]]
+  private(set) var shortage: [Pouring.Shortage] = []
+  /// The column generation over all open seats, when it covers every plan that keeps groups whole.
+  private(set) var generation: BlockGeneration?
+  private(set) var work: [String: Int] = [:]
+
+  /// Seats `people` (indices) around the seats that `given` lists by person.
+  init(_ problem: HallProblem, people: [Int], given: [Int: Int], _ interruption: Interruption?) {
+    let pouring = Pouring(problem, people: people, given: given)
+    seats = pouring.seatsOfGroup
+    shortage = pouring.shortage
+    guard problem.event.settings.hallOrder != .strict,
+      let blocks = BlockSeating(problem, people: people, given: given, interruption: interruption)
+    else { return }
+    work = blocks.work
+    if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { generation = blocks.generation }
+    if problem.cost(of: blocks.seatsOfGroup, given) < problem.cost(of: seats, given) {
+      seats = blocks.seatsOfGroup
+      shortage = []
+    }
+  }
+
+  /// The same seats less those that are given, when each of these is one of the person's own group.
+  func without(_ given: [Int: Int], _ problem: HallProblem) -> GroupSeats? {
+    var rest = self
+    for (person, seat) in given {
+      let group = problem.groupOfPerson[person]!
+      guard let position = rest.seats[group].firstIndex(of: seat) else { return nil }
+      rest.seats[group].remove(at: position)
+    }
+    return rest
+  }
+}
+
+extension HallProblem {
+  /// The objective for these seats of the groups and of people who have theirs already.
+  fileprivate func cost(of seatsOfGroup: [[Int]], _ given: [Int: Int]) -> Int {
+    var groupOfSeat = [Int](repeating: -1, count: hall.seats.count)
+    for (group, seats) in seatsOfGroup.enumerated() {
+      for seat in seats { groupOfSeat[seat] = group }
+    }
+    for (person, seat) in given { groupOfSeat[seat] = groupOfPerson[person]! }
+    return terms(groupOfSeat).values.reduce(0, +)
+  }
+}
