@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--solver", choices=SOLVERS, default="highs")
     parser.add_argument("--seconds", type=float, default=60, help="limit of the search (default 60)")
     parser.add_argument("--threads", type=int, default=2, help="default 2")
+    parser.add_argument("--size", action="store_true", help="print the size of the problem, solve nothing")
     return parser.parse_args()
 
 
@@ -33,6 +34,10 @@ def main():
     options = arguments()
     start = time.perf_counter()
     instance = Instance(options.event)
+    if options.size:
+        print(json.dumps(dict(groups=len(instance.groups), people=sum(group.size for group in instance.groups),
+                              seats=sum(not seat.held for seat in instance.seats))))
+        return
     model = Textbook(instance)
     answer = SOLVERS[options.solver](model.program, options.seconds, options.threads)
     total = time.perf_counter() - start

@@ -41,8 +41,8 @@ def seated(instance, lines, shares):
 
 def arrangements(instance, rng, segments, shares):
     """Ways to seat a line: lists of blocks."""
-    layouts = [[laid_out(instance, segment, order) for order in orders(rng, instance.segments[segment], shares[segment])]
-               for segment in segments]
+    layouts = [[laid_out(instance, segment, order)
+                for order in orders(rng, instance.segments[segment], shares[segment])] for segment in segments]
     if math.prod(map(len, layouts)) <= ARRANGEMENTS:
         chosen = itertools.product(*layouts)
     else:

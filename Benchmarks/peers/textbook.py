@@ -9,7 +9,8 @@ For group g, segment s (an unbroken series of free seats in a line), line l (a r
     out[g]       people of g without a seat       0 … size of g
     w[g, s]      wheelchair users of g in s       where the hall offers wheelchair places
 
-    minimize   Σ (10,000,000 + priority[g] D) out[g] + 10,000 Σ u + 200 Σ y + 300 Σ lone + Σ priority[g] d x[g, s, d]
+    minimize   Σ (10,000,000 + priority[g] D) out[g] + 10,000 Σ u + 200 Σ y + 300 Σ lone
+               + Σ priority[g] d x[g, s, d]
 
     everybody      Σ_s,d x[g, s, d] + out[g] = size[g]
     capacity       Σ_g x[g, s, d] ≤ free seats of s at depth d
@@ -17,7 +18,8 @@ For group g, segment s (an unbroken series of free seats in a line), line l (a r
     lone           Σ_d x[g, s, d] + lone[g, s] ≥ 2 y[g, s]
     part           u[g, l] ≥ y[g, s] − Σ of y[g, ·] over the segments of line l − 1, for each segment s of l
     first part     Σ_l u[g, l] + out[g] ≥ 1
-    wheelchairs    Σ_g w[g, s] ≤ wheelchair places of s,  w[g, s] ≤ Σ_d x[g, s, d],  Σ_s w[g, s] + out[g] ≥ users in g
+    wheelchairs    Σ_g w[g, s] ≤ wheelchair places of s,  w[g, s] ≤ Σ_d x[g, s, d],
+                   Σ_s w[g, s] + out[g] ≥ wheelchair users of g
 
 Usually a line is one segment and has one depth. Only a column of `outward` at the audience's left mixes two depths,
 where half of its rows lie half a seat aside.
