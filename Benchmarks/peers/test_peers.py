@@ -1,4 +1,4 @@
-"""Tests of the comparison: `python -m unittest discover Benchmarks/peers`. They need the packages of requirements.txt."""
+"""Tests of the comparison: `python -m unittest discover Benchmarks/peers`, with the packages of requirements.txt."""
 
 import csv
 import itertools
