@@ -17,6 +17,7 @@ from generator import conflict, county, curious, large, malformed, npc14, sanity
 from generator.tables import in_folder  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
+LARGE = dict(people=10000, groups=120, seats=10150, sections=3, rows=0, rostrum=0, seed=1)  # rows 0: the usual depth
 
 
 def fixtures():
@@ -49,8 +50,9 @@ def arguments():
     parser.add_argument("--check", action="store_true", help="compare with the disk, write nothing")
     size = parser.add_subparsers(dest="what").add_parser("large", help="write one large event")
     size.add_argument("folder", type=Path, metavar="DIR")
-    for option, default in dict(people=10000, groups=120, seats=10150, sections=3, rostrum=0, seed=1).items():
+    for option, default in LARGE.items():
         size.add_argument(f"--{option}", type=int, default=default, help=f"default {default}")
+    size.add_argument("--plain", action="store_true", help="delegations alone, no groups of other roles")
     return parser.parse_args()
 
 
@@ -58,8 +60,8 @@ def main():
     """Does what the command line says; returns the exit status."""
     options = arguments()
     if options.what == "large":
-        sizes = {key: getattr(options, key) for key in ["people", "groups", "seats", "sections", "rostrum", "seed"]}
-        write(options.folder, large.files(**sizes))
+        sizes = {key: getattr(options, key) for key in LARGE}
+        write(options.folder, large.files(**sizes, plain=options.plain))
         return 0
     files = fixtures()
     if not options.check:

@@ -14,30 +14,35 @@ FRONT, BACK = 0.7, 1.3  # width of the first and last row, of the mean
 ROSTRUM_ROW = 31
 
 
-def files(people, groups, seats, sections, rostrum, seed):
-    """The tables of an event: `people` in `groups`, `rostrum` of them on the rostrum, and a hall of `seats`."""
-    check(people, groups, seats, sections, rostrum)
+def files(people, groups, seats, sections, rows, rostrum, plain, seed):
+    """The tables of an event: `people` in `groups`, `rostrum` of them on the rostrum, and a hall of `seats`.
+
+    `rows` 0 gives the hall the depth of a usual one. All groups of a `plain` event are delegations.
+    """
+    check(people, groups, seats, sections, rows, rostrum)
     rng = random.Random(seed)
-    roles = roles_of_groups(groups)
+    roles = ["delegate"] * groups if plain else roles_of_groups(groups)
     sizes = sizes_of_groups(rng, people, groups)
     tables = {
         "event.csv": table(EVENT_HEADER, [
             ["name", f"{people} people in {groups} groups"], ["start", "2026-03-05"], ["end", "2026-03-13"]]),
         "people.csv": table(["id", "name", "group", "rank", "role", "gender"], members(rng, sizes, roles, rostrum)),
         "groups.csv": table(["group", "order"], [[name_of(index), index + 1] for index in range(groups)]),
-        "hall.csv": table(["section", "row", "first", "last"], hall(seats, sections)),
+        "hall.csv": table(["section", "row", "first", "last"], hall(seats, sections, rows or usual_rows(seats))),
     }
     if rostrum:
         tables["rostrum.csv"] = table(["row", "seats"], rows_of_rostrum(rostrum))
     return tables
 
 
-def check(people, groups, seats, sections, rostrum):
+def check(people, groups, seats, sections, rows, rostrum):
     """Refuses sizes that make no event."""
     if not 1 <= groups <= people:
         raise ValueError("groups: at least one, and no more than people")
     if not 1 <= sections <= seats:
         raise ValueError("sections: at least one, and no more than seats")
+    if not 0 <= rows <= seats:
+        raise ValueError("rows: no more than seats, or 0 for the usual depth")
     if not 0 <= rostrum <= people:
         raise ValueError("rostrum: of the people, so no more than they are")
 
@@ -72,9 +77,13 @@ def members(rng, sizes, roles, rostrum):
     return rows
 
 
-def hall(seats, sections):
-    """Sections side by side, in rows that widen to the back; a row may miss a section of a tiny hall."""
-    count = max(1, round((seats / SEATS_PER_ROW_AND_ROW) ** 0.5))
+def usual_rows(seats):
+    """How many rows a hall of so many seats has."""
+    return max(1, round((seats / SEATS_PER_ROW_AND_ROW) ** 0.5))
+
+
+def hall(seats, sections, count):
+    """Sections side by side, in `count` rows that widen to the back; a row may miss a section of a tiny hall."""
     weights = [CENTRE_WEIGHT if 2 * section + 1 == sections else 1 for section in range(sections)]
     widths = [FRONT + (BACK - FRONT) * row / count for row in range(count)]
     numbers = apportion(seats, [width * weight for width in widths for weight in weights])
