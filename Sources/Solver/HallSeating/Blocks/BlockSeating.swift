@@ -23,7 +23,7 @@ struct BlockSeating {
     var sizes = [Int](repeating: 0, count: problem.groups.count)
     for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
     guard people.count <= strips.reduce(0, { $0 + $1.capacity }) else { return nil }
-    let items = BlockSeating.items(of: sizes, on: strips, problem)
+    let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
     generation = BlockGeneration(
       problem, strips: strips, items: items, branch: .whole, interruption: interruption)
     var search = BlockSearch(problem, strips: strips, items: items, interruption: interruption)
@@ -50,7 +50,9 @@ struct BlockSeating {
   }
 
   /// Groups that fit into no strip are cut: a whole strip, and what is left.
-  private static func items(of sizes: [Int], on strips: [Strip], _ problem: HallProblem) -> [BlockItem] {
+  private static func items(
+    of sizes: [Int], on strips: [Strip], _ problem: HallProblem, hasClaims: Bool
+  ) -> [BlockItem] {
     sizes.indices.flatMap { group -> [BlockItem] in
       let sections = problem.groups[group].sections
       let usable = strips.filter { sections.isEmpty || sections.contains($0.section) }
@@ -58,7 +60,9 @@ struct BlockSeating {
       let whole = sizes[group] / largest
       let rest = sizes[group] % largest
       return Array(repeating: BlockItem(group: group, size: largest), count: whole)
-        + (rest > 0 ? [BlockItem(group: group, size: rest)] : [])
+        + (rest > 0
+          ? [BlockItem(group: group, size: rest, claims: hasClaims ? problem.claims(of: group) : .init())]
+          : [])
     }
   }
 
@@ -78,6 +82,16 @@ struct BlockSeating {
         wanted -= seats.count
       }
     }
+  }
+}
+
+extension HallProblem {
+  /// What the seats of a group should hold for its people with needs and pins.
+  fileprivate func claims(of group: Int) -> BlockItem.Claims {
+    let members = groups[group].members
+    return BlockItem.Claims(
+      wheelchairPlaces: members.count { needsWheelchairPlace($0) && pins[$0] == nil },
+      seats: members.compactMap { pins[$0] }.sorted())
   }
 }
 
