@@ -10,10 +10,13 @@ struct BlockSeating {
   /// The column generation over the strips.
   let generation: BlockGeneration
 
+  /// Groups times seats beyond which the relaxation takes too long: such halls are poured.
+  static let largestTask = 20_000_000
+
   /// How many items are planned anew together, window after window.
   private static let windows = [8, 12, 18, 26, 12, 26]
 
-  /// Seats `people` (indices); nothing when the strips have too few seats for all of them.
+  /// Seats `people` (indices); nothing when the strips have too few seats for all of them, or the task is too large.
   init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
     let taken = Set(given.values)
     let strips = problem.strips { seat in
@@ -22,7 +25,8 @@ struct BlockSeating {
     }
     var sizes = [Int](repeating: 0, count: problem.groups.count)
     for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
-    guard people.count <= strips.reduce(0, { $0 + $1.capacity }) else { return nil }
+    let capacity = strips.reduce(0) { $0 + $1.capacity }
+    guard people.count <= capacity, sizes.count * capacity <= BlockSeating.largestTask else { return nil }
     let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
     generation = BlockGeneration(
       problem, strips: strips, items: items, branch: .whole, interruption: interruption)
