@@ -112,7 +112,8 @@ public struct Planner: Sendable {
     }
     if wanted.contains(.hall), let problem = HallProblem(event) {
       progress(Wording.solving(.hall), language)
-      solution.hall = timed { HallSeating(problem, names: solution.names.order, interruption: interruption).solve() }
+      let seating = HallSeating(problem, names: solution.names.order, interruption: interruption)
+      solution.hall = timed { seating.solve() }
     }
     return solution
   }
