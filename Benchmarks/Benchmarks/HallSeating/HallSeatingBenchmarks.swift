@@ -12,8 +12,8 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .peakMemoryResident], timeUnits: .milliseconds, warmupIterations: 0,
     maxDuration: .seconds(2), maxIterations: 20)
-  for instance in HallInstance.pricing { benchmarkPricing(instance) }
-  for instance in HallInstance.masters { benchmarkMaster(instance) }
+  for instance in HallInstance.priced { benchmarkPricing(instance) }
+  for instance in HallInstance.all { benchmarkMaster(instance) }
   for instance in HallInstance.solved { benchmarkSolve(instance) }
 }
 
