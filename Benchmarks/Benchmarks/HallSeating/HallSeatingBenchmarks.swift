@@ -10,7 +10,7 @@ private let iterations = BenchmarkMetric.custom("iterations")
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .peakMemoryResident], timeUnits: .milliseconds, warmupIterations: 0,
+    metrics: [.wallClock, .peakMemoryResident], warmupIterations: 0,
     maxDuration: .seconds(2), maxIterations: 20)
   for instance in HallInstance.priced { benchmarkPricing(instance) }
   for instance in HallInstance.all { benchmarkMaster(instance) }
