@@ -42,7 +42,7 @@ SECTIONS = ["左区", "左中区", "中区", "右中区", "右区"]
 ROWS = 42
 OUTER_ROWS = range(3, 40)  # the fan narrows to the stage, and doors stand in the rear corners
 CENTRE_AISLE = range(37, ROWS + 1)  # from the main door inward
-SOUND_DESK = {31: "1-10", 32: "1-10"}
+SOUND_DESK = {41: "1-10", 42: "1-10"}
 WHEELCHAIR = {(1, "左中区"), (1, "右中区"), (37, "中区")}
 
 PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "title", "gender", "ethnicity", "needs"]
@@ -110,12 +110,12 @@ def seat_on_rostrum(rng, deputies):
 
 
 def give_needs(rng, deputies):
-    """Three wheelchairs and twelve seats on an aisle, each in a delegation of its own."""
+    """Fifteen people who need a seat on an aisle, each in a delegation of its own."""
     groups = [group for group, size in DELEGATIONS.items() if size > 50]
     rng.shuffle(groups)
-    for place, group in enumerate(groups[:15]):
+    for group in groups[:15]:
         in_hall = [person for person in deputies if person["group"] == group and person["role"] == "delegate"]
-        rng.choice(in_hall)["needs"] = "wheelchair" if place < 3 else "aisle"
+        rng.choice(in_hall)["needs"] = "aisle"
 
 
 def hall():

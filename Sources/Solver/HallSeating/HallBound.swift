@@ -22,7 +22,7 @@ struct HallBound {
   ) {
     let counting = problem.countingBound()
     let absence = problem.boundWithAbsence()
-    guard problem.shortage == 0, counting < objective, absence > counting else {
+    guard problem.shortage == 0, counting < objective, absence > counting, problem.isWithinReach else {
       value = min(counting, objective)
       return
     }
@@ -59,6 +59,11 @@ extension HallProblem {
   private var openSeats: [Int] {
     let pinned = Set(pins.values)
     return hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
+  }
+
+  /// Whether column generation over the whole hall ends in reasonable time.
+  fileprivate var isWithinReach: Bool {
+    groups.count * openSeats.count <= BlockSeating.largestTask
   }
 
   /// The relaxation of plans that keep every group whole, over all open seats.

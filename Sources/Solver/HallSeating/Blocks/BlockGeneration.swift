@@ -109,7 +109,8 @@ final class BlockGeneration {
       let solution = solveAtRealCosts(live, layouts, &laid)
       let open = columns.indices.filter { solution[columns[$0]] > 1e-6 && !isFixed(blocks[$0]) }
       guard let surest = open.max(by: { solution[columns[$0]] < solution[columns[$1]] }) else { break }
-      for index in open where index == surest || solution[columns[index]] > BlockGeneration.sure {
+      for index in [surest] + open where solution[columns[index]] > BlockGeneration.sure || index == surest {
+        guard !isFixed(blocks[index]) else { continue }
         live.setBounds(of: columns[index], to: .equal(1))
         fixed.append(index)
         fix(blocks[index])
@@ -119,7 +120,7 @@ final class BlockGeneration {
   }
 
   private func isFixed(_ block: Block) -> Bool {
-    block.shares.contains { isLaid[$0.item] }
+    block.shares.contains { isLaid[$0.item] } || block.lines.contains { isTaken[block.strip][$0] }
   }
 
   private func fix(_ block: Block) {

@@ -72,6 +72,7 @@ struct BlockLayouts {
           + path.cost(
             of: first..<first + share.seats, priority: problem.groups[item.group].priority,
             isSingle: problem.groups[item.group].members.count == 1)
+          + path.costOfClaims(item.claims, on: first..<first + share.seats)
         // Empty seats may follow an item: the state counts those before the next one.
         costs[k + 1][empty] = cost
         chosen[k + 1][empty] = empty
@@ -104,6 +105,8 @@ private struct Serpentine {
   /// Whether a seat is parted from the one before it in its line, and how often that was so up to it.
   private let breaks: [Int]
   private let depthSum: [Int]
+  /// Wheelchair places before each seat.
+  private let wheelchairPlaces: [Int]
 
   init(_ problem: HallProblem, lines: [[Int]], isReversed: Bool) {
     let method = problem.event.settings.hallMethod
@@ -126,8 +129,19 @@ private struct Serpentine {
       breaks.append((breaks.last ?? 0) + (isParted ? 1 : 0))
       depthSum.append(depthSum[i] + problem.depths[seats[i]])
     }
+    wheelchairPlaces = seats.reduce(into: [0]) {
+      $0.append($0[$0.count - 1] + (problem.hall.seats[$1].isWheelchairPlace ? 1 : 0))
+    }
     self.breaks = breaks
     self.depthSum = depthSum
+  }
+
+  /// What it costs at most to seat people of a group elsewhere because its seats do not hold what they need.
+  func costOfClaims(_ claims: BlockItem.Claims, on range: Range<Int>) -> Int {
+    let places = wheelchairPlaces[range.upperBound] - wheelchairPlaces[range.lowerBound]
+    let missing =
+      max(0, claims.wheelchairPlaces - places) + claims.seats.count { !seats[range].contains($0) }
+    return missing * (costs.part + costs.run + costs.lone)
   }
 
   /// What a group costs on these seats.

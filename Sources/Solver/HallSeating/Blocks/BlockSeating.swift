@@ -10,10 +10,13 @@ struct BlockSeating {
   /// The column generation over the strips.
   let generation: BlockGeneration
 
+  /// Groups times seats beyond which the relaxation takes too long: such halls are poured.
+  static let largestTask = 20_000_000
+
   /// How many items are planned anew together, window after window.
   private static let windows = [8, 12, 18, 26, 12, 26]
 
-  /// Seats `people` (indices); nothing when the strips have too few seats for all of them.
+  /// Seats `people` (indices); nothing when the strips have too few seats for all of them, or the task is too large.
   init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
     let taken = Set(given.values)
     let strips = problem.strips { seat in
@@ -22,8 +25,9 @@ struct BlockSeating {
     }
     var sizes = [Int](repeating: 0, count: problem.groups.count)
     for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
-    guard people.count <= strips.reduce(0, { $0 + $1.capacity }) else { return nil }
-    let items = BlockSeating.items(of: sizes, on: strips, problem)
+    let capacity = strips.reduce(0) { $0 + $1.capacity }
+    guard people.count <= capacity, sizes.count * capacity <= BlockSeating.largestTask else { return nil }
+    let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
     generation = BlockGeneration(
       problem, strips: strips, items: items, branch: .whole, interruption: interruption)
     var search = BlockSearch(problem, strips: strips, items: items, interruption: interruption)
@@ -50,7 +54,9 @@ struct BlockSeating {
   }
 
   /// Groups that fit into no strip are cut: a whole strip, and what is left.
-  private static func items(of sizes: [Int], on strips: [Strip], _ problem: HallProblem) -> [BlockItem] {
+  private static func items(
+    of sizes: [Int], on strips: [Strip], _ problem: HallProblem, hasClaims: Bool
+  ) -> [BlockItem] {
     sizes.indices.flatMap { group -> [BlockItem] in
       let sections = problem.groups[group].sections
       let usable = strips.filter { sections.isEmpty || sections.contains($0.section) }
@@ -58,7 +64,9 @@ struct BlockSeating {
       let whole = sizes[group] / largest
       let rest = sizes[group] % largest
       return Array(repeating: BlockItem(group: group, size: largest), count: whole)
-        + (rest > 0 ? [BlockItem(group: group, size: rest)] : [])
+        + (rest > 0
+          ? [BlockItem(group: group, size: rest, claims: hasClaims ? problem.claims(of: group) : .init())]
+          : [])
     }
   }
 
@@ -78,6 +86,16 @@ struct BlockSeating {
         wanted -= seats.count
       }
     }
+  }
+}
+
+extension HallProblem {
+  /// What the seats of a group should hold for its people with needs and pins.
+  fileprivate func claims(of group: Int) -> BlockItem.Claims {
+    let members = groups[group].members
+    return BlockItem.Claims(
+      wheelchairPlaces: members.count { needsWheelchairPlace($0) && pins[$0] == nil },
+      seats: members.compactMap { pins[$0] }.sorted())
   }
 }
 

@@ -5,6 +5,14 @@ struct BlockItem: Hashable {
   /// Index in ``HallProblem/groups``.
   let group: Int
   let size: Int
+  /// Seats that its people must have: wheelchair places by number, and single seats by index.
+  var claims = Claims()
+
+  /// What a group's seats should hold, so that no person has to sit apart from it.
+  struct Claims: Hashable {
+    var wheelchairPlaces = 0
+    var seats: [Int] = []
+  }
 }
 
 /// What the master pays for an item: whole, or for a piece and each of its seats.
