@@ -9,14 +9,16 @@ struct Growth {
   let seconds: Double
   let figures: Figures
 
-  /// Solves the instance once.
+  /// Solves the instance once and verifies the plan.
   init(of instance: HallInstance) throws {
     self.instance = instance
     let problem = try instance.problem()
     let clock = ContinuousClock()
     let start = clock.now
-    figures = try problem.solve()
+    let solution = try problem.solve()
     seconds = (clock.now - start) / .seconds(1)
+    figures = solution.figures
+    try problem.verify(solution.plan, figures)
   }
 
   /// A count that is the same on every machine; more of it is worse.

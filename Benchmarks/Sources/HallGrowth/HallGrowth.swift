@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assembly
 import Foundation
 import HallInstances
 
@@ -14,6 +15,9 @@ struct HallGrowth: ParsableCommand {
   @Option(help: "Measure halls of at most so many groups.")
   var groups = 120
 
+  @Option(help: "Measure halls of this method alone.")
+  var method: HallMethod?
+
   @Option(help: "The file that keeps the table between its markers.")
   var table = "Benchmarks/README.md"
 
@@ -27,7 +31,7 @@ struct HallGrowth: ParsableCommand {
     let kept = try KeptTable(in: URL(fileURLWithPath: table))
     show(Growth.header)
     var rows: [Growth] = []
-    for instance in HallInstance.all where instance.groups <= groups {
+    for instance in HallInstance.all where isWanted(instance) {
       rows.append(try Growth(of: instance))
       show(rows.last!.line)
     }
@@ -39,8 +43,14 @@ struct HallGrowth: ParsableCommand {
     }
   }
 
+  private func isWanted(_ instance: HallInstance) -> Bool {
+    instance.groups <= groups && (method == nil || instance.method == method)
+  }
+
   /// Prints a line at once: the next may take minutes.
   private func show(_ line: String) {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 }
+
+extension HallMethod: @retroactive ExpressibleByArgument {}

@@ -12,6 +12,9 @@ extension HallInstance {
   /// Instances whose pricing is measured: the fill changes little of it.
   public static let priced = all.filter { $0.fill == usualFill }
 
+  /// Instances whose column generation is measured: as large as the solver generates columns for.
+  public static let generated = all.filter { $0.groups <= 300 }
+
   /// Instances whose whole solve is measured again and again; `HallGrowth` solves the larger ones once.
   public static let solved = all.filter { $0.groups <= 35 }
 }

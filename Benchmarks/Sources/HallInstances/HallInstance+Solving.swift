@@ -1,6 +1,7 @@
 public import Assembly
 import Foundation
 public import Solver
+public import Verification
 
 extension HallInstance {
   /// The size, the method and the fill, in words.
@@ -25,12 +26,25 @@ public struct UnexpectedConflict: Error {
   public let conflict: Conflict
 }
 
+/// A plan breaks rules: its figures are worth nothing.
+public struct BrokenRules: Error {
+  /// What the plan breaks.
+  public let violations: [Violation]
+}
+
 extension HallProblem {
-  /// The figures of the plan that the solver finds.
-  public func solve() throws -> Figures {
+  /// The plan that the solver finds, with its figures.
+  public func solve() throws -> (plan: HallPlan, figures: Figures) {
     switch HallSeating(self, names: event.nameOrdering().order).solve() {
-    case .plan(_, let figures): return figures
+    case .plan(let plan, let figures): return (plan, figures)
     case .conflict(let conflict): throw UnexpectedConflict(conflict: conflict)
     }
+  }
+
+  /// Checks a plan and its figures by other code than the solver's.
+  public func verify(_ plan: HallPlan, _ figures: Figures) throws {
+    let verification = Verification(of: event, names: event.nameOrdering().order)
+    let violations = verification.violations(of: plan, figures: figures)
+    guard violations.isEmpty else { throw BrokenRules(violations: violations) }
   }
 }
