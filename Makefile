@@ -2,7 +2,8 @@
 # make test    runs all tests
 # make lint    checks the formatting with the toolchain's own formatter
 # make format  formats all sources
-# make bench   measures reading, solving, verifying and writing; WRITE=--write puts the figures into Benchmarks/README.md
+# make bench   measures the command, the steps of the hall's solver, and how they grow with the hall;
+#              WRITE=--write puts the figures into Benchmarks/README.md, GROUPS_UP_TO=1000 adds the largest halls
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
 
 LIBRARIES_APT := libglpk-dev rime-data-stroke
@@ -11,6 +12,8 @@ TESTING_APT := chromium fonts-noto-cjk glpk-utils poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
 EVENT ?= Fixtures/npc14
+GROUPS_UP_TO ?= 120
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
 .PHONY: demo test lint format bench libraries testing clean
 
@@ -25,14 +28,16 @@ test: libraries testing
 	swift test
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive $(SOURCES)
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive $(SOURCES)
 
 bench: libraries
 	swift build -c release --product plenum
 	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
+	swift package --package-path Benchmarks --disable-sandbox benchmark
+	swift run --package-path Benchmarks -c release HallGrowth --groups $(GROUPS_UP_TO) $(WRITE)
 
 libraries:
 	@$(call install,$(LIBRARIES_APT),$(LIBRARIES_BREW))
@@ -41,7 +46,7 @@ testing:
 	@$(call install,$(TESTING_APT),)
 
 clean:
-	rm -rf .build $(OUT)
+	rm -rf .build Benchmarks/.build $(OUT)
 
 # Installs the packages that are missing: $(1) by apt, $(2) by brew.
 define install
