@@ -55,6 +55,12 @@ public struct PlanCheck: Sendable {
     }
     messages = violations
     status = violations.isEmpty ? .complete : .incomplete
-    summary = [violations.isEmpty ? Wording.holds[language] : Wording.broken(violations.count)[language]]
+    if !violations.isEmpty {
+      summary = [Wording.broken(violations.count)[language]]
+    } else {
+      // A report alone tells of no plan: wishes conflicted, or there was nothing to plan.
+      let hasPlan = plan.rostrum != nil || plan.hall != nil
+      summary = [hasPlan ? Wording.holds[language] : Wording.nothingToVerify[language]]
+    }
   }
 }
