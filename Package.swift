@@ -47,16 +47,20 @@ let package = Package(
         "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization"]),
-    .testTarget(name: "AssemblyTests", dependencies: ["Assembly"]),
-    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles"]),
-    .testTarget(name: "SolverTests", dependencies: ["Solver", "Verification", "Localization"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+    .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
+    .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "SeededRandomness"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization", "SeededRandomness"]),
+    .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness"]),
+    .testTarget(
+      name: "SolverTests", dependencies: ["Solver", "Verification", "Localization", "SeededRandomness"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification", "SeededRandomness"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification"],
+      dependencies: [
+        "plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "SeededRandomness",
+      ],
       exclude: ["Snapshots"]),
   ]
 )

@@ -1,6 +1,7 @@
 import Assembly
 import Foundation
 import Localization
+import SeededRandomness
 import Testing
 
 private func sorted(_ names: [String], by order: any NameOrder) -> [String] {
@@ -95,7 +96,7 @@ private func smallOrder(_ names: [String], blankFirst: Bool = true) -> StrokeOrd
   }
 
   @Test func `The order is total`() {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let letters = Array("田由富大利万王毛方a Z·é")
     let names = (0..<60).map { _ in
       String((0..<Int.random(in: 0...4, using: &random)).map { _ in letters.randomElement(using: &random)! })
@@ -159,7 +160,7 @@ struct InstalledStrokeTests {
 
 /// 10,000 names of surnames and frequent characters.
 private func manyNames() -> [String] {
-  var random = SplitMix(seed: 3)
+  var random = SeededGenerator(seed: 3)
   return (0..<10_000).map { _ in
     InstalledStrokeTests.surnames.randomElement(using: &random)!
       + String(

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandomness
 import Testing
 
 #if canImport(Darwin)
@@ -41,7 +42,7 @@ struct InterruptionTests {
       }
       let duration = min((ContinuousClock.now - start) / events.count, .milliseconds(250))
 
-      var random = SplitMix(seed: 20)
+      var random = SeededGenerator(seed: 20)
       var (current, killed) = (0, 0)
       for attempt in 1...20 {
         let command = try RunningCommand(["plan", events[1 - current], "-o", out], home: folder.url)
@@ -65,23 +66,5 @@ struct InterruptionTests {
     let hall = (1...60).flatMap { row in ["A", "B", "C"].map { "\($0),\(row),1,\(32 + row / 10)\n" } }
       .joined()
     return smallEvent(people: "name,group\n" + people, hall: "section,row,first,last\n" + hall)
-  }
-}
-
-/// A small generator of random numbers with a seed, after Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators", OOPSLA 2014, https://doi.org/10.1145/2660193.2660195.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -43,20 +43,3 @@ func lines(_ changes: [String: String?]) -> [String] {
 func lines(people: String, _ changes: [String: String?] = [:]) -> [String] {
   lines(changes.merging(["人员.csv": people]) { $1 })
 }
-
-/// A generator of random numbers that yields the same numbers in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

@@ -1,6 +1,7 @@
 import Assembly
 import Foundation
 import Localization
+import SeededRandomness
 import Tables
 import Testing
 

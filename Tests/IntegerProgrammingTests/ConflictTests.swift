@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SeededRandomness
 import Testing
 
 @Suite struct ConflictTests {

@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SeededRandomness
 import Testing
 
 /// A random linear program that has a solution, because its bounds are drawn around a point, and an optimum,

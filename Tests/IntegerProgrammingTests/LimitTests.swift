@@ -1,5 +1,6 @@
 import Dispatch
 import IntegerProgramming
+import SeededRandomness
 import Testing
 
 /// A generalized assignment of 60 jobs that takes this search hours.

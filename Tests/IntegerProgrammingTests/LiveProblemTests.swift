@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SeededRandomness
 import Testing
 
 /// The fewest rolls of 100 that 97, 610, 395 and 211 pieces of 45, 36, 31 and 14 can be cut from: 453 by Gilmore and

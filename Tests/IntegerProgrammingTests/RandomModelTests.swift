@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SeededRandomness
 import Testing
 
 /// A random integer program over few points, so that all of them can be tried.

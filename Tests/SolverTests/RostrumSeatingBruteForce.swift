@@ -1,4 +1,5 @@
 import Assembly
+import SeededRandomness
 import Solver
 
 /// All plans of a small rostrum, one after another: an independent answer to what is best and what conflicts.

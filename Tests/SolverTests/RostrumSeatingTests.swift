@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SeededRandomness
 import Solver
 import Testing
 

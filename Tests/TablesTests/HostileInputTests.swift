@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import SeededRandomness
 import Testing
 
 @testable import Tables

@@ -1,4 +1,5 @@
 import Assembly
+import SeededRandomness
 import Testing
 import Verification
 

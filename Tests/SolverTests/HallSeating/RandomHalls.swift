@@ -1,4 +1,5 @@
 import Assembly
+import SeededRandomness
 
 /// Random small events with a hall, of every feature that the tables have.
 enum RandomHalls {
