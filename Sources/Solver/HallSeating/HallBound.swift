@@ -88,7 +88,7 @@ extension HallProblem {
       duals.map { min($0, part) } + zip(duals, master.items).map { max(0, $0 - part) / Double($1.size) }
         + (branch == .cut ? [0] : [])
     }
-    generation.run(start: whole.blocks, guess: guess, enough: Double(enough), iterationLimit: 150)
+    generation.run(start: whole.blocks, guess: guess, enough: Double(enough), iterationLimit: 60)
     return generation
   }
 

@@ -11,7 +11,7 @@ struct BlockSeating {
   let generation: BlockGeneration
 
   /// Groups times seats beyond which the relaxation takes too long: such halls are poured.
-  static let largestTask = 20_000_000
+  static let largestTask = 4_000_000
 
   /// How many items are planned anew together, window after window.
   private static let windows = [8, 12, 18, 26, 12, 26]
