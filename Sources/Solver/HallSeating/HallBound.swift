@@ -16,14 +16,14 @@ struct HallBound {
   ///
   /// - Parameters:
   ///   - generation: the branch of whole groups, where its relaxation covers every plan of it.
-  ///   - objective: what the best plan costs: a higher bound is of no use.
+  ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
     _ problem: HallProblem, whole generation: BlockGeneration?, objective: Int, interruption: Interruption?
   ) {
     let counting = problem.countingBound()
     let absence = problem.boundWithAbsence()
     guard problem.shortage == 0, counting < objective, absence > counting, problem.isWithinReach else {
-      value = min(counting, objective)
+      value = counting
       return
     }
     let whole = generation ?? problem.wholeBranch(interruption)
@@ -39,7 +39,7 @@ struct HallBound {
       iterations += cut.iterations
       least = min(least, HallBound.integral(cut.bound))
     }
-    value = min(objective, max(counting, least))
+    value = max(counting, least)
   }
 
   /// The next whole number, with a margin for the arithmetic of the linear programs.

@@ -68,25 +68,6 @@ public struct HallProblem: Sendable {
     term == .precedence && event.settings.hallOrder == .free ? 0 : event.settings.weights[term]
   }
 
-  /// Whether a seat may be given to a person who is not pinned to it.
-  ///
-  /// Held seats are for the pinned alone, a line for one role is for that role, a bound group keeps to its sections,
-  /// and who needs a wheelchair place has one where the hall offers any.
-  public func mayTake(_ person: Int, _ seat: Int) -> Bool {
-    !hall.seats[seat].isHeld && suits(person, seat)
-  }
-
-  /// Whether a seat suits a person, held or not.
-  public func suits(_ person: Int, _ seat: Int) -> Bool {
-    let place = hall.seats[seat]
-    let entry = event.people[person]
-    if let role = place.role, role != entry.role { return false }
-    if needsWheelchairPlace(person), !place.isWheelchairPlace { return false }
-    guard let group = groupOfPerson[person] else { return false }
-    let sections = groups[group].sections
-    return sections.isEmpty || sections.contains(place.section)
-  }
-
   /// Whether a person needs a wheelchair place and the hall offers any.
   public func needsWheelchairPlace(_ person: Int) -> Bool {
     hall.offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
