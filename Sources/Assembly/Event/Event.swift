@@ -10,6 +10,18 @@ public struct EventDraft: Sendable {
   public var rostrum: [RostrumRow]?
   /// Lines of the table `hall`; nothing when it is missing.
   public var hall: [HallLine]?
+  /// Lines of the table `rooms`; nothing when it is missing.
+  public var rooms: [Room]?
+  /// Whether the table `rooms` has the column `accessible`.
+  public var offersAccessibleRooms = false
+  /// Lines of the table `vehicles`; nothing when it is missing.
+  public var vehicles: [Vehicle]?
+  /// Whether the table `vehicles` has the column `accessible`.
+  public var offersAccessibleVehicles = false
+  /// Lines of the table `routes`.
+  public var routes: [Route] = []
+  /// Lines of the table `transfers`.
+  public var transfers: [Transfer] = []
   /// Headers of the columns of people that the product does not know.
   public var extraColumns: [String] = []
 
@@ -34,6 +46,10 @@ public struct Event: Sendable {
   public let rostrum: Rostrum?
   /// The hall, where its table is given.
   public let hall: Hall?
+  /// The hotels, where the table `rooms` is given.
+  public let lodging: Lodging?
+  /// The vehicles, where their table is given.
+  public let transport: Transport?
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]
   /// What its organizer should know, none of it an error.
@@ -54,6 +70,8 @@ public struct Event: Sendable {
     groups = validation.groups
     rostrum = validation.rostrum
     hall = validation.hall
+    lodging = validation.lodging
+    transport = validation.transport
     extraColumns = draft.extraColumns
     notes = validation.defects
   }

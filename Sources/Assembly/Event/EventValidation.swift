@@ -6,6 +6,8 @@ struct EventValidation {
   var groups: [Group] = []
   var rostrum: Rostrum?
   var hall: Hall?
+  var lodging: Lodging?
+  var transport: Transport?
 
   init(_ draft: EventDraft) {
     self.draft = draft
@@ -17,10 +19,12 @@ struct EventValidation {
     if let lines = draft.hall {
       hall = Hall(lines: lines, defects: &defects)
     }
+    buildLodging()
     let groupOf = formGroups()
     checkPeople()
     resolvePeople(groupOf)
     checkSeats()
+    buildTransport()
     noteWishesThatBindNothing()
   }
 
@@ -109,7 +113,8 @@ struct EventValidation {
           entry: entry, group: groupOf[index],
           beside: resolve(entry.besideNames, of: index, column: "beside", directory),
           apart: resolve(entry.apartNames, of: index, column: "apart", directory),
-          roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory)))
+          roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory),
+          stay: stay(of: entry), roomWish: roomWish(of: entry)))
     }
   }
 

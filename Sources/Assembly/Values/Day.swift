@@ -58,6 +58,16 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.minute = hour * 60 + minute
   }
 
+  /// A minute counted from midnight of 1970-01-01.
+  public init(minutesSince1970 minutes: Int) {
+    let (days, minute) = minutes.quotientAndRemainder(dividingBy: 1_440)
+    day = Day(number: minute < 0 ? days - 1 : days)
+    self.minute = minute < 0 ? minute + 1_440 : minute
+  }
+
+  /// Minutes since midnight of 1970-01-01.
+  public var minutesSince1970: Int { day.number * 1_440 + minute }
+
   /// `YYYY-MM-DD HH:MM`.
   public var description: String {
     "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"

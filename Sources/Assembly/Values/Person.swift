@@ -136,6 +136,10 @@ public struct Person: Sendable, Hashable {
   public let apart: [Int]
   /// People named in `roommate`, by index.
   public let roommates: [Int]
+  /// The nights at the event's hotels; nothing for who sleeps elsewhere or is absent.
+  public let stay: Stay?
+  /// The hotel or room given by name, where the table `rooms` is given.
+  public let roomWish: RoomWish?
 
   /// Reads through to the entry.
   public subscript<Value>(dynamicMember field: KeyPath<PersonEntry, Value>) -> Value {
@@ -145,6 +149,11 @@ public struct Person: Sendable, Hashable {
   /// Whether this person is to sit in the hall.
   public var isDueInHall: Bool {
     !entry.isAbsent && entry.role != .rostrum && entry.seat != SeatWish.none
+  }
+
+  /// The room to be given: a twin where the list tells only nights.
+  public var entitlement: Entitlement {
+    entry.entitlement ?? (entry.checkIn == nil ? .none : .twin)
   }
 
   /// Whether this person is to sit on the rostrum.
