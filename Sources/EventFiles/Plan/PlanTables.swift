@@ -1,9 +1,12 @@
 public import Assembly
 
-/// The files of the plan that are not one module's own, and those of the modules that seat people.
+/// The files of the plan.
 enum PlanFileName {
   static let rostrum = "rostrum.csv"
   static let hall = "hall.csv"
+  static let rooms = "rooms.csv"
+  static let runs = "runs.csv"
+  static let riders = "riders.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
 }
@@ -14,8 +17,8 @@ extension Module {
     switch self {
     case .rostrum: [PlanFileName.rostrum]
     case .hall: [PlanFileName.hall]
-    case .rooms: ["rooms.csv"]
-    case .vehicles: ["runs.csv", "riders.csv"]
+    case .rooms: [PlanFileName.rooms]
+    case .vehicles: [PlanFileName.runs, PlanFileName.riders]
     case .tables: ["tables.csv"]
     case .discussion: ["discussion.csv"]
     }
