@@ -64,6 +64,7 @@ extension Wording {
   static let noSuchRoomOfPlan = Phrase("该酒店没有这个房间", "the hotel has no such room")
   static let otherFloorOfPlan = Phrase("与房间表上的楼层不符", "the table of rooms has another floor for this room")
   static let otherNightsOfPlan = Phrase("与名单上的入住、离店日期不符", "the list has other nights for this person")
+  static let noRoomsOfPlan = Phrase("会议没有房间表", "the event has no table of rooms")
   static let noVehiclesOfPlan = Phrase("会议没有车辆表", "the event has no table of vehicles")
   static let unknownRunOfPlan = Phrase("runs.csv 中没有这一趟", "runs.csv has no such run")
   static let unknownVehicleOfPlan = Phrase("车辆表中没有这辆车", "the table of vehicles has no such vehicle")

@@ -22,7 +22,11 @@ extension PlanFileReading {
   /// The plan that rooms.csv tells.
   mutating func rooms(isDue: Bool) -> RoomPlan? {
     guard let sheet = sheet(PlanFileName.rooms, PlanColumns.rooms, isDue: isDue) else { return nil }
-    let directory = event.lodging.map(RoomDirectory.init)
+    guard let lodging = event.lodging else {
+      diagnostics.append(Diagnostic(source: PlanFileName.rooms, message: Wording.noRoomsOfPlan))
+      return nil
+    }
+    let directory = RoomDirectory(lodging)
     var cells = CellReader(sheet)
     var assignments: [RoomAssignment] = []
     for row in sheet.table.rows {
@@ -31,11 +35,11 @@ extension PlanFileReading {
       let hotel = cells.required("hotel", row)
       let number = cells.required("room", row)
       guard let person, let hotel, let number else { continue }
-      guard let room = directory?.room(hotel: hotel, number: number) else {
+      guard let room = directory.room(hotel: hotel, number: number) else {
         cells.refuse("room", row, Wording.noSuchRoomOfPlan)
         continue
       }
-      if cells.text("floor", row) != event.lodging?.rooms[room].floor {
+      if cells.text("floor", row) != lodging.rooms[room].floor {
         cells.refuse("floor", row, Wording.otherFloorOfPlan)
       }
       assignments.append(RoomAssignment(person: person, room: room))
