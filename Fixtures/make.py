@@ -4,7 +4,9 @@
     python3 Fixtures/make.py            write the fixtures; the same bytes every time
     python3 Fixtures/make.py --check    tell whether the files on disk are these, and sound (status 1 if not)
     python3 Fixtures/make.py large DIR --people 10000 --groups 120 --seats 10150 --seed 1
-                                        write one large event into DIR, which is not kept
+                                        write one large event into DIR, which is not kept; no hall with --seats 0
+    python3 Fixtures/make.py large DIR --people 3000 --groups 35 --seats 0 --hotels 7 --vehicles 170
+                                        write one with hotels and vehicles as well
 """
 
 import argparse
@@ -17,7 +19,8 @@ from generator import conflict, county, curious, large, malformed, npc14, sanity
 from generator.tables import in_folder  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
-LARGE = dict(people=10000, groups=120, seats=10150, sections=3, rows=0, rostrum=0, seed=1)  # rows 0: the usual depth
+LARGE = dict(people=10000, groups=120, seats=10150, sections=3, rows=0, rostrum=0,  # rows 0: the usual depth
+             hotels=0, stock=12, vehicles=0, terminals=4, days=2, seed=1)  # stock: rooms over need in percent
 
 
 def fixtures():
@@ -53,6 +56,7 @@ def arguments():
     for option, default in LARGE.items():
         size.add_argument(f"--{option}", type=int, default=default, help=f"default {default}")
     size.add_argument("--plain", action="store_true", help="delegations alone, no groups of other roles")
+    size.add_argument("--lodged", action="store_true", help="groups have their hotels already, no table of rooms")
     return parser.parse_args()
 
 
@@ -61,7 +65,7 @@ def main():
     options = arguments()
     if options.what == "large":
         sizes = {key: getattr(options, key) for key in LARGE}
-        write(options.folder, large.files(**sizes, plain=options.plain))
+        write(options.folder, large.files(**sizes, plain=options.plain, lodged=options.lodged))
         return 0
     files = fixtures()
     if not options.check:

@@ -1,7 +1,10 @@
 """Events of any size for benchmarks. They are not kept: the same arguments give the same bytes."""
 
+import datetime
+import itertools
 import random
 
+from . import journeys, lodging, transport
 from .names import invented_name
 from .shares import apportion
 from .tables import EVENT_HEADER, table
@@ -12,39 +15,97 @@ SEATS_PER_ROW_AND_ROW = 2.2  # a hall is about so many times wider, in seats, th
 CENTRE_WEIGHT = 1.6  # the middle section is wider than the others
 FRONT, BACK = 0.7, 1.3  # width of the first and last row, of the mean
 ROSTRUM_ROW = 31
+START, END = datetime.date(2026, 3, 5), datetime.date(2026, 3, 8)
+VENUE = "会议中心"
+PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "gender"]
+LODGED_HEADER = [*PEOPLE_HEADER, "room_type", "check_in", "check_out", "room", "roommate", "apart", "needs", "arrival",
+                 "arrival_place", "arrival_service", "pickup", "departure", "departure_place", "departure_service",
+                 "dropoff", "vehicle"]
 
 
-def files(people, groups, seats, sections, rows, rostrum, plain, seed):
+def files(people, groups, seats, sections, rows, rostrum, hotels, stock, vehicles, terminals, days, plain, lodged, seed):
     """The tables of an event: `people` in `groups`, `rostrum` of them on the rostrum, and a hall of `seats`.
 
-    `rows` 0 gives the hall the depth of a usual one. All groups of a `plain` event are delegations.
+    `rows` 0 gives the hall the depth of a usual one. All groups of a `plain` event are delegations. `hotels` have
+    `stock` percent more rooms than are needed; `vehicles` meet people at so many `terminals` over so many `days` and
+    take them to the sessions. Groups of a `lodged` event have their hotels already, and no table tells the rooms.
     """
-    check(people, groups, seats, sections, rows, rostrum)
+    check(people, groups, seats, sections, rows, rostrum, hotels, vehicles, terminals, days)
     rng = random.Random(seed)
     roles = ["delegate"] * groups if plain else roles_of_groups(groups)
     sizes = sizes_of_groups(rng, people, groups)
+    everybody = members(rng, sizes, roles, rostrum)
     tables = {
-        "event.csv": table(EVENT_HEADER, [
-            ["name", f"{people} people in {groups} groups"], ["start", "2026-03-05"], ["end", "2026-03-13"]]),
-        "people.csv": table(["id", "name", "group", "rank", "role", "gender"], members(rng, sizes, roles, rostrum)),
+        "event.csv": table(EVENT_HEADER, [["name", f"{people} people in {groups} groups"], ["start", START],
+                                          ["end", END], *([["place", VENUE]] if hotels else [])]),
         "groups.csv": table(["group", "order"], [[name_of(index), index + 1] for index in range(groups)]),
-        "hall.csv": table(["section", "row", "first", "last"], hall(seats, sections, rows or usual_rows(seats))),
     }
+    if seats:
+        tables["hall.csv"] = table(["section", "row", "first", "last"], hall(seats, sections, rows or usual_rows(seats)))
     if rostrum:
         tables["rostrum.csv"] = table(["row", "seats"], rows_of_rostrum(rostrum))
+    if hotels:
+        tables |= lodging_and_transport(random.Random(f"lodging {seed}"), everybody, hotels, stock, vehicles,
+                                        terminals, days, lodged)
+    tables["people.csv"] = table(LODGED_HEADER if hotels else PEOPLE_HEADER, everybody)
     return tables
 
 
-def check(people, groups, seats, sections, rows, rostrum):
+def lodging_and_transport(rng, everybody, hotels, stock, vehicles, terminals, days, lodged):
+    """The tables of hotels and vehicles; everybody gets nights, a journey and wishes."""
+    groups = [list(members) for _, members in itertools.groupby(everybody, key=lambda person: person["group"])]
+    names, stations = lodging.hotel_names(hotels), journeys.terminals(terminals)
+    journeys.give_journeys(rng, groups, stations, START, END, days)
+    lodging.give_entitlements(rng, groups)
+    lodging.give_wishes(rng, groups, [] if lodged else names)
+    tables = {}
+    riders = {hotel: f"hotel:{hotel}" for hotel in names}
+    if lodged:
+        of_hotel = shared_out(groups, names)
+        riders = {hotel: "group:" + ";".join(of_hotel[hotel]) for hotel in names}
+        hotel_of = {group: hotel for hotel, members in of_hotel.items() for group in members}
+        tables["groups.csv"] = table(["group", "order", "hotel"], [
+            [members[0]["group"], place, hotel_of[members[0]["group"]]] for place, members in enumerate(groups, 1)])
+    else:
+        rooms = lodging.rooms(rng, names, lodging.need(everybody), stock, START)
+        tables["rooms.csv"] = table(lodging.HEADER, rooms)
+    if vehicles:
+        at = transport.map_of(rng, VENUE, names, stations)
+        transport.give_own_vehicles(rng, everybody)
+        tables["vehicles.csv"] = table(transport.VEHICLES_HEADER, transport.vehicles(rng, vehicles, START, END))
+        tables["routes.csv"] = table(transport.ROUTES_HEADER, transport.routes(at))
+        tables["transfers.csv"] = table(transport.TRANSFERS_HEADER,
+                                        transport.transfers(at, VENUE, names, riders, START, END))
+    return tables
+
+
+def shared_out(groups, hotels):
+    """The groups of each hotel: the largest first, each to the hotel that has the fewest people."""
+    people = dict.fromkeys(hotels, 0)
+    of_hotel = {hotel: [] for hotel in hotels}
+    for members in sorted(groups, key=len, reverse=True):
+        hotel = min(hotels, key=people.get)
+        people[hotel] += len(members)
+        of_hotel[hotel].append(members[0]["group"])
+    return of_hotel
+
+
+def check(people, groups, seats, sections, rows, rostrum, hotels, vehicles, terminals, days):
     """Refuses sizes that make no event."""
     if not 1 <= groups <= people:
         raise ValueError("groups: at least one, and no more than people")
-    if not 1 <= sections <= seats:
+    if not 1 <= sections <= seats and seats:
         raise ValueError("sections: at least one, and no more than seats")
     if not 0 <= rows <= seats:
         raise ValueError("rows: no more than seats, or 0 for the usual depth")
     if not 0 <= rostrum <= people:
         raise ValueError("rostrum: of the people, so no more than they are")
+    if not 0 <= hotels <= groups:
+        raise ValueError("hotels: no more than groups")
+    if vehicles and not hotels:
+        raise ValueError("vehicles: they drive from and to hotels, so there must be one")
+    if hotels and (terminals < 1 or not 1 <= days <= 3):
+        raise ValueError("terminals: at least one; days: from one to three")
 
 
 def name_of(index):
@@ -71,9 +132,10 @@ def members(rng, sizes, roles, rostrum):
         for _ in range(size):
             gender = "F" if rng.random() < 0.3 else "M"
             name = invented_name(rng, gender)
-            rows.append([f"P{len(rows) + 1:06}", name, name_of(index), "", role, gender])
+            rows.append({"id": f"P{len(rows) + 1:06}", "name": name, "group": name_of(index), "role": role,
+                         "gender": gender})
     for rank, row in enumerate(rng.sample(rows, rostrum), 1):
-        row[3], row[4] = rank, "rostrum"
+        row.update(rank=rank, role="rostrum")
     return rows
 
 

@@ -38,29 +38,22 @@ public struct PlanCheck: Sendable {
   }
 
   private mutating func verify(_ files: [String: Data], of event: Event, _ language: Language) {
-    let plan = PlanReader.read(files, of: event)
-    let verification = Verification(of: event, names: event.nameOrdering().order)
-    var violations = plan.diagnostics.map { $0.text(in: language) }
-    if let rostrum = plan.rostrum {
-      let found = verification.violations(of: rostrum, figures: plan.figures[.rostrum])
-      violations += found.map { $0.phrase(in: event)[language] }
-    }
-    if let hall = plan.hall {
-      let found = verification.violations(of: hall, figures: plan.figures[.hall])
-      violations += found.map { $0.phrase(in: event)[language] }
-    }
-    guard plan.report != nil || plan.rostrum != nil || plan.hall != nil else {
+    let reading = PlanReader.read(files, of: event)
+    var violations = reading.diagnostics.map { $0.text(in: language) }
+    guard reading.report != nil || !reading.plan.isEmpty else {
       (status, messages) = (.badInput, violations + [Wording.nothingToVerify[language]])
       return
     }
+    let verification = Verification(of: event, names: event.nameOrdering().order)
+    violations += verification.violations(of: reading.plan, figures: reading.figures)
+      .map { $0.phrase(in: event)[language] }
     messages = violations
     status = violations.isEmpty ? .complete : .incomplete
     if !violations.isEmpty {
       summary = [Wording.broken(violations.count)[language]]
     } else {
       // A report alone tells of no plan: wishes conflicted, or there was nothing to plan.
-      let hasPlan = plan.rostrum != nil || plan.hall != nil
-      summary = [hasPlan ? Wording.holds[language] : Wording.nothingToVerify[language]]
+      summary = [(reading.plan.isEmpty ? Wording.nothingToVerify : Wording.holds)[language]]
     }
   }
 }

@@ -1,5 +1,4 @@
 public import Assembly
-import Documents
 import EventFiles
 public import Foundation
 public import IntegerProgramming
@@ -14,11 +13,14 @@ public struct PlanningOptions: Sendable {
   public var modules: Set<Module>?
   /// Seed of the search; each module reports it.
   public var seed = 0
+  /// The search of a module ends once (objective − bound) / max(1, |objective|) is no larger; 0 ..< 1.
+  public var gap = 0.0
 
   /// Plans everything that the event has tables for.
-  public init(modules: Set<Module>? = nil, seed: Int = 0) {
+  public init(modules: Set<Module>? = nil, seed: Int = 0, gap: Double = 0) {
     self.modules = modules
     self.seed = seed
+    self.gap = gap
   }
 }
 
@@ -79,18 +81,27 @@ public struct Planner: Sendable {
     stopwatch.lap(.reading)
 
     let folder = PlanFolder(out)
+    let names = event.nameOrdering()
     do {
       let earlier = try folder.planFiles()
-      let solution = solve(event, wanted, reading.language)
+      let solution = solve(event, names, wanted, reading.language)
       stopwatch.lap(.solving)
-      let violations = verify(solution, event, reading.language)
+      progress(Wording.verifying, reading.language)
+      let verification = Verification(of: event, names: names.order)
+      let violations = verification.violations(of: solution.plan, figures: solution.figures)
       stopwatch.lap(.verifying)
       guard violations.isEmpty else {
-        run.messages += [Wording.faultyPlan[reading.language]] + violations
+        run.messages.append(Wording.faultyPlan[reading.language])
+        run.messages += violations.map { $0.phrase(in: event)[reading.language] }
         return run.ended(.fault)
       }
       progress(Wording.writing, reading.language)
-      try write(solution, reading, event, wanted, earlier, folder, &run)
+      let notes = names.notes.map(\.phrase)
+      let files = PlanFiles(reading, event, planned: wanted, solution, notes: notes)
+      let replacement = files.replacement(of: earlier)
+      run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
+      run.messages += notes.map { $0[reading.language] }
+      try write(replacement, over: earlier, event, folder, &run)
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
       run.report(solution, of: event, in: reading, out: folder.path, stopwatch)
@@ -101,117 +112,45 @@ public struct Planner: Sendable {
     return run
   }
 
-  private func solve(_ event: Event, _ wanted: Set<Module>, _ language: Language) -> Solution {
-    var solution = Solution(names: event.nameOrdering())
-    let limits = Limits(
-      iterations: RostrumSeating.limits.iterations, nodes: RostrumSeating.limits.nodes,
-      interruption: interruption)
-    if wanted.contains(.rostrum), let seating = RostrumSeating(event) {
-      progress(Wording.solving(.rostrum), language)
-      solution.rostrum = timed { seating.solve(limits: limits) }
+  private func solve(
+    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ language: Language
+  ) -> Solution {
+    var solution = Solution()
+    func keep<Plan>(
+      _ module: Module, as place: WritableKeyPath<EventPlan, Plan?>, _ solve: () -> Outcome<Plan>
+    ) {
+      progress(Wording.solving(module), language)
+      let start = ContinuousClock.now
+      let outcome = solve()
+      let seconds = (ContinuousClock.now - start).inSeconds
+      solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
+    }
+    if wanted.contains(.rostrum), let seating = RostrumSeating(event, gap: options.gap) {
+      var limits = RostrumSeating.limits
+      limits.interruption = interruption
+      keep(.rostrum, as: \.rostrum) { seating.solve(limits: limits) }
     }
     if wanted.contains(.hall), let problem = HallProblem(event) {
-      progress(Wording.solving(.hall), language)
-      let seating = HallSeating(problem, names: solution.names.order, interruption: interruption)
-      solution.hall = timed { seating.solve() }
+      let seating = HallSeating(problem, names: names.order, interruption: interruption)
+      keep(.hall, as: \.hall) { seating.solve() }
     }
     return solution
   }
 
-  private func timed<Plan>(_ solve: () -> Outcome<Plan>) -> ModuleRun<Plan> {
-    let start = ContinuousClock.now
-    let outcome = solve()
-    return ModuleRun(outcome, seconds: (ContinuousClock.now - start).inSeconds, seed: options.seed)
-  }
-
-  private func verify(_ solution: Solution, _ event: Event, _ language: Language) -> [String] {
-    progress(Wording.verifying, language)
-    let verification = Verification(of: event, names: solution.names.order)
-    var violations: [String] = []
-    if case .plan(let plan, let figures) = solution.rostrum?.outcome {
-      violations += verification.violations(of: plan, figures: figures).map { $0.phrase(in: event)[language] }
-    }
-    if case .plan(let plan, let figures) = solution.hall?.outcome {
-      violations += verification.violations(of: plan, figures: figures).map { $0.phrase(in: event)[language] }
-    }
-    return violations
-  }
-
+  /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into
+  /// OUT.
   private func write(
-    _ solution: Solution, _ reading: EventReading, _ event: Event, _ wanted: Set<Module>,
-    _ earlier: [String: Data],
-    _ folder: PlanFolder, _ run: inout PlanningRun
+    _ replacement: PlanReplacement, over earlier: [String: Data], _ event: Event, _ folder: PlanFolder,
+    _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
-    let plan = PlanFiles(
-      reading, event, planned: wanted, rostrum: solution.rostrum, hall: solution.hall,
-      notes: solution.names.notes.map(\.phrase))
-    let replacement = plan.replacement(of: earlier)
-    run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
-    run.messages += solution.names.notes.map { $0.phrase[reading.language] }
     let kept = earlier.filter { !replacement.obsolete.contains($0.key) }
-    let files = replacement.files.merging(documents(kept, replacement.files, event)) { first, _ in first }
+    let whole = kept.merging(replacement.files) { _, new in new }
+    let documents = PlanDocuments.files(of: PlanReader.read(whole, of: event).plan, of: event)
+    let files = replacement.files.merging(documents) { first, _ in first }
     let obsolete = replacement.obsolete.union(PlanDocuments.all.subtracting(files.keys))
     try folder.replace(with: files, isObsolete: obsolete.contains)
-    run.changes = SeatChanges(from: earlier, to: kept.merging(files) { _, new in new })
-  }
-
-  /// The documents of the whole plan, of modules that were kept from the earlier one too.
-  private func documents(_ kept: [String: Data], _ new: [String: Data], _ event: Event) -> [String: Data] {
-    let plan = PlanReader.read(kept.merging(new) { _, new in new }, of: event)
-    guard plan.rostrum != nil || plan.hall != nil else { return [:] }
-    let map = SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall)
-    let list = SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall)
-    return [
-      PlanDocuments.seatMap: Data(map.html().utf8), PlanDocuments.drawing: Data(map.svg().utf8),
-      PlanDocuments.seatList: list.csv(),
-    ]
-  }
-}
-
-/// The documents of a plan, by their paths in OUT.
-enum PlanDocuments {
-  static let seatMap = "documents/座位图.html"
-  static let drawing = "documents/座位图.svg"
-  static let seatList = "documents/座位表.csv"
-  static let all: Set = [seatMap, drawing, seatList]
-}
-
-/// How the modules ended.
-struct Solution {
-  let names: NameOrdering
-  var rostrum: ModuleRun<RostrumPlan>?
-  var hall: ModuleRun<HallPlan>?
-
-  func status(_ interruption: Interruption) -> ExitStatus {
-    if interruption.reason == .signal { return .interrupted }
-    return max(rostrum.map { status(of: $0) } ?? .complete, hall.map { status(of: $0) } ?? .complete)
-  }
-
-  private func status<Plan: PlanOfPeople>(of run: ModuleRun<Plan>) -> ExitStatus {
-    switch run.outcome {
-    case .conflict: .conflict
-    case .plan(let plan, let figures):
-      plan.servesEverybody && figures.status != .stopped ? .complete : .incomplete
-    }
-  }
-}
-
-/// A plan that can tell whether everybody is served.
-protocol PlanOfPeople {
-  var counts: PlanCounts { get }
-}
-
-extension PlanOfPeople {
-  var servesEverybody: Bool { counts.unplaced == 0 && counts.withoutAisle == 0 }
-}
-
-extension RostrumPlan: PlanOfPeople {
-  var counts: PlanCounts { PlanCounts(seated: assignments.count, unplaced: unplaced.count, withoutAisle: 0) }
-}
-
-extension HallPlan: PlanOfPeople {
-  var counts: PlanCounts {
-    PlanCounts(seated: assignments.count, unplaced: unplaced.count, withoutAisle: withoutAisle.count)
+    run.documents = Set(documents.keys)
+    run.changes = PlanChanges(from: earlier, to: whole)
   }
 }
 

@@ -12,7 +12,9 @@ public struct PlanningRun: Sendable {
   /// A short account of the plan for stdout, a line each.
   public internal(set) var summary: [String] = []
   /// How the plan differs from the earlier one in OUT, where there was one.
-  public internal(set) var changes: SeatChanges?
+  public internal(set) var changes: PlanChanges?
+  /// The documents that were written, by their paths in OUT.
+  public internal(set) var documents: Set<String> = []
 
   init(_ status: ExitStatus, messages: [String]) {
     self.status = status
@@ -31,40 +33,29 @@ public struct PlanningRun: Sendable {
   ) {
     let language = reading.language
     summary.append(event.settings.name)
-    report(solution.rostrum, .rostrum, reading)
-    report(solution.hall, .hall, reading)
-    if solution.rostrum == nil, solution.hall == nil {
-      summary.append("  " + Wording.nothingPlanned[language])
+    for module in Module.allCases {
+      if let end = solution.ends[module] { report(end, of: module, solution.plan, reading) }
     }
+    if solution.ends.isEmpty { summary.append("  " + Wording.nothingPlanned[language]) }
     if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
-    if solution.hasPlan {
-      summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language])
+    for page in PlanDocuments.pages where documents.contains(page.path) {
+      summary.append("  " + Wording.document(page.title, out + "/" + page.path)[language])
     }
     summary.append("  " + Wording.time(stopwatch.seconds)[language])
   }
 
-  private mutating func report<Plan: PlanOfPeople>(
-    _ run: ModuleRun<Plan>?, _ module: Module, _ reading: EventReading
+  private mutating func report(
+    _ end: ModuleEnd, of module: Module, _ plan: EventPlan, _ reading: EventReading
   ) {
-    guard let run else { return }
     let language = reading.language
-    switch run.outcome {
-    case .plan(let plan, let figures):
-      summary.append("  " + Wording.result(of: module, plan.counts, figures)[language])
+    switch end.result {
+    case .plan(let figures):
+      summary.append("  " + Wording.result(of: module, plan, figures)[language])
     case .conflict(let conflict):
       summary.append("  " + Wording.conflict(in: module)[language])
       messages.append(Wording.conflict(in: module)[language])
       messages += reading.explanation(of: conflict, in: module).lines(in: language)
     }
-  }
-}
-
-extension Solution {
-  /// Whether a module was planned and its wishes did not conflict.
-  var hasPlan: Bool {
-    if case .plan = rostrum?.outcome { return true }
-    if case .plan = hall?.outcome { return true }
-    return false
   }
 }

@@ -49,54 +49,8 @@ enum Wording {
     }
   }
 
-  /// One line of the summary: who is seated, what the plan costs, what is proven.
-  static func result(of module: Module, _ counts: PlanCounts, _ figures: Figures) -> Phrase {
-    let proof = proof(figures)
-    let short = shortfall(counts)
-    return Phrase(
-      "\(name(of: module).chinese)：\(counts.seated) 人就座\(short.chinese)；\(proof.chinese)",
-      "\(name(of: module).english): \(counts.seated) seated\(short.english); \(proof.english)")
-  }
-
-  private static func shortfall(_ counts: PlanCounts) -> Phrase {
-    var chinese = ""
-    var english = ""
-    if counts.unplaced > 0 {
-      chinese += "，\(counts.unplaced) 人未能安排（见 unplaced.csv）"
-      english += ", \(counts.unplaced) without a seat (see unplaced.csv)"
-    }
-    if counts.withoutAisle > 0 {
-      chinese += "，\(counts.withoutAisle) 人未能靠走道（见 report.json）"
-      english += ", \(counts.withoutAisle) without an aisle seat (see report.json)"
-    }
-    return Phrase(chinese, english)
-  }
-
-  private static func proof(_ figures: Figures) -> Phrase {
-    let objective = figures.objective.formatted(.number.locale(Locale(identifier: "en")))
-    let bound = figures.bound.formatted(.number.locale(Locale(identifier: "en")))
-    if figures.status == .optimal {
-      return Phrase("目标值 \(objective)，已证明最优", "objective \(objective), proven optimal")
-    }
-    let gap = String(format: "%.2f", figures.gap * 100)
-    let stopped = figures.status == .stopped
-    return Phrase(
-      "目标值 \(objective)，任何安排不低于 \(bound)（差距 \(gap)%）\(stopped ? "，计算中途停止" : "")",
-      "objective \(objective), no plan below \(bound) (gap \(gap) %)\(stopped ? ", stopped early" : "")")
-  }
-
-  static func changes(_ changes: SeatChanges) -> Phrase {
-    guard changes.elsewhere + changes.newlySeated + changes.noLongerSeated > 0 else {
-      return Phrase("与上次相比：座位没有变化", "since the earlier plan: everybody sits as before")
-    }
-    return Phrase(
-      "与上次相比：\(changes.elsewhere) 人换座，\(changes.newlySeated) 人新就座，\(changes.noLongerSeated) 人不再就座",
-      "since the earlier plan: \(changes.elsewhere) elsewhere, \(changes.newlySeated) newly seated, "
-        + "\(changes.noLongerSeated) no longer seated")
-  }
-
-  static func seatMap(_ path: String) -> Phrase {
-    Phrase("座位图：\(path)", "seat map: \(path)")
+  static func document(_ title: Phrase, _ path: String) -> Phrase {
+    Phrase("\(title.chinese)：\(path)", "\(title.english): \(path)")
   }
 
   static func time(_ seconds: [Stopwatch.Phase: Double]) -> Phrase {
@@ -118,7 +72,7 @@ enum Wording {
         + "\(event.dueOnRostrum.count) due on the rostrum, \(hall) in the hall")
   }
 
-  private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
@@ -131,11 +85,4 @@ enum Wording {
       "已写出空白表格：\(path)。请删去示例行，填好后运行 plenum check \(path)",
       "empty tables lie in \(path): replace the example lines, then run plenum check \(path)")
   }
-}
-
-/// How many people a plan serves.
-struct PlanCounts {
-  let seated: Int
-  let unplaced: Int
-  let withoutAisle: Int
 }

@@ -42,7 +42,7 @@ struct ReplacementTests {
       #expect(elsewhere > 0)
       #expect(
         result.output.contains(
-          "since the earlier plan: \(elsewhere) elsewhere, 1 newly seated, 1 no longer seated"))
+          "since the earlier plan: \(elsewhere) sit elsewhere, 1 newly seated, 1 no longer seated"))
     }
   }
 

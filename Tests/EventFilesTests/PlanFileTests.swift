@@ -24,40 +24,43 @@ private let example: [String: String?] = [
 private struct Planned {
   let reading: EventReading
   let event: Event
-  let rostrum: ModuleRun<RostrumPlan>
-  let hall: ModuleRun<HallPlan>
+  let rostrum: Outcome<RostrumPlan>
+  let hall: Outcome<HallPlan>
 
   init() throws {
     reading = EventFilesTests.reading(example)
     event = try #require(reading.event)
     var rostrumFigures = Figures(status: .optimal, terms: [.displacement: 2], bound: 2)
     rostrumFigures.work = ["nodes": 4]
-    rostrum = ModuleRun(
-      .plan(
-        RostrumPlan(
-          assignments: [
-            RostrumAssignment(person: 2, seat: RostrumSeat(row: 1, seat: 3), place: 2),
-            RostrumAssignment(person: 1, seat: RostrumSeat(row: 1, seat: 2), place: 1),
-          ]), rostrumFigures), seconds: 0.01234, seed: 1)
-    hall = ModuleRun(
-      .plan(
-        HallPlan(
-          assignments: [HallAssignment(person: 3, seat: 2), HallAssignment(person: 0, seat: 1)],
-          unplaced: [Unplaced(person: 4, module: .hall, reason: .hallFull(seats: 2, due: 3))],
-          withoutAisle: [0]),
-        Figures(status: .feasible, terms: [.unseated: 10_000_000, .part: 20_000], bound: 10_000_000)),
-      seconds: 1, seed: 1)
+    rostrum = .plan(
+      RostrumPlan(
+        assignments: [
+          RostrumAssignment(person: 2, seat: RostrumSeat(row: 1, seat: 3), place: 2),
+          RostrumAssignment(person: 1, seat: RostrumSeat(row: 1, seat: 2), place: 1),
+        ]), rostrumFigures)
+    hall = .plan(
+      HallPlan(
+        assignments: [HallAssignment(person: 3, seat: 2), HallAssignment(person: 0, seat: 1)],
+        unplaced: [Unplaced(person: 4, module: .hall, reason: .hallFull(seats: 2, due: 3))],
+        withoutAisle: [0]),
+      Figures(status: .feasible, terms: [.unseated: 10_000_000, .part: 20_000], bound: 10_000_000))
+  }
+
+  func solution(_ planned: Set<Module>, rostrum: Outcome<RostrumPlan>? = nil) -> Solution {
+    var solution = Solution()
+    if planned.contains(.rostrum) {
+      solution.keep(rostrum ?? self.rostrum, of: .rostrum, as: \.rostrum, seconds: 0.01234, seed: 1)
+    }
+    if planned.contains(.hall) { solution.keep(hall, of: .hall, as: \.hall, seconds: 1, seed: 1) }
+    return solution
   }
 
   func files(
     _ planned: Set<Module> = [.rostrum, .hall], over earlier: [String: Data] = [:],
-    rostrum: ModuleRun<RostrumPlan>? = nil
+    rostrum: Outcome<RostrumPlan>? = nil
   ) -> PlanReplacement {
-    PlanFiles(
-      reading, event, planned: planned,
-      rostrum: planned.contains(.rostrum) ? rostrum ?? self.rostrum : nil,
-      hall: planned.contains(.hall) ? hall : nil
-    ).replacement(of: earlier)
+    PlanFiles(reading, event, planned: planned, solution(planned, rostrum: rostrum))
+      .replacement(of: earlier)
   }
 }
 
@@ -130,9 +133,8 @@ private func text(_ data: Data?) -> String? {
   }
 
   @Test func `A conflict writes no table, names its rows and drops the module's old files`() throws {
-    let conflict = ModuleRun<RostrumPlan>(
-      .conflict(Conflict(rows: [TableRow(.people, 4), TableRow(.people, 3)])), seconds: 2, seed: 7)
-    let replacement = try Planned().files(rostrum: conflict)
+    let conflict = Conflict(rows: [TableRow(.people, 4), TableRow(.people, 3)])
+    let replacement = try Planned().files(rostrum: .conflict(conflict))
     #expect(replacement.files["rostrum.csv"] == nil)
     #expect(replacement.obsolete == ["rostrum.csv"])
     let report = try PlanReport(json: try #require(replacement.files["report.json"]))
@@ -202,7 +204,7 @@ private func text(_ data: Data?) -> String? {
   {
     let planned = try Planned()
     let replacement = PlanFiles(
-      planned.reading, planned.event, planned: [.rostrum, .hall], rostrum: planned.rostrum, hall: nil
+      planned.reading, planned.event, planned: [.rostrum, .hall], planned.solution([.rostrum])
     ).replacement(of: planned.files().files)
     #expect(replacement.obsolete == ["hall.csv"])
     #expect(text(replacement.files["unplaced.csv"]) == "\u{FEFF}person,module,reason\r\n")
@@ -258,10 +260,11 @@ private func text(_ data: Data?) -> String? {
 @Suite struct ReadingPlans {
   @Test func `A plan that was written is read back as it was`() throws {
     let planned = try Planned()
-    let plan = PlanReader.read(planned.files().files, of: planned.event)
-    #expect(plan.diagnostics.isEmpty)
-    guard case .plan(let rostrum, var rostrumFigures) = planned.rostrum.outcome,
-      case .plan(let hall, let hallFigures) = planned.hall.outcome
+    let reading = PlanReader.read(planned.files().files, of: planned.event)
+    #expect(reading.diagnostics.isEmpty)
+    let plan = reading.plan
+    guard case .plan(let rostrum, var rostrumFigures) = planned.rostrum,
+      case .plan(let hall, let hallFigures) = planned.hall
     else { return }
     rostrumFigures.work = [:]
     #expect(plan.rostrum == rostrum)
@@ -269,8 +272,8 @@ private func text(_ data: Data?) -> String? {
     #expect(plan.hall?.withoutAisle == hall.withoutAisle)
     #expect(plan.hall?.unplaced.map(\.person) == [4])
     #expect(plan.hall?.unplaced.map(\.reason) == [.told("会场可用 2 座，应就座 3 人；座位不足，未能安排")])
-    #expect(plan.figures == [.rostrum: rostrumFigures, .hall: hallFigures])
-    #expect(plan.report?.modules["rostrum"]?.work == ["nodes": 4])
+    #expect(reading.figures == [.rostrum: rostrumFigures, .hall: hallFigures])
+    #expect(reading.report?.modules["rostrum"]?.work == ["nodes": 4])
   }
 
   @Test(arguments: [
@@ -335,15 +338,15 @@ private func text(_ data: Data?) -> String? {
   @Test func `Whoever has another seat sits elsewhere`() throws {
     let before = try Planned().files().files
     var now = before
-    #expect(SeatChanges(from: before, to: now)?.elsewhere == 0)
+    #expect(PlanChanges(from: before, to: now)?.counts[.seat]?.isNone == true)
     now["hall.csv"] = Data("person,section,row,seat\r\nP4,中-左,1,1\r\nP5,中-左,1,2\r\n".utf8)
-    let changes = try #require(SeatChanges(from: before, to: now))
-    #expect((changes.elsewhere, changes.newlySeated, changes.noLongerSeated) == (1, 1, 1))
+    let changes = try #require(PlanChanges(from: before, to: now))
+    #expect(changes.counts == [.seat: .init(elsewhere: 1, added: 1, removed: 1)])
   }
 
   @Test func `Without an earlier plan there is nothing to compare`() throws {
     let now = try Planned().files().files
-    #expect(SeatChanges(from: [:], to: now) == nil)
-    #expect(SeatChanges(from: ["hall.csv": Data("x".utf8)], to: now) == nil)
+    #expect(PlanChanges(from: [:], to: now) == nil)
+    #expect(PlanChanges(from: ["hall.csv": Data("x".utf8)], to: now) == nil)
   }
 }

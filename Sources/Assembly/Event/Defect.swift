@@ -46,8 +46,8 @@ public struct Defect: Sendable, Hashable, Error {
   public var isNote: Bool {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople,
-      .besideBindsNothing,
-      .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders:
+      .besideBindsNothing, .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders, .countsAsTwin,
+      .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
       true
     default:
       false
@@ -88,6 +88,20 @@ public struct Defect: Sendable, Hashable, Error {
     case hallSeatForRostrum
     case besideBindsNothing
     case wheelchairPlacesNotOffered(people: Int)
+    case duplicateRoom(firstRow: Int)
+    case twinWithOneBed
+    case countsAsTwin(String, rooms: Int)
+    case availableOnNoNight
+    case unknownHotel(String)
+    case unknownRoom(String)
+    case genderMissing
+    case gendersMissing(people: Int)
+    case stayWithoutDates(rows: [Int])
+    case stayTooLong(limit: Int)
+    case roomWishBindsNothing
+    case roommateBindsNothing
+    case accessibleRoomsNotOffered(people: Int)
+    case sumTooLarge
   }
 }
 

@@ -7,6 +7,7 @@ struct EventValidation {
   var rostrum: Rostrum?
   var hall: Hall?
   var lodging: Lodging?
+  var roomDirectory: RoomDirectory?
   var transport: Transport?
 
   init(_ draft: EventDraft) {
@@ -23,6 +24,7 @@ struct EventValidation {
     let groupOf = formGroups()
     checkPeople()
     resolvePeople(groupOf)
+    checkLodging()
     checkSeats()
     buildTransport()
     noteWishesThatBindNothing()

@@ -4,6 +4,9 @@ public enum RoomType: Sendable, Hashable {
   /// A twin, or any other type by its name in the table; all of them count as a twin.
   case shared(String)
 
+  /// A room of two beds.
+  public static let twin = RoomType.shared("twin")
+
   /// How high the type stands: suite 3, single 2, every other 1.
   public var level: Int {
     switch self {

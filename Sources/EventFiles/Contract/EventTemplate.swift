@@ -127,6 +127,6 @@ public enum EventTemplate {
 extension Term {
   /// Whether the term belongs to a module that this version plans.
   fileprivate var isOfThisVersion: Bool {
-    rawValue.hasPrefix("rostrum.") || rawValue.hasPrefix("hall.")
+    rawValue.hasPrefix("rostrum.") || rawValue.hasPrefix("hall.") || rawValue.hasPrefix("rooms.")
   }
 }

@@ -5,6 +5,8 @@ enum Limits {
   static let seatsOfRow = 1_000
   static let minutes = 10_000
   static let rooms = 10_000
+  static let beds = 100
+  static let price = 1_000_000
   static let floor = 1_000
   static let position = 1e6
 }

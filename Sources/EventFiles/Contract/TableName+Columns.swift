@@ -26,8 +26,8 @@ extension TableName {
   /// Whether this version plans with the table, or only knows that it is there.
   var isRead: Bool {
     switch self {
-    case .event, .people, .groups, .rostrum, .hall: true
-    case .rooms, .vehicles, .routes, .transfers, .tables, .discussion: false
+    case .event, .people, .groups, .rostrum, .hall, .rooms: true
+    case .vehicles, .routes, .transfers, .tables, .discussion: false
     }
   }
 

@@ -69,6 +69,11 @@ enum Words {
     .init(.suite, "suite", "套房"), .init(.single, "single", "单间"), .init(.twin, "twin", "标间"),
     .init(.none, "none", "不住"),
   ])
+  /// The types of rooms that the contract names; a hotel may have others.
+  static let roomType = Vocabulary<RoomType>([
+    .init(.suite, "suite", "套房"), .init(.single, "single", "单间", also: "单人间"),
+    .init(.twin, "twin", "标间", also: "双人间", "标准间"),
+  ])
   static let language = Vocabulary<Language>([
     .init(.chinese, "zh", "中文", also: "chinese", "汉语"), .init(.english, "en", "英文", also: "english", "英语"),
   ])

@@ -3,23 +3,6 @@ public import Foundation
 public import Localization
 public import Tables
 
-/// One module's end, its time and its seed.
-public struct ModuleRun<Plan: Sendable & Hashable>: Sendable, Hashable {
-  /// The plan, or the rows that conflict.
-  public let outcome: Outcome<Plan>
-  /// Time that the module took.
-  public let seconds: Double
-  /// The seed that it was given.
-  public let seed: Int
-
-  /// A module that ended so.
-  public init(_ outcome: Outcome<Plan>, seconds: Double, seed: Int) {
-    self.outcome = outcome
-    self.seconds = seconds
-    self.seed = seed
-  }
-}
-
 /// What is to be put in place of an earlier plan.
 public struct PlanReplacement: Sendable, Hashable {
   /// New files by name.
@@ -35,8 +18,7 @@ public struct PlanFiles: Sendable {
   private let reading: EventReading
   private let event: Event
   private let planned: Set<Module>
-  private let rostrum: ModuleRun<RostrumPlan>?
-  private let hall: ModuleRun<HallPlan>?
+  private let solution: Solution
   private let notes: [Phrase]
 
   /// The files of a run.
@@ -45,19 +27,16 @@ public struct PlanFiles: Sendable {
   ///   - reading: what was read of the event.
   ///   - event: the event itself.
   ///   - planned: the modules that were to be planned; what an earlier plan says of any other is kept.
-  ///   - rostrum: the end of the module, nothing where the event has no rostrum.
-  ///   - hall: the end of the module, nothing where the event has no hall.
+  ///   - solution: what was found for them.
   ///   - notes: what else the organizer should know.
   public init(
-    _ reading: EventReading, _ event: Event, planned: Set<Module>, rostrum: ModuleRun<RostrumPlan>?,
-    hall: ModuleRun<HallPlan>?, notes: [Phrase] = []
+    _ reading: EventReading, _ event: Event, planned: Set<Module>, _ solution: Solution, notes: [Phrase] = []
   ) {
-    self.notes = notes
     self.reading = reading
     self.event = event
     self.planned = planned
-    self.rostrum = rostrum
-    self.hall = hall
+    self.solution = solution
+    self.notes = notes
   }
 
   /// The new files, merged with what `earlier` says of modules that were not planned.
@@ -68,9 +47,7 @@ public struct PlanFiles: Sendable {
   /// - Parameter earlier: the files of the earlier plan by name.
   public func replacement(of earlier: [String: Data]) -> PlanReplacement {
     var diagnostics: [Diagnostic] = []
-    var files: [String: Data] = [:]
-    files[PlanFileName.rostrum] = rostrum?.plan.map { rostrumTable($0) }
-    files[PlanFileName.hall] = hall?.plan.flatMap { hallTable($0) }
+    var files = solution.plan.tables(of: event)
     files[PlanFileName.unplaced] = unplacedTable(earlier[PlanFileName.unplaced], &diagnostics)
     files[PlanFileName.report] = report(earlier[PlanFileName.report], &diagnostics).json
     let obsolete = Set(planned.flatMap(\.files)).subtracting(files.keys)
@@ -79,35 +56,8 @@ public struct PlanFiles: Sendable {
 
   // MARK: Tables
 
-  private func rostrumTable(_ plan: RostrumPlan) -> Data {
-    var table = TableWriter(header: PlanColumns.rostrum.map(\.name))
-    for assignment in plan.assignments {
-      let person = event.people[assignment.person]
-      table.append([
-        person.id, person.name, String(assignment.seat.row), String(assignment.seat.seat),
-        String(assignment.place),
-      ])
-    }
-    return table.data
-  }
-
-  private func hallTable(_ plan: HallPlan) -> Data? {
-    guard let hall = event.hall else { return nil }
-    var table = TableWriter(header: PlanColumns.hall.map(\.name))
-    for assignment in plan.assignments {
-      let person = event.people[assignment.person]
-      let seat = hall.seats[assignment.seat]
-      table.append([
-        person.id, person.name, person.groupName ?? "", hall.sections[seat.section], String(seat.row),
-        String(seat.number),
-      ])
-    }
-    return table.data
-  }
-
   private func unplacedTable(_ earlier: Data?, _ diagnostics: inout [Diagnostic]) -> Data {
-    let unplaced = (rostrum?.plan?.unplaced ?? []) + (hall?.plan?.unplaced ?? [])
-    var rows = unplaced.map { entry in
+    var rows = Module.allCases.flatMap { solution.plan.unplaced(in: $0) }.map { entry in
       UnplacedRow(
         person: event.people[entry.person].id, module: entry.module.rawValue,
         reason: Wording.message(of: entry.reason)[reading.language])
@@ -136,35 +86,32 @@ public struct PlanFiles: Sendable {
       }
     }
     for module in planned {
-      modules[module.rawValue] = nil
+      modules[module.rawValue] = solution.ends[module].map { entry(of: $0, module) }
     }
-    modules[Module.rostrum.rawValue] =
-      rostrum.map { entry(of: $0, .rostrum) { _ in [] } } ?? modules["rostrum"]
-    modules[Module.hall.rawValue] = hall.map { entry(of: $0, .hall) { aisleNotes($0) } } ?? modules["hall"]
     let notes = reading.diagnostics.filter { $0.severity == .note }.map { $0.text(in: reading.language) }
     return PlanReport(
       event: event.settings.name, modules: modules,
       eventNotes: notes + self.notes.map { $0[reading.language] })
   }
 
-  private func entry<Plan>(
-    of run: ModuleRun<Plan>, _ module: Module, notes: (Plan) -> [String]
-  ) -> PlanReport.Entry {
-    switch run.outcome {
-    case .plan(let plan, let figures):
-      return PlanReport.Entry(figures, seconds: run.seconds, seed: run.seed, notes: notes(plan))
+  private func entry(of end: ModuleEnd, _ module: Module) -> PlanReport.Entry {
+    switch end.result {
+    case .plan(let figures):
+      let notes = module == .hall ? aisleNotes() : []
+      return PlanReport.Entry(
+        figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
     case .conflict(let conflict):
       let rows = conflict.rows.map {
         PlanReport.Row(file: reading.file(of: $0.table), table: $0.table.rawValue, row: $0.row)
       }
       let explanation = reading.explanation(of: conflict, in: module)
       return PlanReport.Entry(
-        conflict: rows, seconds: run.seconds, seed: run.seed, notes: explanation.lines(in: reading.language))
+        conflict: rows, seconds: end.seconds, seed: end.seed, notes: explanation.lines(in: reading.language))
     }
   }
 
-  private func aisleNotes(_ plan: HallPlan) -> [String] {
-    plan.withoutAisle.map { index in
+  private func aisleNotes() -> [String] {
+    (solution.plan.hall?.withoutAisle ?? []).map { index in
       let person = event.people[index]
       return Diagnostic(
         .note, source: reading.file(of: .people), row: person.row,
@@ -174,9 +121,16 @@ public struct PlanFiles: Sendable {
   }
 }
 
-extension ModuleRun {
-  fileprivate var plan: Plan? {
-    if case .plan(let plan, _) = outcome { plan } else { nil }
+extension EventPlan {
+  /// The tables of every module that has a plan, by file.
+  fileprivate func tables(of event: Event) -> [String: Data] {
+    var tables: [String: Data] = [:]
+    tables[PlanFileName.rostrum] = rostrum?.table(of: event)
+    tables[PlanFileName.hall] = hall?.table(of: event)
+    tables[PlanFileName.rooms] = rooms?.table(of: event)
+    tables[PlanFileName.runs] = vehicles?.runTable(of: event)
+    tables[PlanFileName.riders] = vehicles?.riderTable(of: event)
+    return tables
   }
 }
 

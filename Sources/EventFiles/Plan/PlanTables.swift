@@ -1,9 +1,12 @@
 public import Assembly
 
-/// The files of the plan that are not one module's own, and those of the modules that seat people.
+/// The files of the plan.
 enum PlanFileName {
   static let rostrum = "rostrum.csv"
   static let hall = "hall.csv"
+  static let rooms = "rooms.csv"
+  static let runs = "runs.csv"
+  static let riders = "riders.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
 }
@@ -14,8 +17,8 @@ extension Module {
     switch self {
     case .rostrum: [PlanFileName.rostrum]
     case .hall: [PlanFileName.hall]
-    case .rooms: ["rooms.csv"]
-    case .vehicles: ["runs.csv", "riders.csv"]
+    case .rooms: [PlanFileName.rooms]
+    case .vehicles: [PlanFileName.runs, PlanFileName.riders]
     case .tables: ["tables.csv"]
     case .discussion: ["discussion.csv"]
     }
@@ -31,6 +34,12 @@ extension Module {
 enum PlanColumns {
   static let rostrum = columns("person", "name", "row", "seat", "place")
   static let hall = columns("person", "name", "group", "section", "row", "seat")
+  static let rooms = columns(
+    "person", "name", "group", "hotel", "floor", "room", "check_in", "check_out")
+  static let runs =
+    columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
+    + ["leader", "leader_name", "leader_phone"].map { Column($0) }
+  static let riders = columns("person", "name", "group", "run", "number")
   static let unplaced = columns("person", "module", "reason")
 
   private static func columns(_ names: String...) -> [Column] {

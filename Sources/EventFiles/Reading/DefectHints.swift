@@ -11,6 +11,8 @@ final class DefectHints {
   private var comparisonsLeft = 200_000
   private lazy var people = Candidates(draft.people.lazy.flatMap { [($0.name, $0.row), ($0.id, $0.row)] })
   private lazy var sections = Candidates((draft.hall ?? []).lazy.map { ($0.section, $0.tableRow) })
+  private lazy var hotels = Candidates((draft.rooms ?? []).lazy.map { ($0.hotel, $0.row) })
+  private lazy var rooms = Candidates((draft.rooms ?? []).lazy.map { ($0.hotel + "-" + $0.number, $0.row) })
   private lazy var groups = Candidates(
     draft.people.lazy.compactMap { person in person.groupName.map { ($0, person.row) } })
 
@@ -26,6 +28,13 @@ final class DefectHints {
       row(like: name, in: people).flatMap { $0 == defect.row ? nil : Wording.meantRow($0) }
     case .unknownSection(let name):
       row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
+    case .unknownHotel(let name):
+      (row(like: name, in: hotels) ?? row(like: name, in: rooms)).map {
+        Wording.meantRow($0, of: file(.rooms))
+      }
+    case .unknownRoom(let name):
+      row(like: name, in: rooms).map { Wording.meantRow($0, of: file(.rooms)) }
+    case .countsAsTwin(let name, _): Words.roomType.hint(for: name)
     case .groupWithoutPeople:
       draft.groups.first { $0.row == defect.row }
         .flatMap { row(like: $0.name, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }

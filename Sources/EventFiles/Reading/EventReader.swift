@@ -62,6 +62,7 @@ public enum EventReader {
     assembling.readGroups()
     assembling.readRostrum()
     assembling.readHall()
+    assembling.readRooms()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.diagnostics.tidied(), language: assembling.language ?? fallback,
@@ -123,6 +124,14 @@ private struct EventAssembling {
     diagnostics += reader.diagnostics
   }
 
+  mutating func readRooms() {
+    guard let sheet = filledSheet(.rooms) else { return }
+    let reader = RoomsReader(sheet)
+    draft.rooms = reader.rooms
+    draft.offersAccessibleRooms = sheet.positions["accessible"] != nil
+    diagnostics += reader.diagnostics
+  }
+
   /// Makes the event, or reports what its tables say against one another.
   mutating func makeEvent() -> Event? {
     let isReadable = diagnostics.allSatisfy { $0.severity == .note }
@@ -137,7 +146,8 @@ private struct EventAssembling {
       defects = error.defects
     }
     let followUps = FollowUps(
-      brokenTables: brokenTables, hidesSomebody: hidesSomebody, draft: draft, defects: defects)
+      brokenTables: brokenTables, brokenPeople: brokenRows(of: .people), hidesSomebody: hidesSomebody,
+      draft: draft, defects: defects)
     let hints = DefectHints(draft, sources)
     diagnostics += defects.filter { !followUps.include($0) }.map { defect in
       sources.diagnostic(of: defect, hint: hints.hint(for: defect))
@@ -151,6 +161,12 @@ private struct EventAssembling {
     return diagnostics.contains {
       $0.severity == .error && $0.source == sheet.table.source && $0.column == position + 1
     }
+  }
+
+  /// Rows of a table in which a cell has been refused.
+  private func brokenRows(of name: TableName) -> Set<Int> {
+    let source = folder.tables[name]
+    return Set(diagnostics.lazy.filter { $0.severity == .error && $0.source == source }.compactMap(\.row))
   }
 
   /// Tables of which something could not be read.

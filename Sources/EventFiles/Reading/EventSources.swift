@@ -30,13 +30,19 @@ struct EventSources: Sendable {
 struct FollowUps {
   /// Tables of which something could not be read.
   let brokenTables: Set<TableName>
+  /// Rows of people of which something could not be read.
+  let brokenPeople: Set<Int>
   /// Whether somebody's id or name could not be read.
   let hidesSomebody: Bool
   private let halfStays: Set<Int>
   private let seats: [Int: SeatWish]
 
-  init(brokenTables: Set<TableName>, hidesSomebody: Bool, draft: EventDraft, defects: [Defect]) {
+  init(
+    brokenTables: Set<TableName>, brokenPeople: Set<Int>, hidesSomebody: Bool, draft: EventDraft,
+    defects: [Defect]
+  ) {
     self.brokenTables = brokenTables
+    self.brokenPeople = brokenPeople
     self.hidesSomebody = hidesSomebody
     let eventEndsEarly = defects.contains { $0.fault == .endBeforeStart }
     halfStays = Set(
@@ -59,6 +65,11 @@ struct FollowUps {
       } else {
         brokenTables.contains(.hall)
       }
+    case .unknownHotel, .unknownRoom: brokenTables.contains(.rooms)
+    case .genderMissing: defect.row.map(brokenPeople.contains) ?? false
+    case .gendersMissing: !brokenPeople.isEmpty
+    case .stayWithoutDates(let rows):
+      brokenTables.contains(.event) || rows.contains(where: brokenPeople.contains)
     case .centreHasNoPlace: brokenTables.contains(.rostrum)
     case .checkOutNotAfterCheckIn: defect.row.map(halfStays.contains) ?? false
     default: false

@@ -25,7 +25,7 @@ struct SettingsReader {
 
   private var cells: CellReader
   private(set) var settings = Settings(name: "")
-  /// Row of each key of ``SettingKey`` that the table has.
+  /// Row of each key that the table has, by its English name.
   private(set) var rows: [String: Table.Row] = [:]
   /// The language that the table asks for; nothing where it says something else than a language.
   private(set) var language: Language? = .chinese
@@ -49,7 +49,9 @@ struct SettingsReader {
       case .key(let key):
         rows[key.rawValue] = row
         read(key, row)
-      case .weight(let term): readWeight(term, row)
+      case .weight(let term):
+        rows[term.key] = row
+        readWeight(term, row)
       }
     }
     if rows[SettingKey.name.rawValue] == nil {

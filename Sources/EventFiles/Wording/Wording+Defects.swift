@@ -67,6 +67,44 @@ extension Wording {
         "会场表没有轮椅位，\(people) 人的轮椅需求无法安排",
         "the hall lists no wheelchair places: the need of \(people == 1 ? "1 person" : "\(people) people") binds nothing"
       )
+    case .duplicateRoom(let row): Phrase("这家酒店的此房号已在第 \(row) 行", "row \(row) has the same room of this hotel")
+    case .twinWithOneBed:
+      Phrase("标间至少有两张床；只有一张床的请写作单间", "a twin has at least two beds; write single where there is one")
+    case .countsAsTwin(_, let rooms):
+      Phrase(
+        "不是套房、单间或标间，按标间计（共 \(grouped(rooms)) 间）",
+        "no suite, single or twin: counts as a twin (\(rooms == 1 ? "1 room" : "\(grouped(rooms)) rooms"))")
+    case .availableOnNoNight:
+      Phrase("可用止应晚于可用起，否则没有一晚可用", "to must come after from: the room can be used on no night")
+    case .unknownHotel(let name):
+      Phrase("房间表没有“\(shown(name))”这家酒店或房间", "no hotel or room of the table rooms is named “\(shown(name))”")
+    case .unknownRoom: Phrase("这家酒店没有此房号", "the hotel has no such room")
+    case .genderMissing:
+      Phrase("与他人同住一间，须填性别", "this person shares a room, so that the gender must be told")
+    case .gendersMissing(let people):
+      Phrase(
+        "\(grouped(people)) 人与他人同住一间，须填性别",
+        "\(people == 1 ? "1 person shares a room" : "\(grouped(people)) people share rooms"): their gender must be told"
+      )
+    case .stayWithoutDates(let rows):
+      Phrase(
+        "要住宿，但此处与会议表都没有日期（\(chinese(rows))）",
+        "there is to be a room, but neither here nor in the table event is a date (\(english(rows)))")
+    case .stayTooLong(let limit):
+      Phrase("住宿最多 \(limit) 晚，请检查年份", "a stay has at most \(limit) nights; check the year")
+    case .roomWishBindsNothing:
+      Phrase("此人不住宿，不为其留房", "this person does not sleep at the hotels: no room is kept")
+    case .roommateBindsNothing:
+      Phrase("双方不都住宿，此项不起作用", "not all of them sleep at the hotels: this binds nothing")
+    case .accessibleRoomsNotOffered(let people):
+      Phrase(
+        "房间表没有“无障碍”列，\(people) 人的轮椅需求无法安排",
+        "the rooms have no column accessible: the need of \(people == 1 ? "1 person" : "\(people) people") binds nothing"
+      )
+    case .sumTooLarge:
+      Phrase(
+        "权重或房价过大，合计超出可计算的范围；请改小",
+        "weights or prices are so large that their sums cannot be computed; make them smaller")
     }
   }
 

@@ -1,0 +1,57 @@
+import Assembly
+import Foundation
+import Tables
+
+extension HallPlan {
+  /// hall.csv.
+  func table(of event: Event) -> Data? {
+    guard let hall = event.hall else { return nil }
+    var table = TableWriter(header: PlanColumns.hall.map(\.name))
+    for assignment in assignments {
+      let person = event.people[assignment.person]
+      let seat = hall.seats[assignment.seat]
+      table.append([
+        person.id, person.name, person.groupName ?? "", hall.sections[seat.section], String(seat.row),
+        String(seat.number),
+      ])
+    }
+    return table.data
+  }
+}
+
+extension PlanFileReading {
+  /// The plan that hall.csv tells.
+  mutating func hall(isDue: Bool) -> HallPlan? {
+    guard let sheet = sheet(PlanFileName.hall, PlanColumns.hall, isDue: isDue) else { return nil }
+    let directory = event.hall.map(SeatDirectory.init)
+    var cells = CellReader(sheet)
+    var assignments: [HallAssignment] = []
+    for row in sheet.table.rows {
+      let person = personOfGroup(row, &cells)
+      let section = cells.required("section", row)
+      let rowNumber = cells.requiredWhole("row", row, in: 0...Limits.rowNumber)
+      let number = cells.requiredWhole("seat", row, in: 0...Limits.seatNumber)
+      guard let person, let section, let rowNumber, let number else { continue }
+      if let seat = directory?.seat(section: section, row: rowNumber, number: number) {
+        assignments.append(HallAssignment(person: person, seat: seat))
+      } else {
+        cells.refuse("seat", row, Wording.message(of: .noSuchSeat))
+      }
+    }
+    diagnostics += cells.diagnostics
+    return HallPlan(
+      assignments: assignments, unplaced: unplaced(in: .hall), withoutAisle: event.withoutAisle(assignments))
+  }
+}
+
+extension Event {
+  /// People who need an aisle seat and sit inside a run of seats.
+  fileprivate func withoutAisle(_ assignments: [HallAssignment]) -> [Int] {
+    guard let hall else { return [] }
+    return assignments.filter { assignment in
+      let run = hall.runs[hall.seats[assignment.seat].run]
+      return people[assignment.person].needs.contains(.aisle) && assignment.seat != run.lowerBound
+        && assignment.seat != run.upperBound - 1
+    }.map(\.person)
+  }
+}

@@ -1,0 +1,23 @@
+import Assembly
+import EventFiles
+import IntegerProgramming
+
+extension Solution {
+  /// The status of the command once the plan is written: the highest of all modules.
+  func status(_ interruption: Interruption) -> ExitStatus {
+    if interruption.reason == .signal { return .interrupted }
+    return ends.map { module, end in
+      switch end.result {
+      case .conflict: .conflict
+      case .plan(let figures): plan.serves(in: module) && figures.status != .stopped ? .complete : .incomplete
+      }
+    }.max() ?? .complete
+  }
+}
+
+extension EventPlan {
+  /// Whether nobody goes without anything in a module.
+  fileprivate func serves(in module: Module) -> Bool {
+    unplaced(in: module).isEmpty && (module != .hall || hall?.withoutAisle.isEmpty ?? true)
+  }
+}
