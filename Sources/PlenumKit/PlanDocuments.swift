@@ -1,6 +1,7 @@
 import Assembly
 import Documents
 import Foundation
+import Localization
 
 /// The documents of a plan, by their paths in OUT.
 enum PlanDocuments {
@@ -9,6 +10,8 @@ enum PlanDocuments {
   static let seatList = "documents/座位表.csv"
   /// Every path that a document of any plan can have.
   static let all: Set = [seatMap, drawing, seatList]
+  /// The pages to begin with, which the summary names.
+  static let pages = [(path: seatMap, title: Phrase("座位图", "seat map"))]
 
   /// The documents of all that is planned.
   static func files(of plan: EventPlan, of event: Event) -> [String: Data] {

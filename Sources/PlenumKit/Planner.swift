@@ -13,11 +13,14 @@ public struct PlanningOptions: Sendable {
   public var modules: Set<Module>?
   /// Seed of the search; each module reports it.
   public var seed = 0
+  /// The search of a module ends once (objective − bound) / max(1, |objective|) is no larger; 0 ..< 1.
+  public var gap = 0.0
 
   /// Plans everything that the event has tables for.
-  public init(modules: Set<Module>? = nil, seed: Int = 0) {
+  public init(modules: Set<Module>? = nil, seed: Int = 0, gap: Double = 0) {
     self.modules = modules
     self.seed = seed
+    self.gap = gap
   }
 }
 
@@ -122,7 +125,7 @@ public struct Planner: Sendable {
       let seconds = (ContinuousClock.now - start).inSeconds
       solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
     }
-    if wanted.contains(.rostrum), let seating = RostrumSeating(event) {
+    if wanted.contains(.rostrum), let seating = RostrumSeating(event, gap: options.gap) {
       var limits = RostrumSeating.limits
       limits.interruption = interruption
       keep(.rostrum, as: \.rostrum) { seating.solve(limits: limits) }

@@ -39,8 +39,8 @@ public struct PlanningRun: Sendable {
     if solution.ends.isEmpty { summary.append("  " + Wording.nothingPlanned[language]) }
     if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
-    if documents.contains(PlanDocuments.seatMap) {
-      summary.append("  " + Wording.seatMap(out + "/" + PlanDocuments.seatMap)[language])
+    for page in PlanDocuments.pages where documents.contains(page.path) {
+      summary.append("  " + Wording.document(page.title, out + "/" + page.path)[language])
     }
     summary.append("  " + Wording.time(stopwatch.seconds)[language])
   }

@@ -49,8 +49,8 @@ enum Wording {
     }
   }
 
-  static func seatMap(_ path: String) -> Phrase {
-    Phrase("座位图：\(path)", "seat map: \(path)")
+  static func document(_ title: Phrase, _ path: String) -> Phrase {
+    Phrase("\(title.chinese)：\(path)", "\(title.english): \(path)")
   }
 
   static func time(_ seconds: [Stopwatch.Phase: Double]) -> Phrase {

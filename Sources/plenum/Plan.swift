@@ -25,10 +25,14 @@ struct Plan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.timeLimit, valueName: "seconds"))
   var timeLimit: Double?
 
+  @Option(help: ArgumentHelp(Wording.gap, valueName: "share"))
+  var gap = 0.0
+
   func validate() throws {
     if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1_000_000) {
       throw ValidationError(Wording.timeLimitRange)
     }
+    guard gap >= 0, gap < 1 else { throw ValidationError(Wording.gapRange) }
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
     if holds(out, event) || holds(out, ".") { throw ValidationError(Wording.ownFolder) }
   }
@@ -38,7 +42,7 @@ struct Plan: ParsableCommand {
     let interruption = Interruption(deadline: deadline)
     InterruptSignal.stops(interruption)
     let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
-    let planner = Planner(PlanningOptions(modules: only, seed: seed), interruption: interruption) {
+    let planner = Planner(PlanningOptions(modules: only, seed: seed, gap: gap), interruption: interruption) {
       phrase, language in
       if isTerminal { writeError(phrase[language]) }
     }

@@ -53,6 +53,11 @@ enum Wording {
     "最多计算多少秒，到时写出当前最好的方案；不写则自行停止",
     "Stop after so many seconds and write the best plan so far; without it the search ends by itself.")
 
+  static let gap = told(
+    "与最好的安排相差不超过这个比例就停止，如 0.01；不写则尽量求最好",
+    "Stop once no plan can be better by more than this share, such as 0.01; without it the best is looked for."
+  )
+
   static let ownFolder = told(
     "-o：请另选一个文件夹，例如 -o 结果。会议文件夹、当前文件夹和它们的上级不能用来存放方案",
     "-o: choose a folder of its own, such as -o out. The plan cannot lie in the event's folder or the current one, "
@@ -60,6 +65,8 @@ enum Wording {
   static let noFolder = told("-o：请写出结果文件夹的名称", "-o: name the folder of the plan")
   static let timeLimitRange = told(
     "--time-limit：应为 0 到 1000000 秒", "--time-limit: from 0 to 1000000 seconds")
+  static let gapRange = told(
+    "--gap：应为不小于 0、小于 1 的数，例如 0.01", "--gap: from 0 to below 1, such as 0.01")
   static func unknownModule(_ word: String, known: [String]) -> String {
     told(
       "没有“\(word)”这个模块；可选：\(known.joined(separator: "、"))",

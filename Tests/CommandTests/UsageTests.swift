@@ -8,6 +8,9 @@ struct UsageTests {
     ["plan", "event", "-o", "out", "--seed", "x"], ["plan", "event", "-o", "out", "--only", "hal"],
     ["plan", "event", "-o", "out", "--only", ""], ["plan", "event", "-o", "out", "--time-limit", "-1"],
     ["plan", "event", "-o", "out", "--time-limit", "nan"], ["plan", "event", "-o", ""], ["verify", "event"],
+    ["plan", "event", "-o", "out", "--gap", "1"], ["plan", "event", "-o", "out", "--gap", "-0.1"],
+    ["plan", "event", "-o", "out", "--gap", "nan"], ["plan", "event", "-o", "out", "--gap", "inf"],
+    ["plan", "event", "-o", "out", "--gap", "1%"],
     ["template"], ["check"], ["plann"], ["template", "new", "--language", "fr"],
   ])
   func `Wrong usage is told with the right one, and nothing is done`(arguments: [String]) async throws {

@@ -3,6 +3,7 @@ import IntegerProgramming
 import SeededRandomness
 import Solver
 import Testing
+import Verification
 
 @Suite struct RostrumSeatingTests {
   // MARK: Without wishes
@@ -149,6 +150,26 @@ import Testing
     #expect(plan.assignments.count == best.assignments.count)
     #expect(stopped.status == .stopped)
     #expect(stopped.bound <= figures.objective && figures.objective <= stopped.objective)
+  }
+
+  @Test func `A search that may end at a gap returns a plan within it, and the bound stays true`() throws {
+    var endedEarly = 0
+    for seed in 1...6 {
+      let event = try wishful(people: 36, seats: [12, 12, 12], seed: seed)
+      let (_, best) = try rostrumPlan(event)
+      for gap in [0.05, 0.5, 0.99] {
+        guard case .plan(let plan, let figures) = try #require(RostrumSeating(event, gap: gap)).solve() else {
+          throw UnexpectedConflict()
+        }
+        examine(plan, figures, of: event)
+        let verification = Verification(of: event, names: event.nameOrdering().order)
+        #expect(verification.violations(of: plan, figures: figures).isEmpty)
+        #expect(figures.gap <= gap)
+        #expect(figures.bound <= best.objective && best.objective <= figures.objective)
+        if figures.status == .feasible { endedEarly += 1 }
+      }
+    }
+    #expect(endedEarly > 0)
   }
 
   @Test func `A search stopped before it knows whether wishes hold together seats nobody`() throws {

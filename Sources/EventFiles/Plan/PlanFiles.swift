@@ -98,7 +98,8 @@ public struct PlanFiles: Sendable {
     switch end.result {
     case .plan(let figures):
       let notes = module == .hall ? aisleNotes() : []
-      return PlanReport.Entry(figures, seconds: end.seconds, seed: end.seed, notes: notes)
+      return PlanReport.Entry(
+        figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
     case .conflict(let conflict):
       let rows = conflict.rows.map {
         PlanReport.Row(file: reading.file(of: $0.table), table: $0.table.rawValue, row: $0.row)
@@ -126,6 +127,9 @@ extension EventPlan {
     var tables: [String: Data] = [:]
     tables[PlanFileName.rostrum] = rostrum?.table(of: event)
     tables[PlanFileName.hall] = hall?.table(of: event)
+    tables[PlanFileName.rooms] = rooms?.table(of: event)
+    tables[PlanFileName.runs] = vehicles?.runTable(of: event)
+    tables[PlanFileName.riders] = vehicles?.riderTable(of: event)
     return tables
   }
 }

@@ -19,7 +19,7 @@ public enum PlanReader {
   /// Reads the plan of `event`.
   ///
   /// - Parameter files: the files of the folder by name; see `PlanFolder`.
-  /// - Complexity: O(people + seats).
+  /// - Complexity: O(people + seats + rooms + rides).
   public static func read(_ files: [String: Data], of event: Event) -> PlanReading {
     var reading = PlanFileReading(files, event)
     let report = reading.report()
@@ -27,8 +27,22 @@ public enum PlanReader {
     reading.readUnplaced()
     let plan = EventPlan(
       rostrum: reading.rostrum(isDue: figures[.rostrum] != nil),
-      hall: reading.hall(isDue: figures[.hall] != nil))
+      hall: reading.hall(isDue: figures[.hall] != nil),
+      rooms: reading.rooms(isDue: figures[.rooms] != nil),
+      vehicles: reading.vehicles(isDue: figures[.vehicles] != nil))
     return PlanReading(
       plan: plan, figures: figures, report: report, diagnostics: reading.diagnostics.tidied())
+  }
+
+  /// Reads who sleeps where, and nothing else, from rooms.csv.
+  ///
+  /// - Returns: nothing where there is no such file, and what of it does not fit the event.
+  /// - Complexity: O(people + rooms).
+  public static func rooms(
+    _ files: [String: Data], of event: Event
+  ) -> (plan: RoomPlan?, diagnostics: [Diagnostic]) {
+    var reading = PlanFileReading(files, event)
+    let plan = reading.rooms(isDue: false)
+    return (plan, reading.diagnostics.tidied())
   }
 }

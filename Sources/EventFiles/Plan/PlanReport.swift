@@ -15,6 +15,8 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var gap: Double?
     /// Weighted terms by `Term.name`.
     public var terms: [String: Int]?
+    /// What ``objective``, ``bound`` and ``terms`` are counted in: yuan for rooms and vehicles, else nothing.
+    public var unit: String?
     /// Time that the module took; the one thing that two runs may tell differently.
     public var seconds: Double
     /// The seed that the module was given.
@@ -70,12 +72,13 @@ public struct PlanReport: Sendable, Hashable, Codable {
 
 extension PlanReport.Entry {
   /// The entry of a module that has a plan.
-  init(_ figures: Figures, seconds: Double, seed: Int, notes: [String]) {
+  init(_ figures: Figures, of module: Module, seconds: Double, seed: Int, notes: [String]) {
     status = figures.status.rawValue
     objective = figures.objective
     bound = figures.bound
     gap = figures.gap
     terms = Dictionary(figures.terms.map { ($0.key.name, $0.value) }) { first, _ in first }
+    unit = module == .rooms || module == .vehicles ? "yuan" : nil
     self.seconds = Self.milliseconds(seconds)
     self.seed = seed
     work = figures.work.isEmpty ? nil : figures.work

@@ -34,6 +34,12 @@ extension Module {
 enum PlanColumns {
   static let rostrum = columns("person", "name", "row", "seat", "place")
   static let hall = columns("person", "name", "group", "section", "row", "seat")
+  static let rooms = columns(
+    "person", "name", "group", "hotel", "floor", "room", "check_in", "check_out")
+  static let runs =
+    columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
+    + ["leader", "leader_name", "leader_phone"].map { Column($0) }
+  static let riders = columns("person", "name", "group", "run", "number")
   static let unplaced = columns("person", "module", "reason")
 
   private static func columns(_ names: String...) -> [Column] {

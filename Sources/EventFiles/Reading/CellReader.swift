@@ -92,12 +92,26 @@ struct CellReader {
     return read(column, row, expected: .date) { _ in day }
   }
 
+  /// A day that must be there.
+  mutating func requiredDay(_ column: String, _ row: Table.Row) -> Day? {
+    let cell = day(column, row)
+    if case .blank = cell { refuse(column, row, Expectation.date.message) }
+    return cell.value
+  }
+
   mutating func moment(_ column: String, _ row: Table.Row) -> Cell<Moment> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
     let moment = moments[text] ?? Self.moment(text)
     moments[text] = .some(moment)
     return read(column, row, expected: .dateTime) { _ in moment }
+  }
+
+  /// A moment that must be there.
+  mutating func requiredMoment(_ column: String, _ row: Table.Row) -> Moment? {
+    let cell = moment(column, row)
+    if case .blank = cell { refuse(column, row, Expectation.dateTime.message) }
+    return cell.value
   }
 
   private static func day(_ text: String) -> Day? {

@@ -28,6 +28,18 @@ extension Wording {
       Phrase(
         "按严格顺序，余下的座位都会打乱分组次序，未能安排；也许可将“顺序”改为“就近”",
         "with a strict order every seat left would break the order of groups; maybe set hall_order to near")
+    case .vehiclesShort(let missing, let kind, let seats, let from, let until, let place):
+      Phrase(
+        "车辆不足，未能安排；\(from) 至 \(until) 在\(shown(place))再有 \(missing) 辆\(seats) 座\(vehicle(kind, chinese: true))即可",
+        "the vehicles are elsewhere or full; \(counted(missing, "more \(vehicle(kind, chinese: false))")) of \(counted(seats, "seat")) between \(from) and \(until) at \(shown(place)) would be enough"
+      )
+    case .vehicleTaken(let id):
+      Phrase(
+        "指定的车辆 \(shown(id)) 已满或不在，未能安排", "the vehicle given by name, \(shown(id)), is full or elsewhere")
+    case .noVehicleFits(let needsAccessible):
+      needsAccessible
+        ? Phrase("没有可用的无障碍车辆，未能安排", "there is no accessible vehicle")
+        : Phrase("没有可用的车辆，未能安排", "there is no vehicle with a seat")
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)
@@ -61,6 +73,37 @@ extension Wording {
   static let otherGroupOfPlan = Phrase("与名单上的分组不符", "the list has another group for this person")
   static let unknownModule = Phrase("没有这个模块", "there is no such module")
 
+  static let noSuchRoomOfPlan = Phrase("该酒店没有这个房间", "the hotel has no such room")
+  static let otherFloorOfPlan = Phrase("与房间表上的楼层不符", "the table of rooms has another floor for this room")
+  static let otherNightsOfPlan = Phrase("与名单上的入住、离店日期不符", "the list has other nights for this person")
+  static let noRoomsOfPlan = Phrase("会议没有房间表", "the event has no table of rooms")
+  static let noVehiclesOfPlan = Phrase("会议没有车辆表", "the event has no table of vehicles")
+  static let unknownRunOfPlan = Phrase("runs.csv 中没有这一趟", "runs.csv has no such run")
+  static let unknownVehicleOfPlan = Phrase("车辆表中没有这辆车", "the table of vehicles has no such vehicle")
+  static let unknownTransferOfPlan = Phrase(
+    "应为用车表中的编号，或 pickup、dropoff", "expected the id of a transfer, or pickup or dropoff")
+
+  static func runTwiceInPlan(firstRow: Int) -> Phrase {
+    Phrase("第 \(firstRow) 行已有这一趟", "this run stands in row \(firstRow) already")
+  }
+
+  static func otherNumberOfRun(_ number: Int) -> Phrase {
+    Phrase("这一趟的车号是 \(number)", "the vehicle of this run is number \(number)")
+  }
+
+  static func otherNumberOfVehicle(_ number: Int) -> Phrase {
+    Phrase("按次序，这辆车是 \(number) 号", "by protocol this vehicle is number \(number)")
+  }
+
+  static func otherCountOfRiders(_ count: Int) -> Phrase {
+    Phrase("riders.csv 中这一趟有 \(count) 人", "riders.csv has \(counted(count, "rider")) in this run")
+  }
+
+  static func otherLeaderOfRun(_ id: String?) -> Phrase {
+    id.map { Phrase("这一趟的车长应为 \(shown($0))", "the leader of this run is \(shown($0))") }
+      ?? Phrase("这一趟没有乘车人", "nobody rides in this run")
+  }
+
   static func wrongFigure(_ key: String) -> Phrase {
     Phrase("“\(shown(key))”的数值不可能", "“\(shown(key))” is an impossible figure")
   }
@@ -69,6 +112,17 @@ extension Wording {
     Phrase(
       "\(module.rawValue) 的 objective 不等于各项之和",
       "the objective of \(module.rawValue) is not the sum of its terms")
+  }
+
+  /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
+  private static func vehicle(_ kind: String, chinese: Bool) -> String {
+    switch kind {
+    case "coach": chinese ? "大巴" : "coach"
+    case "minibus": chinese ? "中巴" : "minibus"
+    case "sedan": chinese ? "轿车" : "sedan"
+    case "": chinese ? "车" : "vehicle"
+    default: shown(kind)
+    }
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {

@@ -75,6 +75,11 @@ struct RostrumFormulation: Sendable {
     !seatOfPerson.isEmpty && chains[chain].contains { seatOfPerson[$0] != nil }
   }
 
+  /// Whether a chain is one person of whom no wish speaks.
+  func isFree(_ chain: Int) -> Bool {
+    chains[chain].count == 1 && !isPinned(chain) && pairsOfPerson[chains[chain][0]] == nil
+  }
+
   private func keepsPins(_ placement: RostrumPlacement) -> Bool {
     seatOfPerson.isEmpty
       || seats(of: placement).allSatisfy { (seatOfPerson[$0.person] ?? $0.seat) == $0.seat }

@@ -5,6 +5,7 @@ import IntegerProgramming
 struct RostrumSearch: Sendable {
   let formulation: RostrumFormulation
   let limits: Limits
+  private let gap: Double
   /// The best plan so far.
   private(set) var plan: [RostrumPlacement]
   /// No plan is displaced less.
@@ -15,9 +16,12 @@ struct RostrumSearch: Sendable {
 
   /// Searches from a plan.
   ///
-  /// - Parameter limits: for all linear and integer programs together.
-  init(_ formulation: RostrumFormulation, from plan: [RostrumPlacement], limits: Limits) {
+  /// - Parameters:
+  ///   - gap: the share of the displacement by which a better plan is not looked for any more.
+  ///   - limits: for all linear and integer programs together.
+  init(_ formulation: RostrumFormulation, from plan: [RostrumPlacement], gap: Double, limits: Limits) {
     self.formulation = formulation
+    self.gap = gap
     self.limits = limits
     self.plan = plan
     if displacement == 0 { return }
@@ -38,13 +42,17 @@ struct RostrumSearch: Sendable {
   /// Whether no plan is better.
   var isOptimal: Bool { bound == displacement }
 
+  /// Whether a better plan is not looked for any more.
+  private var isGoodEnough: Bool {
+    Double(displacement - bound) <= gap * Double(max(1, displacement))
+  }
+
   /// A placement whose reduced cost exceeds a slack is part of no plan nearer to the bound than this slack. So the
   /// integer program over the others proves its optimum for all, once the slack covers the distance.
   private mutating func search(_ relaxation: RostrumRelaxation) {
     var slack = 0.0
-    while !isOptimal {
-      let gap = Double(displacement) - relaxation.bound
-      slack = min(slack, gap)
+    while !isGoodEnough {
+      slack = min(slack, Double(displacement) - relaxation.bound)
       let model = formulation.model(of: candidates(relaxation, within: slack))
       let solution = model.model.solve(SearchOptions(limits: remainingLimits))
       iterations += solution.iterations
@@ -77,8 +85,25 @@ struct RostrumSearch: Sendable {
 
   private mutating func improve(_ found: [RostrumPlacement]) {
     let former = (plan: plan, displacement: displacement)
-    plan = found
+    plan = inProtocolOrder(found)
     if displacement > former.displacement { plan = former.plan }
+  }
+
+  /// The people without wishes take their seats in the order of protocol, which displaces them least: a plan that is
+  /// not the best may have them crossed.
+  private func inProtocolOrder(_ found: [RostrumPlacement]) -> [RostrumPlacement] {
+    let free = found.indices.filter { formulation.isFree(found[$0].chain) }
+    let seats = free.map { found[$0].start }.sorted {
+      formulation.problem.placeOfSeat[$0] < formulation.problem.placeOfSeat[$1]
+    }
+    var ordered = found
+    let people = free.sorted {
+      formulation.chains[found[$0].chain][0] < formulation.chains[found[$1].chain][0]
+    }
+    for (index, seat) in zip(people, seats) {
+      ordered[index] = RostrumPlacement(chain: found[index].chain, start: seat, isReversed: false)
+    }
+    return ordered
   }
 
   private var remainingLimits: Limits { limits.less(iterations: iterations, nodes: nodes) }

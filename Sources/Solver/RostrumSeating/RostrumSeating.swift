@@ -18,11 +18,15 @@ public struct RostrumSeating: Sendable {
   public let places: ProtocolPlaces
   private let event: Event
   private let problem: RostrumProblem
+  private let gap: Double
 
   /// The seating of an event; nil when the event has no rostrum.
-  public init?(_ event: Event) {
+  ///
+  /// - Parameter gap: the search ends once (objective − bound) / max(1, objective) is no larger.
+  public init?(_ event: Event, gap: Double = 0) {
     guard let rostrum = event.rostrum else { return nil }
     self.event = event
+    self.gap = gap
     places = ProtocolPlaces(rostrum, event.settings)
     problem = RostrumProblem(event, places)
   }
@@ -43,7 +47,7 @@ public struct RostrumSeating: Sendable {
         preconditionFailure("Wishes that hold among those named hold among all.")
       }
       let first = formulation.placements(for: problem.filled(seats))
-      return outcome(of: RostrumSearch(formulation, from: first, limits: limits), limits)
+      return outcome(of: RostrumSearch(formulation, from: first, gap: gap, limits: limits), limits)
     }
   }
 

@@ -1,0 +1,34 @@
+extension VehiclePlan {
+  /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Transport/vehicles``.
+  ///
+  /// Numbers follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
+  /// those of that rank, then the earlier first run, then the vehicle's id.
+  ///
+  /// - Complexity: O(riders + vehicles log vehicles).
+  public func numbers(in event: Event) -> [Int: Int] {
+    guard let transport = event.transport else { return [:] }
+    var firstRuns: [Int: VehicleRun] = [:]
+    for run in runs {
+      if let known = firstRuns[run.vehicle], known.depart <= run.depart { continue }
+      firstRuns[run.vehicle] = run
+    }
+    func precedence(_ run: VehicleRun) -> (rank: Double, group: Int) {
+      run.riders.map { (event.people[$0].rank ?? .infinity, event.people[$0].group) }.min { $0 < $1 }
+        ?? (.infinity, .max)
+    }
+    let inOrder = firstRuns.values.map { run in
+      (run: run, precedence: precedence(run), id: transport.vehicles[run.vehicle].id)
+    }.sorted { left, right in
+      (left.precedence.rank, left.precedence.group, left.run.depart, left.id)
+        < (right.precedence.rank, right.precedence.group, right.run.depart, right.id)
+    }
+    return Dictionary(uniqueKeysWithValues: inOrder.enumerated().map { ($1.run.vehicle, $0 + 1) })
+  }
+}
+
+extension VehicleRun {
+  /// Who counts heads before the vehicle leaves: of the staff riding the highest, else the rider listed first.
+  public func leader(in event: Event) -> Int? {
+    event.inProtocolOrder(riders.filter { event.people[$0].role == .staff }).first ?? riders.min()
+  }
+}

@@ -1,0 +1,60 @@
+import Assembly
+import Foundation
+import Tables
+
+extension RoomPlan {
+  /// rooms.csv.
+  func table(of event: Event) -> Data? {
+    guard let lodging = event.lodging else { return nil }
+    var table = TableWriter(header: PlanColumns.rooms.map(\.name))
+    for assignment in assignments {
+      let (person, room) = (event.people[assignment.person], lodging.rooms[assignment.room])
+      table.append([
+        person.id, person.name, person.groupName ?? "", room.hotel, room.floor, room.number,
+        person.stay?.checkIn.description ?? "", person.stay?.checkOut.description ?? "",
+      ])
+    }
+    return table.data
+  }
+}
+
+extension PlanFileReading {
+  /// The plan that rooms.csv tells.
+  mutating func rooms(isDue: Bool) -> RoomPlan? {
+    guard let sheet = sheet(PlanFileName.rooms, PlanColumns.rooms, isDue: isDue) else { return nil }
+    guard let lodging = event.lodging else {
+      diagnostics.append(Diagnostic(source: PlanFileName.rooms, message: Wording.noRoomsOfPlan))
+      return nil
+    }
+    let directory = RoomDirectory(lodging)
+    var cells = CellReader(sheet)
+    var assignments: [RoomAssignment] = []
+    for row in sheet.table.rows {
+      let person = personOfGroup(row, &cells)
+      if let person { checkNights(of: person, row, &cells) }
+      let hotel = cells.required("hotel", row)
+      let number = cells.required("room", row)
+      guard let person, let hotel, let number else { continue }
+      guard let room = directory.room(hotel: hotel, number: number) else {
+        cells.refuse("room", row, Wording.noSuchRoomOfPlan)
+        continue
+      }
+      if cells.text("floor", row) != lodging.rooms[room].floor {
+        cells.refuse("floor", row, Wording.otherFloorOfPlan)
+      }
+      assignments.append(RoomAssignment(person: person, room: room))
+    }
+    diagnostics += cells.diagnostics
+    return RoomPlan(assignments: assignments, unplaced: unplaced(in: .rooms))
+  }
+
+  /// A person has the room for all nights of the stay.
+  private func checkNights(of person: Int, _ row: Table.Row, _ cells: inout CellReader) {
+    guard let stay = event.people[person].stay else { return }
+    for (column, day) in [("check_in", stay.checkIn), ("check_out", stay.checkOut)] {
+      if let told = cells.requiredDay(column, row), told != day {
+        cells.refuse(column, row, Wording.otherNightsOfPlan)
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Assembly
+import Foundation
+import Localization
+import Tables
+
+/// What a run that serves no transfer is called in runs.csv.
+private enum PurposeWord {
+  static let pickup = "pickup"
+  static let dropoff = "dropoff"
+}
+
+extension VehiclePlan {
+  /// runs.csv; a run bears its place in the order of departure.
+  func runTable(of event: Event) -> Data? {
+    guard let transport = event.transport else { return nil }
+    let numbers = numbers(in: event)
+    var table = TableWriter(header: PlanColumns.runs.map(\.name))
+    for (index, run) in runs.enumerated() {
+      let leader = run.leader(in: event).map { event.people[$0] }
+      table.append([
+        String(index + 1), String(numbers[run.vehicle] ?? 0), transport.vehicles[run.vehicle].id,
+        run.purpose.word(in: transport), run.from, run.to, run.depart.description, run.arrive.description,
+        String(run.riders.count), leader?.id ?? "", leader?.name ?? "", leader?.phone ?? "",
+      ])
+    }
+    return table.data
+  }
+
+  /// riders.csv: everybody in listed order, each with the runs in order of departure.
+  func riderTable(of event: Event) -> Data {
+    let numbers = numbers(in: event)
+    let rides = runs.enumerated().flatMap { index, run in run.riders.map { (person: $0, run: index) } }
+    var table = TableWriter(header: PlanColumns.riders.map(\.name))
+    for ride in rides.sorted(by: { ($0.person, $0.run) < ($1.person, $1.run) }) {
+      let person = event.people[ride.person]
+      table.append([
+        person.id, person.name, person.groupName ?? "", String(ride.run + 1),
+        String(numbers[runs[ride.run].vehicle] ?? 0),
+      ])
+    }
+    return table.data
+  }
+}
+
+extension RunPurpose {
+  fileprivate func word(in transport: Transport) -> String {
+    switch self {
+    case .transfer(let index): transport.transfers[index].id
+    case .pickup: PurposeWord.pickup
+    case .dropoff: PurposeWord.dropoff
+    }
+  }
+}
+
+extension PlanFileReading {
+  /// The plan that runs.csv and riders.csv tell.
+  mutating func vehicles(isDue: Bool) -> VehiclePlan? {
+    // Neither file tells anything without the other.
+    let isDue = isDue || files[PlanFileName.runs] != nil || files[PlanFileName.riders] != nil
+    let runSheet = sheet(PlanFileName.runs, PlanColumns.runs, isDue: isDue)
+    let riderSheet = sheet(PlanFileName.riders, PlanColumns.riders, isDue: isDue)
+    guard let runSheet, let riderSheet, let transport = event.transport else {
+      if event.transport == nil, let sheet = runSheet ?? riderSheet {
+        diagnostics.append(Diagnostic(source: sheet.table.source, message: Wording.noVehiclesOfPlan))
+      }
+      return nil
+    }
+    var runs = RunRows(runSheet, transport)
+    var riders = CellReader(riderSheet)
+    for row in riderSheet.table.rows {
+      let person = personOfGroup(row, &riders)
+      let run = riders.required("run", row)
+      let number = riders.requiredWhole("number", row, in: 1...Limits.rowNumber)
+      guard let person, let run else { continue }
+      guard let index = runs.indexOfRun[run] else {
+        riders.refuse("run", row, Wording.unknownRunOfPlan)
+        continue
+      }
+      runs.rows[index].riders.append(person)
+      if let number, let shown = runs.rows[index].number, number != shown {
+        riders.refuse("number", row, Wording.otherNumberOfRun(shown))
+      }
+    }
+    let plan = VehiclePlan(runs: runs.rows.compactMap(\.run), unplaced: unplaced(in: .vehicles))
+    runs.check(against: plan, of: event)
+    diagnostics += runs.cells.diagnostics + riders.diagnostics
+    return plan
+  }
+}
+
+/// The rows of runs.csv, to which riders.csv adds the riders.
+private struct RunRows {
+  struct Row {
+    let row: Table.Row
+    let number: Int?
+    /// The run without its riders; nothing where a cell of it cannot be read.
+    let plain: VehicleRun?
+    var riders: [Int] = []
+
+    var run: VehicleRun? {
+      plain.map {
+        VehicleRun(
+          vehicle: $0.vehicle, purpose: $0.purpose, from: $0.from, to: $0.to, depart: $0.depart,
+          arrive: $0.arrive, riders: riders)
+      }
+    }
+  }
+
+  var cells: CellReader
+  var rows: [Row] = []
+  private(set) var indexOfRun: [String: Int] = [:]
+
+  init(_ sheet: Sheet, _ transport: Transport) {
+    cells = CellReader(sheet)
+    let vehicles = Dictionary(transport.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let transfers = Dictionary(transport.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for row in sheet.table.rows {
+      if let run = cells.required("run", row) {
+        if let first = indexOfRun[run] {
+          cells.refuse("run", row, Wording.runTwiceInPlan(firstRow: rows[first].row.number))
+        } else {
+          indexOfRun[run] = rows.count
+        }
+      }
+      let number = cells.requiredWhole("number", row, in: 1...Limits.rowNumber)
+      rows.append(Row(row: row, number: number, plain: run(row, vehicles, transfers)))
+    }
+  }
+
+  private mutating func run(
+    _ row: Table.Row, _ vehicles: [String: Int], _ transfers: [String: Int]
+  ) -> VehicleRun? {
+    let vehicle = index(of: "vehicle", row, in: vehicles, Wording.unknownVehicleOfPlan)
+    let purpose: RunPurpose? =
+      switch cells.text("transfer", row) {
+      case PurposeWord.pickup: .pickup
+      case PurposeWord.dropoff: .dropoff
+      default:
+        index(of: "transfer", row, in: transfers, Wording.unknownTransferOfPlan).map(RunPurpose.transfer)
+      }
+    let (from, to) = (cells.required("from", row), cells.required("to", row))
+    let (depart, arrive) = (cells.requiredMoment("depart", row), cells.requiredMoment("arrive", row))
+    guard let vehicle, let purpose, let from, let to, let depart, let arrive else { return nil }
+    return VehicleRun(
+      vehicle: vehicle, purpose: purpose, from: from, to: to, depart: depart, arrive: arrive, riders: [])
+  }
+
+  private mutating func index(
+    of column: String, _ row: Table.Row, in indices: [String: Int], _ unknown: Phrase
+  ) -> Int? {
+    guard let id = cells.required(column, row) else { return nil }
+    if indices[id] == nil { cells.refuse(column, row, unknown) }
+    return indices[id]
+  }
+
+  /// What follows from the runs and their riders: numbers, counts and leaders.
+  mutating func check(against plan: VehiclePlan, of event: Event) {
+    let numbers = plan.numbers(in: event)
+    for row in rows {
+      guard let run = row.run else { continue }
+      if let number = row.number, let own = numbers[run.vehicle], number != own {
+        cells.refuse("number", row.row, Wording.otherNumberOfVehicle(own))
+      }
+      if let count = cells.requiredWhole("riders", row.row, in: 0...Limits.seatNumber),
+        count != run.riders.count
+      {
+        cells.refuse("riders", row.row, Wording.otherCountOfRiders(run.riders.count))
+      }
+      let leader = run.leader(in: event).map { event.people[$0] }
+      if cells.sheet.positions["leader"] != nil, cells.text("leader", row.row) != leader?.id ?? "" {
+        cells.refuse("leader", row.row, Wording.otherLeaderOfRun(leader?.id))
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Assembly
+import Testing
+
+@Suite struct `Numbers and leaders of vehicles` {
+  @Test func `Numbers follow the highest rank of the first run, then groups, then time, then ids`() throws {
+    let event = try event()
+    let plan = VehiclePlan(runs: [
+      run(0, at: 500, [3]),  // South, without a rank
+      run(1, at: 540, [2]),  // rank 5, but its first run is the next line
+      run(1, at: 480, [4]),  // North, without a rank
+      run(2, at: 600, [5, 0]),  // rank 2
+      run(4, at: 470, [4]),  // North, earlier than vehicle B
+      run(5, at: 470, [5]),  // North at the same time, a smaller id
+    ])
+    #expect(plan.numbers(in: event) == [2: 1, 5: 2, 4: 3, 1: 4, 0: 5])
+  }
+
+  @Test func `Who rides only later raises no number, and an empty plan has none`() throws {
+    let event = try event()
+    let plan = VehiclePlan(runs: [run(0, at: 100, [4]), run(0, at: 200, [0]), run(1, at: 100, [2])])
+    #expect(plan.numbers(in: event) == [1: 1, 0: 2])
+    #expect(VehiclePlan(runs: []).numbers(in: event).isEmpty)
+  }
+
+  @Test func `The highest of the staff leads, else whoever is listed first`() throws {
+    let event = try event()
+    #expect(run(0, at: 0, [0, 1, 6, 7]).leader(in: event) == 7)
+    #expect(run(0, at: 0, [0, 1, 6]).leader(in: event) == 6)
+    #expect(run(0, at: 0, [3, 2]).leader(in: event) == 2)
+    #expect(run(0, at: 0, []).leader(in: event) == nil)
+  }
+
+  private func run(_ vehicle: Int, at minute: Int, _ riders: [Int]) -> VehicleRun {
+    VehicleRun(
+      vehicle: vehicle, purpose: .pickup, from: "A", to: "B", depart: Moment(minutesSince1970: minute),
+      arrive: Moment(minutesSince1970: minute + 20), riders: riders)
+  }
+
+  private func event() throws -> Event {
+    var draft = EventDraft(settings: Settings(name: "E"))
+    let people: [(group: String, rank: Double?, role: Role)] = [
+      ("North", 2, .delegate), ("North", nil, .delegate), ("South", 5, .delegate), ("South", nil, .delegate),
+      ("North", nil, .delegate), ("North", nil, .delegate), ("Crew", nil, .staff), ("Crew", 9, .staff),
+    ]
+    draft.people = people.enumerated().map { index, person in
+      var entry = PersonEntry(row: index + 2, id: "P\(index)", name: "Person \(index)")
+      (entry.groupName, entry.rank, entry.role) = (person.group, person.rank, person.role)
+      return entry
+    }
+    draft.vehicles = ["F", "B", "C", "D", "E", "A"].enumerated().map {
+      var vehicle = Vehicle(row: $0 + 2, id: $1, seats: 20)
+      vehicle.base = "A"
+      return vehicle
+    }
+    draft.routes = [Route(row: 2, from: "A", to: "B", minutes: 20)]
+    return try Event(draft)
+  }
+}
