@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
-      exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md"]),
+      exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "VehicleScheduling/Formulation.md"]),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(
       name: "Documents",

@@ -88,6 +88,13 @@ public struct Unplaced: Sendable, Hashable {
     case sectionsFull([String])
     /// With `strict` every remaining seat would break the order of groups.
     case orderKeepsOut
+    /// All vehicles are elsewhere or full; so many more of this kind at this place and time would be enough.
+    case vehiclesShort(
+      missing: Int, kind: String, seats: Int, from: Moment, until: Moment, place: String)
+    /// The vehicle that the list gives by name is full or elsewhere.
+    case vehicleTaken(String)
+    /// No vehicle has what the person needs.
+    case noVehicleFits(needsAccessible: Bool)
     /// The search was stopped before it knew whether the wishes hold together.
     case searchStopped
     /// The reason as a file tells it.

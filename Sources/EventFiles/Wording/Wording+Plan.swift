@@ -28,6 +28,18 @@ extension Wording {
       Phrase(
         "按严格顺序，余下的座位都会打乱分组次序，未能安排；也许可将“顺序”改为“就近”",
         "with a strict order every seat left would break the order of groups; maybe set hall_order to near")
+    case .vehiclesShort(let missing, let kind, let seats, let from, let until, let place):
+      Phrase(
+        "车辆不足，未能安排；\(from) 至 \(until) 在\(shown(place))再有 \(missing) 辆\(seats) 座\(vehicle(kind, chinese: true))即可",
+        "the vehicles are elsewhere or full; \(counted(missing, "more \(vehicle(kind, chinese: false))")) of \(counted(seats, "seat")) between \(from) and \(until) at \(shown(place)) would be enough"
+      )
+    case .vehicleTaken(let id):
+      Phrase(
+        "指定的车辆 \(shown(id)) 已满或不在，未能安排", "the vehicle given by name, \(shown(id)), is full or elsewhere")
+    case .noVehicleFits(let needsAccessible):
+      needsAccessible
+        ? Phrase("没有可用的无障碍车辆，未能安排", "there is no accessible vehicle")
+        : Phrase("没有可用的车辆，未能安排", "there is no vehicle with a seat")
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)
@@ -100,6 +112,17 @@ extension Wording {
     Phrase(
       "\(module.rawValue) 的 objective 不等于各项之和",
       "the objective of \(module.rawValue) is not the sum of its terms")
+  }
+
+  /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
+  private static func vehicle(_ kind: String, chinese: Bool) -> String {
+    switch kind {
+    case "coach": chinese ? "大巴" : "coach"
+    case "minibus": chinese ? "中巴" : "minibus"
+    case "sedan": chinese ? "轿车" : "sedan"
+    case "": chinese ? "车" : "vehicle"
+    default: shown(kind)
+    }
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {

@@ -1,0 +1,231 @@
+import Assembly
+import IntegerProgramming
+
+/// Local search over the duties: batches move, merge and part, vehicles are spared.
+struct RosterSearch {
+  private let problem: VehicleProblem
+  private let interruption: Interruption?
+  private(set) var best: Roster
+
+  init(_ roster: Roster, interruption: Interruption?) {
+    problem = roster.problem
+    best = roster
+    self.interruption = interruption
+  }
+
+  private var isInterrupted: Bool { interruption?.isInterrupted == true }
+
+  /// Improves until no move helps, or for so many rounds.
+  mutating func run(rounds: Int) {
+    for _ in 0..<rounds {
+      let before = best.cost
+      relocateBatches()
+      spareVehicles()
+      mergeBatches()
+      moveRiders()
+      if best.cost == before || isInterrupted { return }
+    }
+  }
+
+  /// Every batch tries every other place.
+  private mutating func relocateBatches() {
+    for vehicle in problem.vehicles.indices {
+      var position = 0
+      while position < best.duties[vehicle].batches.count, !isInterrupted {
+        let duty = best.duties[vehicle]
+        var rest = duty.batches
+        let batch = rest.remove(at: position)
+        position += 1
+        guard let shorter = Duty(problem, vehicle: vehicle, rest) else { continue }
+        let saved = duty.cost - shorter.cost
+        let others = best.candidates.filter { $0 != vehicle }
+        guard let found = best.bestInsertion(of: batch, among: others, below: saved) else { continue }
+        best.set(shorter)
+        best.set(found.duty)
+        position -= 1
+      }
+    }
+    retryWaiting()
+  }
+
+  /// Every vehicle in use tries to do without: its batches go elsewhere.
+  private mutating func spareVehicles() {
+    for vehicle in problem.vehicles.indices where !isInterrupted {
+      let duty = best.duties[vehicle]
+      guard !duty.batches.isEmpty else { continue }
+      var trial = best
+      trial.set(Duty(vehicle: vehicle))
+      let others = trial.candidates.filter { $0 != vehicle }
+      var isComplete = true
+      for batch in duty.batches {
+        guard let found = trial.bestInsertion(of: batch, among: others), trial.cost < best.cost else {
+          isComplete = false
+          break
+        }
+        trial.set(found.duty)
+      }
+      if isComplete, trial.cost < best.cost { best = trial }
+    }
+  }
+
+  /// Batches of one stream that may depart together try to be one.
+  private mutating func mergeBatches() {
+    for vehicle in problem.vehicles.indices {
+      var position = 0
+      while position < best.duties[vehicle].batches.count, !isInterrupted {
+        if !mergeAway(position, of: vehicle) { position += 1 }
+      }
+    }
+  }
+
+  private mutating func mergeAway(_ position: Int, of vehicle: Int) -> Bool {
+    let batch = best.duties[vehicle].batches[position]
+    var without = best
+    var rest = without.duties[vehicle].batches
+    rest.remove(at: position)
+    guard let shorter = Duty(problem, vehicle: vehicle, rest) else { return false }
+    without.set(shorter)
+    for other in problem.vehicles.indices {
+      for (index, host) in without.duties[other].batches.enumerated()
+      where host.stream == batch.stream && host.window.overlaps(batch.window) {
+        guard let union = Batch(problem, host.trips + batch.trips) else { continue }
+        if union.fits(problem.vehicles[other]) {
+          var batches = without.duties[other].batches
+          batches[index] = union
+          if let duty = Duty(problem, vehicle: other, batches),
+            without.cost - without.duties[other].cost + duty.cost < best.cost
+          {
+            without.set(duty)
+            best = without
+            return true
+          }
+        }
+        if let found = largerVehicle(for: union, replacing: index, of: other, in: without) {
+          best = found
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Tries another vehicle for a union that outgrows its host.
+  private func largerVehicle(for union: Batch, replacing index: Int, of host: Int, in roster: Roster)
+    -> Roster?
+  {
+    var trial = roster
+    var rest = trial.duties[host].batches
+    rest.remove(at: index)
+    guard let shorter = Duty(problem, vehicle: host, rest) else { return nil }
+    trial.set(shorter)
+    guard let found = trial.bestInsertion(of: union, below: best.cost - trial.cost) else { return nil }
+    trial.set(found.duty)
+    return trial
+  }
+
+  /// The riders of one group move from a run to another one of their stream.
+  private mutating func moveRiders() {
+    var runsOfStream = problem.streams.map { _ in [(vehicle: Int, position: Int)]() }
+    for duty in best.duties {
+      for (position, batch) in duty.batches.enumerated() {
+        runsOfStream[batch.stream].append((duty.vehicle, position))
+      }
+    }
+    for runs in runsOfStream {
+      for from in runs {
+        for to in runs where from != to && !isInterrupted {
+          moveRiders(from: from, to: to)
+        }
+      }
+    }
+  }
+
+  private mutating func moveRiders(
+    from: (vehicle: Int, position: Int), to: (vehicle: Int, position: Int)
+  ) {
+    guard best.duties[from.vehicle].batches.indices.contains(from.position),
+      best.duties[to.vehicle].batches.indices.contains(to.position)
+    else { return }
+    let source = best.duties[from.vehicle].batches[from.position]
+    let target = best.duties[to.vehicle].batches[to.position]
+    let free = problem.vehicles[to.vehicle].capacity - target.trips.count
+    guard free > 0, source.stream == target.stream,
+      source.window.overlaps(target.window) || !source.trips.isEmpty
+    else { return }
+    for group in Set(source.trips.map { problem.trips[$0].group }).sorted() {
+      let members = source.trips.filter {
+        problem.trips[$0].group == group && problem.trips[$0].window.overlaps(target.window)
+      }
+      guard !members.isEmpty, members.count < source.trips.count else { continue }
+      let moved = Set(members.prefix(free))
+      guard let smaller = Batch(problem, source.trips.filter { !moved.contains($0) }),
+        let larger = Batch(problem, target.trips + moved.sorted())
+      else { continue }
+      if replace(from, by: smaller, to, by: larger) { return }
+    }
+  }
+
+  private mutating func replace(
+    _ from: (vehicle: Int, position: Int), by smaller: Batch, _ to: (vehicle: Int, position: Int),
+    by larger: Batch
+  ) -> Bool {
+    var batches = best.duties[from.vehicle].batches
+    batches[from.position] = smaller
+    if from.vehicle == to.vehicle { batches[to.position] = larger }
+    guard let first = Duty(problem, vehicle: from.vehicle, batches) else { return false }
+    var after = first.cost
+    var before = best.duties[from.vehicle].cost
+    var second: Duty?
+    if from.vehicle != to.vehicle {
+      var batches = best.duties[to.vehicle].batches
+      batches[to.position] = larger
+      guard let duty = Duty(problem, vehicle: to.vehicle, batches) else { return false }
+      second = duty
+      after += duty.cost
+      before += best.duties[to.vehicle].cost
+    }
+    guard after < before else { return false }
+    best.set(first)
+    if let second { best.set(second) }
+    return true
+  }
+
+  /// Batches without a vehicle try again, in halves where they must.
+  private mutating func retryWaiting() {
+    guard !best.waiting.isEmpty else { return }
+    var trial = best
+    var open = trial.takeWaiting()
+    while let batch = open.popLast() {
+      if let found = trial.bestInsertion(of: batch, below: trial.penalty(of: batch) + 1) {
+        trial.set(found.duty)
+      } else if batch.trips.count > 1 {
+        let middle = batch.trips.count / 2
+        open += [batch.trips[middle...], batch.trips[..<middle]].compactMap { Batch(problem, Array($0)) }
+      } else if let host = join(batch, in: trial) {
+        trial.set(host)
+      } else {
+        trial.leave(batch)
+      }
+    }
+    if trial.cost < best.cost { best = trial }
+  }
+
+  /// The cheapest duty in which somebody joins a run of their stream.
+  private func join(_ batch: Batch, in roster: Roster) -> Duty? {
+    var best: Duty?
+    var least = roster.penalty(of: batch)
+    for duty in roster.duties {
+      for (index, host) in duty.batches.enumerated()
+      where host.stream == batch.stream && host.window.overlaps(batch.window) {
+        guard let union = Batch(problem, host.trips + batch.trips) else { continue }
+        var batches = duty.batches
+        batches[index] = union
+        guard let fuller = Duty(problem, vehicle: duty.vehicle, batches), fuller.cost - duty.cost < least
+        else { continue }
+        least = fuller.cost - duty.cost
+        best = fuller
+      }
+    }
+    return best
+  }
+}

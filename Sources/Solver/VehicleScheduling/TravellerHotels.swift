@@ -1,0 +1,49 @@
+import Assembly
+
+/// Where each traveller sleeps.
+struct TravellerHotels {
+  private let event: Event
+  private let hotelInPlan: [Int: String]
+  private let hasPlan: Bool
+
+  init(_ event: Event, rooms: RoomPlan?) {
+    self.event = event
+    hasPlan = rooms != nil
+    var hotels: [Int: String] = [:]
+    if let rooms, let lodging = event.lodging {
+      for assignment in rooms.assignments {
+        hotels[assignment.person] = lodging.hotels[lodging.hotel(ofRoom: assignment.room)]
+      }
+    }
+    hotelInPlan = hotels
+  }
+
+  /// The hotel in the plan of rooms; without it that of `room`, then of `groups`; else the venue.
+  func hotel(of index: Int) -> String {
+    if let hotel = hotelInPlan[index] { return hotel }
+    let person = event.people[index]
+    if let wish = person.roomWish, let lodging = event.lodging { return lodging.hotels[wish.hotel] }
+    return person.room.map(hotel(named:)) ?? event.groups[person.group].hotels.first ?? event.settings.place
+  }
+
+  /// Whether a transfer carries a person.
+  func isSelected(_ index: Int, by conditions: [RiderCondition]) -> Bool {
+    let person = event.people[index]
+    guard !person.isAbsent else { return false }
+    return conditions.allSatisfy { condition in
+      switch condition {
+      case .all: true
+      case .groups(let names): person.groupName.map(names.contains) == true
+      case .roles(let roles): roles.contains(person.role)
+      case .hotels(let names): names.contains(hasPlan ? hotelInPlan[index] ?? "" : hotel(of: index))
+      }
+    }
+  }
+
+  /// The hotel of a wish `HOTEL` or `HOTEL-ROOM` where no table of rooms tells them apart: ways know hotels.
+  private func hotel(named wish: String) -> String {
+    guard let transport = event.transport, let hyphen = wish.lastIndex(of: "-") else { return wish }
+    let isKnown = transport.minutes(from: wish, to: event.settings.place) != nil
+    return isKnown ? wish : String(wish[..<hyphen])
+  }
+}

@@ -1,0 +1,129 @@
+import Assembly
+import SeededRandomness
+import Testing
+
+@testable import Solver
+
+/// Tries every way to carry a handful of trips: each vehicle every subset, every order of runs, every minute.
+private struct BruteForce {
+  let problem: VehicleProblem
+  /// Least cost of carrying a subset by a vehicle.
+  private var costs: [[Int: Int]]
+
+  init(_ problem: VehicleProblem) {
+    self.problem = problem
+    costs = problem.vehicles.map { _ in [0: 0] }
+  }
+
+  mutating func least() -> Int {
+    least(vehicle: 0, left: Array(problem.trips.indices))
+  }
+
+  private mutating func least(vehicle: Int, left: [Int]) -> Int {
+    guard vehicle < problem.vehicles.count else { return left.reduce(0) { $0 + problem.trips[$1].penalty } }
+    var best = Int.max
+    for mask in 0..<(1 << left.count) {
+      let taken = left.indices.filter { mask >> $0 & 1 == 1 }.map { left[$0] }
+      guard let cost = cost(of: taken, vehicle: vehicle) else { continue }
+      let others = left.filter { !taken.contains($0) }
+      best = min(best, cost + least(vehicle: vehicle + 1, left: others))
+    }
+    return best
+  }
+
+  private mutating func cost(of trips: [Int], vehicle: Int) -> Int? {
+    let key = trips.reduce(0) { $0 | 1 << $1 }
+    if let known = costs[vehicle][key] { return known == .max ? nil : known }
+    let cost = extend([], trips, vehicle)
+    costs[vehicle][key] = cost
+    return cost == .max ? nil : cost
+  }
+
+  /// All sequences of runs of these trips.
+  private func extend(_ runs: [[Int]], _ left: [Int], _ vehicle: Int) -> Int {
+    guard !left.isEmpty else { return schedule(runs, problem.vehicles[vehicle], named: vehicle) }
+    var best = Int.max
+    for mask in 1..<(1 << left.count) {
+      let run = left.indices.filter { mask >> $0 & 1 == 1 }.map { left[$0] }
+      guard isAllowed(run, problem.vehicles[vehicle], named: vehicle) else { continue }
+      best = min(best, extend(runs + [run], left.filter { !run.contains($0) }, vehicle))
+    }
+    return best
+  }
+
+  private func isAllowed(_ run: [Int], _ vehicle: FleetVehicle, named: Int) -> Bool {
+    let trips = run.map { problem.trips[$0] }
+    let people = problem.event.people
+    return trips.count <= vehicle.capacity
+      && trips.allSatisfy { trip in
+        trip.stream == trips[0].stream && (trip.vehicle ?? named) == named
+          && (vehicle.isAccessible || !trip.needsAccessibleVehicle)
+          && trips.allSatisfy { other in
+            !people[trip.person].apart.contains(other.person)
+              && (!trip.isAlone || other.person == trip.person
+                || people[other.person].beside.contains(trip.person))
+          }
+      }
+  }
+
+  /// The least cost of runs in this order, over all minutes.
+  private func schedule(_ runs: [[Int]], _ vehicle: FleetVehicle, named: Int) -> Int {
+    var minutes = 0
+    var free = vehicle.from
+    var place = vehicle.base
+    // Least waiting by the minute of the last departure.
+    var waiting: [Int: Int] = [:]
+    var splits = 0
+    for (position, run) in runs.enumerated() {
+      let trips = run.map { problem.trips[$0] }
+      let stream = problem.streams[trips[0].stream]
+      let empty = problem.drive(place, stream.from)
+      let loaded = problem.drive(stream.from, stream.to)
+      minutes += empty + loaded
+      splits += Set(trips.map(\.group)).count
+      let lower = trips.map(\.window.lowerBound).max()!
+      let upper = trips.map(\.window.upperBound).min()!
+      var next: [Int: Int] = [:]
+      for minute in stride(from: lower, through: upper, by: 1) where minute + loaded + 5 <= vehicle.to {
+        let own = trips.reduce(0) {
+          switch stream.purpose {
+          case .pickup: $0 + minute - $1.window.lowerBound
+          case .dropoff: $0 + $1.window.upperBound - minute
+          case .transfer: $0
+          }
+        }
+        if position == 0 {
+          if minute >= free + empty + 5 { next[minute] = own }
+        } else {
+          let earlier = waiting.filter { $0.key + free + empty + 10 <= minute }.values.min()
+          if let earlier { next[minute] = earlier + own }
+        }
+      }
+      waiting = next
+      place = stream.to
+      free = loaded
+    }
+    guard let least = waiting.values.min() else { return .max }
+    return vehicle.fixed + vehicle.perMinute * minutes + problem.weight(.waiting) * least
+      + problem.weight(.split) * splits
+  }
+}
+
+@Suite struct `Small fleets tried in every way` {
+  @Test func `never beat the bound, nor the plan when it is proven`() throws {
+    var proven = 0
+    for seed in 0..<400 {
+      let event = try Event(RandomVehicles.draft(seed: seed))
+      let problem = try #require(VehicleProblem(event, rooms: nil))
+      guard problem.trips.count <= 5 else { continue }
+      guard case .plan(_, let figures) = VehicleScheduling(problem).solve() else { continue }
+      var search = BruteForce(problem)
+      let best = search.least()
+      #expect(figures.bound <= best, "seed \(seed)")
+      #expect(figures.objective >= best, "seed \(seed)")
+      #expect(figures.status != .optimal || figures.objective == best, "seed \(seed)")
+      if figures.status == .optimal { proven += 1 }
+    }
+    #expect(proven > 0)
+  }
+}
