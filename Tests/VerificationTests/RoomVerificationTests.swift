@@ -1,4 +1,5 @@
 import Assembly
+import Localization
 import Testing
 import Verification
 
