@@ -1,6 +1,7 @@
 import Assembly
 import Documents
 import Foundation
+import Localization
 import Testing
 
 @Suite struct `The list of rooms` {
