@@ -35,7 +35,7 @@ let package = Package(
       dependencies: ["Assembly", "Tables", "Localization"],
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
-        .embedInCode("Resources/SeatMap.js"),
+        .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Hotels.css"),
       ]),
     .target(
       name: "PlenumKit",
