@@ -92,10 +92,10 @@ public struct HotelPages: Sendable {
   /// A group that is in several hotels is one in their sum.
   private func cells(of totals: [HotelTotals], _ writer: inout MarkupWriter) {
     let groups = Set(totals.flatMap { $0.groups.map(\.group) }).count
-    let sums = [\HotelTotals.rooms, \.used, \.people, \.cost].map { sum in
-      totals.reduce(0) { $0 + $1[keyPath: sum] }
+    func sum(_ number: KeyPath<HotelTotals, Int>) -> Int {
+      totals.reduce(0) { $0 + $1[keyPath: number] }
     }
-    for number in sums.dropLast() + [groups, sums[3]] {
+    for number in [sum(\.rooms), sum(\.used), sum(\.people), groups, sum(\.cost)] {
       writer.element("td", text: Wording.grouped(number))
     }
   }
