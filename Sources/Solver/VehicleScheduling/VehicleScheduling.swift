@@ -28,7 +28,7 @@ public struct VehicleScheduling: Sendable {
     let roster = search()
     let plan = problem.plan(of: roster)
     var bound = FleetBound(problem, interruption: interruption)
-    bound.improve(by: roster)
+    bound.improve(by: roster, rounds: 60, enough: roster.cost)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
     figures.work = ["bound iterations": bound.iterations]
     if figures.bound == figures.objective {

@@ -9,6 +9,8 @@ struct FleetBound {
   private let problem: VehicleProblem
   private let interruption: Interruption?
   private let clock: SlotClock
+  private let fleet: [FleetKind]
+  private let kindOfVehicle: [Int]
   private var relaxations: [StreamRelaxation]
   /// No plan costs less.
   private(set) var value: Int
@@ -19,44 +21,80 @@ struct FleetBound {
     self.interruption = interruption
     let clock = SlotClock(problem)
     self.clock = clock
+    let (fleet, kindOfVehicle) = FleetKind.kinds(of: problem)
+    (self.fleet, self.kindOfVehicle) = (fleet, kindOfVehicle)
     var tripsOfStream = problem.streams.map { _ in [Int]() }
     for index in problem.trips.indices { tripsOfStream[problem.trips[index].stream].append(index) }
     relaxations = tripsOfStream.enumerated().map { stream, trips in
-      StreamRelaxation(problem, StreamLots(problem, stream: stream, trips: trips, clock: clock))
+      StreamRelaxation(problem, StreamLots(problem, stream: stream, trips: trips, clock: clock), fleet: fleet)
     }
     value = problem.countingBound()
   }
 
-  /// Improves the bound by the prices that the duties of a plan pay.
-  mutating func improve(by roster: Roster) {
-    let guesses = problem.classes.indices.map { self.guesses(of: $0, in: roster) }
-    evaluate(guesses)
+  /// Improves the bound: the streams choose runs at the fleet's prices, the fleet sets prices for the runs chosen so far.
+  ///
+  /// Each side answers the mean of the other's answers, later ones weighing more (fictitious play, G. W. Brown 1951):
+  /// their values close on the value of the linear program over runs and duties together. Every mean of potentials is
+  /// a potential, so every round gives a bound.
+  mutating func improve(by roster: Roster, rounds: Int, enough: Int) {
+    var demand = self.demand(in: roster)
+    var potentials: [FleetPotential] = []
+    for round in 0..<rounds {
+      let share = 2 / Double(round + 2)
+      for kind in fleet.indices {
+        let flow = DutyFlow(problem, fleet[kind], clock: clock, demand: demand[kind])
+        let answer = FleetPotential(problem, fleet[kind], clock: clock, guesses: flow.prices)
+        if round == 0 { potentials.append(answer) } else { potentials[kind].move(toward: answer, by: share) }
+      }
+      evaluate(potentials)
+      if value >= enough || interruption?.isInterrupted == true { return }
+      mix(chosenRuns(), into: &demand, by: share)
+    }
   }
 
-  private func guesses(of kind: Int, in roster: Roster) -> [SlotOfStream: Int] {
-    let chains = DutyChains(problem, kind: kind, in: roster)
-    var guesses: [SlotOfStream: Int] = [:]
-    for (run, price) in zip(chains.runs, chains.prices) {
-      let key = SlotOfStream(stream: run.batch.stream, slot: clock.slot(of: run.departure))
-      guesses[key] = max(guesses[key] ?? 0, price)
+  private func demand(in roster: Roster) -> [[SlotOfStream: Double]] {
+    var demand = fleet.map { _ in [SlotOfStream: Double]() }
+    for duty in roster.duties {
+      for (batch, departure) in zip(duty.batches, duty.departures) {
+        let key = SlotOfStream(stream: batch.stream, slot: clock.slot(of: departure))
+        demand[kindOfVehicle[duty.vehicle]][key, default: 0] += 1
+      }
     }
-    return guesses
+    return demand
   }
 
-  private mutating func evaluate(_ guesses: [[SlotOfStream: Int]]) {
-    let potentials = problem.classes.indices.map {
-      FleetPotential(problem, kind: $0, clock: clock, guesses: guesses[$0])
+  private func chosenRuns() -> [[SlotOfStream: Double]] {
+    var chosen = fleet.map { _ in [SlotOfStream: Double]() }
+    for relaxation in relaxations {
+      for (column, usage) in zip(relaxation.columns, relaxation.usage) where usage > 1e-9 {
+        let minute = relaxation.lots.departures[column.departure].minute
+        chosen[column.kind][
+          SlotOfStream(stream: relaxation.lots.stream, slot: clock.slot(of: minute)), default: 0] += usage
+      }
     }
+    return chosen
+  }
+
+  private func mix(
+    _ chosen: [[SlotOfStream: Double]], into demand: inout [[SlotOfStream: Double]], by share: Double
+  ) {
+    for kind in demand.indices {
+      demand[kind] = demand[kind].mapValues { $0 * (1 - share) }.filter { $0.value > 1e-3 }
+      for (key, usage) in chosen[kind] { demand[kind][key, default: 0] += share * usage }
+    }
+  }
+
+  private mutating func evaluate(_ potentials: [FleetPotential]) {
     var sum = 0.0
     for index in relaxations.indices {
       let lots = relaxations[index].lots
       let prices = potentials.map { potential in
-        lots.departures.map { potential.price(of: lots.stream, at: $0.minute).map(Double.init) ?? .infinity }
+        lots.departures.map { potential.price(of: lots.stream, at: $0.minute) }
       }
       relaxations[index].solve(prices, interruption: interruption)
       sum += relaxations[index].bound
-      iterations += relaxations[index].iterations
     }
+    iterations += 1
     value = max(value, Int((sum - 1e-3 - 1e-9 * abs(sum)).rounded(.up)))
   }
 }

@@ -13,79 +13,96 @@ struct FleetPotential {
   static let slot = 5
 
   private let problem: VehicleProblem
-  private let vehicle: FleetVehicle
+  private let vehicle: FleetKind
   private let clock: SlotClock
-  private var rest: [[Int]]
-  private var readiness: [[Int]]
-
-  private static let never = 1 << 40
+  private var rest: [[Double]]
+  private var readiness: [[Double]]
 
   /// The potential in which runs of a stream cost what is guessed, where a duty can pay that.
   ///
   /// - Parameter guesses: price by stream and slot; runs of other slots are free but for what duties demand.
   /// - Complexity: O(slots × (places² + streams)).
   init(
-    _ problem: VehicleProblem, kind: Int, clock: SlotClock, guesses: [SlotOfStream: Int]
+    _ problem: VehicleProblem, _ vehicle: FleetKind, clock: SlotClock, guesses: [SlotOfStream: Int]
   ) {
     self.problem = problem
     self.clock = clock
-    vehicle = problem.vehicles[problem.classes[kind][0]]
+    self.vehicle = vehicle
     let places = problem.places.count
-    rest = Array(repeating: Array(repeating: FleetPotential.never, count: clock.count), count: places)
+    rest = Array(repeating: Array(repeating: .infinity, count: clock.count), count: places)
     readiness = rest
-    let start = clock.slot(of: vehicle.from + VehicleProblem.loading)
     for slot in 0..<clock.count {
       for place in 0..<places where slot > 0 { rest[place][slot] = min(rest[place][slot], rest[place][slot - 1]) }
-      if slot >= start { rest[vehicle.base][slot] = min(rest[vehicle.base][slot], vehicle.fixed) }
+      for start in vehicle.starts where slot >= clock.slot(of: start.from + VehicleProblem.loading) {
+        rest[start.place][slot] = min(rest[start.place][slot], Double(vehicle.fixed))
+      }
       for place in 0..<places { readiness[place][slot] = ready(at: place, slot) }
       for stream in problem.streams.indices {
         let way = problem.streams[stream]
         let arrival = slot + FleetPotential.length(problem, stream)
-        guard arrival < clock.count, readiness[way.from][slot] < FleetPotential.never else { continue }
+        guard arrival < clock.count, readiness[way.from][slot].isFinite else { continue }
         let paid = guesses[SlotOfStream(stream: stream, slot: slot)] ?? 0
-        let left = readiness[way.from][slot] + vehicle.perMinute * problem.drive(stream) - paid
+        let left = readiness[way.from][slot] + Double(vehicle.perMinute * problem.drive(stream) - paid)
         rest[way.to][arrival] = min(rest[way.to][arrival], max(0, left))
       }
     }
   }
 
-  private func ready(at place: Int, _ slot: Int) -> Int {
-    var least = FleetPotential.never
+  private func ready(at place: Int, _ slot: Int) -> Double {
+    var least = Double.infinity
     for other in rest.indices {
       let drive = problem.drive(other, place)
       let earlier = slot - drive / FleetPotential.slot
-      guard earlier >= 0, rest[other][earlier] < FleetPotential.never else { continue }
-      least = min(least, rest[other][earlier] + vehicle.perMinute * drive)
+      guard earlier >= 0 else { continue }
+      least = min(least, rest[other][earlier] + Double(vehicle.perMinute * drive))
     }
     return least
   }
 
+  /// Moves toward another potential of the class; what lies between two potentials is one.
+  mutating func move(toward other: FleetPotential, by share: Double) {
+    for place in rest.indices {
+      for slot in rest[place].indices where rest[place][slot].isFinite {
+        rest[place][slot] += share * (other.rest[place][slot] - rest[place][slot])
+      }
+    }
+    for place in rest.indices {
+      for slot in rest[place].indices { readiness[place][slot] = ready(at: place, slot) }
+    }
+  }
+
   /// Slots from the departure of a run to the earliest departure from its destination, rounded down.
-  private static func length(_ problem: VehicleProblem, _ stream: Int) -> Int {
+  static func length(_ problem: VehicleProblem, _ stream: Int) -> Int {
     (problem.drive(stream) + VehicleProblem.unloading + VehicleProblem.loading) / slot
   }
 
-  /// The price of a run of a stream in each slot of a window; nothing where the class cannot run.
-  func price(of stream: Int, at departure: Int) -> Int? {
-    guard departure + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else { return nil }
+  /// The price of a run of a stream that departs at a minute; infinite where the class cannot run.
+  func price(of stream: Int, at departure: Int) -> Double {
+    guard departure + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else { return .infinity }
     let way = problem.streams[stream]
     let slot = clock.slot(of: departure)
     let ready = readiness[way.from][slot]
-    guard ready < FleetPotential.never else { return nil }
+    guard ready.isFinite else { return .infinity }
     let arrival = slot + FleetPotential.length(problem, stream)
-    return max(0, ready + vehicle.perMinute * problem.drive(stream) - rest[way.to][arrival])
+    return max(0, ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[way.to][arrival])
   }
 }
 
 /// A slot of time in which runs of a stream may depart.
-struct SlotOfStream: Hashable {
+struct SlotOfStream: Hashable, Comparable {
   let stream: Int
   let slot: Int
+
+  static func < (left: SlotOfStream, right: SlotOfStream) -> Bool {
+    (left.slot, left.stream) < (right.slot, right.stream)
+  }
 }
 
 /// Slots from the first possible departure of an event to its last arrival.
 struct SlotClock {
+  /// The first minute of the first slot.
   let first: Int
+  /// Slots.
   let count: Int
 
   init(_ problem: VehicleProblem) {

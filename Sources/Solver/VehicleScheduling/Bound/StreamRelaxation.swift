@@ -22,7 +22,6 @@ struct StreamRelaxation {
   private(set) var usage: [Double] = []
   /// No way to carry the stream costs less at the prices of the last solve.
   private(set) var bound = 0.0
-  private(set) var iterations = 0
   private var known: Set<Column> = []
   /// Kinds of vehicle by who may ride in them.
   private let kindsOfAccess: [(access: StreamLots.Access, kinds: [Int])]
@@ -32,15 +31,13 @@ struct StreamRelaxation {
 
   private static let tolerance = 1e-6
 
-  init(_ problem: VehicleProblem, _ lots: StreamLots) {
+  init(_ problem: VehicleProblem, _ lots: StreamLots, fleet: [FleetKind]) {
     self.problem = problem
     self.lots = lots
     let needsAccess = lots.lots.contains(where: \.trip.needsAccessibleVehicle)
     let named = Set(lots.lots.compactMap(\.trip.vehicle))
     var kinds: [(access: StreamLots.Access, kinds: [Int])] = []
-    for (kind, members) in problem.classes.enumerated() {
-      let vehicle = problem.vehicles[members[0]]
-      guard vehicle.capacity > 0 else { continue }
+    for (kind, vehicle) in fleet.enumerated() where vehicle.capacity > 0 {
       let access = StreamLots.Access(
         isAccessible: needsAccess && vehicle.isAccessible,
         namedAs: vehicle.namedAs.flatMap { named.contains($0) ? $0 : nil })
@@ -51,7 +48,7 @@ struct StreamRelaxation {
       }
     }
     kindsOfAccess = kinds
-    capacityOfKind = problem.classes.map { problem.vehicles[$0[0]].capacity }
+    capacityOfKind = fleet.map(\.capacity)
     waitingWeight = Double(problem.weight(.waiting))
     slope = Double(problem.streams[lots.stream].waitingSlope)
   }
@@ -71,7 +68,6 @@ struct StreamRelaxation {
         used.append(index)
       }
       while true {
-        iterations += 1
         let solution = live.solve()
         let duals = rows.duals(of: solution)
         let (found, least) = price(duals, prices)
