@@ -26,14 +26,16 @@ let package = Package(
     .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
-      exclude: ["RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "VehicleScheduling/Formulation.md"]),
+      exclude: [
+        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "VehicleScheduling/Formulation.md",
+      ]),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(
       name: "Documents",
       dependencies: ["Assembly", "Tables", "Localization"],
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
-        .embedInCode("Resources/SeatMap.js"),
+        .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Hotels.css"),
       ]),
     .target(
       name: "PlenumKit",

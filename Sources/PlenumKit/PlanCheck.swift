@@ -39,18 +39,19 @@ public struct PlanCheck: Sendable {
 
   private mutating func verify(_ files: [String: Data], of event: Event, _ language: Language) {
     let reading = PlanReader.read(files, of: event)
-    var violations = reading.diagnostics.map { $0.text(in: language) }
+    let told = reading.diagnostics.map { $0.text(in: language) }
     guard reading.report != nil || !reading.plan.isEmpty else {
-      (status, messages) = (.badInput, violations + [Wording.nothingToVerify[language]])
+      (status, messages) = (.badInput, told + [Wording.nothingToVerify[language]])
       return
     }
     let verification = Verification(of: event, names: event.nameOrdering().order)
-    violations += verification.violations(of: reading.plan, figures: reading.figures)
-      .map { $0.phrase(in: event)[language] }
-    messages = violations
-    status = violations.isEmpty ? .complete : .incomplete
-    if !violations.isEmpty {
-      summary = [Wording.broken(violations.count)[language]]
+    let violations = verification.violations(of: reading.plan, figures: reading.figures)
+    messages = told + violations.map { $0.phrase(in: event)[language] }
+    // A note, such as one of a further column, breaks no rule.
+    let broken = violations.count + reading.diagnostics.count { $0.severity == .error }
+    status = broken == 0 ? .complete : .incomplete
+    if broken > 0 {
+      summary = [Wording.broken(broken)[language]]
     } else {
       // A report alone tells of no plan: wishes conflicted, or there was nothing to plan.
       summary = [(reading.plan.isEmpty ? Wording.nothingToVerify : Wording.holds)[language]]

@@ -8,10 +8,14 @@ enum PlanDocuments {
   static let seatMap = "documents/座位图.html"
   static let drawing = "documents/座位图.svg"
   static let seatList = "documents/座位表.csv"
+  static let hotels = "documents/住宿.html"
+  static let roomList = "documents/房号表.csv"
   /// Every path that a document of any plan can have.
-  static let all: Set = [seatMap, drawing, seatList]
+  static let all: Set = [seatMap, drawing, seatList, hotels, roomList]
   /// The pages to begin with, which the summary names.
-  static let pages = [(path: seatMap, title: Phrase("座位图", "seat map"))]
+  static let pages = [
+    (path: seatMap, title: Phrase("座位图", "seat map")), (path: hotels, title: Phrase("住宿安排", "rooms")),
+  ]
 
   /// The documents of all that is planned.
   static func files(of plan: EventPlan, of event: Event) -> [String: Data] {
@@ -21,6 +25,10 @@ enum PlanDocuments {
       files[seatMap] = Data(map.html().utf8)
       files[drawing] = Data(map.svg().utf8)
       files[seatList] = SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
+    }
+    if let rooms = plan.rooms {
+      files[hotels] = Data(HotelPages(event: event, plan: rooms).html().utf8)
+      files[roomList] = RoomList(event: event, plan: rooms).csv()
     }
     return files
   }

@@ -7,7 +7,14 @@ struct Attendance {
 
   init(_ module: Module, of event: Event) {
     self.module = module
-    isDue = event.people.map { module == .rostrum ? $0.isDueOnRostrum : $0.isDueInHall }
+    isDue = event.people.map { person in
+      switch module {
+      case .rostrum: person.isDueOnRostrum
+      case .hall: person.isDueInHall
+      case .rooms: person.stay != nil
+      case .vehicles, .tables, .discussion: false
+      }
+    }
   }
 
   /// Whether this is a person of the event who is due.

@@ -9,6 +9,7 @@ extension Verification {
     var violations: [Violation] = []
     if let rostrum = plan.rostrum { violations += self.violations(of: rostrum, figures: figures[.rostrum]) }
     if let hall = plan.hall { violations += self.violations(of: hall, figures: figures[.hall]) }
+    if let rooms = plan.rooms { violations += self.violations(of: rooms, figures: figures[.rooms]) }
     return violations
   }
 }

@@ -38,8 +38,8 @@ private struct Wording {
         "\(who(person)) appears twice in \(name(module))")
     case .seatedAndUnplaced(let person, let module):
       say(
-        "\(who(person))在\(name(module))已有座位，又列为未安排",
-        "\(who(person)) has a seat in \(name(module)) and is told to have none")
+        "\(who(person))在\(name(module))已有安排，又列为未安排",
+        "\(who(person)) has a place in \(name(module)) and is told to have none")
     case .forgotten(let person, let module):
       say(
         "\(name(module))方案遗漏\(who(person))",
@@ -66,6 +66,14 @@ private struct Wording {
       say(
         "\(who(person))指定座位为\(place(seat))，却未安排",
         "\(who(person)) is pinned to \(place(seat)) but has no seat")
+    case .notBeside(let one, let other, .rooms):
+      say(
+        "\(who(one))应与\(who(other))住同一楼层，却不在",
+        "\(who(one)) does not sleep on the floor of \(who(other))")
+    case .notApart(let one, let other, .rooms):
+      say(
+        "\(who(one))与\(who(other))应避开却同住一间",
+        "\(who(one)) and \(who(other)) are to be apart but share a room")
     case .notBeside(let one, let other, let module):
       say(
         "\(who(one))与\(who(other))在\(name(module))应相邻而未相邻",
@@ -144,6 +152,52 @@ private struct Wording {
         "\(who(person))需要走道座位，同组\(who(holder))却坐在\(place(seat))",
         "\(who(person)) needs an aisle seat but \(who(holder)) of the same group has \(place(seat))")
 
+    // Rooms
+    case .noSuchRoom(let person, let room):
+      say(
+        "\(who(person))的房间\(self.room(room))不存在",
+        "\(who(person)) has room \(self.room(room)), which does not exist")
+    case .moreThanBeds(let room, let night, let people):
+      say(
+        "\(self.room(room)) 在 \(night) 夜住 \(people) 人，超过床位 \(beds(room))",
+        "\(self.room(room)) has \(people) people on the night of \(night) and \(beds(room)) beds")
+    case .notAlone(let one, let other, let room):
+      say(
+        "\(self.room(room)) 为套房或单间，\(who(one))与\(who(other))不是家属却同住",
+        "\(self.room(room)) is for one person, but \(who(one)) and \(who(other)), no family, share it")
+    case .gendersMixed(let one, let other, let room):
+      say(
+        "\(who(one))与\(who(other))不是家属、性别不同（或不明）却同住 \(self.room(room))",
+        "\(who(one)) and \(who(other)), no family and not of one gender, share \(self.room(room))")
+    case .roommatesParted(let one, let other):
+      say(
+        "\(who(one))与\(who(other))应同住一间，却分开",
+        "\(who(one)) and \(who(other)) must share a room but do not")
+    case .roomWishNotKept(let person, let room):
+      say(
+        "\(who(person))没有住在指定房间，却在 \(self.room(room))",
+        "\(who(person)) has \(self.room(room)), which is not what room says")
+    case .outsideHotels(let person, let room):
+      say(
+        "\(who(person))的房间 \(self.room(room)) 不在本组酒店",
+        "\(who(person)) has \(self.room(room)), outside the hotels of the group")
+    case .roomNotAvailable(let person, let room):
+      say(
+        "\(who(person))住宿期间 \(self.room(room)) 不是每晚可用",
+        "\(self.room(room)) cannot be used on every night of \(who(person))")
+    case .noAccessibleRoom(let person, let room):
+      say(
+        "\(who(person))需要无障碍房间，\(self.room(room)) 不是",
+        "\(who(person)) needs an accessible room, which \(self.room(room)) is not")
+    case .spareRoomsUsed(let hotel, let used, let usable):
+      say(
+        "\(self.hotel(hotel))留出机动房后可用 \(usable) 间，却用了 \(used) 间",
+        "\(self.hotel(hotel)) has \(usable) rooms apart from the spare ones, but \(used) are used")
+    case .withoutBedBeforeLower(let person, let lodged):
+      say(
+        "\(who(person))没有床位，情况相同、位次在后的\(who(lodged))却有",
+        "\(who(person)) has no bed but \(who(lodged)), who is alike and ranked lower, has one")
+
     // Figures
     case .termDiffers(let term, let told, let actual):
       say(
@@ -192,6 +246,21 @@ private struct Wording {
       let seat = hall.seats[index]
       return "\(hall.sections[seat.section])-\(seat.row)-\(seat.number)"
     }
+  }
+
+  private func room(_ index: Int) -> String {
+    guard let lodging = event.lodging, lodging.rooms.indices.contains(index) else { return "#\(index)" }
+    return "\(lodging.rooms[index].hotel)-\(lodging.rooms[index].number)"
+  }
+
+  private func beds(_ room: Int) -> Int {
+    guard let lodging = event.lodging, lodging.rooms.indices.contains(room) else { return 0 }
+    return lodging.rooms[room].beds
+  }
+
+  private func hotel(_ index: Int) -> String {
+    guard let lodging = event.lodging, lodging.hotels.indices.contains(index) else { return "#\(index)" }
+    return lodging.hotels[index]
   }
 
   private func name(_ module: Module) -> String {

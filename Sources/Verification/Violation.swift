@@ -37,9 +37,9 @@ public enum Violation: Sendable, Hashable {
   case pinNotKept(person: Int, pinned: Seat, Seat)
   /// Somebody whose `seat` is given has none.
   case pinnedLeftOut(person: Int, Seat)
-  /// Two people whom `beside` joins do not sit next to each other.
+  /// Two people whom `beside` joins do not sit next to each other; in rooms, staff are not on the floor of the other.
   case notBeside(Int, Int, Module)
-  /// Two people whom `apart` parts sit next to each other.
+  /// Two people whom `apart` parts sit next to each other; in rooms, they share one on a night.
   case notApart(Int, Int, Module)
   /// Somebody has no seat although this one is empty and would break no rule.
   case leftOutThoughSeatIsFree(person: Int, Seat)
@@ -77,6 +77,31 @@ public enum Violation: Sendable, Hashable {
   case aisleToldWrongly(person: Int)
   /// Somebody without wishes has a seat at the aisle that another of the group asks for.
   case aisleSeatWithheld(from: Int, by: Int, Seat)
+
+  // MARK: Rooms; indices in `Lodging.rooms` and `Lodging.hotels`
+
+  /// There is no such room.
+  case noSuchRoom(person: Int, room: Int)
+  /// On a night, the first of its kind, a room has more people than beds.
+  case moreThanBeds(room: Int, night: Day, people: Int)
+  /// People of different families share a suite or a single on a night.
+  case notAlone(Int, Int, room: Int)
+  /// People whose genders differ or are not known share a room on a night and are no family.
+  case gendersMixed(Int, Int, room: Int)
+  /// Two people whom `roommate` joins have different rooms.
+  case roommatesParted(Int, Int)
+  /// Somebody has another hotel or room than `room` says.
+  case roomWishNotKept(person: Int, room: Int)
+  /// Somebody sleeps outside the hotels that bind their group.
+  case outsideHotels(person: Int, room: Int)
+  /// A room cannot be used on all nights of somebody's stay.
+  case roomNotAvailable(person: Int, room: Int)
+  /// Somebody who needs an accessible room has another.
+  case noAccessibleRoom(person: Int, room: Int)
+  /// A hotel has fewer empty rooms than `room_spare` says.
+  case spareRoomsUsed(hotel: Int, used: Int, usable: Int)
+  /// Of two people who are alike the lower has a bed and the higher has none.
+  case withoutBedBeforeLower(person: Int, lodged: Int)
 
   // MARK: Figures
 

@@ -58,6 +58,15 @@ struct VerifyTests {
     expectRefusal(result)
   }
 
+  @Test func `A further column breaks nothing and is told`() async throws {
+    let result = try await verification { plan in
+      try plan.write(try plan.text("rostrum.csv").replacing("\r\n", with: ",茶\r\n"), to: "rostrum.csv")
+    }
+    #expect(result.status == 0)
+    #expect(result.outputLines == [verified])
+    #expect(result.errorLines.count == 1 && result.errors.contains("“茶”"))
+  }
+
   @Test(arguments: ["hall.csv", "rostrum.csv"])
   func `Somebody who is missing is told`(table: String) async throws {
     let result = try await verification { plan in try plan.changeRow(4, of: table) { _ in nil } }

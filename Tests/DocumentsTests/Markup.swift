@@ -9,7 +9,10 @@ final class Element {
   let name: String
   let attributes: [String: String]
   fileprivate(set) var children: [Element] = []
+  /// The text of the element itself.
   fileprivate(set) var text = ""
+  /// The text of the element and of all below it, in the order of the document.
+  fileprivate(set) var content = ""
 
   fileprivate init(name: String, attributes: [String: String]) {
     self.name = name
@@ -67,6 +70,7 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
     open.last?.text += string
+    for element in open { element.content += string }
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?)

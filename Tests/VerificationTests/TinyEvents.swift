@@ -76,3 +76,49 @@ func violations(_ plan: RostrumPlan, _ event: Event, _ figures: Figures? = nil) 
   Verification(of: event, names: event.nameOrdering(strokeTables: []).order).violations(
     of: plan, figures: figures)
 }
+
+/// An event of three nights with these rooms and a delegate of the same unit for each gender, all entitled to a twin.
+func lodgingEvent(
+  _ rooms: [Room], _ genders: [Gender], change: (inout EventDraft) -> Void = { _ in }
+) throws -> Event {
+  var draft = EventDraft(settings: Settings(name: "会议"))
+  draft.settings.start = Day(number: 20_000)
+  draft.settings.end = Day(number: 20_002)
+  draft.rooms = rooms
+  draft.people = genders.enumerated().map { number, gender in
+    var person = PersonEntry(row: number + 2, id: "p\(number)", name: "人\(number)")
+    person.groupName = "A"
+    person.gender = gender
+    person.entitlement = .twin
+    return person
+  }
+  change(&draft)
+  return try Event(draft)
+}
+
+/// A room in row `number + 1` of the table.
+func room(
+  _ number: Int, _ type: RoomType = .twin, beds: Int? = nil, price: Int = 100, hotel: String = "东楼",
+  floor: String = "1"
+) -> Room {
+  let usual = type == .twin ? 2 : 1
+  return Room(
+    row: number + 1, hotel: hotel, floor: floor, number: String(number), type: type, beds: beds ?? usual,
+    price: price)
+}
+
+/// Person i sleeps in room `rooms[i]`; who has none is told to be without one.
+func roomPlan(_ rooms: [Int?]) -> RoomPlan {
+  RoomPlan(
+    assignments: rooms.enumerated().compactMap { person, room in
+      room.map { RoomAssignment(person: person, room: $0) }
+    },
+    unplaced: rooms.indices.filter { rooms[$0] == nil }.map { person in
+      Unplaced(person: person, module: .rooms, reason: .told("full"))
+    })
+}
+
+func violations(_ plan: RoomPlan, _ event: Event, _ figures: Figures? = nil) -> [Violation] {
+  Verification(of: event, names: event.nameOrdering(strokeTables: []).order).violations(
+    of: plan, figures: figures)
+}

@@ -1,0 +1,101 @@
+public import Assembly
+
+/// The terms of the objective of rooms in yuan, computed from who sleeps where (objectives.md §3).
+///
+/// People who are to have no room, rooms that do not exist and a person's second room count nothing.
+///
+/// - Complexity: O(nights of all people + Σ pairs of people of each room).
+public func roomTerms(of assignments: [RoomAssignment], in event: Event) -> [Term: Int] {
+  guard let lodging = event.lodging else { return [:] }
+  let occupation = RoomOccupation(assignments, in: event, lodging)
+  var price = 0
+  var below = 0
+  var strangers = 0
+  for (room, guests) in occupation.guests.enumerated() where !guests.isEmpty {
+    let nights = Set(guests.flatMap { occupation.stay(of: $0).nights })
+    price = price.addingReportingOverflow(weighted(lodging.rooms[room].price, nights.count)).partialValue
+    let level = lodging.rooms[room].type.level
+    for guest in guests {
+      let entitled = entitledLevel(of: event.people[guest])
+      below += max(0, entitled - level) * occupation.stay(of: guest).nights.count
+    }
+    strangers += occupation.pairsThatMeet(in: room).count {
+      event.people[$0.first].group != event.people[$0.second].group
+    }
+  }
+  let floors = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.floorOfRoom[$1]) })
+  let hotels = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.hotel(ofRoom: $1)) })
+  let without = event.people.indices.filter {
+    event.people[$0].stay != nil && occupation.roomOf[$0] == nil
+  }
+  let shares = without.reduce(0) { $0 + (event.people[$1].rank == nil ? 1 : 2) }
+  let weights = event.settings.weights
+  return [
+    .price: weighted(weights[.price], price),
+    .below: weighted(weights[.below], below),
+    .floor: weighted(weights[.floor], floors.count),
+    .hotel: weighted(weights[.hotel], hotels.count),
+    .strangers: weighted(weights[.strangers], strangers),
+    .without: weighted(weights[.without], shares),
+  ]
+}
+
+/// Suite 3, single 2, twin 1.
+private func entitledLevel(of person: Person) -> Int {
+  switch person.entitlement {
+  case .suite: 3
+  case .single: 2
+  case .twin: 1
+  case .none: 0
+  }
+}
+
+/// Two numbers of a kind: people, or a group and a place.
+private struct Pair: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ first: Int, _ second: Int) {
+    (self.first, self.second) = (first, second)
+  }
+}
+
+/// Who of those due sleeps in which room.
+struct RoomOccupation {
+  /// Room of each person; a person's first one.
+  let roomOf: [Int: Int]
+  /// Who sleeps in each room, those who come first before the others.
+  let guests: [[Int]]
+  private let event: Event
+
+  init(_ assignments: [RoomAssignment], in event: Event, _ lodging: Lodging) {
+    var roomOf: [Int: Int] = [:]
+    var guests = [[Int]](repeating: [], count: lodging.rooms.count)
+    for assignment in assignments
+    where event.people.indices.contains(assignment.person) && guests.indices.contains(assignment.room) {
+      guard event.people[assignment.person].stay != nil, roomOf[assignment.person] == nil else { continue }
+      roomOf[assignment.person] = assignment.room
+      guests[assignment.room].append(assignment.person)
+    }
+    self.roomOf = roomOf
+    self.event = event
+    self.guests = guests.map { people in
+      people.sorted { (event.people[$0].stay!.checkIn, $0) < (event.people[$1].stay!.checkIn, $1) }
+    }
+  }
+
+  /// The nights of somebody who is due.
+  func stay(of person: Int) -> Stay {
+    event.people[person].stay!
+  }
+
+  /// The people of a room, two by two, who are there on one night.
+  func pairsThatMeet(in room: Int) -> some Sequence<(first: Int, second: Int)> {
+    let people = guests[room]
+    return people.indices.lazy.flatMap { place in
+      // Who comes later comes after all nights of the first, once somebody does.
+      people[(place + 1)...].lazy.prefix { stay(of: $0).checkIn < stay(of: people[place]).checkOut }
+        .map { (first: people[place], second: $0) }
+    }
+  }
+}
