@@ -46,7 +46,8 @@ public struct MinimumCostFlow: Sendable {
 
   /// Adds an arc for any number of units.
   public mutating func addArc(from: Int, to: Int, cost: Int) {
-    precondition(supplies.indices.contains(from) && supplies.indices.contains(to), "An arc joins two vertices.")
+    precondition(
+      supplies.indices.contains(from) && supplies.indices.contains(to), "An arc joins two vertices.")
     arcs.append(Arc(from: from, to: to, cost: cost))
   }
 

@@ -18,7 +18,8 @@ struct DutyFlow {
       .filter { $0.units > 0 }.sorted { $0.key < $1.key }
     guard !runs.isEmpty else { return }
     // Vertices: the fleet, the end of all duties, an origin in a slot each, a destination in a slot each.
-    let origins = Points(runs.map { Point(place: problem.streams[$0.key.stream].from, slot: $0.key.slot) }, first: 2)
+    let origins = Points(
+      runs.map { Point(place: problem.streams[$0.key.stream].from, slot: $0.key.slot) }, first: 2)
     let ends = runs.map { run in
       Point(
         place: problem.streams[run.key.stream].to,
@@ -28,7 +29,8 @@ struct DutyFlow {
     var network = MinimumCostFlow(vertexCount: 2 + origins.count + destinations.count)
     var supplies = [Int](repeating: 0, count: 2 + origins.count + destinations.count)
     for (index, run) in runs.enumerated() {
-      supplies[origins.vertex(of: Point(place: problem.streams[run.key.stream].from, slot: run.key.slot))!] -= run.units
+      supplies[origins.vertex(of: Point(place: problem.streams[run.key.stream].from, slot: run.key.slot))!] -=
+        run.units
       supplies[destinations.vertex(of: ends[index])!] += run.units
       supplies[0] += run.units
       supplies[1] -= run.units
@@ -38,7 +40,9 @@ struct DutyFlow {
     func addDrives(from vertex: Int, at place: Int, _ slot: Int, _ fixed: Int) {
       for origin in origins.places {
         let drive = problem.drive(place, origin)
-        guard let to = origins.firstVertex(at: origin, from: slot + drive / FleetPotential.slot) else { continue }
+        guard let to = origins.firstVertex(at: origin, from: slot + drive / FleetPotential.slot) else {
+          continue
+        }
         network.addArc(from: vertex, to: to, cost: fixed + vehicle.perMinute * drive)
       }
     }
@@ -56,7 +60,8 @@ struct DutyFlow {
       let origin = origins.vertex(of: Point(place: stream.from, slot: run.key.slot))!
       let end = destinations.vertex(of: ends[index])!
       prices[run.key] =
-        solution.potentials[origin] + vehicle.perMinute * problem.drive(run.key.stream) - solution.potentials[end]
+        solution.potentials[origin] + vehicle.perMinute * problem.drive(run.key.stream)
+        - solution.potentials[end]
     }
   }
 }

@@ -6,6 +6,9 @@ import IntegerProgramming
 /// Whatever the potential, the runs of a duty pay no more than the duty costs; so all runs at these prices, carried as
 /// cheaply as each stream can be, cost no more than any plan (Formulation.md).
 struct FleetBound {
+  /// Rounds without a better bound after which no more are tried.
+  private static let patience = 12
+
   private let problem: VehicleProblem
   private let interruption: Interruption?
   private let clock: SlotClock
@@ -39,6 +42,7 @@ struct FleetBound {
   mutating func improve(by roster: Roster, rounds: Int, enough: Int) {
     var demand = self.demand(in: roster)
     var potentials: [FleetPotential] = []
+    var last = (round: 0, value: value)
     for round in 0..<rounds {
       let share = 2 / Double(round + 2)
       for kind in fleet.indices {
@@ -47,7 +51,9 @@ struct FleetBound {
         if round == 0 { potentials.append(answer) } else { potentials[kind].move(toward: answer, by: share) }
       }
       evaluate(potentials)
-      if value >= enough || interruption?.isInterrupted == true { return }
+      if value > last.value { last = (round, value) }
+      if value >= enough || round - last.round >= FleetBound.patience { return }
+      if interruption?.isInterrupted == true { return }
       mix(chosenRuns(), into: &demand, by: share)
     }
   }

@@ -32,7 +32,9 @@ struct FleetPotential {
     rest = Array(repeating: Array(repeating: .infinity, count: clock.count), count: places)
     readiness = rest
     for slot in 0..<clock.count {
-      for place in 0..<places where slot > 0 { rest[place][slot] = min(rest[place][slot], rest[place][slot - 1]) }
+      for place in 0..<places where slot > 0 {
+        rest[place][slot] = min(rest[place][slot], rest[place][slot - 1])
+      }
       for start in vehicle.starts where slot >= clock.slot(of: start.from + VehicleProblem.loading) {
         rest[start.place][slot] = min(rest[start.place][slot], Double(vehicle.fixed))
       }
@@ -76,11 +78,13 @@ struct FleetPotential {
     (problem.drive(stream) + VehicleProblem.unloading + VehicleProblem.loading) / slot
   }
 
-  /// The price of a run of a stream that departs at a minute; infinite where the class cannot run.
+  /// The price of a run of a stream that departs in the slot of a minute; infinite where the class cannot run.
   func price(of stream: Int, at departure: Int) -> Double {
-    guard departure + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else { return .infinity }
     let way = problem.streams[stream]
     let slot = clock.slot(of: departure)
+    guard clock.start(of: slot) + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else {
+      return .infinity
+    }
     let ready = readiness[way.from][slot]
     guard ready.isFinite else { return .infinity }
     let arrival = slot + FleetPotential.length(problem, stream)
@@ -108,9 +112,11 @@ struct SlotClock {
   init(_ problem: VehicleProblem) {
     let lower = problem.trips.map(\.window.lowerBound).min() ?? 0
     let upper = problem.trips.map { $0.window.upperBound + problem.drive($0.stream) }.max() ?? 0
-    let longest = problem.streams.flatMap { stream in
-      problem.vehicles.map { problem.drive($0.base, stream.from) } + problem.streams.map { problem.drive($0.to, stream.from) }
-    }.filter { $0 < VehicleProblem.unreachable }.max() ?? 0
+    let longest =
+      problem.streams.flatMap { stream in
+        problem.vehicles.map { problem.drive($0.base, stream.from) }
+          + problem.streams.map { problem.drive($0.to, stream.from) }
+      }.filter { $0 < VehicleProblem.unreachable }.max() ?? 0
     first = (lower - longest - 2 * FleetPotential.slot) / FleetPotential.slot * FleetPotential.slot
     count = (upper - first) / FleetPotential.slot + 5
   }

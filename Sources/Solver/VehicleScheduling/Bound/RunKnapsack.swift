@@ -32,7 +32,9 @@ struct RunKnapsack {
     for items in ranked {
       var worth = [-pair(items[0].group)]
       for item in items {
-        for _ in 0..<item.count where worth.count <= seats { worth.append(worth[worth.count - 1] + item.value) }
+        for _ in 0..<item.count where worth.count <= seats {
+          worth.append(worth[worth.count - 1] + item.value)
+        }
       }
       var next = cost
       var riders = [Int](repeating: 0, count: seats + 1)

@@ -35,9 +35,11 @@ struct StreamLots {
     let people = problem.event.people
     let alone = trips.filter { problem.trips[$0].isAlone }
     let named = Set(
-      alone.isEmpty ? [] : trips.filter { trip in
-        alone.contains { people[problem.trips[trip].person].beside.contains(problem.trips[$0].person) }
-      })
+      alone.isEmpty
+        ? []
+        : trips.filter { trip in
+          alone.contains { people[problem.trips[trip].person].beside.contains(problem.trips[$0].person) }
+        })
     var lots: [Lot] = []
     var lotOfKind: [TripKind: Int] = [:]
     var members: [[Int]] = []

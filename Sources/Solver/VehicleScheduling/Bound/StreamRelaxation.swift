@@ -99,7 +99,9 @@ struct StreamRelaxation {
   /// Waiting and pairs of a column.
   private func riderCost(of column: Column) -> Double {
     let minute = lots.departures[column.departure].minute
-    let waiting = zip(column.lots, column.counts).reduce(0.0) { $0 + self.waiting(of: $1.0, at: minute) * Double($1.1) }
+    let waiting = zip(column.lots, column.counts).reduce(0.0) {
+      $0 + self.waiting(of: $1.0, at: minute) * Double($1.1)
+    }
     let groups = Set(column.lots.map { lots.lots[$0].trip.group }).count
     return waiting + Double(problem.weight(.split) * groups)
   }
@@ -121,14 +123,16 @@ struct StreamRelaxation {
     var cheapest: [Int: (departure: Int, price: Double)] = [:]
     if isTransfer {
       for kind in prices.indices {
-        for departure in prices[kind].indices where prices[kind][departure] < cheapest[kind]?.price ?? .infinity {
+        for departure in prices[kind].indices
+        where prices[kind][departure] < cheapest[kind]?.price ?? .infinity {
           cheapest[kind] = (departure, prices[kind][departure])
         }
       }
     }
     for (index, departure) in lots.departures.enumerated() where !isTransfer || index == 0 {
       for (access, kinds) in kindsOfAccess {
-        let choice = RiderChoice(self, departure, access, duals, seats: kinds.map { capacityOfKind[$0] }.max()!)
+        let choice = RiderChoice(
+          self, departure, access, duals, seats: kinds.map { capacityOfKind[$0] }.max()!)
         for kind in kinds {
           let place = isTransfer ? cheapest[kind]?.departure ?? 0 : index
           let reduced = prices[kind][place] - duals.run + choice.cost(seats: capacityOfKind[kind])
