@@ -50,14 +50,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
+    .target(name: "ProcessorTime", path: "Tests/ProcessorTime"),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "SeededRandomness"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Localization", "SeededRandomness"]),
-    .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Localization", "SeededRandomness", "ProcessorTime"]),
+    .testTarget(
+      name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness", "ProcessorTime"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness"]),
     .testTarget(
       name: "SolverTests", dependencies: ["Solver", "Verification", "Localization", "SeededRandomness"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification", "SeededRandomness"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(
+      name: "VerificationTests", dependencies: ["Verification", "SeededRandomness", "ProcessorTime"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ProcessorTime"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -3,6 +3,9 @@
 from .small import EVENT, HALL_HEADER, delegates, event, hall, hall_event, leaders, people, rostrum_event
 from .tables import EVENT_HEADER, in_folder, page, table
 
+ROOMS_HEADER = ["hotel", "floor", "room", "type", "beds", "price", "from", "to"]
+ROOMS = [["Garden", 3, 301, "suite", "", 800, "", ""], ["Garden", 3, 302, "twin", "", 300, "", ""]]
+
 
 def files():
     """All events of the family."""
@@ -37,6 +40,18 @@ def cases():
         "unknown-section": (
             "groups.csv:3:3 binds a group to a section the hall does not have.",
             sound | {"groups.csv": table(["group", "order", "section"], [["North", 1, "A"], ["South", 2, "Z"]])}),
+        "rooms": (
+            "Seven at once: rooms.csv:4:3 is row 2 again, rooms.csv:5:5 has no bed, rooms.csv:6:5 one bed for two, "
+            "rooms.csv:7:6 no number for a price, rooms.csv:8:8 closes before it opens; people.csv:5:5 has no gender "
+            "for a twin, people.csv:6:7 leaves before the arrival.",
+            rooms()),
+        "hotel-not-there": (
+            "groups.csv:3:2 and people.csv:3:7 name hotels that are not there (one close to Garden), people.csv:4:7 a "
+            "room that is not.",
+            lodging_event(
+                delegates(ben={"room_type": "twin", "room": "Gardn"},
+                          cleo={"room_type": "twin", "room": "Garden-999"}), ROOMS)
+            | {"groups.csv": table(["group", "hotel"], [["North", "Garden"], ["South", "Sea View"]])}),
         "unknown-person": (
             "people.csv:4:6 names nobody (close to Leo); people.csv:6:6 names two people of one name.",
             hall_event(delegates(cleo={"beside": "Leoo"}, eva={"beside": "Jon"}, kim={"name": "Jon"}))),
@@ -85,6 +100,20 @@ def many_problems():
         "people.csv": people(rows),
         "hall.csv": table(HALL_HEADER, [["A", 1, 1, 6], ["A", 2, 1, "six"], ["A", "三", 1, 6]]),
     }
+
+
+def rooms():
+    """Problems of rooms and of who is to have them."""
+    return lodging_event(
+        delegates(dan={"room_type": "twin", "gender": ""}, eva={"room_type": "single", "check_out": "2026-05-10"}),
+        [*ROOMS, ["Garden", 4, 301, "twin", "", 300, "", ""], ["Garden", 4, 402, "single", 0, 300, "", ""],
+         ["Garden", 4, 403, "twin", 1, 300, "", ""], ["Garden", 4, 404, "twin", "", "cheap", "", ""],
+         ["Garden", 4, 405, "twin", "", 300, "2026-05-12", "2026-05-11"]])
+
+
+def lodging_event(rows, rooms):
+    """An event with a hall and a hotel."""
+    return hall_event(rows) | {"rooms.csv": table(ROOMS_HEADER, rooms)}
 
 
 def huge_numbers():

@@ -3,7 +3,8 @@
 from .tables import EVENT_HEADER, table
 
 EVENT = [["name", "Annual Assembly"], ["start", "2026-05-11"], ["end", "2026-05-12"], ["language", "en"]]
-PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "gender", "seat", "beside", "apart"]
+PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "gender", "room_type", "check_in", "check_out", "seat", "beside",
+                 "apart", "room", "roommate"]
 HALL_HEADER = ["section", "row", "first", "last"]
 HALL = [["A", 1, 1, 6], ["B", 1, 1, 6], ["A", 2, 1, 6], ["B", 2, 1, 6]]
 ROSTRUM = [[1, 5], [2, 6]]

@@ -1,6 +1,7 @@
 import Assembly
 import Foundation
 import Localization
+import ProcessorTime
 import SeededRandomness
 import Testing
 
@@ -150,11 +151,11 @@ struct InstalledStrokeTests {
   @Test func `Ten thousand names are sorted while one waits`() {
     let names = manyNames()
     var inOrder: [String] = []
-    let time = ContinuousClock().measure {
+    let seconds = processorSeconds {
       inOrder = sorted(names, by: StrokeOrder(names, codes: .installed(for: names), blankFirst: true))
     }
     #expect(inOrder.count == 10_000)
-    #expect(time < .seconds(10))
+    #expect(seconds < 30)
   }
 }
 
@@ -199,8 +200,8 @@ private func manyNames() -> [String] {
 
   @Test func `Ten thousand names are sorted while one waits by pinyin`() {
     let names = manyNames()
-    let time = ContinuousClock().measure { _ = sorted(names, by: PinyinOrder(names)) }
-    #expect(time < .seconds(10))
+    let seconds = processorSeconds { _ = sorted(names, by: PinyinOrder(names)) }
+    #expect(seconds < 30)
   }
 }
 

@@ -63,9 +63,21 @@ final class RunningCommand {
     try? FileManager.default.removeItem(at: streams)
   }
 
-  /// Sends a signal, unless the process has ended already.
-  func send(_ signal: Int32) {
-    if process.isRunning { kill(process.processIdentifier, signal) }
+  /// Sends a signal after a while, unless the process has ended by then.
+  func send(_ signal: Int32, after delay: TimeInterval) async {
+    await onItsOwnThread { [process] in
+      Thread.sleep(forTimeInterval: delay)
+      if process.isRunning { kill(process.processIdentifier, signal) }
+    }
+  }
+
+  /// Interrupts the process as soon as it has taken interrupts into its own hands: earlier ones end it, as they
+  /// should.
+  func interrupt() async {
+    await onItsOwnThread { [process] in
+      while process.isRunning, !handlesInterrupts(process) { Thread.sleep(forTimeInterval: 0.002) }
+      if process.isRunning { kill(process.processIdentifier, SIGINT) }
+    }
   }
 
   func result() async throws -> CommandResult {
@@ -74,23 +86,6 @@ final class RunningCommand {
       status: process.terminationReason == .exit ? process.terminationStatus : nil,
       output: try text(of: "output"),
       errors: try text(of: "errors"))
-  }
-
-  /// Waits until the process has taken interrupts into its own hands: earlier ones end it, as they should.
-  func handlesInterrupts() async throws {
-    #if os(Linux)
-      let status = "/proc/\(process.processIdentifier)/status"
-      while process.isRunning {
-        let lines = (try? String(contentsOfFile: status, encoding: .utf8))?.split(separator: "\n") ?? []
-        let caught = lines.first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
-        if let caught, let mask = UInt64(caught, radix: 16), mask & (1 << UInt64(SIGINT - 1)) != 0 {
-          return
-        }
-        try await Task.sleep(for: .milliseconds(2))
-      }
-    #else
-      try await Task.sleep(for: .seconds(1))
-    #endif
   }
 
   private func text(of stream: String) throws -> String {
@@ -119,4 +114,26 @@ final class RunningCommand {
   }()
 
   private static let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LC_") }
+}
+
+private func handlesInterrupts(_ process: Process) -> Bool {
+  #if os(Linux)
+    let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let caught = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+    guard let caught, let mask = UInt64(caught, radix: 16) else { return false }
+    return mask & (1 << UInt64(SIGINT - 1)) != 0
+  #else
+    Thread.sleep(forTimeInterval: 1)
+    return true
+  #endif
+}
+
+/// Waits for work that a busy machine must not delay: the threads that tests share may be taken for a long time.
+private func onItsOwnThread(_ work: @escaping @Sendable () -> Void) async {
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread {
+      work()
+      continuation.resume()
+    }
+  }
 }

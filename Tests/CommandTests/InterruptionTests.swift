@@ -14,8 +14,7 @@ struct InterruptionTests {
     try await withTemporaryFolder { folder in
       let event = try folder.event(largeEvent())
       let command = try RunningCommand(["plan", event, "-o", folder.path("out")], home: folder.url)
-      try await command.handlesInterrupts()
-      command.send(SIGINT)
+      await command.interrupt()
       let result = try await command.result()
       #expect(result.status == 130)
       #expect(result.output.contains("interrupted: this is the best plan until then"))
@@ -40,14 +39,13 @@ struct InterruptionTests {
         #expect(try await plenum("plan", event, "-o", out).status == 0)
         plans.insert(try contentsWithoutSeconds(of: out), at: 0)
       }
-      let duration = min((ContinuousClock.now - start) / events.count, .milliseconds(250))
+      let duration = min((ContinuousClock.now - start) / events.count / .seconds(1), 0.25)
 
       var random = SeededGenerator(seed: 20)
       var (current, killed) = (0, 0)
       for attempt in 1...20 {
         let command = try RunningCommand(["plan", events[1 - current], "-o", out], home: folder.url)
-        try await Task.sleep(for: duration * Double.random(in: 0...1.2, using: &random))
-        command.send(SIGKILL)
+        await command.send(SIGKILL, after: duration * Double.random(in: 0...1.2, using: &random))
         if try await command.result().status == nil { killed += 1 }
         let found = plans.firstIndex(of: try contentsWithoutSeconds(of: out))
         #expect(found != nil, "attempt \(attempt) left neither plan")

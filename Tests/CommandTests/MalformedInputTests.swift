@@ -21,6 +21,7 @@ struct MalformedEvent: CustomTestStringConvertible {
     MalformedEvent("duplicate-seats", "hall.csv:6:3"),
     MalformedEvent("empty-people", "people.csv"),
     MalformedEvent("formula-cell", "people.csv:3:2", "people.csv:5:2", "people.csv:7:2"),
+    MalformedEvent("hotel-not-there", "groups.csv:3:2", "people.csv:3:7", "people.csv:4:7"),
     MalformedEvent("huge-numbers", "hall.csv:2:4", "hall.csv:3:2", "people.csv:2:4", "rostrum.csv:2:2"),
     MalformedEvent(
       "many-problems", "event.csv:3:2", "hall.csv:3:4", "hall.csv:4:2", "people.csv:3:4", "people.csv:5:5",
@@ -28,6 +29,10 @@ struct MalformedEvent: CustomTestStringConvertible {
     MalformedEvent("missing-column", "people.csv:1"),
     MalformedEvent("no-people", "people.csv"),
     MalformedEvent("not-text", "people.csv:2"),
+    MalformedEvent(
+      "rooms", "people.csv:5:5", "people.csv:6:7", "rooms.csv:4:3", "rooms.csv:5:5", "rooms.csv:6:5",
+      "rooms.csv:7:6",
+      "rooms.csv:8:8"),
     MalformedEvent("rostrum-seat-not-there", "people.csv:4:5"),
     MalformedEvent("seat-not-there", "people.csv:4:6", "people.csv:6:6"),
     MalformedEvent("two-people-tables", "人员.csv"),

@@ -58,14 +58,25 @@ struct Browser {
       let process = Process()
       process.executableURL = executable
       process.arguments =
-        ["--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path)"] + arguments
+        [
+          "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+          "--user-data-dir=\(profile.path)",
+        ] + arguments
       let output = Pipe()
       process.standardOutput = output
       process.standardError = FileHandle.nullDevice
       try process.run()
       let data = output.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
+      guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+        throw BrowserFailure(status: process.terminationStatus)
+      }
       return data
     }
   }
+}
+
+/// The browser ended otherwise than it should, whatever the page is like.
+private struct BrowserFailure: Error {
+  let status: Int32
 }

@@ -51,6 +51,12 @@ import Testing
       ])
   }
 
+  @Test func `A group in two hotels is one in their sum`() throws {
+    let page = try page(Example.lodging(), Self.plan([0, 3, 1]))
+    let totals = page.descendants.first { $0.name == "table" }
+    #expect(totals?.children.map { $0.children[4].content } == ["单位数", "2", "1", "2"])
+  }
+
   @Test func `Beds that are free and nights on which a room cannot be used are told`() throws {
     let event = try Example.lodging { draft in
       draft.rooms![1].beds = 3

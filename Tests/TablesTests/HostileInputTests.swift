@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import ProcessorTime
 import SeededRandomness
 import Testing
 
@@ -57,13 +58,15 @@ import Testing
     _ = suggestion(for: cell, among: ["编号", "2026-03-05", cell + "x"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `A hundred thousand cells, quotes or blanks take no more than linear time`() {
-    for text in [",", "\"", "\"\",", " ", "\"\n", "\u{3000}", "\u{301}", "=,", "\r"] {
-      expectSound(Reading(Data(("a,b\n" + String(repeating: text, count: 100_000)).utf8)))
+  @Test func `A hundred thousand cells, quotes or blanks take no more than linear time`() {
+    let seconds = processorSeconds {
+      for text in [",", "\"", "\"\",", " ", "\"\n", "\u{3000}", "\u{301}", "=,", "\r"] {
+        expectSound(Reading(Data(("a,b\n" + String(repeating: text, count: 100_000)).utf8)))
+      }
+      let word = String(repeating: "a", count: 30_000)
+      #expect(suggestion(for: word, among: ["b" + word.dropLast()]) == nil)
     }
-    let word = String(repeating: "a", count: 30_000)
-    #expect(suggestion(for: word, among: ["b" + word.dropLast()]) == nil)
+    #expect(seconds < 60)
   }
 
   /// Whatever was read is within the table, and whatever is told is one line that shows nothing invisible.

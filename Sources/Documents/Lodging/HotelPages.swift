@@ -89,9 +89,14 @@ public struct HotelPages: Sendable {
     }
   }
 
+  /// A group that is in several hotels is one in their sum.
   private func cells(of totals: [HotelTotals], _ writer: inout MarkupWriter) {
-    for sum in [\HotelTotals.rooms, \.used, \.people, \.groups.count, \.cost] {
-      writer.element("td", text: Wording.grouped(totals.reduce(0) { $0 + $1[keyPath: sum] }))
+    let groups = Set(totals.flatMap { $0.groups.map(\.group) }).count
+    func sum(_ number: KeyPath<HotelTotals, Int>) -> Int {
+      totals.reduce(0) { $0 + $1[keyPath: number] }
+    }
+    for number in [sum(\.rooms), sum(\.used), sum(\.people), groups, sum(\.cost)] {
+      writer.element("td", text: Wording.grouped(number))
     }
   }
 
