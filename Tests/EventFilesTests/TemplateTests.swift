@@ -20,8 +20,9 @@ import Testing
     #expect(event.lodging?.rooms.map(\.beds) == [1])
     #expect(event.people[0].roomWish == RoomWish(hotel: 0, room: nil))
     #expect(event.people[0].stay?.nights.count == 4)
-    let later = reading.diagnostics.filter { $0.message != Wording.tableComesLater }
-    #expect(later.isEmpty)
+    #expect(event.transport?.vehicles.map(\.seats) == [15])
+    #expect(event.transport?.transfers.count == 1)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.tables.count == 9)
   }
 
@@ -71,11 +72,7 @@ import Testing
     var expected = Settings(name: "年度工作会议")
     expected.start = Day(year: 2026, month: 3, day: 5)
     expected.end = Day(year: 2026, month: 3, day: 7)
-    for key in [
-      Term.displacement, .unseated, .part, .run, .lone, .precedence, .price, .below, .floor, .hotel,
-      .strangers,
-      .without,
-    ] {
+    for key in Term.allCases {
       expected.weights[key] = key.defaultWeight
     }
     #expect(event.settings == expected)

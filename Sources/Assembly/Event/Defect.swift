@@ -49,6 +49,7 @@ public struct Defect: Sendable, Hashable, Error {
       .besideBindsNothing, .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders, .countsAsTwin,
       .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
       true
+    case .transport(let fault): fault.isNote
     default:
       false
     }
@@ -102,6 +103,8 @@ public struct Defect: Sendable, Hashable, Error {
     case roommateBindsNothing
     case accessibleRoomsNotOffered(people: Int)
     case sumTooLarge
+    /// Something in the tables of vehicles, routes and transfers, or in what people say of their journeys.
+    case transport(TransportFault)
   }
 }
 

@@ -9,9 +9,12 @@ struct EventValidation {
   var lodging: Lodging?
   var roomDirectory: RoomDirectory?
   var transport: Transport?
+  /// Names of all places that the table `routes` speaks of.
+  let placesOfRoutes: Set<String>
 
   init(_ draft: EventDraft) {
     self.draft = draft
+    placesOfRoutes = Set(draft.routes.flatMap { [$0.from, $0.to] })
   }
 
   mutating func run() {
@@ -96,6 +99,7 @@ struct EventValidation {
     if let checkOut = person.checkOut, let departure = person.departure.time, checkOut > departure.day {
       report(.people, person.row, "check_out", .nightsAfterDeparture)
     }
+    checkJourneys(of: person)
   }
 
   private mutating func noteRepeated<Key: Hashable & Comparable>(
@@ -110,13 +114,15 @@ struct EventValidation {
   private mutating func resolvePeople(_ groupOf: [Int]) {
     let directory = PersonDirectory(draft.people)
     for (index, entry) in draft.people.enumerated() {
+      let roomWish = roomWish(of: entry)
       people.append(
         Person(
           entry: entry, group: groupOf[index],
           beside: resolve(entry.besideNames, of: index, column: "beside", directory),
           apart: resolve(entry.apartNames, of: index, column: "apart", directory),
           roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory),
-          stay: stay(of: entry), roomWish: roomWish(of: entry)))
+          stay: stay(of: entry), roomWish: roomWish,
+          givenHotel: givenHotel(of: entry, roomWish, in: groups[groupOf[index]])))
     }
   }
 

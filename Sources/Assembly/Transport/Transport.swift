@@ -1,3 +1,17 @@
+/// From one place straight to another.
+public struct Way: Sendable, Hashable {
+  /// Origin.
+  public let from: String
+  /// Destination.
+  public let to: String
+
+  /// The way between two places, in this direction.
+  public init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
+
 /// The vehicles of an event, the ways that they drive and what they are needed for at set times.
 public struct Transport: Sendable, Hashable {
   /// In listed order.
@@ -7,11 +21,6 @@ public struct Transport: Sendable, Hashable {
   /// Whether the table of vehicles tells which are accessible.
   public let offersAccessibleVehicles: Bool
   private let minutesOfWay: [Way: Int]
-
-  private struct Way: Sendable, Hashable {
-    let from: String
-    let to: String
-  }
 
   /// The transport of the tables `vehicles`, `routes` and `transfers`.
   ///

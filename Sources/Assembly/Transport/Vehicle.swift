@@ -1,5 +1,8 @@
 /// A vehicle: a line of the table `vehicles`.
 public struct Vehicle: Sendable, Hashable {
+  /// What ``PersonEntry/vehicle`` says of somebody who shares no run; no vehicle has this id.
+  public static let own = "own"
+
   /// Row in the table `vehicles`, the header counted as 1.
   public var row: Int
   /// Unique in the event.

@@ -106,7 +106,7 @@ public struct PersonEntry: Sendable, Hashable {
   public var room: String?
   /// Ids or unique names.
   public var roommateNames: [String] = []
-  /// Id of a vehicle, or `own`.
+  /// Id of a vehicle, or ``Vehicle/own``.
   public var vehicle: String?
   /// Phone, printed.
   public var phone: String = ""
@@ -140,6 +140,9 @@ public struct Person: Sendable, Hashable {
   public let stay: Stay?
   /// The hotel or room given by name, where the table `rooms` is given.
   public let roomWish: RoomWish?
+  /// The hotel that the list of people, or else the table of groups, gives by name: where the event's vehicles bring
+  /// a person whom no plan of rooms lodges.
+  public let givenHotel: String?
 
   /// Reads through to the entry.
   public subscript<Value>(dynamicMember field: KeyPath<PersonEntry, Value>) -> Value {

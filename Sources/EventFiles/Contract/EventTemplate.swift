@@ -38,7 +38,7 @@ public enum EventTemplate {
     for key in SettingKey.allCases {
       writer.append([language == .chinese ? key.chinese : key.rawValue, value(of: key, language)])
     }
-    for term in Term.allCases where term.isOfThisVersion {
+    for term in Term.allCases {
       writer.append([language == .chinese ? term.chineseKey : term.key, String(term.defaultWeight)])
     }
     return writer.data
@@ -122,11 +122,4 @@ public enum EventTemplate {
       "who": Phrase("group:\(group.chinese)", "group:\(group.english)"),
     ],
   ]
-}
-
-extension Term {
-  /// Whether the term belongs to a module that this version plans.
-  fileprivate var isOfThisVersion: Bool {
-    rawValue.hasPrefix("rostrum.") || rawValue.hasPrefix("hall.") || rawValue.hasPrefix("rooms.")
-  }
 }

@@ -26,8 +26,8 @@ extension TableName {
   /// Whether this version plans with the table, or only knows that it is there.
   var isRead: Bool {
     switch self {
-    case .event, .people, .groups, .rostrum, .hall, .rooms: true
-    case .vehicles, .routes, .transfers, .tables, .discussion: false
+    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers: true
+    case .tables, .discussion: false
     }
   }
 
@@ -64,8 +64,8 @@ extension TableName {
     case .transfers:
       [
         Column("id", "编号", required: true), Column("name", "名称"), Column("from", "起点", required: true),
-        Column("to", "终点", required: true), Column("earliest", "最早发车"), Column("latest", "最晚发车"),
-        Column("who", "乘车人", required: true),
+        Column("to", "终点", required: true), Column("earliest", "最早发车", required: true),
+        Column("latest", "最晚发车", required: true), Column("who", "乘车人", required: true),
       ]
     case .tables:
       [

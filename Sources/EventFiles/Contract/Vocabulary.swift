@@ -92,4 +92,9 @@ enum Words {
     .init(.listed, "listed", "按名单"), .init(.rank, "rank", "按位次"),
     .init(.stroke, "stroke", "按笔画", also: "姓氏笔画"), .init(.pinyin, "pinyin", "按拼音", also: "拼音"),
   ])
+
+  /// The id of a vehicle as cells write it; 专车 is the word for a vehicle that is shared with nobody.
+  static func vehicleID(_ text: String) -> String {
+    [Vehicle.own, "专车"].contains(foldHeader(text)) ? Vehicle.own : text
+  }
 }

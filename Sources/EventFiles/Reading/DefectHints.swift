@@ -15,6 +15,9 @@ final class DefectHints {
   private lazy var rooms = Candidates((draft.rooms ?? []).lazy.map { ($0.hotel + "-" + $0.number, $0.row) })
   private lazy var groups = Candidates(
     draft.people.lazy.compactMap { person in person.groupName.map { ($0, person.row) } })
+  private lazy var vehicles = Candidates((draft.vehicles ?? []).lazy.map { ($0.id, $0.row) })
+  private lazy var places = Candidates(
+    draft.routes.lazy.flatMap { [($0.from, $0.row), ($0.to, $0.row)] })
 
   init(_ draft: EventDraft, _ sources: EventSources) {
     self.draft = draft
@@ -38,6 +41,21 @@ final class DefectHints {
     case .groupWithoutPeople:
       draft.groups.first { $0.row == defect.row }
         .flatMap { row(like: $0.name, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }
+    case .transport(let fault): hint(for: fault)
+    default: nil
+    }
+  }
+
+  private func hint(for fault: TransportFault) -> Phrase? {
+    switch fault {
+    case .unknownVehicle(let id):
+      row(like: id, in: vehicles).map { Wording.meantRow($0, of: file(.vehicles)) }
+    case .placeWithoutRoute(let place):
+      row(like: place, in: places).map { Wording.meantRow($0, of: file(.routes)) }
+    case .noGroupOfThatName(let name):
+      row(like: name, in: groups).map { Wording.meantRow($0, of: file(.people)) }
+    case .noHotelOfThatName(let name):
+      row(like: name, in: hotels).map { Wording.meantRow($0, of: file(.rooms)) }
     default: nil
     }
   }

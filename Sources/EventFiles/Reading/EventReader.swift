@@ -63,6 +63,7 @@ public enum EventReader {
     assembling.readRostrum()
     assembling.readHall()
     assembling.readRooms()
+    assembling.readTransport()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.diagnostics.tidied(), language: assembling.language ?? fallback,
@@ -130,6 +131,25 @@ private struct EventAssembling {
     draft.rooms = reader.rooms
     draft.offersAccessibleRooms = sheet.positions["accessible"] != nil
     diagnostics += reader.diagnostics
+  }
+
+  mutating func readTransport() {
+    if let sheet = filledSheet(.vehicles) {
+      let reader = VehiclesReader(sheet)
+      draft.vehicles = reader.vehicles
+      draft.offersAccessibleVehicles = sheet.positions["accessible"] != nil
+      diagnostics += reader.diagnostics
+    }
+    if let sheet = filledSheet(.routes) {
+      let reader = RoutesReader(sheet)
+      draft.routes = reader.routes
+      diagnostics += reader.diagnostics
+    }
+    if let sheet = filledSheet(.transfers) {
+      let reader = TransfersReader(sheet)
+      draft.transfers = reader.transfers
+      diagnostics += reader.diagnostics
+    }
   }
 
   /// Makes the event, or reports what its tables say against one another.

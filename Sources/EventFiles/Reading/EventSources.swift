@@ -34,6 +34,7 @@ struct FollowUps {
   let brokenPeople: Set<Int>
   /// Whether somebody's id or name could not be read.
   let hidesSomebody: Bool
+  private let eventEndsEarly: Bool
   private let halfStays: Set<Int>
   private let seats: [Int: SeatWish]
 
@@ -44,9 +45,10 @@ struct FollowUps {
     self.brokenTables = brokenTables
     self.brokenPeople = brokenPeople
     self.hidesSomebody = hidesSomebody
-    let eventEndsEarly = defects.contains { $0.fault == .endBeforeStart }
+    eventEndsEarly = defects.contains { $0.fault == .endBeforeStart }
+    let endsEarly = eventEndsEarly
     halfStays = Set(
-      draft.people.lazy.filter { eventEndsEarly && ($0.checkIn == nil || $0.checkOut == nil) }.map(\.row))
+      draft.people.lazy.filter { endsEarly && ($0.checkIn == nil || $0.checkOut == nil) }.map(\.row))
     seats = Dictionary(
       draft.people.lazy.compactMap { person in person.seat.map { (person.row, $0) } }
     ) { first, _ in first }
@@ -72,6 +74,17 @@ struct FollowUps {
       brokenTables.contains(.event) || rows.contains(where: brokenPeople.contains)
     case .centreHasNoPlace: brokenTables.contains(.rostrum)
     case .checkOutNotAfterCheckIn: defect.row.map(halfStays.contains) ?? false
+    case .transport(let fault): include(fault)
+    default: false
+    }
+  }
+
+  private func include(_ fault: TransportFault) -> Bool {
+    switch fault {
+    case .arrivalAfterEnd, .departureBeforeStart: eventEndsEarly
+    case .unknownVehicle: brokenTables.contains(.vehicles)
+    case .noRoutes, .placeWithoutRoute, .routesMissing: !brokenTables.isDisjoint(with: [.event, .routes])
+    case .noGroupOfThatName, .selectsNobody: brokenTables.contains(.people)
     default: false
     }
   }

@@ -70,14 +70,17 @@ struct PeopleReader {
     person.checkOut = checkOut.value
   }
 
+  /// With an unreadable time nothing is said of being carried.
   private mutating func journey(
     _ row: Table.Row, _ time: String, _ place: String, _ service: String, carried: String
   ) -> Journey {
     let placeName = cells.text(place, row)
     let serviceName = cells.text(service, row)
+    let moment = cells.moment(time, row)
+    let isCarried = cells.isYes(carried, row)
     return Journey(
-      time: cells.moment(time, row).value, place: placeName.isEmpty ? nil : placeName,
-      service: serviceName.isEmpty ? nil : serviceName, isCarried: cells.isYes(carried, row))
+      time: moment.value, place: placeName.isEmpty ? nil : placeName,
+      service: serviceName.isEmpty ? nil : serviceName, isCarried: isCarried && !moment.isRefused)
   }
 
   /// Whether a seat fits a person depends on the role: with an unreadable role the seat says nothing.
@@ -95,6 +98,6 @@ struct PeopleReader {
     let room = cells.text("room", row)
     person.room = room.isEmpty ? nil : room
     let vehicle = cells.text("vehicle", row)
-    person.vehicle = vehicle.isEmpty ? nil : ["own", "专车"].contains(foldHeader(vehicle)) ? "own" : vehicle
+    person.vehicle = vehicle.isEmpty ? nil : Words.vehicleID(vehicle)
   }
 }

@@ -86,6 +86,9 @@ enum Wording {
     "应为 主席台:排-座、区-排-座 或 无", "expected rostrum:ROW-SEAT, SECTION-ROW-SEAT or none")
   static let expectedReservation = Phrase(
     "应为座位号码或范围（如 7,9-13），或一种类别", "expected seat numbers or ranges, such as 7,9-13, or a role")
+  static let expectedSelector = Phrase(
+    "应为 all（全体）、group:分组、role:类别 或 hotel:酒店，可用 & 连接",
+    "expected all, group:NAME, role:ROLE or hotel:NAME, combined with &")
   static let expectedPosition = Phrase(
     "应为 -1,000,000 到 1,000,000 的数字", "expected a number from -1,000,000 to 1,000,000")
 

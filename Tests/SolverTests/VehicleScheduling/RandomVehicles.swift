@@ -41,7 +41,8 @@ enum RandomVehicles {
       draft.transfers = [
         Transfer(
           row: 2, id: "T", from: places[1], to: places[0], earliest: earliest, latest: latest,
-          who: Bool.random(using: &random) ? [.all] : [.groups(["g1", "g2"])])
+          who: Bool.random(using: &random)
+            ? [.all] : [.groups(Set(draft.people.compactMap(\.groupName)).sorted())])
       ]
     }
     return draft

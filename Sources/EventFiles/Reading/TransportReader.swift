@@ -1,0 +1,101 @@
+import Assembly
+import Tables
+
+/// Reads the table `vehicles`. A line with an unreadable cell is left out.
+struct VehiclesReader {
+  private var cells: CellReader
+  private(set) var vehicles: [Vehicle] = []
+
+  /// Reads the lines of a sheet.
+  init(_ sheet: Sheet) {
+    cells = CellReader(sheet)
+    for row in sheet.table.rows {
+      if let vehicle = vehicle(row) { vehicles.append(vehicle) }
+    }
+  }
+
+  /// What is wrong with the table.
+  var diagnostics: [Diagnostic] { cells.diagnostics }
+
+  private mutating func vehicle(_ row: Table.Row) -> Vehicle? {
+    let problems = cells.diagnostics.count
+    let id = cells.required("id", row)
+    let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
+    let fixed = cells.whole("fixed", row, in: 0...Limits.price).value ?? 0
+    let perMinute = cells.whole("per_minute", row, in: 0...Limits.price).value ?? 0
+    let from = cells.moment("from", row).value
+    let to = cells.moment("to", row).value
+    let isAccessible = cells.isYes("accessible", row)
+    guard let id, let seats, cells.diagnostics.count == problems else { return nil }
+
+    var vehicle = Vehicle(row: row.number, id: Words.vehicleID(id), seats: seats)
+    vehicle.kind = cells.text("kind", row)
+    (vehicle.fixed, vehicle.perMinute) = (fixed, perMinute)
+    let base = cells.text("base", row)
+    vehicle.base = base.isEmpty ? nil : base
+    (vehicle.from, vehicle.to) = (from, to)
+    vehicle.plate = cells.text("plate", row)
+    vehicle.driver = cells.text("driver", row)
+    vehicle.phone = cells.text("phone", row)
+    vehicle.isAccessible = isAccessible
+    return vehicle
+  }
+}
+
+/// Reads the table `routes`. A line with an unreadable cell is left out.
+struct RoutesReader {
+  private var cells: CellReader
+  private(set) var routes: [Route] = []
+
+  /// Reads the lines of a sheet.
+  init(_ sheet: Sheet) {
+    cells = CellReader(sheet)
+    for row in sheet.table.rows {
+      let from = cells.required("from", row)
+      let to = cells.required("to", row)
+      let minutes = cells.requiredWhole("minutes", row, in: 0...Limits.minutes)
+      guard let from, let to, let minutes else { continue }
+      routes.append(Route(row: row.number, from: from, to: to, minutes: minutes))
+    }
+  }
+
+  /// What is wrong with the table.
+  var diagnostics: [Diagnostic] { cells.diagnostics }
+}
+
+/// Reads the table `transfers`. A line with an unreadable cell is left out.
+struct TransfersReader {
+  private var cells: CellReader
+  private(set) var transfers: [Transfer] = []
+
+  /// Reads the lines of a sheet.
+  init(_ sheet: Sheet) {
+    cells = CellReader(sheet)
+    for row in sheet.table.rows {
+      if let transfer = transfer(row) { transfers.append(transfer) }
+    }
+  }
+
+  /// What is wrong with the table.
+  var diagnostics: [Diagnostic] { cells.diagnostics }
+
+  private mutating func transfer(_ row: Table.Row) -> Transfer? {
+    let id = cells.required("id", row)
+    let from = cells.required("from", row)
+    let to = cells.required("to", row)
+    let earliest = cells.requiredMoment("earliest", row)
+    let latest = cells.requiredMoment("latest", row)
+    guard let who = selector(row), let id, let from, let to, let earliest, let latest else { return nil }
+    var transfer = Transfer(
+      row: row.number, id: id, from: from, to: to, earliest: earliest, latest: latest, who: who)
+    transfer.name = cells.text("name", row)
+    return transfer
+  }
+
+  private mutating func selector(_ row: Table.Row) -> [RiderCondition]? {
+    let cell = cells.read(
+      "who", row, expected: Wording.expectedSelector, hint: RiderSelector.hint, RiderSelector.conditions)
+    if case .blank = cell { cells.refuse("who", row, Wording.expectedSelector) }
+    return cell.value
+  }
+}
