@@ -36,6 +36,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Hotels.css"),
+        .embedInCode("Resources/Vehicles.css"),
       ]),
     .target(
       name: "PlenumKit",
