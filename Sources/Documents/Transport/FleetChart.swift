@@ -64,7 +64,7 @@ struct FleetChart {
     let height = Self.top + Self.pitch * Double(duties.count) + 2
     func x(_ minute: Int) -> Double {
       let share = Double(minute - day.number * 1_440 - hours.lowerBound * 60) / Double(hours.count - 1) / 60
-      return Self.left + share * (Self.width - Self.left - 4)
+      return Self.left + share * (Self.width - Self.left - 16)
     }
     writer.element("svg", [("viewBox", .text("0 0 1000 \(Int(height))")), ("role", "img")]) { writer in
       for hour in hours {
