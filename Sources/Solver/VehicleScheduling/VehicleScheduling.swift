@@ -27,7 +27,10 @@ public struct VehicleScheduling: Sendable {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let roster = search()
     let plan = problem.plan(of: roster)
-    var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: problem.countingBound())
+    var bound = FleetBound(problem, interruption: interruption)
+    bound.improve(by: roster, rounds: 60, enough: roster.cost)
+    var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
+    figures.work = ["bound iterations": bound.iterations]
     if figures.bound == figures.objective {
       figures.status = .optimal
     } else if interruption?.isInterrupted == true {
