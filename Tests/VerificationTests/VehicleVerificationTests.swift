@@ -1,4 +1,5 @@
 import Assembly
+import Localization
 import Testing
 import Verification
 
@@ -44,10 +45,8 @@ private func pickup(
 
 private func transfer(
   _ riders: [Int] = [0, 1], by vehicle: Int = 0, at depart: Moment = at(11, 0)
-)
-  -> VehicleRun
-{
-  run(vehicle, .transfer(by: 0), "Hotel", "Hall", depart, 10, riders)
+) -> VehicleRun {
+  run(vehicle, .transfer(0), "Hotel", "Hall", depart, 10, riders)
 }
 
 private func run(
