@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: [
-        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "VehicleScheduling/Formulation.md",
+        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "RoomAllocation/Formulation.md",
+        "VehicleScheduling/Formulation.md",
       ]),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(
