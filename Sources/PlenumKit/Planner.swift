@@ -32,7 +32,7 @@ public struct PlanningOptions: Sendable {
 /// ```
 public struct Planner: Sendable {
   /// The modules that this version plans.
-  public static let modules: [Module] = [.rostrum, .hall]
+  public static let modules: [Module] = [.rostrum, .hall, .rooms]
 
   /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
   /// among them. The report has them all.
@@ -133,6 +133,10 @@ public struct Planner: Sendable {
     if wanted.contains(.hall), let problem = HallProblem(event) {
       let seating = HallSeating(problem, names: names.order, interruption: interruption)
       keep(.hall, as: \.hall) { seating.solve() }
+    }
+    if wanted.contains(.rooms), let problem = RoomProblem(event) {
+      let allocation = RoomAllocation(problem, gap: options.gap, interruption: interruption)
+      keep(.rooms, as: \.rooms) { allocation.solve() }
     }
     return solution
   }

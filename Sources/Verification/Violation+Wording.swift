@@ -198,6 +198,58 @@ private struct Wording {
         "\(who(person))没有床位，情况相同、位次在后的\(who(lodged))却有",
         "\(who(person)) has no bed but \(who(lodged)), who is alike and ranked lower, has one")
 
+    // Vehicles
+    case .noSuchVehicle(let run):
+      say("\(self.run(run))的车不存在", "\(self.run(run)) has a vehicle that does not exist")
+    case .noRoute(let run, let from, let to):
+      say("\(self.run(run))：线路表没有\(from)到\(to)", "\(self.run(run)): no route leads from \(from) to \(to)")
+    case .wrongArrival(let run, let actual):
+      say(
+        "\(self.run(run))报告 \(run.arrive) 到达，应为 \(actual)",
+        "\(self.run(run)) is told to arrive at \(run.arrive) and does so at \(actual)")
+    case .nobodyRides(let run):
+      say("\(self.run(run))没有乘车人", "nobody rides in \(self.run(run))")
+    case .moreThanSeats(let run, let usable):
+      say(
+        "\(self.run(run))载 \(run.riders.count) 人，可用座位 \(usable)",
+        "\(self.run(run)) has \(run.riders.count) riders and \(usable) seats for them")
+    case .noAccessibleVehicle(let person, let run):
+      say(
+        "\(who(person))需要无障碍车辆，\(self.run(run))不是",
+        "\(who(person)) needs an accessible vehicle, which that of \(self.run(run)) is not")
+    case .vehicleWishNotKept(let person, let run):
+      say(
+        "\(who(person))没有乘坐指定车辆，却在\(self.run(run))",
+        "\(who(person)) rides in \(self.run(run)), which is not the vehicle given")
+    case .notToRide(let person, let run):
+      say("\(who(person))不应乘坐\(self.run(run))", "\(who(person)) is not to ride in \(self.run(run))")
+    case .wrongWay(let person, let run, let from, let to):
+      say(
+        "\(who(person))应从\(from)到\(to)，却在\(self.run(run))",
+        "\(who(person)) is to go from \(from) to \(to) but rides in \(self.run(run))")
+    case .wrongTime(let person, let run, let earliest, let latest):
+      say(
+        "\(who(person))应在 \(earliest) 至 \(latest) 之间出发，却在\(self.run(run))",
+        "\(who(person)) is to leave between \(earliest) and \(latest) but rides in \(self.run(run))")
+    case .sharesOwnVehicle(let person, let owner, let run):
+      say(
+        "\(who(owner))坐专车，\(who(person))却同在\(self.run(run))",
+        "\(who(owner)) has a vehicle of their own but shares \(self.run(run)) with \(who(person))")
+    case .cannotBeThere(let run, let moment):
+      say(
+        "\(self.run(run))的车最早 \(moment) 才能发车",
+        "the vehicle of \(self.run(run)) cannot leave there before \(moment)")
+    case .unloadsTooLate(let run, let end):
+      say(
+        "\(self.run(run))在车辆可用止 \(end) 之前下不完客",
+        "\(self.run(run)) is not unloaded by \(end), when the vehicle must be free")
+    case .carriedTwice(let person):
+      say("\(who(person))同一行程乘了两次车", "\(who(person)) makes one trip twice")
+    case .uncarriedTripsDiffer(let person, let told, let actual):
+      say(
+        "\(who(person))有 \(actual) 次行程没有车，报告为 \(told) 次",
+        "\(who(person)) has \(actual) trips that are not carried and is told to have \(told)")
+
     // Figures
     case .termDiffers(let term, let told, let actual):
       say(
@@ -261,6 +313,15 @@ private struct Wording {
   private func hotel(_ index: Int) -> String {
     guard let lodging = event.lodging, lodging.hotels.indices.contains(index) else { return "#\(index)" }
     return lodging.hotels[index]
+  }
+
+  /// A run by its vehicle, departure and way.
+  private func run(_ run: VehicleRun) -> String {
+    let vehicles = event.transport?.vehicles ?? []
+    let id = vehicles.indices.contains(run.vehicle) ? vehicles[run.vehicle].id : "#\(run.vehicle)"
+    return say(
+      "车辆 \(id) 在 \(run.depart) 从\(run.from)到\(run.to)的一趟",
+      "the run of vehicle \(id) at \(run.depart) from \(run.from) to \(run.to)")
   }
 
   private func name(_ module: Module) -> String {

@@ -103,6 +103,39 @@ public enum Violation: Sendable, Hashable {
   /// Of two people who are alike the lower has a bed and the higher has none.
   case withoutBedBeforeLower(person: Int, lodged: Int)
 
+  // MARK: Vehicles
+
+  /// There is no such vehicle.
+  case noSuchVehicle(VehicleRun)
+  /// The table of routes does not tell the way to a run's origin, or of the run.
+  case noRoute(VehicleRun, from: String, to: String)
+  /// A run arrives at another time than its departure and the drive make.
+  case wrongArrival(VehicleRun, actual: Moment)
+  /// A run carries nobody.
+  case nobodyRides(VehicleRun)
+  /// A run has more riders than seats that need not be kept free.
+  case moreThanSeats(VehicleRun, usable: Int)
+  /// Somebody who needs an accessible vehicle rides in another.
+  case noAccessibleVehicle(person: Int, VehicleRun)
+  /// Somebody rides in another vehicle than `vehicle` says.
+  case vehicleWishNotKept(person: Int, VehicleRun)
+  /// Somebody rides whom nothing asks to be carried so.
+  case notToRide(person: Int, VehicleRun)
+  /// Somebody is to go from elsewhere or to elsewhere.
+  case wrongWay(person: Int, VehicleRun, from: String, to: String)
+  /// Somebody leaves at a time at which they must not.
+  case wrongTime(person: Int, VehicleRun, earliest: Moment, latest: Moment)
+  /// Somebody rides with a person who has a vehicle of their `own`, and whom `beside` does not name.
+  case sharesOwnVehicle(person: Int, of: Int, VehicleRun)
+  /// A vehicle cannot be at a run's origin and loaded before this moment.
+  case cannotBeThere(VehicleRun, before: Moment)
+  /// A vehicle is not unloaded by the end of its time.
+  case unloadsTooLate(VehicleRun, end: Moment)
+  /// A trip of somebody is made twice.
+  case carriedTwice(person: Int)
+  /// Somebody has another number of trips that are not carried than is told.
+  case uncarriedTripsDiffer(person: Int, told: Int, actual: Int)
+
   // MARK: Figures
 
   /// A term differs from its value computed anew.

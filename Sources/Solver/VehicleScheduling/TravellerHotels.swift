@@ -20,10 +20,7 @@ struct TravellerHotels {
 
   /// The hotel in the plan of rooms; without it that of `room`, then of `groups`; else the venue.
   func hotel(of index: Int) -> String {
-    if let hotel = hotelInPlan[index] { return hotel }
-    let person = event.people[index]
-    if let wish = person.roomWish, let lodging = event.lodging { return lodging.hotels[wish.hotel] }
-    return person.room.map(hotel(named:)) ?? event.groups[person.group].hotels.first ?? event.settings.place
+    hotelInPlan[index] ?? event.people[index].givenHotel ?? event.settings.place
   }
 
   /// Whether a transfer carries a person.
@@ -38,12 +35,5 @@ struct TravellerHotels {
       case .hotels(let names): names.contains(hasPlan ? hotelInPlan[index] ?? "" : hotel(of: index))
       }
     }
-  }
-
-  /// The hotel of a wish `HOTEL` or `HOTEL-ROOM` where no table of rooms tells them apart: ways know hotels.
-  private func hotel(named wish: String) -> String {
-    guard let transport = event.transport, let hyphen = wish.lastIndex(of: "-") else { return wish }
-    let isKnown = transport.minutes(from: wish, to: event.settings.place) != nil
-    return isKnown ? wish : String(wish[..<hyphen])
   }
 }

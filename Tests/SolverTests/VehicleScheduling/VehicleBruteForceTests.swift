@@ -1,6 +1,8 @@
 import Assembly
+import Localization
 import SeededRandomness
 import Testing
+import Verification
 
 @testable import Solver
 
@@ -116,7 +118,10 @@ private struct BruteForce {
       let event = try Event(RandomVehicles.draft(seed: seed))
       let problem = try #require(VehicleProblem(event, rooms: nil))
       guard problem.trips.count <= 5 else { continue }
-      guard case .plan(_, let figures) = VehicleScheduling(problem).solve() else { continue }
+      guard case .plan(let plan, let figures) = VehicleScheduling(problem).solve() else { continue }
+      let verification = Verification(of: event, names: event.nameOrdering().order)
+      let violations = verification.violations(of: plan, rooms: nil, figures: figures)
+      #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
       var search = BruteForce(problem)
       let best = search.least()
       #expect(figures.bound <= best, "seed \(seed)")

@@ -1,0 +1,48 @@
+import Assembly
+
+extension Transport {
+  /// Where a vehicle starts.
+  func base(of vehicle: Int, in event: Event) -> String {
+    vehicles[vehicle].base ?? event.settings.place
+  }
+}
+
+/// The terms of the objective of vehicles in yuan, computed from who rides when (objectives.md §4).
+///
+/// - Parameter duties: the runs of each vehicle in the order of departure.
+/// - Complexity: O(riders + trips).
+func vehicleTerms(
+  of duties: [Int: [VehicleRun]], _ trips: ExpectedTrips, in event: Event, _ transport: Transport
+) -> [Term: Int] {
+  var (fixed, driving, waiting, split) = (0, 0, 0, 0)
+  var carried: Set<ExpectedTrips.Key> = []
+  for (vehicle, runs) in duties {
+    fixed += transport.vehicles[vehicle].fixed
+    var place = transport.base(of: vehicle, in: event)
+    var minutes = 0
+    for run in runs {
+      minutes += transport.minutes(from: place, to: run.from) ?? 0
+      minutes += transport.minutes(from: run.from, to: run.to) ?? 0
+      place = run.to
+      let riders = run.riders.filter(event.people.indices.contains)
+      split += Set(riders.map { event.people[$0].group }).count
+      for rider in riders {
+        let key = ExpectedTrips.Key(person: rider, purpose: run.purpose)
+        guard let trip = trips.trips[key], carried.insert(key).inserted else { continue }
+        waiting += trip.waiting(run.purpose, leaving: run.depart.minutesSince1970)
+      }
+    }
+    driving += weighted(transport.vehicles[vehicle].perMinute, minutes)
+  }
+  let shares = trips.trips.keys.reduce(0) { sum, key in
+    carried.contains(key) ? sum : sum + (event.people[key.person].rank == nil ? 1 : 2)
+  }
+  let weights = event.settings.weights
+  return [
+    .fixed: weighted(weights[.fixed], fixed),
+    .minutes: weighted(weights[.minutes], driving),
+    .waiting: weighted(weights[.waiting], waiting),
+    .split: weighted(weights[.split], split),
+    .notCarried: weighted(weights[.notCarried], shares),
+  ]
+}
