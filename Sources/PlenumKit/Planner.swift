@@ -131,7 +131,7 @@ public struct Planner: Sendable {
       keep(.rostrum, as: \.rostrum) { seating.solve(limits: limits) }
     }
     if wanted.contains(.hall), let problem = HallProblem(event) {
-      let seating = HallSeating(problem, names: names.order, interruption: interruption)
+      let seating = HallSeating(problem, names: names.order, gap: options.gap, interruption: interruption)
       keep(.hall, as: \.hall) { seating.solve() }
     }
     if wanted.contains(.rooms), let problem = RoomProblem(event) {

@@ -63,20 +63,19 @@ final class RunningCommand {
     try? FileManager.default.removeItem(at: streams)
   }
 
-  /// Sends a signal after a while, unless the process has ended by then.
-  func send(_ signal: Int32, after delay: TimeInterval) async {
-    await onItsOwnThread { [process] in
-      Thread.sleep(forTimeInterval: delay)
-      if process.isRunning { kill(process.processIdentifier, signal) }
+  /// Kills the process after so many seconds, unless it has ended by then.
+  func kill(afterSeconds seconds: Double) async {
+    await onThreadOfItsOwn { [process] in
+      Thread.sleep(forTimeInterval: seconds)
+      Self.send(SIGKILL, to: process)
     }
   }
 
-  /// Interrupts the process as soon as it has taken interrupts into its own hands: earlier ones end it, as they
-  /// should.
+  /// Interrupts the process as soon as it has taken interrupts into its own hands: earlier ones end it, as they should.
   func interrupt() async {
-    await onItsOwnThread { [process] in
-      while process.isRunning, !handlesInterrupts(process) { Thread.sleep(forTimeInterval: 0.002) }
-      if process.isRunning { kill(process.processIdentifier, SIGINT) }
+    await onThreadOfItsOwn { [process] in
+      while process.isRunning, !Self.handlesInterrupts(process) { Thread.sleep(forTimeInterval: 0.002) }
+      Self.send(SIGINT, to: process)
     }
   }
 
@@ -86,6 +85,22 @@ final class RunningCommand {
       status: process.terminationReason == .exit ? process.terminationStatus : nil,
       output: try text(of: "output"),
       errors: try text(of: "errors"))
+  }
+
+  private static func send(_ signal: Int32, to process: Process) {
+    if process.isRunning { _ = Foundation.kill(process.processIdentifier, signal) }
+  }
+
+  private static func handlesInterrupts(_ process: Process) -> Bool {
+    #if os(Linux)
+      let status = "/proc/\(process.processIdentifier)/status"
+      let lines = (try? String(contentsOfFile: status, encoding: .utf8))?.split(separator: "\n") ?? []
+      let caught = lines.first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+      return UInt64(caught ?? "", radix: 16).map { $0 & (1 << UInt64(SIGINT - 1)) != 0 } ?? false
+    #else
+      Thread.sleep(forTimeInterval: 1)
+      return true
+    #endif
   }
 
   private func text(of stream: String) throws -> String {
@@ -116,20 +131,9 @@ final class RunningCommand {
   private static let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LC_") }
 }
 
-private func handlesInterrupts(_ process: Process) -> Bool {
-  #if os(Linux)
-    let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-    let caught = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
-    guard let caught, let mask = UInt64(caught, radix: 16) else { return false }
-    return mask & (1 << UInt64(SIGINT - 1)) != 0
-  #else
-    Thread.sleep(forTimeInterval: 1)
-    return true
-  #endif
-}
-
-/// Waits for work that a busy machine must not delay: the threads that tests share may be taken for a long time.
-private func onItsOwnThread(_ work: @escaping @Sendable () -> Void) async {
+/// Lets work that waits have a thread of its own: those that serve tasks may all be busy with other tests for longer
+/// than the command runs.
+private func onThreadOfItsOwn(_ work: @escaping @Sendable () -> Void) async {
   await withCheckedContinuation { continuation in
     Thread.detachNewThread {
       work()

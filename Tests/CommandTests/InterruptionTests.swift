@@ -2,12 +2,6 @@ import Foundation
 import SeededRandomness
 import Testing
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 @Suite("A run that is cut short")
 struct InterruptionTests {
   @Test func `An interrupt while it plans leaves a whole plan, which verifies`() async throws {
@@ -34,19 +28,21 @@ struct InterruptionTests {
       ]
       let out = folder.path("out")
       var plans: [[String: Data]] = []
-      let start = ContinuousClock.now
-      for event in events.reversed() {
+      for event in events {
         #expect(try await plenum("plan", event, "-o", out).status == 0)
-        plans.insert(try contentsWithoutSeconds(of: out), at: 0)
+        plans.append(try contentsWithoutSeconds(of: out))
       }
-      let duration = min((ContinuousClock.now - start) / events.count / .seconds(1), 0.25)
 
       var random = SeededGenerator(seed: 20)
-      var (current, killed) = (0, 0)
+      var (current, killed) = (1, 0)
+      // So long that about half of the runs are killed, however fast the machine is at the moment.
+      var longestWait = 0.1
       for attempt in 1...20 {
         let command = try RunningCommand(["plan", events[1 - current], "-o", out], home: folder.url)
-        await command.send(SIGKILL, after: duration * Double.random(in: 0...1.2, using: &random))
-        if try await command.result().status == nil { killed += 1 }
+        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
+        let isKilled = try await command.result().status == nil
+        killed += isKilled ? 1 : 0
+        longestWait *= isKilled ? 1.4 : 0.7
         let found = plans.firstIndex(of: try contentsWithoutSeconds(of: out))
         #expect(found != nil, "attempt \(attempt) left neither plan")
         current = found ?? current

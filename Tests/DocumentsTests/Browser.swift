@@ -54,29 +54,39 @@ struct Browser {
   }
 
   private func run(_ arguments: [String]) throws -> Data {
-    try inFolder { profile in
+    try inFolder { folder in
       let process = Process()
       process.executableURL = executable
       process.arguments =
         [
           "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-          "--user-data-dir=\(profile.path)",
+          "--disable-background-networking", "--disable-component-update",
+          "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
         ] + arguments
-      let output = Pipe()
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
+      // Files and not pipes: a pipe's end may be inherited by another test's process and then never closes.
+      let (output, errors) = (
+        folder.appendingPathComponent("output"), folder.appendingPathComponent("errors")
+      )
+      process.standardOutput = try Self.newFile(output)
+      process.standardError = try Self.newFile(errors)
       try process.run()
-      let data = output.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
       guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-        throw BrowserFailure(status: process.terminationStatus)
+        throw Failure(
+          status: process.terminationStatus, errors: try String(contentsOf: errors, encoding: .utf8))
       }
-      return data
+      return try Data(contentsOf: output)
     }
   }
-}
 
-/// The browser ended otherwise than it should, whatever the page is like.
-private struct BrowserFailure: Error {
-  let status: Int32
+  /// How a browser ended that did not do its work, and what it said.
+  private struct Failure: Error {
+    let status: Int32
+    let errors: String
+  }
+
+  private static func newFile(_ place: URL) throws -> FileHandle {
+    try Data().write(to: place)
+    return try FileHandle(forWritingTo: place)
+  }
 }

@@ -11,12 +11,14 @@ struct GroupSeats {
   private(set) var work: [String: Int] = [:]
 
   /// Seats `people` (indices) around the seats that `given` lists by person.
-  init(_ problem: HallProblem, people: [Int], given: [Int: Int], _ interruption: Interruption?) {
+  init(
+    _ problem: HallProblem, people: [Int], given: [Int: Int], gap: Double, _ interruption: Interruption?
+  ) {
     let pouring = Pouring(problem, people: people, given: given)
     seats = pouring.seatsOfGroup
     shortage = pouring.shortage
     guard problem.event.settings.hallOrder != .strict,
-      let blocks = BlockSeating(problem, people: people, given: given, interruption: interruption)
+      let blocks = BlockSeating(problem, people: people, given: given, gap: gap, interruption: interruption)
     else { return }
     work = blocks.work
     if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { generation = blocks.generation }

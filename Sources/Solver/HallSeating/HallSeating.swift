@@ -9,16 +9,21 @@ public import IntegerProgramming
 public struct HallSeating: Sendable {
   private let problem: HallProblem
   private let names: any NameOrder
+  private let gap: Double
   private let interruption: Interruption?
 
   /// The seating of a hall.
   ///
   /// - Parameters:
   ///   - names: the order of names that `member_order` asks for.
+  ///   - gap: the search for a better plan ends once (objective − bound) / objective is no larger; 0 ..< 1.
   ///   - interruption: ends the search; the best plan so far is kept, with its bound.
-  public init(_ problem: HallProblem, names: any NameOrder, interruption: Interruption? = nil) {
+  public init(
+    _ problem: HallProblem, names: any NameOrder, gap: Double = 0, interruption: Interruption? = nil
+  ) {
     self.problem = problem
     self.names = names
+    self.gap = gap
     self.interruption = interruption
   }
 
@@ -28,7 +33,8 @@ public struct HallSeating: Sendable {
   public func solve() -> Outcome<HallPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
-    let rehearsal = GroupSeats(problem, people: problem.groups.flatMap(\.members), given: [:], interruption)
+    let rehearsal = GroupSeats(
+      problem, people: problem.groups.flatMap(\.members), given: [:], gap: gap, interruption)
     var plan = arrange(wishes, [], rehearsal, seats: [:])
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
@@ -51,8 +57,7 @@ public struct HallSeating: Sendable {
       rehearsal.without(given.seats, problem)
       ?? GroupSeats(
         problem, people: problem.groups.flatMap(\.members).filter { !decided.contains($0) },
-        given: given.seats,
-        interruption)
+        given: given.seats, gap: gap, interruption)
     var arrangement = HallArrangement(
       problem, wishes: wishes, names: names, given: given.seats, bound: decided, poured: groupSeats.seats,
       reasons: ShortageReasons(problem, groupSeats.shortage))

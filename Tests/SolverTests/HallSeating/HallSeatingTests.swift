@@ -75,6 +75,18 @@ import Verification
     #expect(plan.unplaced[0].reason == .wheelchairPlacesFull(places: 1, due: 2))
   }
 
+  @Test func `looks for no better plan once the gap is good enough`() throws {
+    let draft = HallExamples.draft(
+      groups: [9, 7, 12, 5, 8, 11, 6, 10, 7],
+      hall: HallExamples.lines([("A", [5, 5, 6, 6, 7, 7]), ("B", [7, 8, 8, 9, 9, 9])]), method: .outward)
+    let (_, _, best) = try solved(draft)
+    let (_, _, enough) = try solved(draft, gap: 0.5)
+    #expect(best.work["windows"]! > 0)
+    #expect(enough.work["windows"] == 0)
+    #expect(enough.gap <= 0.5)
+    #expect(best.objective <= enough.objective)
+  }
+
   @Test func `follows the real plan of a university congress`() throws {
     // rules.md H4: unit 1 has row 2 whole and six seats at the end of row 3.
     let widths = [(8, 10, 8), (9, 11, 9), (10, 12, 10), (11, 13, 11), (12, 14, 12), (13, 15, 13)]
@@ -146,12 +158,11 @@ import Verification
 
   // MARK: Reading a plan
 
-  private func solved(_ draft: EventDraft) throws -> (Event, HallPlan, Figures) {
+  private func solved(_ draft: EventDraft, gap: Double = 0) throws -> (Event, HallPlan, Figures) {
     let event = try Event(draft)
     let problem = try #require(HallProblem(event))
-    guard case .plan(let plan, let figures) = HallSeating(problem, names: PlainOrder()).solve() else {
-      throw NoPlan()
-    }
+    let seating = HallSeating(problem, names: PlainOrder(), gap: gap)
+    guard case .plan(let plan, let figures) = seating.solve() else { throw NoPlan() }
     return (event, plan, figures)
   }
 

@@ -42,8 +42,8 @@ struct BlockSearch {
     }
   }
 
-  /// Betters the plan window by window until a whole round finds nothing, or it costs no more than `bound`.
-  mutating func improve(to bound: Int, largestWindow: Int, roundLimit: Int) {
+  /// Betters the plan window by window until a whole round finds nothing, or it costs no more than `goodEnough`.
+  mutating func improve(to goodEnough: Int, largestWindow: Int, roundLimit: Int) {
     var round = 0
     var improved = true
     while improved, round < roundLimit {
@@ -51,7 +51,7 @@ struct BlockSearch {
       improved = false
       var anchor = 0
       while anchor < plan.count {
-        guard cost > bound, interruption?.isInterrupted != true else { return }
+        guard cost > goodEnough, interruption?.isInterrupted != true else { return }
         let ordered = plan.indices.sorted { depth(plan[$0]) < depth(plan[$1]) }
         if better(window(around: ordered[anchor], largest: largestWindow)) { improved = true }
         anchor += max(1, largestWindow / 6)

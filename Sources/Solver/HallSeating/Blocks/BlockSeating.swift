@@ -17,7 +17,11 @@ struct BlockSeating {
   private static let windows = [8, 12, 18, 26, 12, 26]
 
   /// Seats `people` (indices); nothing when the strips have too few seats for all of them, or the task is too large.
-  init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
+  ///
+  /// - Parameter gap: windows are planned anew until the plan costs no more than bound / (1 − gap).
+  init?(
+    _ problem: HallProblem, people: [Int], given: [Int: Int], gap: Double, interruption: Interruption?
+  ) {
     let taken = Set(given.values)
     let strips = problem.strips { seat in
       let place = problem.hall.seats[seat]
@@ -33,8 +37,9 @@ struct BlockSeating {
     var search = BlockSearch(problem, strips: strips, items: items, interruption: interruption)
     search.begin(with: generation.run(diving: search.layouts))
     let bound = generation.bound.isFinite ? Int(generation.bound.rounded(.up)) : 0
+    let goodEnough = Int(Double(bound) / (1 - gap))
     for window in BlockSeating.windows {
-      search.improve(to: bound, largestWindow: window, roundLimit: 4)
+      search.improve(to: goodEnough, largestWindow: window, roundLimit: 4)
     }
     seatsOfGroup = Array(repeating: [], count: sizes.count)
     for block in search.plan {
