@@ -32,7 +32,7 @@ public struct PlanningOptions: Sendable {
 /// ```
 public struct Planner: Sendable {
   /// The modules that this version plans.
-  public static let modules: [Module] = [.rostrum, .hall]
+  public static let modules: [Module] = [.rostrum, .hall, .vehicles]
 
   /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
   /// among them. The report has them all.
@@ -84,11 +84,15 @@ public struct Planner: Sendable {
     let names = event.nameOrdering()
     do {
       let earlier = try folder.planFiles()
-      let solution = solve(event, names, wanted, reading.language)
+      let hotels = EarlierHotels(for: wanted, in: earlier, of: event, reading.language)
+      run.messages += hotels.messages
+      guard hotels.fit else { return run.ended(.badInput) }
+      let solution = solve(event, names, wanted, hotels.plan, reading.language)
       stopwatch.lap(.solving)
       progress(Wording.verifying, reading.language)
       let verification = Verification(of: event, names: names.order)
-      let violations = verification.violations(of: solution.plan, figures: solution.figures)
+      let violations = verification.violations(
+        of: solution.plan, figures: solution.figures, lodgedBy: hotels.plan)
       stopwatch.lap(.verifying)
       guard violations.isEmpty else {
         run.messages.append(Wording.faultyPlan[reading.language])
@@ -113,7 +117,8 @@ public struct Planner: Sendable {
   }
 
   private func solve(
-    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ language: Language
+    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ earlierRooms: RoomPlan?,
+    _ language: Language
   ) -> Solution {
     var solution = Solution()
     func keep<Plan>(
@@ -133,6 +138,10 @@ public struct Planner: Sendable {
     if wanted.contains(.hall), let problem = HallProblem(event) {
       let seating = HallSeating(problem, names: names.order, interruption: interruption)
       keep(.hall, as: \.hall) { seating.solve() }
+    }
+    if wanted.contains(.vehicles), let problem = VehicleProblem(event, rooms: earlierRooms) {
+      let scheduling = VehicleScheduling(problem, gap: options.gap, interruption: interruption)
+      keep(.vehicles, as: \.vehicles) { scheduling.solve() }
     }
     return solution
   }
