@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
       exclude: [
-        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "VehicleScheduling/Formulation.md",
+        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "RoomAllocation/Formulation.md",
+        "VehicleScheduling/Formulation.md",
       ]),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(
@@ -36,6 +37,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Hotels.css"),
+        .embedInCode("Resources/Vehicles.css"),
       ]),
     .target(
       name: "PlenumKit",

@@ -1,29 +1,23 @@
 #!/usr/bin/env python3
-"""Counts what a plan's hall.csv costs, apart from Plenum, and prints the weighted terms as one line of JSON.
+"""Counts what a module of a plan costs, apart from Plenum, and prints the weighted terms as one line of JSON.
 
-    python3 Benchmarks/peers/check.py EVENT OUT
+    python3 Benchmarks/peers/check.py {hall,rooms,vehicles} EVENT OUT
+
+Ends with status 1 when the plan breaks a rule, and says which.
 """
 
+import importlib
 import json
 import sys
-from pathlib import Path
-
-from evaluation import terms
-from instance import Instance, read
 
 
 def main():
     """Reads the event and the plan, counts, prints."""
-    event, out = sys.argv[1:]
-    instance = Instance(event)
-    seat_at = {(seat.section, seat.row, seat.number): index for index, seat in enumerate(instance.seats)}
-    group_at = {}
-    for row in read(Path(out) / "hall.csv"):
-        seat = seat_at[row["section"], int(row["row"]), int(row["seat"])]
-        if seat in group_at:
-            sys.exit(f"check.py: two people on {row['section']}-{row['row']}-{row['seat']}")
-        group_at[seat] = instance.group_of_person[row["person"]]
-    print(json.dumps(terms(instance, group_at)))
+    module, event, out = sys.argv[1:]
+    terms, broken = importlib.import_module(f"{module}.peers").counted(event, out)
+    if broken:
+        sys.exit("\n".join(f"check.py: {rule}" for rule in broken))
+    print(json.dumps(terms))
 
 
 if __name__ == "__main__":

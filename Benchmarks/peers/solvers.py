@@ -22,6 +22,13 @@ class Answer:
     bound: int | None
     seconds: float
     solution: list[float] | None
+    columns: int
+    rows: int
+
+    def told(self):
+        """Everything but the solution, as a dictionary."""
+        return {key: value for key, value in vars(self).items() if key != "solution"} | dict(
+            seconds=round(self.seconds, 2))
 
 
 def highs(program, seconds, threads):
@@ -46,7 +53,7 @@ def highs(program, seconds, threads):
     has_plan = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible.value
     return Answer("highs", version("highspy"), solver.modelStatusToString(solver.getModelStatus()),
                   round(info.objective_function_value) if has_plan else None, rounded_up(info.mip_dual_bound), took,
-                  list(solver.getSolution().col_value) if has_plan else None)
+                  list(solver.getSolution().col_value) if has_plan else None, columns, rows)
 
 
 def cpsat(program, seconds, threads):
@@ -76,7 +83,8 @@ def cpsat(program, seconds, threads):
     has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Answer("cpsat", version("ortools"), solver.status_name(status),
                   round(solver.objective_value) if has_plan else None, rounded_up(solver.best_objective_bound), took,
-                  [solver.value(variable) for variable in variables] if has_plan else None)
+                  [solver.value(variable) for variable in variables] if has_plan else None,
+                  len(program.costs), len(program.least))
 
 
 def rounded_up(bound):

@@ -10,11 +10,13 @@ enum PlanDocuments {
   static let seatList = "documents/座位表.csv"
   static let hotels = "documents/住宿.html"
   static let roomList = "documents/房号表.csv"
+  static let vehicles = "documents/用车.html"
   /// Every path that a document of any plan can have.
-  static let all: Set = [seatMap, drawing, seatList, hotels, roomList]
+  static let all: Set = [seatMap, drawing, seatList, hotels, roomList, vehicles]
   /// The pages to begin with, which the summary names.
   static let pages = [
     (path: seatMap, title: Phrase("座位图", "seat map")), (path: hotels, title: Phrase("住宿安排", "rooms")),
+    (path: vehicles, title: Phrase("用车安排", "vehicles")),
   ]
 
   /// The documents of all that is planned.
@@ -29,6 +31,9 @@ enum PlanDocuments {
     if let rooms = plan.rooms {
       files[hotels] = Data(HotelPages(event: event, plan: rooms).html().utf8)
       files[roomList] = RoomList(event: event, plan: rooms).csv()
+    }
+    if let vehicles = plan.vehicles {
+      files[self.vehicles] = Data(VehiclePages(event: event, plan: vehicles).html().utf8)
     }
     return files
   }

@@ -77,7 +77,8 @@ struct ExitStatusTests {
       let result = try await plenum("plan", event, "-o", folder.path("out"))
       #expect(result.status == 0)
       #expect(
-        result.output.contains("none of the tables rostrum, hall and vehicles: there is nothing to plan"))
+        result.output.contains(
+          "none of the tables rostrum, hall, rooms and vehicles: there is nothing to plan"))
       #expect(try PlanOnDisk(folder.path("out")).report().modules.isEmpty)
       #expect(try await plenum("verify", event, folder.path("out")).status == 0)
     }

@@ -95,6 +95,8 @@ public struct Unplaced: Sendable, Hashable {
     case vehicleTaken(String)
     /// No vehicle has what the person needs.
     case noVehicleFits(needsAccessible: Bool)
+    /// The hotels have too few rooms of the kind that is due.
+    case roomsFull(RoomShortage)
     /// The search was stopped before it knew whether the wishes hold together.
     case searchStopped
     /// The reason as a file tells it.

@@ -25,3 +25,32 @@ public struct RoomPlan: Sendable, Hashable {
     self.unplaced = unplaced.sorted { $0.person < $1.person }
   }
 }
+
+/// Rooms that would be enough for everybody left without a bed who is like one person: of the same entitlement and
+/// gender, bound to the same hotels.
+public struct RoomShortage: Sendable, Hashable {
+  /// How many more rooms would be enough.
+  public let rooms: Int
+  /// The kind of room.
+  public let entitlement: Entitlement
+  /// Who shares them; nothing where a room holds one person.
+  public let gender: Gender?
+  /// Whether they must be accessible.
+  public let isAccessible: Bool
+  /// The hotels in which they would have to be; empty means anywhere.
+  public let hotels: [String]
+  /// The night on which most of these people lack a bed.
+  public let night: Day
+
+  /// A shortage of rooms.
+  public init(
+    rooms: Int, entitlement: Entitlement, gender: Gender?, isAccessible: Bool, hotels: [String], night: Day
+  ) {
+    self.rooms = rooms
+    self.entitlement = entitlement
+    self.gender = gender
+    self.isAccessible = isAccessible
+    self.hotels = hotels
+    self.night = night
+  }
+}

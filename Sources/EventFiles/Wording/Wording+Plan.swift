@@ -40,10 +40,36 @@ extension Wording {
       needsAccessible
         ? Phrase("没有可用的无障碍车辆，未能安排", "there is no accessible vehicle")
         : Phrase("没有可用的车辆，未能安排", "there is no vehicle with a seat")
+    case .roomsFull(let shortage): message(of: shortage)
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)
     }
+  }
+
+  private static func message(of shortage: RoomShortage) -> Phrase {
+    let kind =
+      switch shortage.entitlement {
+      case .suite: (chinese: "套房", english: "suite")
+      case .single: (chinese: "单间", english: "single")
+      case .twin, .none: (chinese: "标间", english: "twin")
+      }
+    let sharers: (chinese: String, english: String) =
+      switch shortage.gender {
+      case .male: ("男", " for men")
+      case .female: ("女", " for women")
+      case nil: ("", "")
+      }
+    let chineseHotels = shortage.hotels.isEmpty ? "" : shortage.hotels.map(shown).joined(separator: "、")
+    let englishHotels =
+      shortage.hotels.isEmpty ? "" : " in \(shortage.hotels.map(shown).joined(separator: ", "))"
+    let chinese = (shortage.isAccessible ? "无障碍" : "") + sharers.chinese + kind.chinese
+    let english =
+      (shortage.isAccessible ? "accessible " : "") + kind.english + (shortage.rooms == 1 ? "" : "s")
+    return Phrase(
+      "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(shortage.rooms) 间\(chinese)即可",
+      "too few rooms\(englishHotels); \(grouped(shortage.rooms)) more \(english)\(sharers.english) "
+        + "on \(shortage.night) would be enough")
   }
 
   static func withoutAisle(name: String, id: String) -> Phrase {

@@ -14,15 +14,15 @@ struct IntervalBatching {
     self.price = price
   }
 
-  /// Batches that carry every trip that some vehicle can carry at all, and those trips that none can.
+  /// Batches that carry every one of these trips that some vehicle can carry at all, and those that none can.
   ///
+  /// - Parameter trips: indices of trips, sorted.
   /// - Complexity: O(trips × largest capacity).
-  func solve() -> (batches: [Batch], stranded: [Int]) {
-    var tripsOfStream = problem.streams.map { _ in [Int]() }
-    for index in problem.trips.indices { tripsOfStream[problem.trips[index].stream].append(index) }
+  func solve(_ trips: [Int]) -> (batches: [Batch], stranded: [Int]) {
     var batches: [Batch] = []
     var stranded: [Int] = []
-    for (stream, trips) in tripsOfStream.enumerated() {
+    let tripsOfStream = Dictionary(grouping: trips) { problem.trips[$0].stream }
+    for (stream, trips) in tripsOfStream.sorted(by: { $0.key < $1.key }) {
       let menu = ClassMenu(problem, stream: stream, price: price)
       var left = trips.filter { trip in
         let isPossible = menu.price(of: [problem.trips[trip]]) != nil

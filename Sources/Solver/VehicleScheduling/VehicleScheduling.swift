@@ -5,6 +5,13 @@ public import IntegerProgramming
 ///
 /// Formulation.md has the models.
 public struct VehicleScheduling: Sendable {
+  /// Rounds of the bound.
+  private static let boundRounds = 60
+  /// Rounds of ruin and recreate, at most.
+  private static let renewals = 2_000
+  /// Rounds of ruin and recreate for each trip of a small event.
+  private static let renewalsATrip = 8
+
   private let problem: VehicleProblem
   private let gap: Double
   private let interruption: Interruption?
@@ -25,10 +32,19 @@ public struct VehicleScheduling: Sendable {
   /// - Returns: a plan for as many trips as the fleet can make, or an irreducible set of rows that conflict.
   public func solve() -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
-    let roster = search()
-    let plan = problem.plan(of: roster)
+    let first = improved(firstRoster())
     var bound = FleetBound(problem, interruption: interruption)
-    bound.improve(by: roster, rounds: 60, enough: roster.cost)
+    bound.improve(by: first, rounds: VehicleScheduling.boundRounds, enough: enough(for: first))
+    var best = first
+    if bound.value < enough(for: best) {
+      let relaxed = improved(bound.roster())
+      if relaxed.cost < best.cost { best = relaxed }
+      let rounds = min(VehicleScheduling.renewals, VehicleScheduling.renewalsATrip * problem.trips.count)
+      var renewal = RosterRenewal(best, interruption: interruption)
+      renewal.run(rounds: rounds)
+      best = improved(renewal.best)
+    }
+    let plan = problem.plan(of: best)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
     figures.work = ["bound iterations": bound.iterations]
     if figures.bound == figures.objective {
@@ -39,14 +55,24 @@ public struct VehicleScheduling: Sendable {
     return .plan(plan, figures)
   }
 
-  private func search() -> Roster {
-    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve()
-    var roster = Roster(problem)
-    roster.insert(batches.sorted { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
-    for trip in stranded { roster.leave(Batch(problem, [trip])!) }
+  /// The bound at which a roster is good enough.
+  private func enough(for roster: Roster) -> Int {
+    roster.cost - Int((gap * Double(max(1, roster.cost))).rounded(.down))
+  }
+
+  private func improved(_ roster: Roster) -> Roster {
     var search = RosterSearch(roster, interruption: interruption)
     search.run(rounds: 10)
     return search.best
+  }
+
+  private func firstRoster() -> Roster {
+    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve(
+      Array(problem.trips.indices))
+    var roster = Roster(problem)
+    roster.insert(batches.sorted { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
+    for trip in stranded { roster.leave(Batch(problem, [trip])!) }
+    return roster
   }
 
   /// What a run costs its vehicle: the drive there and back, and a fifth of its fixed cost.

@@ -15,6 +15,7 @@ struct FleetBound {
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
   private var relaxations: [StreamRelaxation]
+  private var potentials: [FleetPotential] = []
   /// No plan costs less.
   private(set) var value: Int
   private(set) var iterations = 0
@@ -41,7 +42,7 @@ struct FleetBound {
   /// a potential, so every round gives a bound.
   mutating func improve(by roster: Roster, rounds: Int, enough: Int) {
     var demand = self.demand(in: roster)
-    var potentials: [FleetPotential] = []
+    potentials = []
     var last = (round: 0, value: value)
     for round in 0..<rounds {
       let share = 2 / Double(round + 2)
@@ -50,7 +51,7 @@ struct FleetBound {
         let answer = FleetPotential(problem, fleet[kind], clock: clock, guesses: flow.prices)
         if round == 0 { potentials.append(answer) } else { potentials[kind].move(toward: answer, by: share) }
       }
-      evaluate(potentials)
+      evaluate()
       if value > last.value { last = (round, value) }
       if value >= enough || round - last.round >= FleetBound.patience { return }
       if interruption?.isInterrupted == true { return }
@@ -90,17 +91,42 @@ struct FleetBound {
     }
   }
 
-  private mutating func evaluate(_ potentials: [FleetPotential]) {
+  private mutating func evaluate() {
     var sum = 0.0
     for index in relaxations.indices {
-      let lots = relaxations[index].lots
-      let prices = potentials.map { potential in
-        lots.departures.map { potential.price(of: lots.stream, at: $0.minute) }
-      }
-      relaxations[index].solve(prices, interruption: interruption)
+      relaxations[index].solve(prices(of: relaxations[index].lots), interruption: interruption)
       sum += relaxations[index].bound
     }
     iterations += 1
     value = max(value, Int((sum - 1e-3 - 1e-9 * abs(sum)).rounded(.up)))
+  }
+
+  /// Prices of runs by kind of vehicle and departure.
+  private func prices(of lots: StreamLots) -> [[Double]] {
+    potentials.map { potential in lots.departures.map { potential.price(of: lots.stream, at: $0.minute) } }
+  }
+
+  /// A roster of whole runs that the streams choose at the prices of the fleet.
+  func roster() -> Roster {
+    var roster = Roster(problem)
+    var runs = fleet.map { _ in [PlannedRun]() }
+    var carried: Set<Int> = []
+    var open: [Batch] = []
+    for relaxation in relaxations where !potentials.isEmpty {
+      let chosen = relaxation.wholeRuns(prices(of: relaxation.lots), interruption: interruption)
+      for run in chosen {
+        guard let batch = Batch(problem, run.trips) else { continue }
+        carried.formUnion(run.trips)
+        let departure = min(max(run.departure, batch.window.lowerBound), batch.window.upperBound)
+        runs[run.kind].append(PlannedRun(batch: batch, departure: departure))
+      }
+    }
+    for kind in fleet.indices {
+      let vehicles = problem.vehicles.indices.filter { kindOfVehicle[$0] == kind }
+      open += roster.chain(runs[kind].sorted { $0.departure < $1.departure }, among: vehicles)
+    }
+    open += problem.trips.indices.filter { !carried.contains($0) }.map { Batch(problem, [$0])! }
+    roster.insert(open.sorted { ($0.window.upperBound, $0.trips[0]) < ($1.window.upperBound, $1.trips[0]) })
+    return roster
   }
 }

@@ -91,6 +91,41 @@ struct StreamRelaxation {
     }
   }
 
+  /// Whole runs that carry the stream cheaply at these prices, out of the columns known: their kinds of vehicle, minutes
+  /// and riders.
+  func wholeRuns(_ prices: [[Double]], interruption: Interruption?) -> [(
+    kind: Int, departure: Int, trips: [Int]
+  )] {
+    let rows = Rows(problem, lots, largest: capacityOfKind.max() ?? 0)
+    let solution = rows.model.withLiveProblem { live in
+      for column in columns {
+        let price = prices[column.kind][column.departure]
+        live.addVariable(
+          "run", in: price.isFinite ? .atLeast(0) : .equal(0), kind: .integer,
+          objective: (price.isFinite ? price : 0) + riderCost(of: column), column: rows.column(column))
+      }
+      var options = SearchOptions(limits: Limits(iterations: 20_000, nodes: 200, interruption: interruption))
+      options.relativeGap = 1e-3
+      options.cuts = []
+      options.backtracking = .bestProjection
+      return live.solveInteger(options)
+    }
+    guard let values = solution.values else { return [] }
+    var waiting = lots.lots.map { ArraySlice($0.trips) }
+    var runs: [(kind: Int, departure: Int, trips: [Int])] = []
+    for (index, column) in columns.enumerated() {
+      for _ in 0..<Int(values[lots.lots.count + index].rounded()) {
+        var trips: [Int] = []
+        for (lot, count) in zip(column.lots, column.counts) {
+          trips += waiting[lot].prefix(count)
+          waiting[lot] = waiting[lot].dropFirst(count)
+        }
+        if !trips.isEmpty { runs.append((column.kind, lots.departures[column.departure].minute, trips)) }
+      }
+    }
+    return runs
+  }
+
   private func add(_ column: Column, at price: Double, _ rows: Rows, to live: LinearProblem) -> Variable {
     live.addVariable(
       "run", objective: price + riderCost(of: column), column: rows.column(column))

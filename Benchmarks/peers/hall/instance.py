@@ -4,21 +4,18 @@ Reads what the benchmark's events use. Whatever would change the problem and is 
 lines kept for a role, `strict`, other weights) is refused, so that no figure stands for another problem.
 """
 
-import csv
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import floor
 from pathlib import Path
 
+from tables import Unsupported, read
+
 WEIGHTS = dict(unseated=10_000_000, part=10_000, run=200, lone=300)
 ROLES = ["delegate", "guest", "observer", "press", "staff"]
 AISLE = 3  # from the last seat of a run to the first of the next, in seat widths
 FOREIGN = {"people": ["seat", "beside", "apart"], "groups": ["section"]}  # columns that must be blank
-
-
-class Unsupported(ValueError):
-    """The event has something that the textbook model does not have."""
 
 
 @dataclass
@@ -85,14 +82,6 @@ class Instance:
     def priority(self, group):
         """What one step of depth costs a member of this group."""
         return len(self.groups) - 1 - group if self.weighs_depth else 0
-
-
-def read(path):
-    """Rows of a table as dictionaries; none when there is no such file."""
-    if not path.exists():
-        return []
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        return list(csv.DictReader(file))
 
 
 def refuse_foreign(tables, settings):

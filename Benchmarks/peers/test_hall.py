@@ -1,4 +1,4 @@
-"""Tests of the comparison: `python -m unittest discover Benchmarks/peers`, with the packages of requirements.txt."""
+"""Tests of the hall's peers: `python -m unittest discover Benchmarks/peers`, with the packages of requirements.txt."""
 
 import csv
 import itertools
@@ -9,8 +9,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from evaluation import terms
-from instance import Instance, Unsupported
+from hall.evaluation import terms
+from hall.instance import Instance
+from tables import Unsupported
 
 HERE = Path(__file__).resolve().parent
 
@@ -38,12 +39,12 @@ def least_cost(instance):
 
 
 def answer(folder, solver):
-    """What hall.py prints."""
-    command = [sys.executable, HERE / "hall.py", folder, "--solver", solver, "--seconds", "20"]
+    """What peer.py prints."""
+    command = [sys.executable, HERE / "peer.py", "hall", folder, solver, "--seconds", "20"]
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
-class PeersTest(unittest.TestCase):
+class HallPeersTest(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from instance import WEIGHTS, are_neighbours
+from .instance import WEIGHTS, are_neighbours
 
 
 def terms(instance, group_at):

@@ -1,0 +1,52 @@
+"""The textbook model of the hall, given to one of two solvers."""
+
+import time
+from pathlib import Path
+
+from solvers import SOLVERS
+from tables import read
+
+from .evaluation import terms
+from .instance import Instance
+from .seating import seated
+from .textbook import Textbook
+
+TITLES = {"highs": "HiGHS", "cpsat": "CP-SAT"}
+
+
+def size(event):
+    """What the table says of the instance."""
+    instance = Instance(event)
+    return dict(groups=len(instance.groups), people=sum(group.size for group in instance.groups),
+                seats=sum(not seat.held for seat in instance.seats))
+
+
+def answer(peer, event, seconds, threads):
+    """What a peer finds: the objective and the bound of the model, and what the seats made from its solution cost.
+
+    `seconds` counts the search alone, `build_seconds` what came before it.
+    """
+    start = time.perf_counter()
+    instance = Instance(event)
+    model = Textbook(instance)
+    found = SOLVERS[peer](model.program, seconds, threads)
+    total = time.perf_counter() - start
+    result = found.told() | dict(build_seconds=round(total - found.seconds, 2))
+    if found.solution is not None:
+        seats = seated(instance, model.lines, model.shares(found.solution))
+        result["terms"] = terms(instance, seats)
+        result["true_objective"] = sum(result["terms"].values())
+    return result
+
+
+def counted(event, out):
+    """The terms of a plan's hall.csv, and what it breaks, counted apart from Plenum."""
+    instance = Instance(event)
+    seat_at = {(seat.section, seat.row, seat.number): index for index, seat in enumerate(instance.seats)}
+    group_at, broken = {}, []
+    for row in read(Path(out) / "hall.csv"):
+        seat = seat_at[row["section"], int(row["row"]), int(row["seat"])]
+        if seat in group_at:
+            broken.append(f"two people on {row['section']}-{row['row']}-{row['seat']}")
+        group_at[seat] = instance.group_of_person[row["person"]]
+    return terms(instance, group_at), broken

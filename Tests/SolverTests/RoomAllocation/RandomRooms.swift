@@ -1,0 +1,73 @@
+import Assembly
+import SeededRandomness
+
+/// Small events with hotels, invented from a seed.
+enum RandomRooms {
+  /// The first night of all these events.
+  static let firstNight = 20_000
+
+  /// Some people in groups A to C and some rooms in two hotels, with wishes of every kind when they are wanted.
+  static func draft(seed: Int, people: Int, rooms: Int, wishes: Bool) -> EventDraft {
+    var random = SeededGenerator(seed: seed)
+    var draft = EventDraft(settings: Settings(name: "example"))
+    draft.settings.start = Day(number: firstNight)
+    draft.settings.end = Day(number: firstNight + 2)
+    if wishes, chance(8, &random) { draft.settings.roomSpare = 1 }
+    draft.offersAccessibleRooms = true
+    draft.rooms = (0..<rooms).map { room(row: $0 + 2, &random) }
+    for index in 0..<people {
+      var person = PersonEntry(row: index + 2, id: "P\(index)", name: "n\(index)")
+      person.groupName = ["A", "A", "B", "C"].randomElement(using: &random)
+      person.gender = [.male, .female].randomElement(using: &random)
+      person.entitlement = [.twin, .twin, .twin, .single, .suite].randomElement(using: &random)
+      person.checkIn = Day(number: firstNight + Int.random(in: 0...1, using: &random))
+      person.checkOut = Day(number: firstNight + Int.random(in: 2...3, using: &random))
+      if chance(4, &random) { person.rank = Double(Int.random(in: 1...9, using: &random)) }
+      draft.people.append(person)
+    }
+    if wishes { addWishes(to: &draft, &random) }
+    return draft
+  }
+
+  private static func room(row: Int, _ random: inout SeededGenerator) -> Room {
+    let type: RoomType = [.twin, .twin, .twin, .single, .suite].randomElement(using: &random)!
+    var room = Room(
+      row: row, hotel: chance(3, &random) ? "Y" : "X", floor: chance(3, &random) ? "2" : "1",
+      number: "\(row)",
+      type: type, beds: type == .twin ? 2 : 1, price: 100 * Int.random(in: 2...5, using: &random))
+    room.isAccessible = chance(3, &random)
+    if chance(8, &random) { room.from = Day(number: firstNight + 1) }
+    if chance(8, &random) { room.to = Day(number: firstNight + 2) }
+    return room
+  }
+
+  private static func addWishes(to draft: inout EventDraft, _ random: inout SeededGenerator) {
+    let count = draft.people.count
+    for index in 0..<count {
+      let next = (index + 1) % count
+      switch Int.random(in: 0..<16, using: &random) {
+      case 0: draft.people[index].roommateNames = ["P\(next)"]
+      case 1:
+        draft.people[index].roommateNames = ["P\(next)"]
+        draft.people[next].roommateNames = ["P\(index)"]
+      case 2: draft.people[index].apartNames = ["P\(next)"]
+      case 3: draft.people[index].needs = [.wheelchair]
+      case 4:
+        let room = draft.rooms!.randomElement(using: &random)!
+        draft.people[index].room = chance(2, &random) ? room.hotel : "\(room.hotel)-\(room.number)"
+      case 5:
+        draft.people[index].role = .staff
+        draft.people[index].besideNames = ["P\(next)"]
+      default: break
+      }
+    }
+    if chance(4, &random) {
+      draft.groups = [GroupEntry(row: 2, name: "A")]
+      draft.groups[0].hotels = [draft.rooms![0].hotel]
+    }
+  }
+
+  private static func chance(_ many: Int, _ random: inout SeededGenerator) -> Bool {
+    Int.random(in: 0..<many, using: &random) == 0
+  }
+}
