@@ -71,6 +71,15 @@ import Testing
     #expect(nights[1].contains("空房110"))
   }
 
+  @Test func `Nights between two stays on which nobody is there are not listed`() throws {
+    let event = try Example.lodging { draft in
+      draft.people[2].checkIn = Day(number: Example.firstNight + 10_000)
+      draft.people[2].checkOut = Day(number: Example.firstNight + 10_001)
+    }
+    let tables = try page(event, plan).all("hotel")[0].descendants.filter { $0.name == "table" }
+    #expect(tables[1].children[0].children.count == 1 + 3 + 1)
+  }
+
   @Test func `A bed that is used by one after the other is not free`() throws {
     let event = try Example.lodging { draft in
       draft.people[1].checkOut = Day(number: Example.firstNight + 1)

@@ -32,7 +32,7 @@ struct HotelTotals {
   }
 
   private(set) var types: [OfType] = []
-  /// From the first night on which somebody of the whole event sleeps at its hotels to the last.
+  /// The nights on which anybody of the event sleeps at its hotels.
   private(set) var nights: [OfNight] = []
   private(set) var groups: [OfGroup] = []
 
@@ -62,16 +62,13 @@ struct HotelTotals {
   }
 
   private mutating func countNights(_ rooms: [Int], _ occupancy: Occupancy) {
-    let stays = occupancy.event.people.compactMap(\.stay)
-    guard let first = stays.map(\.checkIn.number).min(), let end = stays.map(\.checkOut.number).max() else {
-      return
-    }
-    nights = (first..<end).map { OfNight(day: Day(number: $0)) }
+    nights = occupancy.nights.map { OfNight(day: Day(number: $0)) }
+    let place = Dictionary(uniqueKeysWithValues: occupancy.nights.enumerated().map { ($1, $0) })
     for index in rooms {
       let room = occupancy.lodging.rooms[index]
       var people = [Int](repeating: 0, count: nights.count)
       for guest in occupancy.guests[index] {
-        for night in occupancy.stay(of: guest).nights { people[night - first] += 1 }
+        for night in occupancy.stay(of: guest).nights { people[place[night]!] += 1 }
       }
       for (place, people) in people.enumerated() {
         nights[place].people += people

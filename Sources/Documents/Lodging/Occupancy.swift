@@ -8,6 +8,8 @@ struct Occupancy: Sendable {
   let guests: [[Int]]
   /// Who has no bed; in the order of people.
   let unplaced: [Int]
+  /// The nights on which anybody sleeps at the event's hotels, or would if there were a bed.
+  let nights: [Int]
   private let roomOfPerson: [Int?]
 
   /// Nothing for an event without hotels.
@@ -16,6 +18,7 @@ struct Occupancy: Sendable {
     self.event = event
     self.lodging = lodging
     unplaced = plan.unplaced.map(\.person)
+    nights = Set(event.people.flatMap { $0.stay.map { Array($0.nights) } ?? [] }).sorted()
     var roomOfPerson = [Int?](repeating: nil, count: event.people.count)
     var guests = [[Int]](repeating: [], count: lodging.rooms.count)
     for assignment in plan.assignments { roomOfPerson[assignment.person] = assignment.room }
