@@ -32,7 +32,7 @@ public struct PlanningOptions: Sendable {
 /// ```
 public struct Planner: Sendable {
   /// The modules that this version plans.
-  public static let modules: [Module] = [.rostrum, .hall, .rooms]
+  public static let modules: [Module] = [.rostrum, .hall, .rooms, .vehicles]
 
   /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
   /// among them. The report has them all.
@@ -84,11 +84,15 @@ public struct Planner: Sendable {
     let names = event.nameOrdering()
     do {
       let earlier = try folder.planFiles()
-      let solution = solve(event, names, wanted, reading.language)
+      let hotels = EarlierHotels(for: wanted, in: earlier, of: event, reading.language)
+      run.messages += hotels.messages
+      guard hotels.fit else { return run.ended(.badInput) }
+      let solution = solve(event, names, wanted, hotels.plan, reading.language)
       stopwatch.lap(.solving)
       progress(Wording.verifying, reading.language)
       let verification = Verification(of: event, names: names.order)
-      let violations = verification.violations(of: solution.plan, figures: solution.figures)
+      let violations = verification.violations(
+        of: solution.plan, figures: solution.figures, lodgedBy: hotels.plan)
       stopwatch.lap(.verifying)
       guard violations.isEmpty else {
         run.messages.append(Wording.faultyPlan[reading.language])
@@ -101,6 +105,12 @@ public struct Planner: Sendable {
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
       run.messages += notes.map { $0[reading.language] }
+      if case .conflict = solution.ends[.rooms]?.result, solution.plan.vehicles != nil {
+        run.messages.append(Wording.noRoomsForVehicles[reading.language])
+      }
+      if replacement.outdatesVehicles(of: earlier) {
+        run.messages.append(Wording.vehiclesOutdated[reading.language])
+      }
       try write(replacement, over: earlier, event, folder, &run)
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
@@ -113,7 +123,8 @@ public struct Planner: Sendable {
   }
 
   private func solve(
-    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ language: Language
+    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ earlierRooms: RoomPlan?,
+    _ language: Language
   ) -> Solution {
     var solution = Solution()
     func keep<Plan>(
@@ -138,6 +149,11 @@ public struct Planner: Sendable {
       let allocation = RoomAllocation(problem, gap: options.gap, interruption: interruption)
       keep(.rooms, as: \.rooms) { allocation.solve() }
     }
+    let rooms = solution.plan.rooms ?? earlierRooms
+    if wanted.contains(.vehicles), let problem = VehicleProblem(event, rooms: rooms) {
+      let scheduling = VehicleScheduling(problem, gap: options.gap, interruption: interruption)
+      keep(.vehicles, as: \.vehicles) { scheduling.solve() }
+    }
     return solution
   }
 
@@ -155,6 +171,17 @@ public struct Planner: Sendable {
     try folder.replace(with: files, isObsolete: obsolete.contains)
     run.documents = Set(documents.keys)
     run.changes = PlanChanges(from: earlier, to: whole)
+  }
+}
+
+extension PlanReplacement {
+  /// Whether vehicles that are kept were planned for other rooms.
+  fileprivate func outdatesVehicles(of earlier: [String: Data]) -> Bool {
+    let keepsVehicles = Module.vehicles.files.allSatisfy {
+      earlier[$0] != nil && files[$0] == nil && !obsolete.contains($0)
+    }
+    return keepsVehicles
+      && Module.rooms.files.contains { obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0] }
   }
 }
 

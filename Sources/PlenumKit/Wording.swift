@@ -7,7 +7,18 @@ import Localization
 enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
   static let nothingPlanned = Phrase(
-    "没有主席台表，也没有会场表：没有需要排座的内容", "no table rostrum and no table hall: there is nothing to plan")
+    "主席台、会场、房间、车辆四张表都没有：没有需要安排的内容",
+    "none of the tables rostrum, hall, rooms and vehicles: there is nothing to plan")
+  static let earlierRoomsDoNotFit = Phrase(
+    "安排车辆要用结果文件夹中的 rooms.csv，但它与会议的表格不符；请连同住宿一起安排（--only rooms,vehicles）",
+    "vehicles need rooms.csv of the plan's folder, which does not fit the event: "
+      + "plan the rooms with them (--only rooms,vehicles)")
+  static let noRoomsForVehicles = Phrase(
+    "没有住宿安排：接送以名单和分组表指定的酒店为准，没有指定的送到会场",
+    "without a plan of rooms vehicles go to the hotels that people and groups name, else to the venue")
+  static let vehiclesOutdated = Phrase(
+    "住宿有变，车辆仍按原来的酒店安排；请运行 plenum plan … --only vehicles 重排",
+    "rooms have changed and vehicles are planned for the earlier ones: plan them again with --only vehicles")
   static let interrupted = Phrase("已中断：这是到中断时最好的方案", "interrupted: this is the best plan until then")
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")
@@ -29,7 +40,7 @@ enum Wording {
   }
 
   static func solving(_ module: Module) -> Phrase {
-    Phrase("正在安排\(name(of: module).chinese)…", "seating the \(name(of: module).english) …")
+    Phrase("正在安排\(name(of: module).chinese)…", "planning the \(name(of: module).english) …")
   }
 
   static func conflict(in module: Module) -> Phrase {

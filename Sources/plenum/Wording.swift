@@ -6,34 +6,38 @@ enum Wording {
   // MARK: plenum
 
   static let purpose = told(
-    "会议排座：按规矩为每个人安排座位，并证明离最好的安排还差多少。",
-    "Plans who sits where at an assembly, by protocol, and proves how far from the best it can be.")
+    "会议安排：按规矩为每个人安排座位、房间和车辆，并证明离最好的安排还差多少。",
+    "Plans who sits, sleeps and rides where at an assembly, by protocol, and proves how far from the best it can be."
+  )
   static let gettingStarted = told(
     """
     从这里开始：
       plenum template 我的会议      写出空白表格，用 Excel 填好
       plenum check 我的会议         检查表格
-      plenum plan 我的会议 -o 结果  排座，打开 结果/documents/座位图.html 查看
+      plenum plan 我的会议 -o 结果  安排，打开 结果/documents/座位图.html 查看
 
-    EVENT 是装有表格的文件夹：人员.csv、会场.csv、主席台.csv……
+    EVENT 是装有表格的文件夹：人员.csv、会场.csv、房间.csv、车辆.csv……有哪张表，就安排哪一项。
     """,
     """
     To begin:
       plenum template my-event     writes empty tables, to be filled in with a spreadsheet
       plenum check my-event        checks them
-      plenum plan my-event -o out  seats everybody: open out/documents/座位图.html
+      plenum plan my-event -o out  plans everything: open out/documents/座位图.html
 
-    An EVENT is a folder of tables: people.csv, hall.csv, rostrum.csv …
+    An EVENT is a folder of tables: people.csv, hall.csv, rooms.csv, vehicles.csv …
+    What has a table is planned.
     """)
   static let event = told(
     "会议文件夹，内有 人员.csv、会场.csv 等表格", "The event: a folder with people.csv, hall.csv and other tables.")
 
   // MARK: plan
 
-  static let plan = told("排座：读取会议的表格，安排座位，写出方案。", "Reads an event, seats its people and writes the plan.")
+  static let plan = told(
+    "安排：读取会议的表格，安排座位、房间和车辆，写出方案。",
+    "Reads an event, plans its seats, rooms and vehicles, and writes the plan.")
   static let planStatuses = told(
     """
-    退出状态：0 人人有座；1 有人未能安排（见 unplaced.csv 和 report.json），或计算提前停止；\
+    退出状态：0 人人都已安排；1 有人未能安排（见 unplaced.csv 和 report.json），或计算提前停止；\
     2 要求互相矛盾；64 命令写法有误；65 表格有误；66 找不到会议；73、74 结果无法写出；130 被中断，已写出当前最好的方案。
     """,
     """
@@ -75,7 +79,7 @@ enum Wording {
 
   // MARK: check, verify, template
 
-  static let check = told("检查：读取并检查表格，不排座。", "Reads and checks events, and plans nothing.")
+  static let check = told("检查：读取并检查表格，不做安排。", "Reads and checks events, and plans nothing.")
   static let verify = told(
     "核验：只凭文件重新核对方案的规则与数字，与求解过程无关。",
     "Recomputes the rules and figures of a plan from its files, independently of the solvers.")
