@@ -9,6 +9,8 @@ import IntegerProgramming
 final class BlockGeneration {
   /// Blocks are fixed together with the surest one when they have at least this share in the relaxation.
   private static let sure = 0.8
+  /// How far prices may leave the first ones to begin with.
+  private static let firstBox = 1_000.0
 
   let master: BlockMaster
   /// No plan of the branch costs less.
@@ -52,13 +54,18 @@ final class BlockGeneration {
     diving layouts: BlockLayouts? = nil
   ) -> [(block: Block, layout: BlockLayout)] {
     duals = guess
+    // Prices of items that no block holds yet are those of absence, thousands of times too high: until the blocks at
+    // hand meet these prices, none may leave a box around the first ones.
+    let center = guess == nil && master.branch == .whole ? master.firstPrices : nil
+    var box = center == nil ? Double.infinity : BlockGeneration.firstBox
+    duals = guess ?? center
     return master.model.withLiveProblem { live in
       for block in start { add(block, to: live) }
       var smoothing = 0.7
       while iterations < iterationLimit, bound < enough, interruption?.isInterrupted != true {
         iterations += 1
         let solution = live.solve()
-        let current = master.duals(of: solution)
+        let current = within(box, of: center, master.duals(of: solution))
         let point = zip(duals ?? current, current).map { smoothing * $0 + (1 - smoothing) * $1 }
         let (value, added) = price(at: point, live)
         if value > bound {
@@ -66,13 +73,21 @@ final class BlockGeneration {
           duals = point
         }
         if solution.objective - bound < 0.5 { break }
-        if added == 0, smoothing == 0 { break }
+        if added == 0, smoothing == 0 {
+          if current == master.duals(of: solution) { break }
+          box *= 4
+        }
         smoothing = added == 0 ? 0 : 0.7
       }
       let last = live.solve()
       reducedCosts = columns.map { last.reducedCost(of: $0) }
       return layouts.map { dive(live, $0) } ?? []
     }
+  }
+
+  private func within(_ box: Double, of center: [Double]?, _ prices: [Double]) -> [Double] {
+    guard let center else { return prices }
+    return zip(prices, center).map { min(max($0, $1 - box), $1 + box) }
   }
 
   /// Prices all strips and adds the blocks that were found.
