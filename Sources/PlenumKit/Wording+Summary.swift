@@ -91,11 +91,7 @@ extension Wording {
   /// A figure in the unit of the module.
   private static func amount(_ figure: Int, in module: Module) -> Phrase {
     let isYuan = module == .rooms || module == .vehicles
-    return Phrase(grouped(figure) + (isYuan ? " 元" : ""), grouped(figure) + (isYuan ? " yuan" : ""))
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    number.formatted(.number.locale(Locale(identifier: "en")))
+    return Phrase(figure.inThrees + (isYuan ? " 元" : ""), figure.inThrees + (isYuan ? " yuan" : ""))
   }
 
   // MARK: Changes

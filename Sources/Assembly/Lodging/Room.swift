@@ -56,9 +56,4 @@ public struct Room: Sendable, Hashable {
     self.from = from
     self.to = to
   }
-
-  /// Whether it can be used on every night of a stay.
-  public func isAvailable(for stay: Stay) -> Bool {
-    (from ?? stay.checkIn) <= stay.checkIn && stay.checkOut <= (to ?? stay.checkOut)
-  }
 }

@@ -27,34 +27,22 @@ public struct HotelPages: Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
   private func write(to writer: inout MarkupWriter) {
-    let language = event.settings.language == .chinese ? "zh-CN" : "en"
-    writer.verbatim("<!DOCTYPE html>\n".utf8)
-    writer.element("html", [("lang", .text(language))]) { writer in
-      writer.element("head") { writer in
-        writer.empty("meta", [("charset", "utf-8")])
-        writer.empty("meta", [("http-equiv", "Content-Security-Policy"), ("content", .text(Self.policy))])
-        writer.empty("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-        writer.element("title", text: "\(say(Phrase(event.settings.name))) · \(say(Wording.lodging))")
-        writer.element("style") { writer in
-          writer.verbatim(PackageResources.Hotels_css)
-          for group in event.groups.indices {
-            writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
-          }
-        }
+    let frame = PageFrame(
+      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.lodging))",
+      language: event.settings.language)
+    frame.write(to: &writer) { writer in
+      writer.verbatim(PackageResources.Hotels_css)
+      for group in event.groups.indices {
+        writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
       }
-      writer.element("body") { writer in
-        overview(&writer)
-        guard let occupancy else { return }
-        for hotel in occupancy.lodging.hotels.indices {
-          HotelSection(self, occupancy, hotel: hotel).write(to: &writer)
-        }
+    } body: { writer in
+      overview(&writer)
+      guard let occupancy else { return }
+      for hotel in occupancy.lodging.hotels.indices {
+        HotelSection(self, occupancy, hotel: hotel).write(to: &writer)
       }
     }
-    writer.verbatim("\n".utf8)
   }
 
   /// The event, its hotels, and who has no bed.
@@ -96,7 +84,7 @@ public struct HotelPages: Sendable {
       totals.reduce(0) { $0 + $1[keyPath: number] }
     }
     for number in [sum(\.rooms), sum(\.used), sum(\.people), groups, sum(\.cost)] {
-      writer.element("td", text: Wording.grouped(number))
+      writer.element("td", text: number.inThrees)
     }
   }
 

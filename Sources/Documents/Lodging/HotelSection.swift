@@ -40,7 +40,7 @@ struct HotelSection {
     writer.element("table", [("class", "totals")]) { writer in
       pages.row("th", Wording.typeHeader.map(pages.say), &writer)
       for type in totals.types {
-        let numbers = [type.rooms, type.used, type.beds, type.people, type.cost].map(Wording.grouped)
+        let numbers = [type.rooms, type.used, type.beds, type.people, type.cost].map(\.inThrees)
         pages.row("td", [pages.say(Wording.roomType(type.type))] + numbers, &writer)
       }
     }
@@ -59,7 +59,7 @@ struct HotelSection {
           (Wording.freeBeds, \.freeBeds),
         ] {
           pages.row(
-            "td", [pages.say(title)] + nights.map { Wording.grouped($0[keyPath: number]) }, &writer)
+            "td", [pages.say(title)] + nights.map { $0[keyPath: number].inThrees }, &writer)
         }
       }
     }
@@ -103,7 +103,7 @@ struct HotelSection {
         writer.element("b", text: room.number.printable)
         writer.element("span", text: pages.say(Wording.roomType(room.type)))
         if room.isAccessible { writer.element("em", text: pages.say(Wording.accessible)) }
-        writer.element("i", text: Wording.grouped(room.price))
+        writer.element("i", text: room.price.inThrees)
       }
       for guest in guests { write(guest: guest, &writer) }
       let idle = occupancy.idleBeds(of: index)

@@ -53,8 +53,8 @@ extension Wording {
 
   static func hotelSummary(rooms: Int, used: Int, people: Int, cost: Int) -> Phrase {
     Phrase(
-      "用房 \(grouped(used)) / \(grouped(rooms)) 间 · 入住 \(grouped(people)) 人 · 房费 \(grouped(cost)) 元",
-      "\(grouped(used)) of \(grouped(rooms)) rooms · \(grouped(people)) people · \(grouped(cost)) yuan")
+      "用房 \(used.inThrees) / \(rooms.inThrees) 间 · 入住 \(people.inThrees) 人 · 房费 \(cost.inThrees) 元",
+      "\(used.inThrees) of \(rooms.inThrees) rooms · \(people.inThrees) people · \(cost.inThrees) yuan")
   }
 
   static func people(_ people: Int, floors: [String]) -> Phrase {
@@ -101,13 +101,5 @@ extension Wording {
     let (_, month, number) = day.components
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return Phrase("\(month).\(number)", "\(number) \(months[month - 1])")
-  }
-
-  /// A number with its digits in threes.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    return digits.indices.reduce("") { text, place in
-      text + (place > 0 && (digits.count - place) % 3 == 0 ? "," : "") + String(digits[place])
-    }
   }
 }

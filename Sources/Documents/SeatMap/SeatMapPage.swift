@@ -16,34 +16,23 @@ struct SeatMapPage {
   }
 
   func write(to writer: inout MarkupWriter) {
-    let name = map.say(Phrase(map.event.settings.name))
-    let language = map.event.settings.language == .chinese ? "zh-CN" : "en"
-    writer.verbatim("<!DOCTYPE html>\n".utf8)
-    writer.element("html", [("lang", .text(language))]) { writer in
-      writer.element("head") { writer in
-        writer.empty("meta", [("charset", "utf-8")])
-        writer.empty("meta", [("http-equiv", "Content-Security-Policy"), ("content", .text(Self.policy))])
-        writer.empty("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-        writer.element("title", text: "\(name) · \(map.say(Wording.seatMap))")
-        writer.element("style") { $0.verbatim(PackageResources.SeatMap_css) }
+    let frame = PageFrame(
+      title: "\(map.say(Phrase(map.event.settings.name))) · \(map.say(Wording.seatMap))",
+      language: map.event.settings.language, scriptDigest: Self.scriptDigest)
+    let sheet = drawing.isLandscape ? "a3 landscape" : "a3 portrait"
+    frame.write(to: &writer, bodyAttributes: [("class", .text(sheet))]) {
+      $0.verbatim(PackageResources.SeatMap_css)
+    } body: { writer in
+      toolbar(&writer)
+      writer.element("main") { writer in
+        writer.element("div", [("id", "view"), ("tabindex", "0")]) { drawing.write(to: &$0) }
+        sidebar(&writer)
       }
-      writer.element("body", [("class", drawing.isLandscape ? "a3 landscape" : "a3 portrait")]) { writer in
-        toolbar(&writer)
-        writer.element("main") { writer in
-          writer.element("div", [("id", "view"), ("tabindex", "0")]) { drawing.write(to: &$0) }
-          sidebar(&writer)
-        }
-        writer.element("div", [("id", "card"), ("role", "status"), ("hidden", "")])
-        writer.element("div", [("id", "pages")])
-        writer.element("script") { $0.verbatim(PackageResources.SeatMap_js) }
-      }
+      writer.element("div", [("id", "card"), ("role", "status"), ("hidden", "")])
+      writer.element("div", [("id", "pages")])
+      writer.element("script") { $0.verbatim(PackageResources.SeatMap_js) }
     }
-    writer.verbatim("\n".utf8)
   }
-
-  private static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(scriptDigest)'; base-uri 'none'; "
-    + "form-action 'none'"
 
   private func toolbar(_ writer: inout MarkupWriter) {
     writer.element("header") { writer in

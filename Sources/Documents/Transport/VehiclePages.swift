@@ -28,23 +28,15 @@ public struct VehiclePages: Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
   private func write(to writer: inout MarkupWriter) {
-    let language = event.settings.language == .chinese ? "zh-CN" : "en"
-    writer.verbatim("<!DOCTYPE html>\n".utf8)
-    writer.element("html", [("lang", .text(language))]) { writer in
-      writer.element("head") { writer in
-        writer.empty("meta", [("charset", "utf-8")])
-        writer.empty("meta", [("http-equiv", "Content-Security-Policy"), ("content", .text(Self.policy))])
-        writer.empty("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-        writer.element("title", text: "\(say(Phrase(event.settings.name))) · \(say(Wording.vehicles))")
-        writer.element("style") { $0.verbatim(PackageResources.Vehicles_css) }
-      }
-      writer.element("body") { body(&$0) }
+    let frame = PageFrame(
+      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.vehicles))",
+      language: event.settings.language)
+    frame.write(to: &writer) {
+      $0.verbatim(PackageResources.Vehicles_css)
+    } body: {
+      body(&$0)
     }
-    writer.verbatim("\n".utf8)
   }
 
   private func body(_ writer: inout MarkupWriter) {

@@ -37,12 +37,12 @@ extension Wording {
 
   static func fleetSummary(vehicles: Int, runs: Int, rides: Int) -> Phrase {
     Phrase(
-      "用车 \(grouped(vehicles)) 辆 · \(grouped(runs)) 趟 · \(grouped(rides)) 人次",
-      "\(grouped(vehicles)) vehicles · \(grouped(runs)) runs · \(grouped(rides)) rides")
+      "用车 \(vehicles.inThrees) 辆 · \(runs.inThrees) 趟 · \(rides.inThrees) 人次",
+      "\(vehicles.inThrees) vehicles · \(runs.inThrees) runs · \(rides.inThrees) rides")
   }
 
   static func people(_ count: Int) -> Phrase {
-    Phrase("\(grouped(count))人", count == 1 ? "1 person" : "\(grouped(count)) people")
+    Phrase("\(count.inThrees)人", count == 1 ? "1 person" : "\(count.inThrees) people")
   }
 
   static func seats(_ count: Int) -> Phrase {

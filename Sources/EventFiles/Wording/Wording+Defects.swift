@@ -37,11 +37,11 @@ extension Wording {
     case .duplicateRostrumRow(let row):
       Phrase("此排已在第 \(row) 行", "this row of seats already stands in row \(row)")
     case .rostrumTooLarge(let limit):
-      Phrase("主席台最多 \(grouped(limit)) 个座位", "a rostrum has at most \(grouped(limit)) seats")
+      Phrase("主席台最多 \(limit.inThrees) 个座位", "a rostrum has at most \(limit.inThrees) seats")
     case .unusableSeatNumbers:
       Phrase("起号、止号与间隔不相配", "the numbers of the first and last seat do not fit the step")
     case .tooManySeats(let limit):
-      Phrase("会场最多 \(grouped(limit)) 个座位", "a hall has at most \(grouped(limit)) seats")
+      Phrase("会场最多 \(limit.inThrees) 个座位", "a hall has at most \(limit.inThrees) seats")
     case .duplicateSeat(let seat, let row):
       Phrase(
         "本区本排 \(seat) 号已在第 \(row) 行", "seat \(seat) of this section and row already stands in row \(row)")
@@ -72,8 +72,8 @@ extension Wording {
       Phrase("标间至少有两张床；只有一张床的请写作单间", "a twin has at least two beds; write single where there is one")
     case .countsAsTwin(_, let rooms):
       Phrase(
-        "不是套房、单间或标间，按标间计（共 \(grouped(rooms)) 间）",
-        "no suite, single or twin: counts as a twin (\(rooms == 1 ? "1 room" : "\(grouped(rooms)) rooms"))")
+        "不是套房、单间或标间，按标间计（共 \(rooms.inThrees) 间）",
+        "no suite, single or twin: counts as a twin (\(rooms == 1 ? "1 room" : "\(rooms.inThrees) rooms"))")
     case .availableOnNoNight:
       Phrase("可用止应晚于可用起，否则没有一晚可用", "to must come after from: the room can be used on no night")
     case .unknownHotel(let name):
@@ -83,8 +83,8 @@ extension Wording {
       Phrase("与他人同住一间，须填性别", "this person shares a room, so that the gender must be told")
     case .gendersMissing(let people):
       Phrase(
-        "\(grouped(people)) 人与他人同住一间，须填性别",
-        "\(people == 1 ? "1 person shares a room" : "\(grouped(people)) people share rooms"): their gender must be told"
+        "\(people.inThrees) 人与他人同住一间，须填性别",
+        "\(people == 1 ? "1 person shares a room" : "\(people.inThrees) people share rooms"): their gender must be told"
       )
     case .stayWithoutDates(let rows):
       Phrase(
@@ -123,16 +123,5 @@ extension Wording {
   private static func english(_ rows: [Int]) -> String {
     let first = rows.prefix(10).map { String($0) }.joined(separator: ", ")
     return rows.count > 10 ? "rows \(first) and \(rows.count - 10) more" : "rows \(first)"
-  }
-
-  /// A number with its digits in threes.
-  static func grouped(_ number: Int) -> String {
-    var digits = String(number.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 }

@@ -68,7 +68,7 @@ extension Wording {
       (shortage.isAccessible ? "accessible " : "") + kind.english + (shortage.rooms == 1 ? "" : "s")
     return Phrase(
       "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(shortage.rooms) 间\(chinese)即可",
-      "too few rooms\(englishHotels); \(grouped(shortage.rooms)) more \(english)\(sharers.english) "
+      "too few rooms\(englishHotels); \(shortage.rooms.inThrees) more \(english)\(sharers.english) "
         + "on \(shortage.night) would be enough")
   }
 
@@ -152,6 +152,6 @@ extension Wording {
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+    "\(count.inThrees) \(count == 1 ? one : many ?? one + "s")"
   }
 }

@@ -18,7 +18,7 @@ struct RosterRenewal {
   private let interruption: Interruption?
   private(set) var best: Roster
   private var current: Roster
-  private var random = Randomness(seed: 1)
+  private var random = SplitMix64(seed: 1)
 
   init(_ roster: Roster, interruption: Interruption?) {
     problem = roster.problem
@@ -32,7 +32,7 @@ struct RosterRenewal {
     for round in 0..<rounds where interruption?.isInterrupted != true {
       guard let trial = renewed() else { return }
       let left = Double(rounds - round) / Double(rounds)
-      let limit = Double(best.cost) * (1 + RosterRenewal.tolerance * left * random.share())
+      let limit = Double(best.cost) * (1 + RosterRenewal.tolerance * left * random.unit())
       if trial.cost <= current.cost || Double(trial.cost) < limit { current = trial }
       if current.cost < best.cost { best = current }
     }
@@ -55,13 +55,13 @@ struct RosterRenewal {
     var open = trial.takeWaiting()
     for vehicle in ruined {
       let duty = trial.duties[vehicle]
-      let isWhole = random.share() < 0.2
+      let isWhole = random.unit() < 0.2
       let kept = duty.batches.indices.filter { !isWhole && !window.contains(duty.departures[$0]) }
       guard let shorter = Duty(problem, vehicle: vehicle, kept.map { duty.batches[$0] }) else { return trial }
       open += duty.batches.indices.filter { !kept.contains($0) }.map { duty.batches[$0] }
       trial.set(shorter)
     }
-    if random.share() < 0.5 { open = rebatched(open) }
+    if random.unit() < 0.5 { open = rebatched(open) }
     trial.insert(random.shuffled(open))
     return trial
   }
@@ -69,44 +69,13 @@ struct RosterRenewal {
   /// The riders of some runs in new batches, at a guess of what a run costs.
   private mutating func rebatched(_ batches: [Batch]) -> [Batch] {
     let trips = batches.flatMap(\.trips).sorted()
-    let factor = 1 + random.share()
-    let share = 0.3 * random.share()
+    let factor = 1 + random.unit()
+    let share = 0.3 * random.unit()
     let batching = IntervalBatching(problem) { [problem] kind, stream in
       let vehicle = problem.vehicles[problem.classes[kind][0]]
       return Int(factor * Double(vehicle.perMinute * problem.drive(stream)) + share * Double(vehicle.fixed))
     }
     let (renewed, stranded) = batching.solve(trips)
     return renewed + stranded.compactMap { Batch(problem, [$0]) }
-  }
-}
-
-/// Repeatable random numbers: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
-/// OOPSLA 2014).
-private struct Randomness {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 to 1.
-  mutating func share() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-  mutating func choice<Element>(of elements: [Element]) -> Element? {
-    elements.isEmpty ? nil : elements[Int(next() % UInt64(elements.count))]
-  }
-
-  mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
-    var elements = elements
-    for index in elements.indices.reversed() where index > 0 {
-      elements.swapAt(index, Int(next() % UInt64(index + 1)))
-    }
-    return elements
   }
 }

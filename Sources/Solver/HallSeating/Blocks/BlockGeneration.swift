@@ -65,7 +65,8 @@ final class BlockGeneration {
       while iterations < iterationLimit, bound < enough, interruption?.isInterrupted != true {
         iterations += 1
         let solution = live.solve()
-        let current = within(box, of: center, master.duals(of: solution))
+        let unconfined = master.duals(of: solution)
+        let current = within(box, of: center, unconfined)
         let point = zip(duals ?? current, current).map { smoothing * $0 + (1 - smoothing) * $1 }
         let (value, added) = price(at: point, live)
         if value > bound {
@@ -74,7 +75,7 @@ final class BlockGeneration {
         }
         if solution.objective - bound < 0.5 { break }
         if added == 0, smoothing == 0 {
-          if current == master.duals(of: solution) { break }
+          if current == unconfined { break }
           box *= 4
         }
         smoothing = added == 0 ? 0 : 0.7

@@ -24,4 +24,18 @@ struct SplitMix64: RandomNumberGenerator {
   mutating func below(_ count: Int) -> Int {
     Int(next() % UInt64(count))
   }
+
+  /// One of these; nothing when there is none.
+  mutating func choice<Element>(of elements: [Element]) -> Element? {
+    elements.isEmpty ? nil : elements[below(elements.count)]
+  }
+
+  /// These in another order.
+  mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var elements = elements
+    for index in elements.indices.reversed() where index > 0 {
+      elements.swapAt(index, below(index + 1))
+    }
+    return elements
+  }
 }
