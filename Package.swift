@@ -3,6 +3,15 @@ import PackageDescription
 
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
 // Only IntegerProgramming knows GLPK; Verification knows no solver; Tables knows no domain.
+let solvers = ["RostrumSolver", "HallSolver", "RoomSolver", "VehicleSolver"]
+
+/// One solver is one target, so that a change to one leaves the others built.
+func solver(_ name: String, at folder: String) -> Target {
+  .target(
+    name: name, dependencies: ["Assembly", "IntegerProgramming", "SolverShared"],
+    path: "Sources/Solver/\(folder)", exclude: ["Formulation.md"])
+}
+
 let package = Package(
   name: "plenum",
   platforms: [.macOS(.v15)],
@@ -10,7 +19,7 @@ let package = Package(
     .executable(name: "plenum", targets: ["plenum"]),
     .library(
       name: "PlenumKit",
-      targets: ["PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "Documents"]),
+      targets: ["PlenumKit", "Assembly", "EventFiles", "Verification", "Documents"] + solvers),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
   ],
   dependencies: [
@@ -25,11 +34,11 @@ let package = Package(
     .target(name: "CExchange"),
     .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
-      name: "Solver", dependencies: ["Assembly", "IntegerProgramming"],
-      exclude: [
-        "RostrumSeating/Formulation.md", "HallSeating/Formulation.md", "RoomAllocation/Formulation.md",
-        "VehicleScheduling/Formulation.md",
-      ]),
+      name: "SolverShared", dependencies: ["Assembly", "IntegerProgramming"], path: "Sources/Solver/Shared"),
+    solver("RostrumSolver", at: "RostrumSeating"),
+    solver("HallSolver", at: "HallSeating"),
+    solver("RoomSolver", at: "RoomAllocation"),
+    solver("VehicleSolver", at: "VehicleScheduling"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(
       name: "Documents",
@@ -42,9 +51,9 @@ let package = Package(
     .target(
       name: "PlenumKit",
       dependencies: [
-        "Assembly", "EventFiles", "Solver", "Verification", "Documents", "Tables", "Localization",
+        "Assembly", "EventFiles", "Verification", "Documents", "Tables", "Localization",
         "IntegerProgramming",
-      ]),
+      ] + solvers.map { .target(name: $0) }),
     .executableTarget(
       name: "plenum",
       dependencies: [
@@ -60,14 +69,16 @@ let package = Package(
       name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness", "ProcessorTime"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness"]),
     .testTarget(
-      name: "SolverTests", dependencies: ["Solver", "Verification", "Localization", "SeededRandomness"]),
+      name: "SolverTests",
+      dependencies: ["SolverShared", "Verification", "Localization", "SeededRandomness"]
+        + solvers.map { .target(name: $0) }),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification", "SeededRandomness", "ProcessorTime"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ProcessorTime"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "plenum", "PlenumKit", "Assembly", "EventFiles", "Solver", "Verification", "SeededRandomness",
+        "plenum", "PlenumKit", "Assembly", "EventFiles", "RostrumSolver", "Verification", "SeededRandomness",
       ],
       exclude: ["Snapshots"]),
   ]

@@ -1,10 +1,13 @@
 public import Assembly
 import EventFiles
 public import Foundation
+import HallSolver
 public import IntegerProgramming
 public import Localization
-import Solver
+import RoomSolver
+import RostrumSolver
 import Tables
+import VehicleSolver
 import Verification
 
 /// What a run of the planner is to do.

@@ -1,7 +1,7 @@
 import Assembly
 import EventFiles
 import Foundation
-import Solver
+import RostrumSolver
 import Verification
 
 /// Who sits where on the rostrum, a line a person; or the rows of the tables that cannot hold together.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Solver
+@testable import SolverShared
 
 @Suite struct BesideChainsTests {
   @Test func `People without a wish are chains of one`() {

@@ -1,5 +1,5 @@
 import Assembly
-import Solver
+import RostrumSolver
 import Testing
 
 @Suite struct ProtocolPlacesTests {

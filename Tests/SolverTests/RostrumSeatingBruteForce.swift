@@ -1,6 +1,6 @@
 import Assembly
+import RostrumSolver
 import SeededRandomness
-import Solver
 
 /// All plans of a small rostrum, one after another: an independent answer to what is best and what conflicts.
 struct RostrumBruteForce {

@@ -1,5 +1,5 @@
 import Assembly
-import Solver
+import RostrumSolver
 import Testing
 
 /// Wishes that cannot hold together: the rows named are those that clash, and not one more.

@@ -1,5 +1,5 @@
 import Assembly
-import Solver
+import RostrumSolver
 import Testing
 
 /// An event with a rostrum of these rows and people 1, 2, 3 … in protocol order; their ids are their numbers, their

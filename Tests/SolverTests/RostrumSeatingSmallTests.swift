@@ -1,5 +1,5 @@
 import Assembly
-import Solver
+import RostrumSolver
 import Testing
 
 /// Small rostrums, each compared with all of its plans.

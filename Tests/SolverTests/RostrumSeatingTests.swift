@@ -1,7 +1,7 @@
 import Assembly
 import IntegerProgramming
+import RostrumSolver
 import SeededRandomness
-import Solver
 import Testing
 import Verification
 

@@ -1,7 +1,7 @@
 import Assembly
 import Benchmark
 import HallInstances
-@_spi(Benchmarks) import Solver
+@_spi(Benchmarks) import HallSolver
 
 /// Blocks that were generated.
 private let columns = BenchmarkMetric.custom("columns")

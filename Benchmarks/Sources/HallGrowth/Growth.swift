@@ -1,7 +1,7 @@
 import Assembly
 import Foundation
 import HallInstances
-import Solver
+import HallSolver
 
 /// What it took to seat one hall, and what came of it: a row of the table.
 struct Growth {

@@ -1,6 +1,6 @@
 public import Assembly
 import Foundation
-public import Solver
+public import HallSolver
 public import Verification
 
 extension HallInstance {

@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// Seats that are decided before the groups are poured: pins, people linked by `beside`, wheelchair places, and those
 /// whose `apart` did not hold by itself. They lie as near as can be to where their groups will be.

@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 extension HallProblem {
   /// An irreducible set of rows whose wishes cannot hold together however much room there were, if there is one.

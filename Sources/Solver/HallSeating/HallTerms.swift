@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 extension HallProblem {
   /// The weighted terms of the objective for these seats.

@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// The wishes that bind seats in the hall, restricted to some rows of the event's tables.
 ///

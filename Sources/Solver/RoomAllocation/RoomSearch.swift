@@ -1,6 +1,7 @@
 import Assembly
 import Foundation
 import IntegerProgramming
+import SolverShared
 
 /// Looks for a cheap arrangement: groups are laid into hotels and floors one after another, then a few of them are taken
 /// out and laid anew, over and over, and changes for the worse are kept ever more rarely.

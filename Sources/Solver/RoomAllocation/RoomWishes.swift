@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// Who belongs together and who apart, as far as some rows of the table of people say.
 struct RoomWishes {

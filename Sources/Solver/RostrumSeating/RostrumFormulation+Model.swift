@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 extension RostrumFormulation {
   /// An integer program over some placements, with a decision for each.

@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 /// A chain of people on consecutive seats of one run.
 struct RostrumPlacement: Hashable, Sendable {

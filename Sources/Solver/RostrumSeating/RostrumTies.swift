@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 /// The tie rule among plans of least displacement: the highest person has the best place that any of them gives,
 /// then the next, and so on.

@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 /// Ruin and recreate: runs that are near each other in time leave their vehicles, are batched anew where they can be,
 /// and each takes the cheapest place again.

@@ -3,7 +3,7 @@ import SeededRandomness
 import Testing
 import Verification
 
-@testable import Solver
+@testable import HallSolver
 
 /// Tries every way to give the seats of a small hall to its groups.
 private struct BruteForce {

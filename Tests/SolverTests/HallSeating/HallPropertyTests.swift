@@ -3,7 +3,7 @@ import Localization
 import Testing
 import Verification
 
-@testable import Solver
+@testable import HallSolver
 
 @Suite struct `Plans of random halls` {
   @Test(arguments: [0, 1, 2, 3])

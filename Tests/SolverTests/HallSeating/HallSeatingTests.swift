@@ -2,7 +2,7 @@ import Assembly
 import Testing
 import Verification
 
-@testable import Solver
+@testable import HallSolver
 
 @Suite struct `The hall` {
   @Test func `bends the order of groups where that saves a lone seat`() throws {

@@ -1,7 +1,7 @@
 import Assembly
 import Testing
 
-@testable import Solver
+@testable import RoomSolver
 
 @Suite struct `The hotels` {
   @Test func `put two of one gender into a twin`() throws {

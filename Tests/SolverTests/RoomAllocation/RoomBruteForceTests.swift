@@ -3,7 +3,7 @@ import Localization
 import Testing
 import Verification
 
-@testable import Solver
+@testable import RoomSolver
 
 /// Tries every way to lodge a few people that the verifier allows.
 private struct BruteForce {

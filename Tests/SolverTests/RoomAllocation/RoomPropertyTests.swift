@@ -3,7 +3,7 @@ import Localization
 import Testing
 import Verification
 
-@testable import Solver
+@testable import RoomSolver
 
 @Suite struct `Plans of random hotels` {
   @Test(arguments: [0, 1, 2])

@@ -4,7 +4,7 @@ import SeededRandomness
 import Testing
 import Verification
 
-@testable import Solver
+@testable import VehicleSolver
 
 /// Tries every way to carry a handful of trips: each vehicle every subset, every order of runs, every minute.
 private struct BruteForce {

@@ -1,7 +1,7 @@
 import Assembly
 import Testing
 
-@testable import Solver
+@testable import VehicleSolver
 
 @Suite struct `Runs of vehicles` {
   /// rules.md V5: flights of 3, 2, 8 and 4 people, coaches at 1,000 and 4 a minute, half an hour of drive.

@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// The seats of a block's items, laid along its lines in alternating direction, and what they really cost.
 struct BlockLayout {

@@ -3,12 +3,12 @@
 ///
 /// A component of the graph of wishes can be seated only if it is a path; then its order is fixed but for the
 /// direction.
-struct BesideChains {
+package struct BesideChains {
   /// Components that are paths, each from one end to the other, the end of the lower index first. People without
   /// a wish are chains of one. In order of the first person.
-  let chains: [[Int]]
+  package let chains: [[Int]]
   /// Components that no row of seats can hold: somebody has three neighbours, or they close a circle.
-  let knots: [[Int]]
+  package let knots: [[Int]]
 
   /// Finds the components.
   ///
@@ -16,7 +16,7 @@ struct BesideChains {
   ///   - people: everybody to be seated, by any index.
   ///   - pairs: who wish to sit beside each other; pairs may repeat, in either order, and name only `people`.
   /// - Complexity: O((*n* + *w*) log *w*) for *n* people and *w* pairs.
-  init(of people: some Sequence<Int>, beside pairs: some Sequence<(Int, Int)>) {
+  package init(of people: some Sequence<Int>, beside pairs: some Sequence<(Int, Int)>) {
     var neighbours: [Int: Set<Int>] = [:]
     for (one, other) in pairs where one != other {
       neighbours[one, default: []].insert(other)

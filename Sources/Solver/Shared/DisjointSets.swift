@@ -1,12 +1,12 @@
 /// Disjoint sets with path halving; a set's smallest member is its root.
-struct DisjointSets {
+package struct DisjointSets {
   private var parent: [Int]
 
-  init(count: Int) {
+  package init(count: Int) {
     parent = Array(0..<count)
   }
 
-  mutating func root(of element: Int) -> Int {
+  package mutating func root(of element: Int) -> Int {
     var element = element
     while parent[element] != element {
       parent[element] = parent[parent[element]]
@@ -15,13 +15,13 @@ struct DisjointSets {
     return element
   }
 
-  mutating func join(_ first: Int, _ second: Int) {
+  package mutating func join(_ first: Int, _ second: Int) {
     let (first, second) = (root(of: first), root(of: second))
     parent[max(first, second)] = min(first, second)
   }
 
   /// The sets, each sorted, in the order of their smallest members.
-  var sets: [[Int]] {
+  package var sets: [[Int]] {
     var copy = self
     var members = [[Int]](repeating: [], count: parent.count)
     for element in parent.indices { members[copy.root(of: element)].append(element) }

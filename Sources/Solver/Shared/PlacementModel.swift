@@ -1,36 +1,55 @@
-import Assembly
-import IntegerProgramming
+package import IntegerProgramming
 
 /// Seats for people who are bound to one another or to few seats, chosen together by an integer program.
 ///
 /// Every *company* (people linked by `beside`, or one person) takes one of its placements. The program is a set packing
 /// over placements: labels `company[c]`, `seat[s]`, `apart[a,b,s]`, `order[c,p,c']`.
-struct PlacementModel {
+package struct PlacementModel {
   /// Seats of all people of a company, and what this placement costs.
-  struct Placement: Hashable {
+  package struct Placement: Hashable {
     /// Seat by person.
-    let seats: [Int: Int]
-    let cost: Int
+    package let seats: [Int: Int]
+    package let cost: Int
+
+    package init(seats: [Int: Int], cost: Int) {
+      self.seats = seats
+      self.cost = cost
+    }
   }
 
   /// People who are placed together.
-  struct Company {
-    let placements: [Placement]
+  package struct Company {
+    package let placements: [Placement]
     /// What it costs to leave the company out; nothing when it must be placed.
-    let omission: Int?
+    package let omission: Int?
+
+    package init(placements: [Placement], omission: Int?) {
+      self.placements = placements
+      self.omission = omission
+    }
   }
 
-  let companies: [Company]
+  package let companies: [Company]
   /// Pairs of people who must not sit next to each other.
-  let apart: [(Int, Int)]
+  package let apart: [(Int, Int)]
   /// The seats next to a seat.
-  let neighbours: (Int) -> [Int]
+  package let neighbours: (Int) -> [Int]
   /// Whether two people may have these seats at once, where that is not seen from neighbours: the order of groups.
-  var areCompatible: ((Placement, Placement) -> Bool)?
+  package var areCompatible: ((Placement, Placement) -> Bool)?
+
+  package init(
+    companies: [Company], apart: [(Int, Int)], neighbours: @escaping (Int) -> [Int],
+    areCompatible: ((Placement, Placement) -> Bool)? = nil
+  ) {
+    self.companies = companies
+    self.apart = apart
+    self.neighbours = neighbours
+    self.areCompatible = areCompatible
+  }
 
   /// The cheapest choice: a placement for each company, nothing for one that is left out; or no choice at all when they
   /// cannot be placed together.
-  func solve(_ options: SearchOptions = SearchOptions()) -> [Placement?]? {
+  package func solve(_ options: SearchOptions = SearchOptions()) -> [Placement?]? {
     var model = Model(name: "placements")
     var columns: [[Variable]] = []
     var coveringSeat: [Int: [IntegerProgramming.Term]] = [:]
