@@ -2,6 +2,7 @@
 
 import random
 
+from . import county_logistics as logistics
 from .halls import odd_even_row
 from .names import invented_name
 from .tables import page, table
@@ -21,7 +22,7 @@ ROSTRUM_ROWS = [9, 11, 12]
 RANKS = [*range(1, 8), "7.1", *range(8, 30)]  # one was put in late, after the seventh
 
 PEOPLE_HEADER = ["编号", "姓名", "代表团", "位次", "类别", "职务", "性别", "民族", "党派", "请假", "饮食", "需求", "住房",
-                 "入住", "离店", "指定座位", "挨着", "避开", "电话", "备注"]
+                 *logistics.PEOPLE_COLUMNS, "指定座位", "挨着", "避开", "电话", "备注"]
 HALL_HEADER = ["区", "排", "起号", "止号", "间隔", "预留", "轮椅位"]
 SECTIONS = ["左区", "中区", "右区"]
 ROWS = 10
@@ -29,15 +30,23 @@ ROWS = 10
 
 def files():
     """The tables of the event."""
+    everybody = people(random.Random(240))
+    logistics.give_stays(everybody)
     return {
         "会议.csv": excel(["项目", "内容"], [
             ["名称", "青石县第十八届人民代表大会第三次会议"], ["开始", "2026年1月12日"], ["结束", "2026/1/15"],
             ["地点", "县会议中心"], ["语言", "zh"], ["尊位", "左"], ["双数规则", "居左"], ["排座方法", "横排"],
             ["顺序", "就近"], ["组内顺序", "按笔画"], ["单名优先", "否"]]),
-        "人员.csv": excel(PEOPLE_HEADER, people(random.Random(240))),
+        "人员.csv": excel(PEOPLE_HEADER, everybody),
         "分组.csv": excel(["分组", "顺序", "区域"], groups()),
         "主席台.csv": excel(["排", "座位数"], enumerate(ROSTRUM_ROWS, 1)),
         "会场.csv": excel(HALL_HEADER, hall()),
+        "房间.csv": excel(logistics.ROOMS_HEADER, logistics.rooms()),
+        "车辆.csv": excel(logistics.VEHICLES_HEADER, logistics.vehicles(
+            random.Random("drivers"), lambda rng: invented_name(rng, "M"))),
+        "线路.csv": excel(logistics.ROUTES_HEADER, [[*way, minutes] for way, minutes in logistics.WAYS.items()]),
+        "用车.csv": excel(logistics.TRANSFERS_HEADER, [
+            [*line[:4], f"{line[4]} {line[5]}", f"{line[4]} {line[6]}", line[7]] for line in logistics.TRANSFERS]),
         "README.md": page(
             "A county people's congress",
             "All invented. Chinese file names and headers, GB18030, CR LF, as a Chinese Excel saves them; blank "
@@ -47,7 +56,11 @@ def files():
             "one observer), 2 of the staff have no seat: 29 sit on the rostrum (32 seats), 202 in the hall.",
             "Wishes: pins on the rostrum (1-9) and in the hall (中区-1-1), two people side by side on the rostrum and "
             "two in the hall, two of one surname kept apart, a wheelchair, a seat on the aisle. They do not conflict, "
-            "and everybody can be seated. Two people share a name, which is worth a note."),
+            "and everybody can be seated. Two people share a name, which is worth a note.",
+            "One hotel of 110 rooms for about 200 people, nearly full; who lives in the county town sleeps at home. Twelve "
+            "vehicles meet trains at two stations on one day and see people off on another, and drive to the opening and "
+            "the closing session, and to a visit. Wishes: a family in a room of three, two who share a room, the "
+            "suite and the car of the first in rank, whose aide sleeps on the same floor, a vehicle for the guests."),
     }
 
 

@@ -11,17 +11,26 @@ FIRST_ARRIVAL, LAST_ARRIVAL = 8 * 60, 22 * 60  # minutes of the day
 FIRST_DEPARTURE, LAST_DEPARTURE = 9 * 60, 21 * 60
 AFTER_CLOSING = 16 * 60  # first departure on the last day
 MAIN_DAY = 0.7  # of the parties come on the last day of arrivals and leave on the first of departures
-AIRPORTS, STATIONS = ["机场一号航站楼", "机场二号航站楼"], ["火车东站", "火车南站"]
+TERMINALS = ["机场一号航站楼", "火车东站", "机场二号航站楼", "火车南站"]
+COLUMNS = ["arrival", "arrival_place", "arrival_service", "pickup", "departure", "departure_place", "departure_service",
+           "dropoff"]
 
 
 def terminals(count):
-    """Names of terminals: airports and stations in turn."""
-    named = [name for pair in zip(AIRPORTS, STATIONS) for name in pair]
-    return (named + [f"第{number}客运站" for number in range(len(named) + 1, count + 1)])[:count]
+    """Names of terminals: airports and stations in turn, then more stations."""
+    return (TERMINALS + [f"火车第{number}站" for number in range(len(TERMINALS) + 1, count + 1)])[:count]
 
 
-def give_journeys(rng, groups, places, start, end, days):
-    """Gives everybody of `groups` (lists of people) a journey there and back over so many days, and their nights."""
+def is_airport(place):
+    """Whether planes land there."""
+    return "机场" in place
+
+
+def give_journeys(rng, groups, places, start, end, days, own_car=BY_OWN_CAR):
+    """Gives everybody of `groups` (lists of people) a journey there and back over so many days, and their nights.
+
+    `own_car` is the share of the parties that nobody meets.
+    """
     timetable = {place: sorted(rng.sample(range(FIRST_ARRIVAL // 5, LAST_ARRIVAL // 5 + 1), SERVICES_A_DAY))
                  for place in places}
     arrivals = [start - datetime.timedelta(days=back) for back in range(1, days + 1)]
@@ -33,8 +42,8 @@ def give_journeys(rng, groups, places, start, end, days):
             came = day_of(rng, arrivals, EARLY, -1)
             left = day_of(rng, departures, LATE, 1)
             for person in party:
-                person.update(check_in=came.isoformat(), check_out=left.isoformat())
-            if rng.random() < BY_OWN_CAR:
+                person.update(check_in=came, check_out=left)
+            if rng.random() < own_car:
                 continue
             there = service(rng, timetable[place], FIRST_ARRIVAL, LAST_ARRIVAL)
             back = service(rng, timetable[place], AFTER_CLOSING if left == end else FIRST_DEPARTURE, LAST_DEPARTURE)
@@ -68,7 +77,7 @@ def service(rng, timetable, first, last):
 
 def number_of(place, minute):
     """Number of the service of a terminal at a minute: flights of two letters, trains of one."""
-    return f"{'CA' if place in AIRPORTS else 'G'}{1000 + minute}"
+    return f"{'CA' if is_airport(place) else 'G'}{1000 + minute}"
 
 
 def clock(minute):

@@ -18,9 +18,7 @@ ROSTRUM_ROW = 31
 START, END = datetime.date(2026, 3, 5), datetime.date(2026, 3, 8)
 VENUE = "会议中心"
 PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "gender"]
-LODGED_HEADER = [*PEOPLE_HEADER, "room_type", "check_in", "check_out", "room", "roommate", "apart", "needs", "arrival",
-                 "arrival_place", "arrival_service", "pickup", "departure", "departure_place", "departure_service",
-                 "dropoff", "vehicle"]
+LODGED_HEADER = [*PEOPLE_HEADER, *lodging.PEOPLE_COLUMNS, "apart", "needs", *journeys.COLUMNS, "vehicle"]
 
 
 def files(people, groups, seats, sections, rows, rostrum, hotels, stock, vehicles, terminals, days, plain, lodged, seed):
@@ -57,7 +55,7 @@ def lodging_and_transport(rng, everybody, hotels, stock, vehicles, terminals, da
     names, stations = lodging.hotel_names(hotels), journeys.terminals(terminals)
     journeys.give_journeys(rng, groups, stations, START, END, days)
     lodging.give_entitlements(rng, groups)
-    lodging.give_wishes(rng, groups, [] if lodged else names)
+    lodging.give_wishes(rng, groups, lodging.every_wish(rng, [] if lodged else names))
     tables = {}
     riders = {hotel: f"hotel:{hotel}" for hotel in names}
     if lodged:

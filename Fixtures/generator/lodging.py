@@ -4,8 +4,10 @@ import datetime
 import math
 from collections import Counter
 
+from . import journeys
 from .shares import apportion
 
+PEOPLE_COLUMNS = ["room_type", "check_in", "check_out", "room", "roommate"]
 HEADER = ["hotel", "floor", "room", "type", "beds", "price", "accessible", "from", "to"]
 ROOMS_A_FLOOR = 23
 FIRST_FLOOR = 3  # with rooms; below are halls and restaurants
@@ -40,21 +42,22 @@ def give_entitlements(rng, groups):
                 person["room_type"] = "twin"
 
 
-def give_wishes(rng, groups, hotels):
-    """Room-mates of one sex, couples, hotels asked for, people kept apart, wheelchairs: each person at most one."""
+def give_wishes(rng, groups, kinds):
+    """Wishes of some kinds for some of those who share a room: `kinds` gives the share of the people by the function
+    that grants one, to a person and maybe one of the `others`. Each person has at most one."""
     for members in groups:
         twins = [person for person in members if person["room_type"] == "twin"]
         rng.shuffle(twins)
-        for kind, share in [(share_room, ROOMMATES), (be_family, FAMILIES), (keep_apart, APART)]:
+        for grant, share in kinds.items():
             for _ in range(chance(rng, share * len(members))):
-                if len(twins) >= 2:
-                    kind(twins.pop(), twins)
-        for _ in range(chance(rng, WHEELCHAIRS * len(members))):
-            if twins:
-                twins.pop()["needs"] = "wheelchair"
-        for _ in range(chance(rng, HOTEL_WISHES * len(members)) if len(hotels) > 1 else 0):
-            if twins:
-                twins.pop()["room"] = rng.choice(hotels)
+                if twins:
+                    grant(twins.pop(), twins)
+
+
+def every_wish(rng, hotels):
+    """Room-mates, couples, people kept apart, wheelchairs, and hotels asked for where there is a choice."""
+    kinds = {share_room: ROOMMATES, be_family: FAMILIES, keep_apart: APART, use_wheelchair: WHEELCHAIRS}
+    return kinds | ({ask_for(rng, hotels): HOTEL_WISHES} if len(hotels) > 1 else {})
 
 
 def chance(rng, mean):
@@ -88,10 +91,21 @@ def keep_apart(person, others):
         person["apart"] = other["id"]
 
 
+def use_wheelchair(person, others):
+    """The person needs an accessible room and vehicle."""
+    person["needs"] = "wheelchair"
+
+
+def ask_for(rng, hotels):
+    """A function that gives a person one of the hotels."""
+    def grant(person, others):
+        person["room"] = rng.choice(hotels)
+    return grant
+
+
 def travel_together(person, companion):
     """Gives a person the journey and the nights of the companion."""
-    for column in ["check_in", "check_out", "arrival", "arrival_place", "arrival_service", "pickup", "departure",
-                   "departure_place", "departure_service", "dropoff"]:
+    for column in ["check_in", "check_out", *journeys.COLUMNS]:
         person[column] = companion.get(column, "")
 
 
@@ -99,10 +113,9 @@ def need(people):
     """Rooms of each type that are enough for all people, on the fullest night of each sex."""
     nights = Counter()
     for person in people:
-        first, last = (datetime.date.fromisoformat(person[column]) if person[column] else None
-                       for column in ["check_in", "check_out"])
-        for day in range(first.toordinal(), last.toordinal()) if first else []:
-            nights[person["room_type"], person["gender"], day] += 1
+        if person["room_type"] != "none":
+            for day in range(person["check_in"].toordinal(), person["check_out"].toordinal()):
+                nights[person["room_type"], person["gender"], day] += 1
     most = Counter()
     for (kind, gender, _), count in nights.items():
         most[kind, gender] = max(most[kind, gender], math.ceil(count / BEDS[kind]))

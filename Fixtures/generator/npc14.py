@@ -2,6 +2,7 @@
 
 import random
 
+from . import npc14_logistics
 from .halls import odd_even_row, split_at_centre
 from .names import invented_name, weighted
 from .shares import apportion
@@ -45,19 +46,24 @@ CENTRE_AISLE = range(37, ROWS + 1)  # from the main door inward
 SOUND_DESK = {41: "1-10", 42: "1-10"}
 WHEELCHAIR = {(1, "左中区"), (1, "右中区"), (37, "中区")}
 
-PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "title", "gender", "ethnicity", "needs"]
+PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "title", "gender", "ethnicity", "needs",
+                 *npc14_logistics.PEOPLE_COLUMNS]
 HALL_HEADER = ["section", "row", "first", "last", "step", "reserved", "wheelchair"]
 
 
 def files():
     """The tables of the event."""
-    return {
+    deputies = people(random.Random(14))
+    npc14_logistics.give_stays(deputies)
+    hotels = npc14_logistics.TOGETHER
+    return npc14_logistics.tables(deputies) | {
         "event.csv": table(EVENT_HEADER, [
-            ["name", "第十四届全国人民代表大会第一次会议（排座演示）"], ["start", "2023-03-05"], ["end", "2023-03-13"],
-            ["place", "人民大会堂"], ["language", "zh"], ["hall_method", "horizontal"], ["hall_order", "near"],
+            ["name", "第十四届全国人民代表大会第一次会议（演示）"], ["start", npc14_logistics.START],
+            ["end", npc14_logistics.END], ["place", npc14_logistics.VENUE], ["language", "zh"], ["hall_method", "horizontal"], ["hall_order", "near"],
             ["member_order", "stroke"], ["stroke_blank_first", "no"]]),
-        "people.csv": table(PEOPLE_HEADER, people(random.Random(14))),
-        "groups.csv": table(["group", "order"], [[group, place] for place, group in enumerate(DELEGATIONS, 1)]),
+        "people.csv": table(PEOPLE_HEADER, deputies),
+        "groups.csv": table(["group", "order", "hotel"], [
+            [group, place, hotels.get(group, "")] for place, group in enumerate(DELEGATIONS, 1)]),
         "rostrum.csv": table(["row", "seats"], enumerate(ROSTRUM_ROWS, 1)),
         "hall.csv": table(HALL_HEADER, hall()),
         "README.md": page(
@@ -67,7 +73,13 @@ def files():
             "Invented: every person (name, gender, ethnicity, title, needs; a real person of the same name is "
             "chance), who sits on the rostrum and in which order, the rows of the rostrum, and the geometry of the "
             "hall: five sections of 42 rows that widen to the back, odd numbers to the left, even to the right.",
-            "175 people sit on the rostrum, which they fill; 2,802 in the hall."),
+            "Invented as well: the hotels with their floors, rooms and prices, who sleeps where at what entitlement and "
+            "on which nights, who arrives and leaves when and from where (some come a day early or leave a day late), "
+            "the vehicles with plates, drivers and costs, the terminals, and all times on the way.",
+            "175 people sit on the rostrum, which they fill; 2,802 in the hall. Seven hotels have 12 % more rooms than "
+            "are needed; three delegations are bound to one hotel and the army to another. 170 vehicles meet those who "
+            "arrive at four terminals over two days, take all to the opening and the closing session and back, and "
+            "those who leave to their terminals. Three people ride alone."),
     }
 
 

@@ -3,12 +3,15 @@
 import codecs
 import csv
 import io
+import itertools
 from collections import Counter
 
 CHINESE = {
     "姓名": "name", "编号": "id", "代表团": "group", "单位": "group", "类别": "role", "位次": "rank", "请假": "absent",
     "指定座位": "seat", "需求": "needs", "区": "section", "排": "row", "起号": "first", "止号": "last", "间隔": "step",
     "座位数": "seats", "性别": "gender", "主席台": "rostrum", "代表": "delegate", "女": "F", "男": "M",
+    "酒店": "hotel", "房号": "room", "床位": "beds", "起点": "from", "终点": "to", "到达地点": "arrival_place",
+    "返程地点": "departure_place",
 }
 EVENTS = {  # people, on the rostrum, without a seat, seats of the rostrum, seats of the hall
     "npc14": (2977, 175, 0, 175, 3693),
@@ -17,6 +20,10 @@ EVENTS = {  # people, on the rostrum, without a seat, seats of the rostrum, seat
     "utf16": (6, 0, 0, 0, 8),
     "tabs": (12, 0, 0, 11, 24),
     "strange-names": (12, 0, 0, 0, 24),
+}
+LODGED = {  # hotels, rooms, beds, vehicles, drives at set times
+    "npc14": (7, 1890, 3348, 170, 28),
+    "county": (1, 110, 205, 12, 6),
 }
 QUOTAS = [32, 23, 23, 15, 9, 17, 17, 18, 13]
 
@@ -77,7 +84,31 @@ def problems(root):
             found.append(f"{name}: counts {counts(root / name)}, not {expected}")
         found += repeated(name, "seat", hall_seats(root / name))
         found += repeated(name, "id", [row["id"] for row in either(root / name, "people", "人员")])
+    for name, expected in LODGED.items():
+        if counts_of_lodging(root / name) != expected:
+            found.append(f"{name}: counts {counts_of_lodging(root / name)}, not {expected}")
+        found += [f"{name}: no way between {one} and {other}" for one, other in missing_ways(root / name)]
     return found + problems_of_npc14(root) + problems_of_university(root)
+
+
+def counts_of_lodging(folder):
+    """The five figures of `LODGED`, counted."""
+    rooms = either(folder, "rooms", "房间")
+    return (len({row["hotel"] for row in rooms}), len({(row["hotel"], row["room"]) for row in rooms}),
+            sum(int(row["beds"]) for row in rooms), len({row["id"] for row in either(folder, "vehicles", "车辆")}),
+            len({row["id"] for row in either(folder, "transfers", "用车")}))
+
+
+def missing_ways(folder):
+    """Pairs of places in use that have no way in either direction."""
+    places = {row.get("base") or row["from"] for row in either(folder, "vehicles", "车辆")}
+    places |= {row["hotel"] for row in either(folder, "rooms", "房间")}
+    for row in either(folder, "transfers", "用车"):
+        places |= {row["from"], row["to"]}
+    for row in either(folder, "people", "人员"):
+        places |= {row[column] for column in ["arrival_place", "departure_place"] if row[column]}
+    ways = {frozenset([row["from"], row["to"]]) for row in either(folder, "routes", "线路")}
+    return [pair for pair in itertools.combinations(sorted(places), 2) if frozenset(pair) not in ways]
 
 
 def repeated(name, what, values):

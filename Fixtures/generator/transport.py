@@ -2,7 +2,7 @@
 
 import math
 
-from .journeys import AIRPORTS, clock
+from .journeys import clock, is_airport
 from .names import invented_name
 from .shares import apportion
 
@@ -31,7 +31,7 @@ def map_of(rng, venue, hotels, terminals):
     airport = around(rng, 32, 40)
     for terminal in terminals:
         near = around(rng, 3, 5)
-        at[terminal] = (airport[0] + near[0], airport[1] + near[1]) if terminal in AIRPORTS else around(rng, 12, 24)
+        at[terminal] = (airport[0] + near[0], airport[1] + near[1]) if is_airport(terminal) else around(rng, 12, 24)
     return at
 
 
