@@ -3,10 +3,15 @@ import Testing
 
 @Suite("How plan ends")
 struct ExitStatusTests {
-  @Test(arguments: ["county", "university", "npc14", "utf16", "tabs", "strange-names"])
-  func `A sound event is planned for everybody, and its plan verifies`(name: String) async throws {
+  @Test(arguments: [
+    ("county", seats), ("university", "hall"), ("npc14", seats), ("utf16", "hall"), ("tabs", seats),
+    ("strange-names", "hall"),
+  ])
+  func `A sound event has a seat for everybody, and its plan verifies`(name: String, modules: String)
+    async throws
+  {
     try await withTemporaryFolder { folder in
-      let plan = try await plenum("plan", fixture(name), "-o", folder.path("out"))
+      let plan = try await plenum("plan", fixture(name), "-o", folder.path("out"), "--only", modules)
       #expect(plan.status == 0, "\(plan.errors)")
       let verification = try await plenum("verify", fixture(name), folder.path("out"))
       #expect(verification.status == 0, "\(verification.errors)")
@@ -138,7 +143,7 @@ struct ExitStatusTests {
     try await withTemporaryFolder { folder in
       for (event, status) in [(fixture("county"), 0), (fixture("malformed/many-problems"), 65)] {
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-        let arguments = ["plan", event, "-o", folder.path("out")]
+        let arguments = ["plan", event, "-o", folder.path("out"), "--only", seats]
         let result = try await RunningCommand(arguments, home: folder.url, errors: full).result()
         #expect(result.status == Int32(status))
       }

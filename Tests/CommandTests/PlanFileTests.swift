@@ -5,7 +5,8 @@ import Testing
 struct PlanFileTests {
   @Test func `Tables have a byte order mark, the promised header and CR LF`() async throws {
     try await withTemporaryFolder { folder in
-      #expect(try await plenum("plan", fixture("county"), "-o", folder.path("out")).status == 0)
+      #expect(
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
       let plan = PlanOnDisk(folder.path("out"))
       for (name, header) in [
         ("hall.csv", "person,name,group,section,row,seat"), ("rostrum.csv", "person,name,row,seat,place"),
@@ -22,7 +23,8 @@ struct PlanFileTests {
 
   @Test func `OUT holds the plan's files and documents and nothing else`() async throws {
     try await withTemporaryFolder { folder in
-      #expect(try await plenum("plan", fixture("county"), "-o", folder.path("out")).status == 0)
+      #expect(
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
       let files = try contents(of: folder.path("out"))
       #expect(
         files.keys.sorted() == [
@@ -35,7 +37,8 @@ struct PlanFileTests {
 
   @Test func `The list of seats opens in a spreadsheet and has everybody by unit and by seat`() async throws {
     try await withTemporaryFolder { folder in
-      #expect(try await plenum("plan", fixture("county"), "-o", folder.path("out")).status == 0)
+      #expect(
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
       let list = try #require(try contents(of: folder.path("out"))["documents/座位表.csv"])
       #expect(list.starts(with: [0xEF, 0xBB, 0xBF]))
       let text = try #require(String(data: list, encoding: .utf8))
@@ -46,7 +49,8 @@ struct PlanFileTests {
   @Test func `The report's terms sum to its objective, and its gap follows from the bound`() async throws {
     try await withTemporaryFolder { folder in
       #expect(
-        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--seed", "5").status == 0)
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats, "--seed", "5")
+          .status == 0)
       let report = try PlanOnDisk(folder.path("out")).report()
       #expect(report.event == "青石县第十八届人民代表大会第三次会议")
       #expect(report.modules.keys.sorted() == ["hall", "rostrum"])
@@ -83,7 +87,7 @@ struct PlanFileTests {
 
   @Test func `What plan prints is as recorded`() async throws {
     try await withTemporaryFolder { folder in
-      let result = try await plenum("plan", fixture("county"), "-o", folder.path("out"))
+      let result = try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats)
       let output = result.output.replacing(folder.path("out"), with: "OUT").replacing(
         /[0-9]+\.[0-9]{2}(?=，|\n)/, with: "#.##")
       try expect(output, recordedAs: "county.txt")

@@ -46,6 +46,9 @@ func fixture(_ name: String) -> String {
     .path
 }
 
+/// The modules of an event that give people seats: what tests of seats ask for, since hotels and vehicles take longer.
+let seats = "rostrum,hall"
+
 /// The folder of these tests.
 let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
