@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "plenum",
       dependencies: [
-        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization",
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
