@@ -1,5 +1,6 @@
 # make demo    plans the demo event and says where its seat map lies; another with EVENT=folder OUT=folder
 # make test    runs all tests
+# make docs    builds the documentation of the libraries; a warning fails
 # make lint    checks the formatting with the toolchain's own formatter
 # make format  formats all sources
 # make bench   measures the command, the steps of the hall's solver, and how they grow with the hall;
@@ -15,7 +16,7 @@ EVENT ?= Fixtures/npc14
 GROUPS_UP_TO ?= 120
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: demo test lint format bench libraries testing clean
+.PHONY: demo test docs lint format bench libraries testing clean
 
 demo: libraries
 	swift build -c release --product plenum
@@ -26,6 +27,9 @@ demo: libraries
 test: libraries testing
 	python3 Fixtures/make.py --check
 	swift test
+
+docs: libraries
+	.ci/docs
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

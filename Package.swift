@@ -19,7 +19,7 @@ let package = Package(
     .executable(name: "plenum", targets: ["plenum"]),
     .library(
       name: "PlenumKit",
-      targets: ["PlenumKit", "Assembly", "EventFiles", "Verification", "Documents"] + solvers),
+      targets: ["PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents"] + solvers),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
   ],
   dependencies: [
@@ -40,6 +40,7 @@ let package = Package(
     solver("RoomSolver", at: "RoomAllocation"),
     solver("VehicleSolver", at: "VehicleScheduling"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
+    .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Tables", "Localization"]),
     .target(
       name: "Documents",
       dependencies: ["Assembly", "Tables", "Localization"],
@@ -51,13 +52,13 @@ let package = Package(
     .target(
       name: "PlenumKit",
       dependencies: [
-        "Assembly", "EventFiles", "Verification", "Documents", "Tables", "Localization",
+        "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables", "Localization",
         "IntegerProgramming",
       ] + solvers.map { .target(name: $0) }),
     .executableTarget(
       name: "plenum",
       dependencies: [
-        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization",
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
@@ -74,11 +75,17 @@ let package = Package(
         + solvers.map { .target(name: $0) }),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification", "SeededRandomness", "ProcessorTime"]),
+    .testTarget(
+      name: "ExplanationTests",
+      dependencies: [
+        "Explanation", "EventFiles", "Verification", "Tables", "Localization", "SeededRandomness",
+      ]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ProcessorTime"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "plenum", "PlenumKit", "Assembly", "EventFiles", "RostrumSolver", "Verification", "SeededRandomness",
+        "plenum", "PlenumKit", "Assembly", "EventFiles", "RostrumSolver", "HallSolver", "Verification",
+        "SeededRandomness",
       ],
       exclude: ["Snapshots"]),
   ]

@@ -15,10 +15,16 @@ public final class Interruption: Sendable {
   /// When to stop by the clock, if ever.
   public let deadline: ContinuousClock.Instant?
   private let isRequested = Atomic(false)
+  private let whole: Interruption?
 
   /// An interruption that nobody asked for yet.
-  public init(deadline: ContinuousClock.Instant? = nil) {
+  ///
+  /// - Parameters:
+  ///   - deadline: when to stop by the clock.
+  ///   - whole: stops this work as part of its own; its deadline is not this one's.
+  public init(deadline: ContinuousClock.Instant? = nil, partOf whole: Interruption? = nil) {
     self.deadline = deadline
+    self.whole = whole
   }
 
   /// Asks the workers to stop as soon as they can.
@@ -31,7 +37,7 @@ public final class Interruption: Sendable {
 
   /// Who asked to stop, nil while nobody did.
   public var reason: Reason? {
-    if isRequested.load(ordering: .relaxed) { return .signal }
+    if isRequested.load(ordering: .relaxed) || whole?.reason == .signal { return .signal }
     if let deadline, ContinuousClock.now >= deadline { return .deadline }
     return nil
   }

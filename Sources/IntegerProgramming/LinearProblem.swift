@@ -73,7 +73,12 @@ public final class LinearProblem {
 
   /// Adds a column: a variable with its coefficients in constraints that exist.
   ///
-  /// - Parameter column: coefficients; those of one constraint are summed.
+  /// - Parameters:
+  ///   - name: for messages; need not be unique.
+  ///   - bounds: of an integer variable: rounded inwards to whole numbers.
+  ///   - kind: whether it must be whole.
+  ///   - objective: the coefficient in the objective.
+  ///   - column: coefficients; those of one constraint are summed.
   @discardableResult
   public func addVariable(
     _ name: String, in bounds: Bounds = .atLeast(0), kind: Kind = .continuous, objective: Double = 0,

@@ -51,6 +51,7 @@ public struct Model: Sendable {
   /// - Parameters:
   ///   - name: for exports; need not be unique.
   ///   - bounds: of an integer variable: rounded inwards to whole numbers before anything is solved.
+  ///   - kind: whether it must be whole.
   ///   - objective: the coefficient in the objective.
   @discardableResult
   public mutating func addVariable(

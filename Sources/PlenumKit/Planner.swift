@@ -48,6 +48,7 @@ public struct Planner: Sendable {
   /// A planner.
   ///
   /// - Parameters:
+  ///   - options: what to plan, and when to be content.
   ///   - interruption: stops the search, which keeps the best plan so far.
   ///   - progress: is told what begins.
   public init(

@@ -1,4 +1,4 @@
-import Assembly
+public import Assembly
 public import EventFiles
 import Foundation
 import Localization
@@ -11,6 +11,8 @@ public struct PlanningRun: Sendable {
   public internal(set) var messages: [String]
   /// A short account of the plan for stdout, a line each.
   public internal(set) var summary: [String] = []
+  /// How each module that was planned ended.
+  public internal(set) var modules: [Module: ModuleResult] = [:]
   /// How the plan differs from the earlier one in OUT, where there was one.
   public internal(set) var changes: PlanChanges?
   /// The documents that were written, by their paths in OUT.
@@ -34,7 +36,9 @@ public struct PlanningRun: Sendable {
     let language = reading.language
     summary.append(event.settings.name)
     for module in Module.allCases {
-      if let end = solution.ends[module] { report(end, of: module, solution.plan, reading) }
+      guard let end = solution.ends[module] else { continue }
+      modules[module] = ModuleResult(end, unplaced: solution.plan.unplaced(in: module).count)
+      report(end, of: module, solution.plan, reading)
     }
     if solution.ends.isEmpty { summary.append("  " + Wording.nothingPlanned[language]) }
     if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }

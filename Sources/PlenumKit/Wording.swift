@@ -29,6 +29,34 @@ enum Wording {
   static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
   static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
 
+  // MARK: Explanations
+
+  static func nobody(_ person: String, meant: String?) -> Phrase {
+    let hint = meant.map { Phrase("；是不是“\($0)”？", "; did you mean “\($0)”?") } ?? Phrase("")
+    return Phrase(
+      "名单中没有“\(person)”（可写编号或姓名）\(hint.chinese)",
+      "nobody in the list has the id or name “\(person)”\(hint.english)")
+  }
+
+  static func several(_ name: String, ids: [String]) -> Phrase {
+    Phrase(
+      "名单中有 \(ids.count) 人叫“\(name)”，请写编号：\(ids.joined(separator: "、"))",
+      "\(ids.count) people are called “\(name)”; give an id: \(ids.joined(separator: ", "))")
+  }
+
+  static let unreadablePlan = Phrase(
+    "方案的文件与会议的表格不符，无法说明；请运行 plenum plan 重新安排",
+    "the files of the plan do not fit the event, so nothing can be explained: plan it again with plenum plan")
+
+  static func explainedThoughBroken(_ count: Int) -> Phrase {
+    Phrase(
+      "方案有 \(count) 处不符（plenum verify 逐条列出）；以下说明以文件所写为准",
+      "the plan has \(counted(count, "violation")) (plenum verify lists them); what follows takes it as it is"
+    )
+  }
+
+  // MARK: Planning
+
   static func furtherNotes(_ count: Int) -> Phrase {
     Phrase(
       "另有 \(count) 条提示：全部见 report.json，或运行 plenum check 查看",

@@ -56,7 +56,11 @@ public struct Table: Sendable {
   /// A diagnostic that points at a cell and quotes it.
   ///
   /// - Parameters:
+  ///   - severity: whether the cell is refused.
+  ///   - row: the row of the cell.
   ///   - column: counted from 0 as in `header`; the message counts from 1.
+  ///   - message: what is wrong with it.
+  ///   - hint: what it may have been meant to be.
   public func diagnostic(
     _ severity: Diagnostic.Severity = .error, row: Row, column: Int, _ message: Phrase, hint: Phrase? = nil
   ) -> Diagnostic {

@@ -32,6 +32,7 @@ public enum TableReader {
   /// - Parameters:
   ///   - data: the bytes of the file, in any `TextEncoding`.
   ///   - source: the name of the file as messages show it.
+  ///   - limits: how large the table may be.
   /// - Returns: the table, and what there is to tell, in the order of the file.
   /// - Throws: `UnreadableTable` when no table can be made of the bytes.
   /// - Complexity: O(*n*) in the number of bytes.

@@ -1,14 +1,14 @@
 import Assembly
 
 /// One way of one person that the event's vehicles are asked for.
-struct ExpectedTrip {
-  let from: String
-  let to: String
+package struct ExpectedTrip: Sendable {
+  package let from: String
+  package let to: String
   /// The minutes since 1970 at which a run may leave with this person.
-  let departures: ClosedRange<Int>
+  package let departures: ClosedRange<Int>
 
   /// Minutes that the person waits when the run leaves at a minute.
-  func waiting(_ purpose: RunPurpose, leaving minute: Int) -> Int {
+  package func waiting(_ purpose: RunPurpose, leaving minute: Int) -> Int {
     switch purpose {
     case .pickup: max(0, minute - departures.lowerBound)
     case .dropoff: max(0, departures.upperBound - minute)
@@ -18,20 +18,25 @@ struct ExpectedTrip {
 }
 
 /// All trips that the vehicles of an event are asked for (objectives.md §4).
-struct ExpectedTrips {
+package struct ExpectedTrips: Sendable {
   /// Whose trip it is, and what for: nobody has two of a kind.
-  struct Key: Hashable {
-    let person: Int
-    let purpose: RunPurpose
+  package struct Key: Hashable, Sendable {
+    package let person: Int
+    package let purpose: RunPurpose
+
+    package init(person: Int, purpose: RunPurpose) {
+      self.person = person
+      self.purpose = purpose
+    }
   }
 
-  private(set) var trips: [Key: ExpectedTrip] = [:]
+  package private(set) var trips: [Key: ExpectedTrip] = [:]
   private let event: Event
   private let transport: Transport
   private let hotelByPlan: [Int: String]?
 
   /// - Parameter rooms: who sleeps where; without it people sleep where the lists say.
-  init(of event: Event, _ transport: Transport, rooms: RoomPlan?) {
+  package init(of event: Event, _ transport: Transport, rooms: RoomPlan?) {
     self.event = event
     self.transport = transport
     if let rooms, let lodging = event.lodging {

@@ -4,14 +4,14 @@ import Assembly
 ///
 /// Readings of what is left open: a column is ⌊x + ½⌋ as a number, without overflow for any x; depths are counted over
 /// the seats of all sections and floors together; a seat held for somebody who sits there is taken like any other.
-struct HallGeometry {
+package struct HallGeometry: Sendable {
   /// Number of the seat's line in its section: the row, or the column of a file.
   let line: [Double]
   /// Position in the line: x, or the row.
   let along: [Double]
   /// Index of the seat's depth among the distinct depths of the hall.
-  let depth: [Int]
-  let depthCount: Int
+  package let depth: [Int]
+  package let depthCount: Int
 
   init(_ hall: Hall, method: HallMethod) {
     switch method {

@@ -7,31 +7,55 @@ public import Assembly
 ///
 /// - Complexity: O(seats log seats).
 public func hallTerms(of assignments: [HallAssignment], in event: Event) -> [Term: Int] {
-  guard let hall = event.hall else { return [:] }
-  let geometry = HallGeometry(hall, method: event.settings.hallMethod)
-  let seating = HallSeating(assignments, in: event, hall)
-  let shape = GroupShapes(seating, hall, geometry, method: event.settings.hallMethod)
-  let due = event.people.indices.filter { event.people[$0].isDueInHall }
-  let priority = priorities(of: due, in: event)
-  let precedence = due.reduce(0) { sum, person in
-    let depth = seating.seatOf[person].map { geometry.depth[$0] } ?? geometry.depthCount
-    return sum + (priority[event.people[person].group] ?? 0) * depth
-  }
-  let weights = event.settings.weights
-  return [
-    .unseated: weighted(weights[.unseated], due.count - seating.seatOf.count),
-    .part: weighted(weights[.part], shape.parts),
-    .run: weighted(weights[.run], shape.runs),
-    .lone: weighted(weights[.lone], shape.lone),
-    .precedence: event.settings.hallOrder == .free ? 0 : weighted(weights[.precedence], precedence),
-  ]
+  HallEvaluation(event)?.terms(of: assignments) ?? [:]
 }
 
-/// G − 1 − index for each group of these people, counting only their groups.
-private func priorities(of people: [Int], in event: Event) -> [Int: Int] {
-  let groups = Set(people.map { event.people[$0].group }).sorted()
-  return Dictionary(
-    groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
+/// Computes terms of many seatings of one hall.
+package struct HallEvaluation: Sendable {
+  /// Depths of the seats, and what follows from the method.
+  package let geometry: HallGeometry
+  /// Groups of which somebody is due in the hall, in their order; indices in `Event.groups`.
+  package let groups: [Int]
+  private let event: Event
+  private let hall: Hall
+  private let due: [Int]
+
+  /// Nothing for an event without a hall.
+  package init?(_ event: Event) {
+    guard let hall = event.hall else { return nil }
+    self.event = event
+    self.hall = hall
+    geometry = HallGeometry(hall, method: event.settings.hallMethod)
+    due = event.people.indices.filter { event.people[$0].isDueInHall }
+    groups = Set(due.map { [event] in event.people[$0].group }).sorted()
+  }
+
+  /// The terms of a seating; those of a part of one differ from one another as the whole ones do, where nothing but
+  /// the part changes and it has all people of every group in it.
+  package func terms(of assignments: [HallAssignment]) -> [Term: Int] {
+    let seating = HallSeating(assignments, in: event, hall)
+    let shape = GroupShapes(seating, hall, geometry, method: event.settings.hallMethod)
+    let priority = Dictionary(
+      groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
+    let precedence = due.reduce(0) { sum, person in
+      let depth = seating.seatOf[person].map { geometry.depth[$0] } ?? geometry.depthCount
+      return sum + (priority[event.people[person].group] ?? 0) * depth
+    }
+    let weights = event.settings.weights
+    return [
+      .unseated: weighted(weights[.unseated], due.count - seating.seatOf.count),
+      .part: weighted(weights[.part], shape.parts),
+      .run: weighted(weights[.run], shape.runs),
+      .lone: weighted(weights[.lone], shape.lone),
+      .precedence: event.settings.hallOrder == .free ? 0 : weighted(weights[.precedence], precedence),
+    ]
+  }
+
+  /// How the seats that hold these people, all of one group, hang together.
+  package func shape(of assignments: [HallAssignment]) -> GroupShapes {
+    GroupShapes(
+      HallSeating(assignments, in: event, hall), hall, geometry, method: event.settings.hallMethod)
+  }
 }
 
 /// Who of those due holds which seat.
@@ -59,10 +83,10 @@ struct HallSeating {
 }
 
 /// How the seats of groups hang together.
-struct GroupShapes {
-  private(set) var runs = 0
-  private(set) var lone = 0
-  private(set) var parts = 0
+package struct GroupShapes {
+  package private(set) var runs = 0
+  package private(set) var lone = 0
+  package private(set) var parts = 0
 
   /// One group's share of a line.
   private struct Strip: Hashable {

@@ -27,15 +27,19 @@ struct MemberOrderCheck {
   }
 
   private func firstOutOfOrder(_ members: [Int]) -> Violation? {
+    for (person, seat) in seatsInOrder(members) where self.seat(of: person) != seat {
+      return .outOfMemberOrder(person: check.seating.personOf[seat]!, expected: person, .hall(seat))
+    }
+    return nil
+  }
+
+  /// The seats of a group's people without a claim, as they share them out among themselves.
+  func seatsInOrder(_ members: [Int]) -> Zip2Sequence<[Int], [Int]> {
     let roles = Set(members.map { check.event.people[$0].role })
     let inOrder = check.event.inMemberOrder(members, names: names).filter { person in
       !hasClaim(person) && (roles.count == 1 || check.hall.seats[seat(of: person)].role == nil)
     }
-    let seats = inOrder.map(seat).sorted { keys[$0] < keys[$1] }
-    for (person, seat) in zip(inOrder, seats) where self.seat(of: person) != seat {
-      return .outOfMemberOrder(person: check.seating.personOf[seat]!, expected: person, .hall(seat))
-    }
-    return nil
+    return zip(inOrder, inOrder.map(seat).sorted { keys[$0] < keys[$1] })
   }
 
   // MARK: Aisles
@@ -70,7 +74,7 @@ struct MemberOrderCheck {
 
   // MARK: Claims
 
-  private func hasClaim(_ person: Int) -> Bool {
+  func hasClaim(_ person: Int) -> Bool {
     check.event.people[person].needs.contains(.aisle) || hasClaimBesideAisle(person)
   }
 

@@ -7,12 +7,12 @@ import Assembly
 /// middle seat, an even one between its middle seats when the heads share them (`pair`), else at the one of the
 /// two that leaves the other on the high side (`left`). Heads of equal level leave the middle of an odd front row
 /// empty.
-struct RostrumPlaces {
+package struct RostrumPlaces: Sendable {
   /// Seats that have a place, the first place first.
-  let seats: [RostrumSeat]
+  package let seats: [RostrumSeat]
   private let placeOf: [RostrumSeat: Int]
 
-  init(_ rostrum: Rostrum, settings: Settings) {
+  package init(_ rostrum: Rostrum, settings: Settings) {
     seats = rostrum.rows.enumerated().flatMap { index, row in
       RostrumPlaces.seats(of: row, isFront: index == 0, settings)
     }
@@ -20,7 +20,7 @@ struct RostrumPlaces {
   }
 
   /// Place of a seat, 1 the highest; nothing where there is no seat or its place is left empty.
-  func place(of seat: RostrumSeat) -> Int? {
+  package func place(of seat: RostrumSeat) -> Int? {
     placeOf[seat]
   }
 

@@ -7,11 +7,20 @@ extension Transport {
   }
 }
 
+extension Vehicle {
+  /// Seats less the share kept free, which is rounded up, but for what is only the error of a decimal fraction.
+  package func usableSeats(in event: Event) -> Int {
+    let kept = Double(seats) * event.settings.vehicleSpare
+    let whole = kept.rounded()
+    return seats - Int(abs(kept - whole) < 1e-9 ? whole : kept.rounded(.up))
+  }
+}
+
 /// The terms of the objective of vehicles in yuan, computed from who rides when (objectives.md §4).
 ///
 /// - Parameter duties: the runs of each vehicle in the order of departure.
 /// - Complexity: O(riders + trips).
-func vehicleTerms(
+package func vehicleTerms(
   of duties: [Int: [VehicleRun]], _ trips: ExpectedTrips, in event: Event, _ transport: Transport
 ) -> [Term: Int] {
   var (fixed, driving, waiting, split) = (0, 0, 0, 0)

@@ -23,6 +23,28 @@ extension Verification {
   }
 }
 
+extension Verification {
+  /// The people of a group without a claim to a seat of their own, as they follow one another by `member_order`, each
+  /// with the seat that is theirs by it.
+  package func seatsInMemberOrder(_ plan: HallPlan, group: Int) -> [(person: Int, seat: Int)] {
+    guard let hall = event.hall else { return [] }
+    let check = HallCheck(event, hall, plan)
+    let members = check.seating.seatOf.keys.filter { event.people[$0].group == group }
+    return MemberOrderCheck(check, names: names).seatsInOrder(members).map { (person: $0, seat: $1) }
+  }
+
+  /// The seating in which people of these groups have the seats that are theirs by `member_order`.
+  package func inMemberOrder(_ plan: HallPlan, groups: Set<Int>) -> HallPlan {
+    let seats = groups.flatMap { seatsInMemberOrder(plan, group: $0) }
+    let seatOf = Dictionary(seats.map { ($0.person, $0.seat) }) { first, _ in first }
+    return HallPlan(
+      assignments: plan.assignments.map {
+        HallAssignment(person: $0.person, seat: seatOf[$0.person] ?? $0.seat)
+      },
+      unplaced: plan.unplaced, withoutAisle: plan.withoutAisle)
+  }
+}
+
 /// One look at a plan of the hall.
 struct HallCheck {
   let event: Event

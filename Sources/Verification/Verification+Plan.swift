@@ -4,6 +4,7 @@ extension Verification {
   /// What is wrong with any of the plans of the event, and with their figures.
   ///
   /// - Parameters:
+  ///   - plan: the plans of the modules that have one.
   ///   - figures: of each module that has a plan; a module without them is judged by its rules alone.
   ///   - rooms: who slept where when the vehicles were planned, unless the plan has rooms itself.
   /// - Returns: violations by module, in the order of modules.

@@ -8,7 +8,10 @@ extension Verification {
   /// * `own` of two people in one run asks that `beside` of each names the other.
   /// * `hotel:` of a transfer means the plan of rooms; where there is none, the hotels that the lists give.
   ///
-  /// - Parameter rooms: who sleeps where; without it people sleep where the lists say.
+  /// - Parameters:
+  ///   - plan: who rides when in which vehicle.
+  ///   - rooms: who sleeps where; without it people sleep where the lists say.
+  ///   - figures: what the plan is told to cost; without them it is judged by its rules alone.
   /// - Complexity: O(people × transfers + runs log runs + Σ pairs of riders who are kept apart).
   public func violations(of plan: VehiclePlan, rooms: RoomPlan?, figures: Figures? = nil) -> [Violation] {
     guard let transport = event.transport else { return [.tableMissing(.vehicles)] }
@@ -69,7 +72,7 @@ private struct VehicleCheck {
   private func seats(of run: VehicleRun) -> [Violation] {
     let vehicle = transport.vehicles[run.vehicle]
     var violations: [Violation] = run.riders.isEmpty ? [.nobodyRides(run)] : []
-    let usable = usableSeats(of: vehicle)
+    let usable = vehicle.usableSeats(in: event)
     if run.riders.count > usable { violations.append(.moreThanSeats(run, usable: usable)) }
     for rider in run.riders where event.people.indices.contains(rider) {
       let person = event.people[rider]
@@ -81,13 +84,6 @@ private struct VehicleCheck {
       }
     }
     return violations
-  }
-
-  /// Seats less the share kept free, which is rounded up, but for what is only the error of a decimal fraction.
-  private func usableSeats(of vehicle: Vehicle) -> Int {
-    let kept = Double(vehicle.seats) * event.settings.vehicleSpare
-    let whole = kept.rounded()
-    return vehicle.seats - Int(abs(kept - whole) < 1e-9 ? whole : kept.rounded(.up))
   }
 
   /// Who rides, when, and with whom.

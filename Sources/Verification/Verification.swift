@@ -9,7 +9,9 @@ public struct Verification: Sendable {
 
   /// Judges plans of `event`.
   ///
-  /// - Parameter names: the order of names that its `member_order` asks for, as `Event.nameOrdering()` gives it.
+  /// - Parameters:
+  ///   - event: the event whose plans are judged.
+  ///   - names: the order of names that its `member_order` asks for, as `Event.nameOrdering()` gives it.
   public init(of event: Event, names: any NameOrder) {
     self.event = event
     self.names = names

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PlenumKit
+import Tables
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: Wording.check)
@@ -11,9 +12,12 @@ struct Check: ParsableCommand {
   func run() throws {
     var worst = ExitStatus.complete
     for event in events {
-      let result = EventCheck(URL(fileURLWithPath: event))
-      result.messages.forEach(writeError)
-      result.summary.forEach { print($0) }
+      let place = URL(fileURLWithPath: event)
+      let result = EventCheck(place)
+      // Of several events each message says whose it is, as plan does.
+      let name = events.count > 1 ? shown(place.standardizedFileURL.lastPathComponent) + ": " : ""
+      result.messages.forEach { writeError(name + $0) }
+      result.summary.forEach { print(name + $0) }
       worst = max(worst, result.status)
     }
     throw ExitCode(worst.rawValue)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assembly
+import EventFiles
 import Foundation
 import IntegerProgramming
 import Localization
@@ -8,8 +9,8 @@ import PlenumKit
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: Wording.plan, discussion: Wording.planStatuses)
 
-  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
-  var event: String
+  @Argument(help: ArgumentHelp(Wording.events, valueName: "event"))
+  var events: [String]
 
   @Option(
     name: [.customShort("o"), .customLong("out")],
@@ -28,37 +29,73 @@ struct Plan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.gap, valueName: "share"))
   var gap = 0.0
 
+  @Option(help: ArgumentHelp(Wording.jobs, valueName: "number"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp(Wording.shard, valueName: "i/n"), transform: share)
+  var shard: Shard?
+
   func validate() throws {
     if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1_000_000) {
       throw ValidationError(Wording.timeLimitRange)
     }
     guard gap >= 0, gap < 1 else { throw ValidationError(Wording.gapRange) }
+    if let jobs, !(1...1_000).contains(jobs) { throw ValidationError(Wording.jobsRange) }
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
-    if holds(out, event) || holds(out, ".") { throw ValidationError(Wording.ownFolder) }
+    _ = try list()
   }
 
   func run() throws {
-    let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
-    let interruption = Interruption(deadline: deadline)
+    let list = try list()
+    throw ExitCode((list.isBatch ? planAll(list) : plan(list.entries[0])).rawValue)
+  }
+
+  /// One event, in the foreground.
+  private func plan(_ entry: EventList.Entry) -> ExitStatus {
+    let interruption = Interruption(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
     InterruptSignal.stops(interruption)
     let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
-    let planner = Planner(PlanningOptions(modules: only, seed: seed, gap: gap), interruption: interruption) {
-      phrase, language in
+    let planner = Planner(options, interruption: interruption) { phrase, language in
       if isTerminal { writeError(phrase[language]) }
     }
-    let result = planner.plan(URL(fileURLWithPath: event), into: URL(fileURLWithPath: out))
+    let result = planner.plan(entry.event, into: entry.out)
     InterruptSignal.end()
     result.messages.forEach(writeError)
     result.summary.forEach { print($0) }
-    throw ExitCode(result.status.rawValue)
+    return result.status
   }
 
-  /// Whether a folder is another or lies above it. OUT is replaced as a whole, so nobody may be at work in it.
-  private func holds(_ folder: String, _ other: String) -> Bool {
-    func components(_ path: String) -> [String] {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+  /// Many events on threads of their own; messages come as the events end.
+  private func planAll(_ list: EventList) -> ExitStatus {
+    let language = Language.ofEnvironment()
+    let interruption = Interruption()
+    InterruptSignal.stops(interruption)
+    let batch = Batch(
+      list, options, timeLimit: timeLimit.map { .seconds($0) },
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
+    ) { progress, messages in
+      writeError(([progress[language]] + messages).joined(separator: "\n"))
     }
-    return components(other).starts(with: components(folder))
+    let result = batch.plan()
+    InterruptSignal.end()
+    if let fault = result.fault { writeError(fault[language]) }
+    result.table(in: language).forEach { print($0) }
+    return result.status
+  }
+
+  private var options: PlanningOptions { PlanningOptions(modules: only, seed: seed, gap: gap) }
+
+  private func list() throws -> EventList {
+    do {
+      return try EventList(events, out: out, shard: shard)
+    } catch {
+      throw ValidationError(error.messages.map { $0[.ofEnvironment()] }.joined(separator: "\n"))
+    }
+  }
+
+  private static func share(_ text: String) throws -> Shard {
+    guard let shard = Shard(text) else { throw ValidationError(Wording.shardRange) }
+    return shard
   }
 
   private static var knownModules: [String] { Planner.modules.map(\.rawValue) }

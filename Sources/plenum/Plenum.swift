@@ -6,5 +6,5 @@ struct Plenum: ParsableCommand {
     commandName: "plenum",
     abstract: Wording.purpose,
     discussion: Wording.gettingStarted,
-    subcommands: [Plan.self, Check.self, Verify.self, Template.self])
+    subcommands: [Plan.self, Check.self, Verify.self, Explain.self, Template.self])
 }

@@ -32,6 +32,10 @@ enum Wording {
 
   // MARK: plan
 
+  static let events = told(
+    "会议文件夹，内有 人员.csv、会场.csv 等表格；写几个，就各自放进结果文件夹中的同名文件夹，并写出汇总 summary.json",
+    "An event: a folder with people.csv, hall.csv and other tables. Of several, each has its plan in a folder of its "
+      + "name in that of the plan, with summary.json beside.")
   static let plan = told(
     "安排：读取会议的表格，安排座位、房间和车辆，写出方案。",
     "Reads an event, plans its seats, rooms and vehicles, and writes the plan.")
@@ -62,10 +66,15 @@ enum Wording {
     "Stop once no plan can be better by more than this share, such as 0.01; without it the best is looked for."
   )
 
-  static let ownFolder = told(
-    "-o：请另选一个文件夹，例如 -o 结果。会议文件夹、当前文件夹和它们的上级不能用来存放方案",
-    "-o: choose a folder of its own, such as -o out. The plan cannot lie in the event's folder or the current one, "
-      + "nor in one that holds them")
+  static let jobs = told(
+    "同时安排几个会议；不写则与处理器个数相同",
+    "So many events are planned at the same time; without it, as there are processors.")
+  static let shard = told(
+    "只安排第 i 份（共 n 份）；会议属于哪一份只看其名称，汇总写入 summary-i-of-n.json",
+    "Plan the i-th of n shares of the events alone, by their names; the summary is summary-i-of-n.json.")
+  static let jobsRange = told("--jobs：应为 1 到 1000", "--jobs: from 1 to 1000")
+  static let shardRange = told(
+    "--shard：应写成 i/n，如 3/8，i 从 1 到 n", "--shard: write i/n, such as 3/8, with i from 1 to n")
   static let noFolder = told("-o：请写出结果文件夹的名称", "-o: name the folder of the plan")
   static let timeLimitRange = told(
     "--time-limit：应为 0 到 1000000 秒", "--time-limit: from 0 to 1000000 seconds")
@@ -77,13 +86,17 @@ enum Wording {
       "there is no module “\(word)”; choose from \(known.joined(separator: ", "))")
   }
 
-  // MARK: check, verify, template
+  // MARK: check, verify, explain, template
 
   static let check = told("检查：读取并检查表格，不做安排。", "Reads and checks events, and plans nothing.")
   static let verify = told(
     "核验：只凭文件重新核对方案的规则与数字，与求解过程无关。",
     "Recomputes the rules and figures of a plan from its files, independently of the solvers.")
   static let planFolder = told("方案所在的结果文件夹", "The folder of the plan.")
+  static let explain = told(
+    "说明：某人为什么坐在、住在、乘坐方案所写之处，次优的安排要多付出什么代价。",
+    "Says why a person sits, sleeps and rides where the plan has it, and what the next best would cost.")
+  static let person = told("编号，或没有重名的姓名", "The person's id, or the name where nobody else has it.")
   static let template = told(
     "空白表格：写出各表的表头和一行示例。", "Writes empty tables with headers and one example line each.")
   static let templateFolder = told("要新建的文件夹", "The folder to make.")

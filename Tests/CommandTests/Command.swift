@@ -25,6 +25,13 @@ struct CommandResult {
 func plenum(_ arguments: String..., language: String = "zh_CN.UTF-8", home: URL? = nil) async throws
   -> CommandResult
 {
+  try await plenum(arguments: arguments, language: language, home: home)
+}
+
+/// The same for arguments that are put together.
+func plenum(arguments: [String], language: String = "zh_CN.UTF-8", home: URL? = nil) async throws
+  -> CommandResult
+{
   if let home { return try await RunningCommand(arguments, language: language, home: home).result() }
   return try await withTemporaryFolder { folder in
     try await RunningCommand(arguments, language: language, home: folder.url).result()

@@ -53,12 +53,12 @@ struct InterruptionTests {
       #expect(try folder.names() == ["one", "other", "out"])
     }
   }
+}
 
-  /// An event that takes a debug build some seconds.
-  private func largeEvent() -> [String: String] {
-    let people = (0..<6000).map { "Delegate \($0),Group \($0 * $0 % 6000 / 100)\n" }.joined()
-    let hall = (1...60).flatMap { row in ["A", "B", "C"].map { "\($0),\(row),1,\(32 + row / 10)\n" } }
-      .joined()
-    return smallEvent(people: "name,group\n" + people, hall: "section,row,first,last\n" + hall)
-  }
+/// An event that takes a debug build some seconds.
+func largeEvent() -> [String: String] {
+  let people = (0..<6000).map { "Delegate \($0),Group \($0 * $0 % 6000 / 100)\n" }.joined()
+  let hall = (1...60).flatMap { row in ["A", "B", "C"].map { "\($0),\(row),1,\(32 + row / 10)\n" } }
+    .joined()
+  return smallEvent(people: "name,group\n" + people, hall: "section,row,first,last\n" + hall)
 }

@@ -30,10 +30,35 @@ private let readmes = ["README.md", "README.zh.md"]
   @Test(arguments: readmes) func `Every command line that it prints is understood`(name: String) throws {
     let lines = try blocks("sh", of: name).flatMap(withoutComments)
     let arguments = lines.map(words).filter { $0.first == "plenum" }.map { Array($0.dropFirst()) }
-    #expect(Set(arguments.compactMap(\.first)) == ["plan", "check", "verify", "template"])
+    #expect(Set(arguments.compactMap(\.first)) == ["plan", "check", "verify", "explain", "template"])
     for command in arguments {
       #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(command) }
     }
+  }
+
+  @Test(arguments: readmes) func `The command in the lines of each scheduler is understood`(name: String)
+    throws
+  {
+    // What the shell or GNU parallel puts in, as a number.
+    let lines = try text(of: name).replacing(/\$\(\(.*?\)\)|\$[A-Z_]+|\{\}/, with: "7")
+      .matches(of: /plenum plan [^'\n]* --shard [^'\n]*/).map { String($0.0) }
+    #expect(lines.count == 3)
+    for line in lines {
+      let arguments = words(line).dropFirst().map { $0.replacing("*", with: "a") }
+      #expect(throws: Never.self, "\(line)") { try Plenum.parseAsRoot(Array(arguments)) }
+    }
+  }
+
+  @Test func `The page of the documentation that plans a small event prints what its code gives`() throws {
+    let (tests, page) = (
+      root.appendingPathComponent("Tests/CommandTests/SmallEventExample.swift"),
+      try text(of: "Sources/PlenumKit/PlenumKit.docc/PlanningASmallEvent.md")
+    )
+    let code = try String(contentsOf: tests, encoding: .utf8).trimmingCharacters(in: .newlines)
+    #expect(page.contains("\n```swift\n\(code)\n```\n"))
+    #expect(page.contains("\n```\n\(seatSmallAssembly().joined(separator: "\n"))\n```\n"))
+    let function = code.components(separatedBy: "\n").drop { !$0.hasPrefix("func") }
+    #expect(function.count <= 20)
   }
 
   @Test(arguments: readmes) func `Every file and folder that it links to is there`(name: String) throws {

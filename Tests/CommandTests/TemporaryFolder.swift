@@ -64,12 +64,12 @@ func contents(of folder: String) throws -> [String: Data] {
   return files
 }
 
-/// The files of a plan with the one thing made equal that two runs may tell differently: the seconds of the report.
+/// The files of plans and summaries with the one thing made equal that two runs may tell differently: the seconds.
 func contentsWithoutSeconds(of folder: String) throws -> [String: Data] {
   var files = try contents(of: folder)
-  if let report = files["report.json"] {
-    let text = String(decoding: report, as: UTF8.self)
-    files["report.json"] = Data(text.replacing(/"seconds" : [0-9.e-]+/, with: "\"seconds\" : 0").utf8)
+  for (name, data) in files where name.hasSuffix(".json") {
+    let text = String(decoding: data, as: UTF8.self)
+    files[name] = Data(text.replacing(/"seconds" : [0-9.e-]+/, with: "\"seconds\" : 0").utf8)
   }
   return files
 }

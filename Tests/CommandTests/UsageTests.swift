@@ -11,6 +11,8 @@ struct UsageTests {
     ["plan", "event", "-o", "out", "--gap", "1"], ["plan", "event", "-o", "out", "--gap", "-0.1"],
     ["plan", "event", "-o", "out", "--gap", "nan"], ["plan", "event", "-o", "out", "--gap", "inf"],
     ["plan", "event", "-o", "out", "--gap", "1%"],
+    ["plan", "event", "-o", "out", "--jobs", "0"], ["plan", "event", "-o", "out", "--jobs", "x"],
+    ["plan", "event", "-o", "out", "--shard", "3/2"], ["plan", "event", "-o", "out", "--shard", "1"],
     ["template"], ["check"], ["plann"], ["template", "new", "--language", "fr"],
   ])
   func `Wrong usage is told with the right one, and nothing is done`(arguments: [String]) async throws {

@@ -11,6 +11,7 @@ public struct StrokeOrder: NameOrder {
   /// The order of these names.
   ///
   /// - Parameters:
+  ///   - names: every name that will be compared.
   ///   - codes: the strokes of the names' characters; nothing when no table is installed.
   ///   - blankFirst: whether 田富 comes before 田大利.
   /// - Complexity: O(characters); what follows compares without looking at strokes again.

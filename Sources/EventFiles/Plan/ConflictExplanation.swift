@@ -18,7 +18,9 @@ public struct ConflictExplanation: Sendable, Hashable {
 extension EventReading {
   /// Tells a conflict by the cells that hold its wishes.
   ///
-  /// - Parameter module: the module that has no plan; wishes of other modules are not quoted.
+  /// - Parameters:
+  ///   - conflict: the rows that cannot hold together.
+  ///   - module: the module that has no plan; wishes of other modules are not quoted.
   public func explanation(of conflict: Conflict, in module: Module) -> ConflictExplanation {
     ConflictExplanation(
       wishes: conflict.rows.flatMap { wishes(of: $0, in: module) }, advice: Wording.conflictAdvice)

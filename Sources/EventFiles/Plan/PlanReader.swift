@@ -18,7 +18,9 @@ public struct PlanReading: Sendable {
 public enum PlanReader {
   /// Reads the plan of `event`.
   ///
-  /// - Parameter files: the files of the folder by name; see `PlanFolder`.
+  /// - Parameters:
+  ///   - files: the files of the folder by name; see `PlanFolder`.
+  ///   - event: the event that the plan is of.
   /// - Complexity: O(people + seats + rooms + rides).
   public static func read(_ files: [String: Data], of event: Event) -> PlanReading {
     var reading = PlanFileReading(files, event)

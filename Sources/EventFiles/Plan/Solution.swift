@@ -31,6 +31,8 @@ public struct Solution: Sendable, Hashable {
   /// Keeps the outcome of a module.
   ///
   /// - Parameters:
+  ///   - outcome: what came of it.
+  ///   - module: the module that was planned.
   ///   - place: where the module's plan stands in that of the event.
   ///   - seconds: time that the module took.
   ///   - seed: the seed that it was given.

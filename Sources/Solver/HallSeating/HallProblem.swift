@@ -21,7 +21,7 @@ public struct HallProblem: Sendable {
 
   /// A group of which somebody is due in the hall.
   public struct SeatedGroup: Sendable {
-    /// Index in ``Event/groups``.
+    /// Index in `Event.groups`.
     public let group: Int
     /// People due in the hall, in listed order.
     public let members: [Int]

@@ -15,6 +15,7 @@ public struct HallSeating: Sendable {
   /// The seating of a hall.
   ///
   /// - Parameters:
+  ///   - problem: the event as the solver sees it.
   ///   - names: the order of names that `member_order` asks for.
   ///   - gap: the search for a better plan ends once (objective − bound) / objective is no larger; 0 ..< 1.
   ///   - interruption: ends the search; the best plan so far is kept, with its bound.

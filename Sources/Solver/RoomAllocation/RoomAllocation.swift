@@ -13,6 +13,7 @@ public struct RoomAllocation: Sendable {
   /// The allocation of rooms.
   ///
   /// - Parameters:
+  ///   - problem: the event as the solver sees it.
   ///   - gap: the search ends when (objective − bound) / objective is no more than this.
   ///   - interruption: ends the search; the best plan so far is kept, with its bound.
   public init(_ problem: RoomProblem, gap: Double = 0, interruption: Interruption? = nil) {

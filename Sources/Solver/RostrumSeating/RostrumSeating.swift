@@ -22,7 +22,9 @@ public struct RostrumSeating: Sendable {
 
   /// The seating of an event; nil when the event has no rostrum.
   ///
-  /// - Parameter gap: the search ends once (objective − bound) / max(1, objective) is no larger.
+  /// - Parameters:
+  ///   - event: the event whose rostrum is seated.
+  ///   - gap: the search ends once (objective − bound) / max(1, objective) is no larger.
   public init?(_ event: Event, gap: Double = 0) {
     guard let rostrum = event.rostrum else { return nil }
     self.event = event

@@ -32,7 +32,9 @@ public struct VehicleProblem: Sendable {
 
   /// The vehicle problem of an event; nothing when it has no vehicles.
   ///
-  /// - Parameter rooms: who sleeps where; without it people sleep where `room` and `groups` say.
+  /// - Parameters:
+  ///   - event: the event whose vehicles are scheduled.
+  ///   - rooms: who sleeps where; without it people sleep where `room` and `groups` say.
   public init?(_ event: Event, rooms: RoomPlan?) {
     guard let transport = event.transport else { return nil }
     self.event = event

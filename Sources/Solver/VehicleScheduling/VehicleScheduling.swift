@@ -19,6 +19,7 @@ public struct VehicleScheduling: Sendable {
   /// The scheduling of a fleet.
   ///
   /// - Parameters:
+  ///   - problem: the event as the solver sees it.
   ///   - gap: the search may end when (objective − bound) / max(1, |objective|) is no more than this.
   ///   - interruption: ends the search; the best plan so far is kept, with its bound.
   public init(_ problem: VehicleProblem, gap: Double = 0, interruption: Interruption? = nil) {

@@ -1,0 +1,50 @@
+import Assembly
+import EventFiles
+import Foundation
+public import Localization
+import Tables
+
+/// What a batch has to tell once it has ended.
+public struct BatchRun: Sendable {
+  /// How each event ended, in the order in which they were named; empty when OUT cannot be written.
+  public let results: [EventResult]
+  /// The exit status of the command: the highest of all events.
+  public let status: ExitStatus
+  /// Why there is no summary.
+  public let fault: Phrase?
+  private let summary: URL?
+
+  init(_ results: [EventResult], summary: URL) {
+    self.results = results
+    self.summary = summary
+    status = results.map(\.status).max() ?? .complete
+    fault = nil
+  }
+
+  init(fault: PlanFolderFault) {
+    (results, summary) = ([], nil)
+    status = fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite
+    self.fault = fault.message
+  }
+
+  /// A line for each event, in columns; then how many ended how, and where the summary lies.
+  ///
+  /// - Complexity: O(events).
+  public func table(in language: Language) -> [String] {
+    guard let summary else { return [] }
+    let modules = Module.allCases.filter { module in results.contains { $0.modules[module] != nil } }
+    var table = TextTable()
+    let titles =
+      [Wording.eventColumn, Wording.endColumn] + modules.map(Wording.name) + [Wording.secondsColumn]
+    if !results.isEmpty { table.append(titles.map { $0[language] }) }
+    for result in results {
+      let cells = modules.map { module in
+        result.modules[module].map { Wording.end(of: $0)[language] } ?? "–"
+      }
+      let seconds = result.isBegun ? String(format: "%.2f", result.seconds) : "–"
+      table.append([shown(result.name), Wording.end(of: result)[language]] + cells + [seconds])
+    }
+    return table.lines(numbersLast: true)
+      + [Wording.ends(of: results)[language], Wording.summary(summary.path)[language]]
+  }
+}

@@ -1,0 +1,59 @@
+import Assembly
+import EventFiles
+import Explanation
+public import Foundation
+import Localization
+import Tables
+
+/// Why one person sits, sleeps and rides where the files of a plan say.
+public struct PersonExplanation: Sendable {
+  /// The exit status of the command.
+  public let status: ExitStatus
+  /// Why nothing can be explained, or what is wrong with the plan, a line each.
+  public let messages: [String]
+  /// The explanation, a line each.
+  public let summary: [String]
+
+  /// Explains the plan in `out` of the event of a folder.
+  ///
+  /// - Parameters:
+  ///   - person: an id, or a name that nobody else has.
+  ///   - eventFolder: the tables.
+  ///   - out: the folder of the plan.
+  public init(of person: String, in eventFolder: URL, out: URL) {
+    do throws(StoredPlan.Refusal) {
+      let stored = try StoredPlan(of: eventFolder, out: out)
+      let index = try stored.event.person(called: person, stored.language)
+      guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
+        let messages = stored.told + [Wording.unreadablePlan[stored.language]]
+        throw StoredPlan.Refusal(status: .badInput, messages: messages)
+      }
+      let names = stored.event.nameOrdering().order
+      let conflicts = stored.reading.report?.modules.filter { $0.value.status == Status.infeasible.rawValue }
+      let explanation = Explanation(
+        of: index, in: stored.event, plan: stored.reading.plan,
+        conflicts: Set((conflicts ?? [:]).keys.compactMap(Module.init(rawValue:))), names: names)
+      let broken = stored.violations(names).count
+      status = broken == 0 ? .complete : .incomplete
+      messages = broken == 0 ? [] : [Wording.explainedThoughBroken(broken)[stored.language]]
+      summary = explanation.lines(in: stored.language)
+    } catch {
+      (status, messages, summary) = (error.status, error.messages, [])
+    }
+  }
+}
+
+extension Event {
+  /// Index of the person with this id, or of the one person with this name.
+  fileprivate func person(called word: String, _ language: Language) throws(StoredPlan.Refusal) -> Int {
+    if let index = people.firstIndex(where: { $0.id == word }) { return index }
+    let namesakes = people.indices.filter { people[$0].name == word }
+    if let only = namesakes.first, namesakes.count == 1 { return only }
+    let message =
+      namesakes.isEmpty
+      ? Wording.nobody(
+        shown(word), meant: suggestion(for: word, among: people.map(\.name) + people.map(\.id)).map(shown))
+      : Wording.several(shown(word), ids: namesakes.map { shown(people[$0].id) })
+    throw StoredPlan.Refusal(status: .wrongUsage, messages: [message[language]])
+  }
+}

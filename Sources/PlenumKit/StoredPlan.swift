@@ -1,0 +1,50 @@
+import Assembly
+import EventFiles
+import Foundation
+import Localization
+import Tables
+import Verification
+
+/// An event and what the files of its plan say.
+struct StoredPlan {
+  /// Why there is nothing to look at.
+  struct Refusal: Error {
+    let status: ExitStatus
+    let messages: [String]
+  }
+
+  let event: Event
+  let language: Language
+  let reading: PlanReading
+
+  /// Reads the event of a folder and its plan in `out`.
+  init(of eventFolder: URL, out: URL) throws(Refusal) {
+    let eventReading: EventReading
+    do {
+      eventReading = try EventReader.read(eventFolder)
+    } catch {
+      throw Refusal(status: .noInput, messages: [error.message[.ofEnvironment()]])
+    }
+    guard let event = eventReading.event else {
+      throw Refusal(status: .badInput, messages: eventReading.messages)
+    }
+    self.event = event
+    language = eventReading.language
+    do {
+      reading = PlanReader.read(try PlanFolder(out).planFiles(), of: event)
+    } catch {
+      throw Refusal(status: .badInput, messages: [error.readingMessage[language]])
+    }
+    guard reading.report != nil || !reading.plan.isEmpty else {
+      throw Refusal(status: .badInput, messages: told + [Wording.nothingToVerify[language]])
+    }
+  }
+
+  /// What of the files could not be read, a line each.
+  var told: [String] { reading.diagnostics.map { $0.text(in: language) } }
+
+  /// What the plan breaks, by the files alone.
+  func violations(_ names: any NameOrder) -> [Violation] {
+    Verification(of: event, names: names).violations(of: reading.plan, figures: reading.figures)
+  }
+}

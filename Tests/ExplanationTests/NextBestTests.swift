@@ -1,0 +1,140 @@
+import Assembly
+import SeededRandomness
+import Testing
+import Verification
+
+/// The next best against all single changes, each judged with the whole plan.
+@Suite("The next best")
+struct NextBestTests {
+  @Test func `Of a room it is the cheapest of all moves and exchanges that break no rule`() throws {
+    var random = SeededGenerator(seed: 6)
+    var (attempt, judged) = (0, 0)
+    while judged < 40 {
+      attempt += 1
+      let example = randomRooms(&random)
+      let (event, plan) = try example.read()
+      let rooms = try #require(plan.rooms)
+      let judge = Verification(of: event, names: event.nameOrdering().order)
+      // A room in which one pair breaks a rule hides the next one.
+      guard judge.violations(of: rooms).isEmpty else { continue }
+      judged += 1
+      let now = roomTerms(of: rooms.assignments, in: event).values.reduce(0, +)
+      for assignment in rooms.assignments {
+        var costs: [Int] = []
+        func add(_ change: (RoomAssignment) -> Int) {
+          let changed = RoomPlan(
+            assignments: rooms.assignments.map { RoomAssignment(person: $0.person, room: change($0)) },
+            unplaced: rooms.unplaced)
+          guard judge.violations(of: changed).isEmpty else { return }
+          costs.append(roomTerms(of: changed.assignments, in: event).values.reduce(0, +) - now)
+        }
+        for room in event.lodging!.rooms.indices where room != assignment.room {
+          add { $0 == assignment ? room : $0.room }
+        }
+        for other in rooms.assignments where other.room != assignment.room {
+          add { $0 == assignment ? other.room : $0 == other ? assignment.room : $0.room }
+        }
+        let told = try #require(try example.explanation(of: event.people[assignment.person].id).last)
+        #expect(cost(told) == costs.min(), "attempt \(attempt), person \(assignment.person): \(told)")
+      }
+    }
+  }
+
+  @Test func `Of a seat it is the cheapest of all exchanges that break no rule`() throws {
+    var random = SeededGenerator(seed: 7)
+    for attempt in 1...40 {
+      let example = try randomHall(&random)
+      let (event, plan) = try example.read()
+      let hall = try #require(plan.hall)
+      let judge = Verification(of: event, names: event.nameOrdering().order)
+      let known = Set(judge.violations(of: hall))
+      let now = hallTerms(of: hall.assignments, in: event).values.reduce(0, +)
+      for assignment in hall.assignments {
+        let costs = event.hall!.seats.indices.filter { $0 != assignment.seat }.compactMap { seat -> Int? in
+          let exchanged = HallPlan(
+            assignments: hall.assignments.map { each in
+              let seats = each == assignment ? seat : each.seat == seat ? assignment.seat : each.seat
+              return HallAssignment(person: each.person, seat: seats)
+            })
+          let changed = judge.inMemberOrder(exchanged, groups: Set(event.groups.indices))
+          guard Set(judge.violations(of: changed)).isSubset(of: known) else { return nil }
+          // Two people of one group who change and are put into order again have changed nothing.
+          guard changed != hall else { return nil }
+          return hallTerms(of: changed.assignments, in: event).values.reduce(0, +) - now
+        }
+        let told = try #require(try example.explanation(of: event.people[assignment.person].id).last)
+        #expect(cost(told) == costs.min(), "attempt \(attempt), person \(assignment.person): \(told)")
+      }
+    }
+  }
+
+  /// What the sentence says that the next best costs; nothing where it says that there is none.
+  private func cost(_ sentence: String) -> Int? {
+    guard sentence.contains("the cheapest single change") else { return nil }
+    guard let match = sentence.firstMatch(of: /it costs ([0-9,]+)( yuan)? (more|less)/) else { return 0 }
+    let amount = Int(match.1.filter { $0 != "," })!
+    return match.3 == "more" ? amount : -amount
+  }
+
+  /// Some people of two groups, lodged at random, with a few wishes.
+  private func randomRooms(_ random: inout SeededGenerator) -> Example {
+    let rooms = [
+      ("Garden", "1", "101", "twin"), ("Garden", "1", "102", "single"), ("Garden", "2", "201", "twin"),
+      ("Lake", "1", "1", "twin"), ("Lake", "1", "2", "suite"),
+    ]
+    let people = (1...5).map { number -> String in
+      let gender = Bool.random(using: &random) ? "M" : "F"
+      let type = ["twin", "single", "suite"].randomElement(using: &random)!
+      let apart = number > 1 && Int.random(in: 0..<4, using: &random) == 0 ? "P1" : ""
+      let until = Bool.random(using: &random) ? "2026-03-06" : "2026-03-07"
+      return
+        "P\(number),Person \(number),\(number % 2 == 0 ? "North" : "South"),\(gender),\(type),2026-03-04,\(until),\(apart)\n"
+    }
+    let lodged = people.map { line -> String in
+      let cells = line.dropLast().split(separator: ",", omittingEmptySubsequences: false)
+      let room = rooms.randomElement(using: &random)!
+      return "\(cells[0]),\(cells[1]),\(cells[2]),\(room.0),\(room.1),\(room.2),\(cells[5]),\(cells[6])\n"
+    }
+    let prices = rooms.map { "\($0),\($1),\($2),\($3),\(Int.random(in: 1...9, using: &random) * 100)\n" }
+    return Example(
+      [
+        "people": "id,name,group,gender,room_type,check_in,check_out,apart\n" + people.joined(),
+        "rooms": "hotel,floor,room,type,price\n" + prices.joined(),
+      ],
+      plan: ["rooms": "person,name,group,hotel,floor,room,check_in,check_out\n" + lodged.joined()])
+  }
+
+  /// Some people of three groups, seated at random but in the order of members, with a few wishes.
+  private func randomHall(_ random: inout SeededGenerator) throws -> Example {
+    let count = Int.random(in: 4...8, using: &random)
+    let people = (1...count).map { number -> String in
+      let apart = number > 1 && Int.random(in: 0..<5, using: &random) == 0 ? "P1" : ""
+      return "P\(number),Person \(number),Group \(Int.random(in: 1...3, using: &random)),\(apart)\n"
+    }
+    let method = ["horizontal", "vertical", "outward"].randomElement(using: &random)!
+    var example = Example(
+      [
+        "people": "id,name,group,apart\n" + people.joined(),
+        "hall": "section,row,first,last\nA,1,1,3\nB,1,4,5\nA,2,1,3\nB,2,4,5\n",
+      ], settings: "hall_method,\(method)\n", plan: [:])
+    let seats = [("A", 1, 1...3), ("B", 1, 4...5), ("A", 2, 1...3), ("B", 2, 4...5)].flatMap {
+      section, row, numbers in
+      numbers.map { "\(section),\(row),\($0)" }
+    }.shuffled(using: &random)
+    let lines = zip(people, seats).map { person, seat in
+      let cells = person.dropLast().split(separator: ",", omittingEmptySubsequences: false)
+      return "\(cells[0]),\(cells[1]),\(cells[2]),\(seat)\n"
+    }
+    example.plan["hall"] = "person,name,group,section,row,seat\n" + lines.joined()
+    let (event, plan) = try example.read()
+    let judge = Verification(of: event, names: event.nameOrdering().order)
+    let inOrder = judge.inMemberOrder(plan.hall!, groups: Set(event.groups.indices))
+    let rows = inOrder.assignments.map { assignment in
+      let (person, seat) = (event.people[assignment.person], event.hall!.seats[assignment.seat])
+      let section = event.hall!.sections[seat.section]
+      return "\(person.id),\(person.name),\(person.groupName!),\(section),\(seat.row),\(seat.number)\n"
+    }
+    example.plan["hall"] = "person,name,group,section,row,seat\n" + rows.joined()
+    return example
+  }
+}
