@@ -29,7 +29,8 @@ public struct Explanation: Sendable, Hashable {
   ///   - plan: the plan of the event; a module without one is told to have none.
   ///   - conflicts: the modules whose wishes conflict.
   ///   - names: the order of names that the event's `member_order` asks for.
-  /// - Complexity: the seats of the hall times its people, at worst; some seconds for 10,000 people.
+  /// - Complexity: O(changes × people of the groups and rooms concerned), where there are as many changes as seats, rooms
+  ///   and people together, and a look at the whole plan for each of the cheapest that break a rule.
   public init(
     of person: Int, in event: Event, plan: EventPlan, conflicts: Set<Module> = [], names: any NameOrder
   ) {

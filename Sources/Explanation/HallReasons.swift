@@ -121,7 +121,7 @@ struct HallReasons {
         assignments: exchanged(plan.assignments, other), unplaced: plan.unplaced,
         withoutAisle: plan.withoutAisle)
       let inOrder = judged.verification.inMemberOrder(changed, groups: groups(other))
-      return judged.newViolations(EventPlan(hall: inOrder)).isEmpty
+      return judged.new(judged.verification.violations(of: inOrder)).isEmpty
     }
     return Wording.nextBest(best, in: .hall) { other in
       let holder = personAt[other]

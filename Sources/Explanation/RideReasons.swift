@@ -10,6 +10,8 @@ struct RideReasons {
   private let transport: Transport
   private let trips: ExpectedTrips
   private let numbers: [Int: Int]
+  /// In the order of departure.
+  private let runsOfVehicle: [Int: [VehicleRun]]
 
   private var event: Event { judged.event }
 
@@ -19,7 +21,7 @@ struct RideReasons {
     let reasons = RideReasons(
       person: person, judged: judged, plan: plan, transport: transport,
       trips: ExpectedTrips(of: judged.event, transport, rooms: judged.plan.rooms),
-      numbers: plan.numbers(in: judged.event))
+      numbers: plan.numbers(in: judged.event), runsOfVehicle: Dictionary(grouping: plan.runs, by: \.vehicle))
     let rides = plan.runs.filter { $0.riders.contains(person) }.map(reasons.section)
     let unplaced = plan.unplaced.filter { $0.person == person }
     let missing = unplaced.isEmpty ? [] : [Explanation.Section(unplaced: unplaced, in: .vehicles)]
@@ -104,7 +106,7 @@ struct RideReasons {
       return verdict(.tooLate(Moment(minutesSince1970: window.upperBound)))
     }
     let change = Change(run: other, partner: nil)
-    let broken = judged.newViolations(EventPlan(vehicles: changed(run, change))).first
+    let broken = judged.new(judged.verification.violations(of: changed(run, change), trips)).first
     return verdict(broken.map { .breaks($0.phrase(in: event)) } ?? .costs(alternative(run, change).terms))
   }
 
@@ -117,7 +119,7 @@ struct RideReasons {
         + partners.map { Change(run: other, partner: $0) }
     }
     let best = NextBest(of: changes.map { alternative(run, $0) }) { change in
-      judged.newViolations(EventPlan(vehicles: changed(run, change))).isEmpty
+      judged.new(judged.verification.violations(of: changed(run, change), trips)).isEmpty
     }
     return Wording.nextBest(best, in: .vehicles) { change in
       Wording.change(
@@ -134,14 +136,18 @@ struct RideReasons {
   /// The cost of a change follows from the runs of the two vehicles.
   private func alternative(_ run: VehicleRun, _ change: Change) -> Alternative<Change> {
     let vehicles: Set = [run.vehicle, change.run.vehicle]
+    let runs = vehicles.sorted().flatMap { runsOfVehicle[$0, default: []] }
     func terms(_ runs: [VehicleRun]) -> [Term: Int] {
-      let duties = Dictionary(grouping: runs.filter { vehicles.contains($0.vehicle) }, by: \.vehicle)
-      return vehicleTerms(of: duties, trips, in: event, transport)
+      vehicleTerms(of: Dictionary(grouping: runs, by: \.vehicle), trips, in: event, transport)
     }
-    return Alternative(change, from: terms(plan.runs), to: terms(changed(run, change).runs))
+    return Alternative(change, from: terms(runs), to: terms(changed(runs, run, change)))
   }
 
   private func changed(_ run: VehicleRun, _ change: Change) -> VehiclePlan {
+    VehiclePlan(runs: changed(plan.runs, run, change), unplaced: plan.unplaced)
+  }
+
+  private func changed(_ runs: [VehicleRun], _ run: VehicleRun, _ change: Change) -> [VehicleRun] {
     func carrying(_ riders: [Int], _ run: VehicleRun) -> [VehicleRun] {
       riders.isEmpty
         ? []
@@ -152,13 +158,12 @@ struct RideReasons {
         ]
     }
     let partners = [change.partner].compactMap(\.self)
-    let runs = plan.runs.flatMap { each in
+    return runs.flatMap { each in
       switch each {
       case run: carrying(run.riders.filter { $0 != person } + partners, run)
       case change.run: carrying(change.run.riders.filter { $0 != change.partner } + [person], change.run)
       default: [each]
       }
     }
-    return VehiclePlan(runs: runs, unplaced: plan.unplaced)
   }
 }

@@ -10,6 +10,7 @@ struct RoomReasons {
   private let judged: JudgedPlan
   private let plan: RoomPlan
   private let lodging: Lodging
+  private let evaluation: RoomEvaluation
   private let guests: [[Int]]
 
   private var event: Event { judged.event }
@@ -17,7 +18,9 @@ struct RoomReasons {
 
   /// What there is to say; nothing where there is no plan of rooms.
   static func section(of person: Int, _ judged: JudgedPlan) -> Explanation.Section? {
-    guard let plan = judged.plan.rooms, let lodging = judged.event.lodging else { return nil }
+    guard let plan = judged.plan.rooms, let lodging = judged.event.lodging,
+      let evaluation = RoomEvaluation(judged.event)
+    else { return nil }
     let title = Wording.title(.rooms)
     guard let stay = judged.event.people[person].stay else {
       return Explanation.Section(title: title, sentences: [Wording.noRoomWanted])
@@ -28,7 +31,8 @@ struct RoomReasons {
     var guests = [[Int]](repeating: [], count: lodging.rooms.count)
     for assignment in plan.assignments { guests[assignment.room].append(assignment.person) }
     let reasons = RoomReasons(
-      person: person, room: room, stay: stay, judged: judged, plan: plan, lodging: lodging, guests: guests)
+      person: person, room: room, stay: stay, judged: judged, plan: plan, lodging: lodging,
+      evaluation: evaluation, guests: guests)
     return Explanation.Section(title: title, sentences: reasons.sentences)
   }
 
@@ -115,12 +119,11 @@ struct RoomReasons {
     let alternatives = (moves + exchanges).map { change in
       let concerned = concerned(change, members)
       return Alternative(
-        change, from: roomTerms(of: concerned, in: event),
-        to: roomTerms(of: changed(concerned, change), in: event))
+        change, from: evaluation.terms(of: concerned), to: evaluation.terms(of: changed(concerned, change)))
     }
     let best = NextBest(of: alternatives) { change in
       let changed = RoomPlan(assignments: changed(plan.assignments, change), unplaced: plan.unplaced)
-      return judged.newViolations(EventPlan(rooms: changed)).isEmpty
+      return judged.new(judged.verification.violations(of: changed)).isEmpty
     }
     return Wording.nextBest(best, in: .rooms) { change in
       let other = lodging.rooms[change.room]

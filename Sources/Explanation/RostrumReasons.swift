@@ -78,7 +78,7 @@ enum RostrumReasons {
       Alternative(change, from: now, to: rostrumTerms(of: changed(change).assignments, in: event))
     }
     let best = NextBest(of: alternatives) { change in
-      judged.newViolations(EventPlan(rostrum: changed(change))).isEmpty
+      judged.new(judged.verification.violations(of: changed(change))).isEmpty
     }
     return Wording.nextBest(best, in: .rostrum) { change in
       switch change {

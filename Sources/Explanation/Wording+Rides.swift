@@ -80,16 +80,16 @@ extension Wording {
 
   static func noNeighbour(_ side: Side) -> Phrase {
     switch side {
-    case .earlier: Phrase("之前没有还有空位的车。", "No earlier run has a free seat.")
-    case .later: Phrase("之后没有还有空位的车。", "No later run has a free seat.")
+    case .earlier: Phrase("往前没有一趟车有空位。", "No earlier run has a free seat.")
+    case .later: Phrase("往后没有一趟车有空位。", "No later run has a free seat.")
     }
   }
 
   static func neighbour(_ side: Side, _ run: VehicleRun, number: Int?, _ verdict: Verdict) -> Phrase {
-    let what = side == .earlier ? Phrase("之前", "The run before") : Phrase("之后", "The run after")
+    let what = side == .earlier ? Phrase("往前", "The run before") : Phrase("往后", "The run after")
     let bus = number.map { Phrase("（\($0) 号车）", " (vehicle \($0))") } ?? Phrase("")
     let begin = Phrase(
-      "\(what.chinese)还有空位的是 \(run.depart) 的一趟\(bus.chinese)",
+      "\(what.chinese)最近一趟有空位的车是 \(run.depart)\(bus.chinese)",
       "\(what.english) with a free seat leaves at \(run.depart)\(bus.english)")
     switch verdict {
     case .costs(let terms):

@@ -31,6 +31,8 @@ package struct ExpectedTrips: Sendable {
   }
 
   package private(set) var trips: [Key: ExpectedTrip] = [:]
+  /// How often the weight of a trip that is not carried would count if none were.
+  private(set) var shares = 0
   private let event: Event
   private let transport: Transport
   private let hotelByPlan: [Int: String]?
@@ -50,6 +52,12 @@ package struct ExpectedTrips: Sendable {
       addPickup(of: person)
       addDropoff(of: person)
     }
+    shares = trips.keys.reduce(0) { $0 + sharesOfTrip(of: $1.person) }
+  }
+
+  /// How often the weight counts when a trip of this person is not carried.
+  func sharesOfTrip(of person: Int) -> Int {
+    event.people[person].rank == nil ? 1 : 2
   }
 
   private mutating func addTransfers(of person: Int) {

@@ -18,7 +18,9 @@ package struct HallEvaluation: Sendable {
   package let groups: [Int]
   private let event: Event
   private let hall: Hall
-  private let due: [Int]
+  private let priority: [Int: Int]
+  /// Everybody due, and what they would cost without a seat, by the priority of their groups.
+  private let due: (people: Int, precedence: Int)
 
   /// Nothing for an event without a hall.
   package init?(_ event: Event) {
@@ -26,24 +28,28 @@ package struct HallEvaluation: Sendable {
     self.event = event
     self.hall = hall
     geometry = HallGeometry(hall, method: event.settings.hallMethod)
-    due = event.people.indices.filter { event.people[$0].isDueInHall }
-    groups = Set(due.map { [event] in event.people[$0].group }).sorted()
+    let due = event.people.filter(\.isDueInHall)
+    let groups = Set(due.map(\.group)).sorted()
+    let priority = Dictionary(
+      groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
+    self.groups = groups
+    self.priority = priority
+    let depths = geometry.depthCount
+    self.due = (due.count, due.reduce(0) { $0 + (priority[$1.group] ?? 0) * depths })
   }
 
   /// The terms of a seating; those of a part of one differ from one another as the whole ones do, where nothing but
   /// the part changes and it has all people of every group in it.
   package func terms(of assignments: [HallAssignment]) -> [Term: Int] {
     let seating = HallSeating(assignments, in: event, hall)
-    let shape = GroupShapes(seating, hall, geometry, method: event.settings.hallMethod)
-    let priority = Dictionary(
-      groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
-    let precedence = due.reduce(0) { sum, person in
-      let depth = seating.seatOf[person].map { geometry.depth[$0] } ?? geometry.depthCount
-      return sum + (priority[event.people[person].group] ?? 0) * depth
+    let shape = shape(of: seating)
+    let precedence = seating.seatOf.reduce(due.precedence) { sum, assignment in
+      let (person, seat) = assignment
+      return sum - (priority[event.people[person].group] ?? 0) * (geometry.depthCount - geometry.depth[seat])
     }
     let weights = event.settings.weights
     return [
-      .unseated: weighted(weights[.unseated], due.count - seating.seatOf.count),
+      .unseated: weighted(weights[.unseated], due.people - seating.seatOf.count),
       .part: weighted(weights[.part], shape.parts),
       .run: weighted(weights[.run], shape.runs),
       .lone: weighted(weights[.lone], shape.lone),
@@ -53,8 +59,11 @@ package struct HallEvaluation: Sendable {
 
   /// How the seats that hold these people, all of one group, hang together.
   package func shape(of assignments: [HallAssignment]) -> GroupShapes {
-    GroupShapes(
-      HallSeating(assignments, in: event, hall), hall, geometry, method: event.settings.hallMethod)
+    shape(of: HallSeating(assignments, in: event, hall))
+  }
+
+  private func shape(of seating: HallSeating) -> GroupShapes {
+    GroupShapes(seating.takenSeats, hall, geometry, method: event.settings.hallMethod)
   }
 }
 
@@ -62,14 +71,20 @@ package struct HallEvaluation: Sendable {
 struct HallSeating {
   /// Seat of each person; a person's first one.
   let seatOf: [Int: Int]
-  /// Who holds each seat.
-  let personOf: [Int?]
-  /// Index in `Event.groups` of who holds each seat.
-  let groupOf: [Int?]
+  /// Who holds each seat that is taken.
+  let personOf: [Int: Int]
+  /// The seats that are taken, in the order of the hall, each with the group of who holds it.
+  let takenSeats: [TakenSeat]
+
+  struct TakenSeat {
+    let seat: Int
+    /// Index in `Event.groups`.
+    let group: Int
+  }
 
   init(_ assignments: [HallAssignment], in event: Event, _ hall: Hall) {
     var seatOf: [Int: Int] = [:]
-    var personOf = [Int?](repeating: nil, count: hall.seats.count)
+    var personOf: [Int: Int] = [:]
     for assignment in assignments
     where event.people.indices.contains(assignment.person) && hall.seats.indices.contains(assignment.seat) {
       guard event.people[assignment.person].isDueInHall, seatOf[assignment.person] == nil else { continue }
@@ -78,7 +93,8 @@ struct HallSeating {
     }
     self.seatOf = seatOf
     self.personOf = personOf
-    groupOf = personOf.map { $0.map { event.people[$0].group } }
+    takenSeats = personOf.map { TakenSeat(seat: $0, group: event.people[$1].group) }
+      .sorted { $0.seat < $1.seat }
   }
 }
 
@@ -95,21 +111,21 @@ package struct GroupShapes {
     let line: Double
   }
 
-  init(_ seating: HallSeating, _ hall: Hall, _ geometry: HallGeometry, method: HallMethod) {
+  /// - Parameter taken: the seats that people hold, in the order of the hall.
+  /// - Complexity: O(taken log taken).
+  init(_ taken: [HallSeating.TakenSeat], _ hall: Hall, _ geometry: HallGeometry, method: HallMethod) {
+    // Below a seat is known by its index in `taken`.
+    let along = taken.map { geometry.along[$0.seat] }
     var strips: [Strip: [Int]] = [:]
     var size: [Int: Int] = [:]
-    for (seat, group) in seating.groupOf.enumerated() {
-      guard let group else { continue }
+    for (index, (seat, group)) in taken.map({ ($0.seat, $0.group) }).enumerated() {
       size[group, default: 0] += 1
       strips[Strip(group: group, section: hall.seats[seat].section, line: geometry.line[seat]), default: []]
-        .append(seat)
+        .append(index)
     }
-    strips = strips.mapValues { seats in
-      seats.sorted { (geometry.along[$0], $0) < (geometry.along[$1], $1) }
-    }
-    var sets = DisjointSets(count: hall.seats.count)
-    var hasNeighbour = [Bool](repeating: false, count: hall.seats.count)
-    let taken = size.values.reduce(0, +)
+    strips = strips.mapValues { seats in seats.sorted { (along[$0], $0) < (along[$1], $1) } }
+    var sets = DisjointSets(count: taken.count)
+    var hasNeighbour = [Bool](repeating: false, count: taken.count)
 
     var joined = 0
     func join(_ one: Int, _ other: Int) {
@@ -120,29 +136,24 @@ package struct GroupShapes {
       hasNeighbour[one] = true
       hasNeighbour[other] = true
     }
-    for seats in strips.values {
-      switch method {
-      case .horizontal:
-        for seat in seats where hall.runs[hall.seats[seat].run].contains(seat + 1) {
-          if seating.groupOf[seat] == seating.groupOf[seat + 1] { joinNeighbours(seat, seat + 1) }
-        }
-      case .vertical, .outward:
-        pair(seats, seats, geometry.along, differing: (1, 1), joinNeighbours)
-      }
+    switch method {
+    case .horizontal:
+      for (index, (one, other)) in zip(taken, taken.dropFirst()).enumerated()
+      where one.group == other.group && one.seat + 1 == other.seat
+        && hall.seats[one.seat].run == hall.seats[other.seat].run
+      { joinNeighbours(index, index + 1) }
+    case .vertical, .outward:
+      for seats in strips.values { pair(seats, seats, along, differing: (1, 1), joinNeighbours) }
     }
-    runs = taken - joined
-    lone = seating.groupOf.enumerated().count { seat, group in
-      group.map { !hasNeighbour[seat] && size[$0]! >= 2 } ?? false
-    }
+    runs = taken.count - joined
+    lone = taken.indices.count { !hasNeighbour[$0] && size[taken[$0].group]! >= 2 }
     // Positions given with decimals may miss a whole difference by their last bit.
     let reach = 1 + 1e-9
     for (strip, seats) in strips {
       let next = Strip(group: strip.group, section: strip.section, line: strip.line + 1)
-      if let others = strips[next] {
-        pair(seats, others, geometry.along, differing: (-reach, reach), join)
-      }
+      if let others = strips[next] { pair(seats, others, along, differing: (-reach, reach), join) }
     }
-    parts = taken - joined
+    parts = taken.count - joined
   }
 }
 

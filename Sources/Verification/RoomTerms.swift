@@ -6,38 +6,61 @@ public import Assembly
 ///
 /// - Complexity: O(nights of all people + Σ pairs of people of each room).
 public func roomTerms(of assignments: [RoomAssignment], in event: Event) -> [Term: Int] {
-  guard let lodging = event.lodging else { return [:] }
-  let occupation = RoomOccupation(assignments, in: event, lodging)
-  var price = 0
-  var below = 0
-  var strangers = 0
-  for (room, guests) in occupation.guests.enumerated() where !guests.isEmpty {
-    let nights = Set(guests.flatMap { occupation.stay(of: $0).nights })
-    price = price.addingReportingOverflow(weighted(lodging.rooms[room].price, nights.count)).partialValue
-    let level = lodging.rooms[room].type.level
-    for guest in guests {
-      let entitled = entitledLevel(of: event.people[guest])
-      below += max(0, entitled - level) * occupation.stay(of: guest).nights.count
-    }
-    strangers += occupation.pairsThatMeet(in: room).count {
-      event.people[$0.first].group != event.people[$0.second].group
-    }
+  RoomEvaluation(event)?.terms(of: assignments) ?? [:]
+}
+
+/// Computes terms of many lodgings of one event.
+package struct RoomEvaluation: Sendable {
+  private let event: Event
+  private let lodging: Lodging
+  /// How often the weight of somebody without a bed would count if nobody had one.
+  private let shares: Int
+
+  /// Nothing for an event without rooms.
+  package init?(_ event: Event) {
+    guard let lodging = event.lodging else { return nil }
+    self.event = event
+    self.lodging = lodging
+    shares = event.people.reduce(0) { $0 + ($1.stay == nil ? 0 : $1.sharesWithoutBed) }
   }
-  let floors = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.floorOfRoom[$1]) })
-  let hotels = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.hotel(ofRoom: $1)) })
-  let without = event.people.indices.filter {
-    event.people[$0].stay != nil && occupation.roomOf[$0] == nil
+
+  /// The terms of a lodging; those of a part of one differ from one another as the whole ones do, where nothing but the
+  /// part changes and it has all people of every room and group of which something changes.
+  package func terms(of assignments: [RoomAssignment]) -> [Term: Int] {
+    let occupation = RoomOccupation(assignments, in: event, lodging)
+    var price = 0
+    var below = 0
+    var strangers = 0
+    for (room, guests) in occupation.guests {
+      let nights = Set(guests.flatMap { occupation.stay(of: $0).nights })
+      price = price.addingReportingOverflow(weighted(lodging.rooms[room].price, nights.count)).partialValue
+      let level = lodging.rooms[room].type.level
+      for guest in guests {
+        let entitled = entitledLevel(of: event.people[guest])
+        below += max(0, entitled - level) * occupation.stay(of: guest).nights.count
+      }
+      strangers += occupation.pairsThatMeet(in: room).count {
+        event.people[$0.first].group != event.people[$0.second].group
+      }
+    }
+    let floors = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.floorOfRoom[$1]) })
+    let hotels = Set(occupation.roomOf.map { Pair(event.people[$0].group, lodging.hotel(ofRoom: $1)) })
+    let without = occupation.roomOf.keys.reduce(shares) { $0 - event.people[$1].sharesWithoutBed }
+    let weights = event.settings.weights
+    return [
+      .price: weighted(weights[.price], price),
+      .below: weighted(weights[.below], below),
+      .floor: weighted(weights[.floor], floors.count),
+      .hotel: weighted(weights[.hotel], hotels.count),
+      .strangers: weighted(weights[.strangers], strangers),
+      .without: weighted(weights[.without], without),
+    ]
   }
-  let shares = without.reduce(0) { $0 + (event.people[$1].rank == nil ? 1 : 2) }
-  let weights = event.settings.weights
-  return [
-    .price: weighted(weights[.price], price),
-    .below: weighted(weights[.below], below),
-    .floor: weighted(weights[.floor], floors.count),
-    .hotel: weighted(weights[.hotel], hotels.count),
-    .strangers: weighted(weights[.strangers], strangers),
-    .without: weighted(weights[.without], shares),
-  ]
+}
+
+extension Person {
+  /// How often the weight counts when this person has no bed.
+  fileprivate var sharesWithoutBed: Int { self.rank == nil ? 1 : 2 }
 }
 
 /// Suite 3, single 2, twin 1.
@@ -64,22 +87,23 @@ private struct Pair: Hashable {
 struct RoomOccupation {
   /// Room of each person; a person's first one.
   let roomOf: [Int: Int]
-  /// Who sleeps in each room, those who come first before the others.
-  let guests: [[Int]]
+  /// Who sleeps in each room that is used, those who come first before the others.
+  let guests: [Int: [Int]]
   private let event: Event
 
   init(_ assignments: [RoomAssignment], in event: Event, _ lodging: Lodging) {
     var roomOf: [Int: Int] = [:]
-    var guests = [[Int]](repeating: [], count: lodging.rooms.count)
+    var guests: [Int: [Int]] = [:]
     for assignment in assignments
-    where event.people.indices.contains(assignment.person) && guests.indices.contains(assignment.room) {
+    where event.people.indices.contains(assignment.person) && lodging.rooms.indices.contains(assignment.room)
+    {
       guard event.people[assignment.person].stay != nil, roomOf[assignment.person] == nil else { continue }
       roomOf[assignment.person] = assignment.room
-      guests[assignment.room].append(assignment.person)
+      guests[assignment.room, default: []].append(assignment.person)
     }
     self.roomOf = roomOf
     self.event = event
-    self.guests = guests.map { people in
+    self.guests = guests.mapValues { people in
       people.sorted { (event.people[$0].stay!.checkIn, $0) < (event.people[$1].stay!.checkIn, $1) }
     }
   }
@@ -91,7 +115,7 @@ struct RoomOccupation {
 
   /// The people of a room, two by two, who are there on one night.
   func pairsThatMeet(in room: Int) -> some Sequence<(first: Int, second: Int)> {
-    let people = guests[room]
+    let people = guests[room] ?? []
     return people.indices.lazy.flatMap { place in
       // Who comes later comes after all nights of the first, once somebody does.
       people[(place + 1)...].lazy.prefix { stay(of: $0).checkIn < stay(of: people[place]).checkOut }

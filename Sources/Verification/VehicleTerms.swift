@@ -43,9 +43,7 @@ package func vehicleTerms(
     }
     driving += weighted(transport.vehicles[vehicle].perMinute, minutes)
   }
-  let shares = trips.trips.keys.reduce(0) { sum, key in
-    carried.contains(key) ? sum : sum + (event.people[key.person].rank == nil ? 1 : 2)
-  }
+  let shares = carried.reduce(trips.shares) { $0 - trips.sharesOfTrip(of: $1.person) }
   let weights = event.settings.weights
   return [
     .fixed: weighted(weights[.fixed], fixed),

@@ -211,8 +211,7 @@ private struct GroupDepths {
     foremostAfter = deepest
     deepestBefore = deepest
     var foremost = deepest
-    for (seat, group) in seating.groupOf.enumerated() {
-      guard let group else { continue }
+    for (seat, group) in seating.takenSeats.map({ ($0.seat, $0.group) }) {
       let here = Extreme(person: seating.personOf[seat]!, depth: geometry.depth[seat])
       if here.depth > deepest[group]?.depth ?? -1 { deepest[group] = here }
       if here.depth < foremost[group]?.depth ?? .max { foremost[group] = here }

@@ -82,14 +82,14 @@ struct RoomCheck {
   }
 
   private var roomsSharedWrongly: [Violation] {
-    lodging.rooms.indices.filter { !occupation.guests[$0].isEmpty }.flatMap { room in
+    occupation.guests.keys.sorted().flatMap { room in
       [firstNightOverBeds(room), firstPairWithoutReason(room)].compactMap(\.self)
     }
   }
 
   private func firstNightOverBeds(_ room: Int) -> Violation? {
     var guests: [Int: Int] = [:]
-    for person in occupation.guests[room] {
+    for person in occupation.guests[room] ?? [] {
       for night in occupation.stay(of: person).nights { guests[night, default: 0] += 1 }
     }
     return guests.filter { $0.value > lodging.rooms[room].beds }.min { $0.key < $1.key }.map {
@@ -130,10 +130,8 @@ struct RoomCheck {
   private var spareRoomsUsed: [Violation] {
     var used = [Int](repeating: 0, count: lodging.hotels.count)
     var rooms = used
-    for (room, guests) in occupation.guests.enumerated() {
-      rooms[lodging.hotel(ofRoom: room)] += 1
-      if !guests.isEmpty { used[lodging.hotel(ofRoom: room)] += 1 }
-    }
+    for room in lodging.rooms.indices { rooms[lodging.hotel(ofRoom: room)] += 1 }
+    for room in occupation.guests.keys { used[lodging.hotel(ofRoom: room)] += 1 }
     return lodging.hotels.indices.compactMap { hotel in
       let usable = max(0, rooms[hotel] - event.settings.roomSpare)
       return used[hotel] > usable ? .spareRoomsUsed(hotel: hotel, used: used[hotel], usable: usable) : nil

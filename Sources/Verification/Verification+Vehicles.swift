@@ -15,7 +15,15 @@ extension Verification {
   /// - Complexity: O(people × transfers + runs log runs + Σ pairs of riders who are kept apart).
   public func violations(of plan: VehiclePlan, rooms: RoomPlan?, figures: Figures? = nil) -> [Violation] {
     guard let transport = event.transport else { return [.tableMissing(.vehicles)] }
-    let check = VehicleCheck(event, transport, plan, rooms)
+    return violations(of: plan, ExpectedTrips(of: event, transport, rooms: rooms), figures: figures)
+  }
+
+  /// The same for trips that are known.
+  package func violations(
+    of plan: VehiclePlan, _ trips: ExpectedTrips, figures: Figures? = nil
+  ) -> [Violation] {
+    guard let transport = event.transport else { return [.tableMissing(.vehicles)] }
+    let check = VehicleCheck(event, transport, plan, trips)
     guard let figures else { return check.violations }
     let terms = vehicleTerms(of: check.duties, check.trips, in: event, transport)
     return check.violations + violations(of: figures, module: .vehicles, terms: terms)
@@ -34,11 +42,11 @@ private struct VehicleCheck {
   /// The runs of each vehicle in the order of departure.
   let duties: [Int: [VehicleRun]]
 
-  init(_ event: Event, _ transport: Transport, _ plan: VehiclePlan, _ rooms: RoomPlan?) {
+  init(_ event: Event, _ transport: Transport, _ plan: VehiclePlan, _ trips: ExpectedTrips) {
     self.event = event
     self.transport = transport
     self.plan = plan
-    trips = ExpectedTrips(of: event, transport, rooms: rooms)
+    self.trips = trips
     let known = plan.runs.filter { transport.vehicles.indices.contains($0.vehicle) }
     duties = Dictionary(grouping: known, by: \.vehicle).mapValues { runs in
       runs.sorted { ($0.depart, $0.arrive) < ($1.depart, $1.arrive) }

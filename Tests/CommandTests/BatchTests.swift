@@ -178,6 +178,19 @@ struct BatchTests {
     }
   }
 
+  @Test func `A summary that cannot be written is told, and the plans are there`() async throws {
+    try await withTemporaryFolder { folder in
+      let events = try assemblies(in: folder).prefix(2)
+      try FileManager.default.createDirectory(
+        atPath: folder.path("out/summary.json"), withIntermediateDirectories: true)
+      let result = try await plenum(arguments: ["plan"] + events + ["-o", folder.path("out")], language: "C")
+      #expect(result.status == 74)
+      #expect(result.errorLines.last?.hasPrefix(folder.path("out/summary.json")) == true)
+      #expect(result.output.contains("2 events: 2 complete"))
+      #expect(try folder.names(in: "out") == ["east", "north", "summary.json"])
+    }
+  }
+
   /// Four small assemblies.
   private func assemblies(in folder: TemporaryFolder) throws -> [String] {
     try ["north", "east", "south", "west"].enumerated().map { index, name in

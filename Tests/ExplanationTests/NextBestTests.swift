@@ -68,6 +68,50 @@ struct NextBestTests {
     }
   }
 
+  @Test func `Of a ride it is the cheapest of all moves and exchanges that break no rule`() throws {
+    var random = SeededGenerator(seed: 8)
+    var (attempt, judged) = (0, 0)
+    while judged < 40 {
+      attempt += 1
+      let example = randomRides(&random)
+      let (event, plan) = try example.read()
+      let rides = try #require(plan.vehicles)
+      let transport = try #require(event.transport)
+      let judge = Verification(of: event, names: event.nameOrdering().order)
+      guard judge.violations(of: rides, rooms: nil).isEmpty, rides.runs.count > 1 else { continue }
+      judged += 1
+      let trips = ExpectedTrips(of: event, transport, rooms: nil)
+      func cost(_ runs: [VehicleRun]) -> Int {
+        vehicleTerms(of: Dictionary(grouping: runs, by: \.vehicle), trips, in: event, transport).values
+          .reduce(0, +)
+      }
+      for run in rides.runs {
+        for person in run.riders {
+          let changes = rides.runs.filter { $0 != run }.flatMap { other in
+            [(other, nil)] + other.riders.map { (other, $0 as Int?) }
+          }
+          let costs = changes.compactMap { other, partner -> Int? in
+            let riders = rides.runs.map { each in
+              let left = each.riders.filter { $0 != person && $0 != partner }
+              return left + (each == other ? [person] : [])
+                + (each == run ? [partner].compactMap(\.self) : [])
+            }
+            let runs = zip(rides.runs, riders).filter { !$1.isEmpty }.map { each, riders in
+              VehicleRun(
+                vehicle: each.vehicle, purpose: each.purpose, from: each.from, to: each.to,
+                depart: each.depart,
+                arrive: each.arrive, riders: riders)
+            }
+            let changed = VehiclePlan(runs: runs, unplaced: rides.unplaced)
+            return judge.violations(of: changed, rooms: nil).isEmpty ? cost(runs) - cost(rides.runs) : nil
+          }
+          let told = try #require(try example.explanation(of: event.people[person].id).last)
+          #expect(self.cost(told) == costs.min(), "attempt \(attempt), person \(person): \(told)")
+        }
+      }
+    }
+  }
+
   /// What the sentence says that the next best costs; nothing where it says that there is none.
   private func cost(_ sentence: String) -> Int? {
     guard sentence.contains("the cheapest single change") else { return nil }
@@ -102,6 +146,47 @@ struct NextBestTests {
         "rooms": "hotel,floor,room,type,price\n" + prices.joined(),
       ],
       plan: ["rooms": "person,name,group,hotel,floor,room,check_in,check_out\n" + lodged.joined()])
+  }
+
+  /// Some people who arrive one after another, met by runs of two vehicles, with a few wishes.
+  private func randomRides(_ random: inout SeededGenerator) -> Example {
+    let runs = [(1, "V1", 30), (2, "V2", 40), (3, "V3", 50)]
+    let people = (1...5).map { number -> (run: Int, line: String) in
+      let run = Int.random(in: 1...3, using: &random)
+      let arrival = Int.random(in: 0...20, using: &random)
+      let apart = number > 1 && Int.random(in: 0..<4, using: &random) == 0 ? "P1" : ""
+      let group = number % 2 == 0 ? "North" : "South"
+      return (
+        run,
+        "P\(number),Person \(number),\(group),2026-03-04 10:\(arrival < 10 ? "0" : "")\(arrival),Airport,yes,\(apart)\n"
+      )
+    }
+    // Vehicles are numbered by the first group that rides in them, then by departure; South is listed first.
+    func cells(_ line: String) -> [Substring] { line.split(separator: ",", omittingEmptySubsequences: false) }
+    func groups(_ run: Int) -> [Substring] { people.filter { $0.run == run }.map { cells($0.line)[2] } }
+    let used = runs.filter { !groups($0.0).isEmpty }
+    let inOrder = used.sorted { one, other in
+      (groups(one.0).contains("South") ? 0 : 1, one.2) < (groups(other.0).contains("South") ? 0 : 1, other.2)
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(inOrder.map(\.0), 1...))
+    let riders = people.map { run, line in
+      cells(line).prefix(3).joined(separator: ",") + ",\(run),\(numbers[run]!)\n"
+    }
+    let made = used.map { run, vehicle, minute in
+      "\(run),\(numbers[run]!),\(vehicle),pickup,Airport,Hall,2026-03-04 10:\(minute),2026-03-04 11:\(minute - 15),"
+        + "\(groups(run).count)\n"
+    }
+    let vehicles = runs.map { "\($0.1),coach,\(Int.random(in: 2...4, using: &random)),300,4,Airport\n" }
+    return Example(
+      [
+        "people": "id,name,group,arrival,arrival_place,pickup,apart\n" + people.map(\.line).joined(),
+        "vehicles": "id,kind,seats,fixed,per_minute,base\n" + vehicles.joined(),
+        "routes": "from,to,minutes\nAirport,Hall,45\n",
+      ],
+      plan: [
+        "runs": "run,number,vehicle,transfer,from,to,depart,arrive,riders\n" + made.joined(),
+        "riders": "person,name,group,run,number\n" + riders.joined(),
+      ])
   }
 
   /// Some people of three groups, seated at random but in the order of members, with a few wishes.

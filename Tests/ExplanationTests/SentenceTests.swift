@@ -150,7 +150,7 @@ struct SentenceTests {
           + "for this person."))
     #expect(
       try Example.rides.explanation(of: "C", in: .chinese).contains(
-        "  之前还有空位的是 2026-03-04 10:30 的一趟（1 号车），早于本人最早可以出发的 2026-03-04 10:50。"))
+        "  往前最近一趟有空位的车是 2026-03-04 10:30（1 号车），早于本人最早可以出发的 2026-03-04 10:50。"))
     #expect(
       try Example.rides.explanation(of: "D").suffix(2) == [
         "Rides", "  Has no trip for which a ride is asked.",
@@ -158,6 +158,42 @@ struct SentenceTests {
     #expect(
       try Example.rides.explanation(of: "E").suffix(3) == [
         "Rides", "  Has a trip without a ride:", "  there is no vehicle with a seat",
+      ])
+  }
+
+  @Test func `In Chinese: hall, room and ride`() throws {
+    #expect(
+      try Example.hall.explanation(of: "C", in: .chinese) == [
+        "Cleo（C），North",
+        "会场",
+        "  坐 middle 1 排 3 号；由前往后数，是 2 级中的第 1 级。",
+        "  “North”在会场 2 个组中排第 1；次序在前的组尽量靠前，与整齐一并权衡。",
+        "  本组 3 人坐在middle 1 排：连成 1 块、1 段，落单 0 人。",
+        "  组内按名单顺序就座（由前排到后排、每排由中间往两边），本人在 3 人中排第 3。",
+        "  次优：不违反规则的单个调换中，代价最小的是本组让出这个座位、换用空着的 middle 2 排 3 号，组内依次调整，"
+          + "代价多 501（分段 +200，落单 +300，前后次序 +1）。",
+      ])
+    #expect(
+      try Example.rooms.explanation(of: "A", in: .chinese) == [
+        "Ada（A），North",
+        "住宿",
+        "  住 Garden 1 层 101，标间，2 床；2026-03-04 入住，2026-03-06 离店，2 晚。",
+        "  标准是标间，正相符。",
+        "  同住：Beth（B）（同组、同性别）。",
+        "  本组入住的 4 人中：Garden 1 层 4 人。",
+        "  房价每晚 300 元，这些晚上共 600 元，按房计。",
+        "  次优：不违反规则的单个调换中，代价最小的是与Eva（E）对换，住 Garden 2 层 201，代价多 1,400 元"
+          + "（分楼层 +600，与他组同住 +800）。",
+      ])
+    #expect(
+      try Example.rides.explanation(of: "B", in: .chinese) == [
+        "Beth（B），North",
+        "乘车：接站",
+        "  乘 1 号车（V2），2026-03-04 10:30 从Airport出发，2026-03-04 11:15 到Hall；车上 2 人，可坐 6 人。",
+        "  CA1 2026-03-04 10:00 到达，2026-03-04 10:30 可以上车；等候 0 分钟，最多可等 30 分钟。",
+        "  往前没有一趟车有空位。",
+        "  往后最近一趟有空位的车是 2026-03-04 10:50（2 号车）：改乘代价多 20 元（等候 +20）。",
+        "  次优：不违反规则的单个调换中，代价最小的是改乘 2026-03-04 10:50 的一趟（2 号车），代价多 20 元（等候 +20）。",
       ])
   }
 

@@ -49,30 +49,37 @@ public struct Batch: Sendable {
   ///
   /// - Returns: how each event ended. What was written of a plan is written whole.
   public func plan() -> BatchRun {
-    let summary = WholeFile(BatchSummary.fileName(list.shard), in: list.out)
+    let name = BatchSummary.fileName(list.shard)
+    let summary = WholeFile(name, in: list.out)
+    var results: [EventResult] = []
     do {
       // An OUT that cannot be is told before the work and not after it.
       try summary.makeFolder()
-      let ended = Mutex(0)
-      let results = WorkerThreads.map(list.entries.count, threads: jobs) { number in
-        let (result, messages) = plan(list.entries[number])
-        ended.withLock { ended in
-          ended += 1
-          let progress = Wording.progress(ended, of: list.entries.count, result)
-          listener(progress, messages.map { shown(result.name) + ": " + $0 })
-        }
-        return result
-      }
-      let run = BatchRun(results, summary: list.out.appendingPathComponent(BatchSummary.fileName(list.shard)))
+      results = planAll()
+      let run = BatchRun(results, summary: list.out.appendingPathComponent(name))
       try summary.replace(with: BatchSummary(run, shard: list.shard).json)
       return run
     } catch {
-      return BatchRun(fault: error)
+      return BatchRun(results, fault: error)
+    }
+  }
+
+  private func planAll() -> [EventResult] {
+    let ended = Mutex(0)
+    return WorkerThreads.map(list.entries.count, threads: jobs) { number in
+      let entry = list.entries[number]
+      guard interruption.reason != .signal else { return EventResult(notBegun: entry.name) }
+      let (result, messages) = plan(entry)
+      ended.withLock { ended in
+        ended += 1
+        let progress = Wording.progress(ended, of: list.entries.count, result)
+        listener(progress, messages.map { shown(result.name) + ": " + $0 })
+      }
+      return result
     }
   }
 
   private func plan(_ entry: EventList.Entry) -> (EventResult, messages: [String]) {
-    guard interruption.reason != .signal else { return (EventResult(notBegun: entry.name), []) }
     let start = ContinuousClock.now
     let part = Interruption(deadline: timeLimit.map { start + $0 }, partOf: interruption)
     let run = Planner(options, interruption: part).plan(entry.event, into: entry.out)

@@ -6,7 +6,7 @@ import Tables
 
 /// What a batch has to tell once it has ended.
 public struct BatchRun: Sendable {
-  /// How each event ended, in the order in which they were named; empty when OUT cannot be written.
+  /// How each event ended, in the order in which they were named; empty when OUT cannot be made.
   public let results: [EventResult]
   /// The exit status of the command: the highest of all events.
   public let status: ExitStatus
@@ -21,17 +21,21 @@ public struct BatchRun: Sendable {
     fault = nil
   }
 
-  init(fault: PlanFolderFault) {
-    (results, summary) = ([], nil)
-    status = fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite
+  /// A batch whose summary could not be written.
+  init(_ results: [EventResult], fault: PlanFolderFault) {
+    self.results = results
+    summary = nil
+    let status: ExitStatus = fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite
+    self.status = max(status, results.map(\.status).max() ?? .complete)
     self.fault = fault.message
   }
 
-  /// A line for each event, in columns; then how many ended how, and where the summary lies.
+  /// A line for each event, in columns; then how many ended how, and where the summary lies. Empty when OUT cannot be
+  /// made.
   ///
   /// - Complexity: O(events).
   public func table(in language: Language) -> [String] {
-    guard let summary else { return [] }
+    guard !results.isEmpty || fault == nil else { return [] }
     let modules = Module.allCases.filter { module in results.contains { $0.modules[module] != nil } }
     var table = TextTable()
     let titles =
@@ -44,7 +48,7 @@ public struct BatchRun: Sendable {
       let seconds = result.isBegun ? String(format: "%.2f", result.seconds) : "–"
       table.append([shown(result.name), Wording.end(of: result)[language]] + cells + [seconds])
     }
-    return table.lines(numbersLast: true)
-      + [Wording.ends(of: results)[language], Wording.summary(summary.path)[language]]
+    let last = [Wording.ends(of: results), summary.map { Wording.summary($0.path) }].compactMap(\.self)
+    return table.lines(numbersLast: true) + last.map { $0[language] }
   }
 }
