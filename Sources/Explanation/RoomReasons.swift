@@ -39,7 +39,9 @@ struct RoomReasons {
   private var sentences: [Phrase] {
     [
       Wording.sleeps(in: lodging.rooms[room], stay),
-      Wording.entitled(event.people[person].entitlement, to: lodging.rooms[room]),
+      Wording.entitled(
+        event.people[person].entitlement, to: lodging.rooms[room],
+        cost: event.settings.weights[.below] * stay.nights.count),
     ] + bindings + [
       roomMates, floorsOfGroup, Wording.price(lodging.rooms[room], nights: stay.nights.count), nextBest,
     ]

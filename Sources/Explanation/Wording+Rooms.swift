@@ -31,7 +31,8 @@ extension Wording {
     }
   }
 
-  static func entitled(_ entitlement: Entitlement, to room: Room) -> Phrase {
+  /// - Parameter cost: yuan that the objective counts for one level and all nights.
+  static func entitled(_ entitlement: Entitlement, to room: Room, cost: Int) -> Phrase {
     let (name, level): (Phrase, Int) =
       switch entitlement {
       case .suite: (Phrase("套房", "suite"), 3)
@@ -43,15 +44,16 @@ extension Wording {
     case 0:
       return Phrase("标准是\(name.chinese)，正相符。", "The entitlement is a \(name.english), and this is one.")
     case 1...:
+      let total = (cost * missing).inThrees
       return Phrase(
-        "标准是\(name.chinese)，低 \(missing) 级：整体算来这样代价较小，或已没有更高的房间。",
-        "The entitlement is a \(name.english); the room is \(counted(missing, "level")) below: nothing better was "
-          + "free, or it was worth less than it costs.")
+        "标准是\(name.chinese)，低 \(missing) 级，计代价 \(total) 元。",
+        "The entitlement is a \(name.english); the room is \(counted(missing, "level")) below, which counts "
+          + "\(total) yuan.")
     default:
       return Phrase(
-        "标准是\(name.chinese)，高 \(-missing) 级：不多花钱，或能让本组住在一起。",
-        "The entitlement is a \(name.english); the room is \(counted(-missing, "level")) above: it costs no more, or "
-          + "keeps the group together.")
+        "标准是\(name.chinese)，高 \(-missing) 级，除房价外不计代价。",
+        "The entitlement is a \(name.english); the room is \(counted(-missing, "level")) above, which counts nothing "
+          + "but its price.")
     }
   }
 

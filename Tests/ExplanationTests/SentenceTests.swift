@@ -121,8 +121,7 @@ struct SentenceTests {
       ])
     #expect(
       try Example.rooms.explanation(of: "C").contains(
-        "  The entitlement is a single; the room is 1 level below: nothing better was free, or it was worth less "
-          + "than it costs."))
+        "  The entitlement is a single; the room is 1 level below, which counts 4,000 yuan."))
     #expect(
       try Example.rooms.explanation(of: "G", in: .chinese) == ["Gus（G），South", "住宿", "  不住会议的酒店。"])
   }
