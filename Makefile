@@ -3,8 +3,12 @@
 # make docs    builds the documentation of the libraries; a warning fails
 # make lint    checks the formatting with the toolchain's own formatter
 # make format  formats all sources
-# make bench   measures the command, the steps of the hall's solver, and how they grow with the hall;
-#              WRITE=--write puts the figures into Benchmarks/README.md, GROUPS_UP_TO=1000 adds the largest halls
+# make bench   measures every module at every size, the command's phases, the steps of the hall's solver, and how they
+#              grow with the hall; WRITE=--write puts the figures into Benchmarks/README.md, PEERS=--peers asks other
+#              solvers too (more than an hour), PEOPLE_UP_TO=1000 leaves large events out, GROUPS_UP_TO=1000 adds halls
+# make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
+# make fuzz    feeds tables and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
+# make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
 
 LIBRARIES_APT := libglpk-dev rime-data-stroke
@@ -14,9 +18,12 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
 EVENT ?= Fixtures/npc14
 GROUPS_UP_TO ?= 120
+PEOPLE_UP_TO ?= 100000
+PEERS ?=
+SECONDS ?= 1800
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: demo test docs lint format bench libraries testing clean
+.PHONY: demo test docs lint format bench counts fuzz sanitize peers libraries testing clean
 
 demo: libraries
 	swift build -c release --product plenum
@@ -37,11 +44,42 @@ lint:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
-bench: libraries
+bench: libraries $(if $(PEERS),peers)
 	swift build -c release --product plenum
+	python3 Benchmarks/modules.py "$$(swift build -c release --show-bin-path)/plenum" \
+	  --up-to $(PEOPLE_UP_TO) $(PEERS) --python .venv-peers/bin/python $(WRITE)
 	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
 	swift package --package-path Benchmarks --disable-sandbox benchmark
 	swift run --package-path Benchmarks -c release HallGrowth --groups $(GROUPS_UP_TO) $(WRITE)
+
+counts: libraries
+	swift build -c release --product plenum
+	python3 Benchmarks/counts.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
+
+# A finding stops a fuzzer; its input lies in Tests/Fuzzing/.build, to be mended and kept in Tests/Fuzzing/Kept.
+fuzz: libraries
+	swift build -c release --package-path Tests/Fuzzing --sanitize=fuzzer
+	python3 Tests/Fuzzing/seeds.py Tests/Fuzzing/.build/seeds
+	$(call fuzz,TableFuzzer,tables)
+	$(call fuzz,EventFuzzer,events)
+
+# The address sanitizer looks for leaks too, GLPK's among them. Valgrind sees what GLPK does inside: on a copy without
+# symbols, whose format it does not know, and without undefined values, which optimized Swift moves about but never uses.
+sanitize: libraries testing
+	@$(call install,valgrind,)
+	swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	swift test --sanitize=thread --scratch-path .build-thread --disable-xctest
+	swift build -c release --product plenum
+	strip -o .build/plenum-without-symbols "$$(swift build -c release --show-bin-path)/plenum"
+	for event in county conflict/three-rows conflict/one-hall-seat; do \
+	  valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --undef-value-errors=no \
+	    --error-exitcode=99 .build/plenum-without-symbols plan Fixtures/$$event -o .build/valgrind-out --only rostrum,hall \
+	    || [ $$? -ne 99 ] || exit 1; \
+	done
+
+peers:
+	@[ -d .venv-peers ] || python3 -m venv .venv-peers
+	@.venv-peers/bin/pip install -q -r Benchmarks/peers/requirements.txt
 
 libraries:
 	@$(call install,$(LIBRARIES_APT),$(LIBRARIES_BREW))
@@ -51,6 +89,14 @@ testing:
 
 clean:
 	rm -rf .build Benchmarks/.build $(OUT)
+
+# Runs a fuzzer, $(1), on inputs of the kind $(2), from the seeds and what earlier runs kept.
+define fuzz
+mkdir -p Tests/Fuzzing/.build/kept/$(2)
+SWIFT_BACKTRACE=enable=no Tests/Fuzzing/.build/release/$(1) -max_total_time=$(SECONDS) -timeout=120 -max_len=6000 \
+  -rss_limit_mb=3000 -dict=Tests/Fuzzing/.build/seeds/words -artifact_prefix=Tests/Fuzzing/.build/found-$(2)- \
+  Tests/Fuzzing/.build/kept/$(2) Tests/Fuzzing/.build/seeds/$(2) Tests/Fuzzing/Kept/$(2)
+endef
 
 # Installs the packages that are missing: $(1) by apt, $(2) by brew.
 define install

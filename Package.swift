@@ -19,7 +19,10 @@ let package = Package(
     .executable(name: "plenum", targets: ["plenum"]),
     .library(
       name: "PlenumKit",
-      targets: ["PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents"] + solvers),
+      targets: [
+        "PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables",
+        "Localization",
+      ] + solvers),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
   ],
   dependencies: [
@@ -63,12 +66,16 @@ let package = Package(
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
     .target(name: "ProcessorTime", path: "Tests/ProcessorTime"),
+    // Shared with the fuzzers, which are a package of their own in Tests/Fuzzing.
+    .target(
+      name: "FuzzedInput", dependencies: ["PlenumKit", "Assembly", "EventFiles", "Tables", "Localization"],
+      path: "Tests/Fuzzing/Sources/FuzzedInput"),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "SeededRandomness"]),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Localization", "SeededRandomness", "ProcessorTime"]),
     .testTarget(
       name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness", "ProcessorTime"]),
-    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness", "ProcessorTime"]),
     .testTarget(
       name: "SolverTests",
       dependencies: ["SolverShared", "Verification", "Localization", "SeededRandomness"]
@@ -85,7 +92,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "plenum", "PlenumKit", "Assembly", "EventFiles", "RostrumSolver", "HallSolver", "Verification",
-        "SeededRandomness",
+        "SeededRandomness", "FuzzedInput",
       ],
       exclude: ["Snapshots"]),
   ]

@@ -44,16 +44,22 @@ final class RunningCommand {
   private let streams: URL
   private let ended: AsyncStream<Never>
 
-  /// - Parameter errors: what takes the place of stderr, of which nothing is kept then.
-  init(_ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, errors: FileHandle? = nil) throws {
+  /// - Parameters:
+  ///   - errors: what takes the place of stderr, of which nothing is kept then.
+  ///   - launcher: a program and its first arguments that run the command, whose own words follow.
+  init(
+    _ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, errors: FileHandle? = nil,
+    launcher: [String] = []
+  ) throws {
     // Files and not pipes: a pipe's end may be inherited by another test's process and then never closes.
     streams = FileManager.default.temporaryDirectory.appendingPathComponent(
       "plenum-test-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     let (ended, end) = AsyncStream<Never>.makeStream()
     self.ended = ended
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    let words = launcher + [Self.executable.path] + arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = home
     process.environment = Self.environment.merging(
       ["LANG": language, "HOME": home.path, "TMPDIR": home.path]

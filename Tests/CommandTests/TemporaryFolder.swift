@@ -4,6 +4,19 @@ import Foundation
 struct TemporaryFolder {
   let url: URL
 
+  /// A new folder, which whoever asked for it removes.
+  static func make() throws -> TemporaryFolder {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appendingPathComponent("plenum-test-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return TemporaryFolder(url: url)
+  }
+
+  /// Removes the folder and everything in it.
+  func remove() {
+    try? FileManager.default.removeItem(at: url)
+  }
+
   /// The path of something in the folder.
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
@@ -33,11 +46,9 @@ struct TemporaryFolder {
 func withTemporaryFolder<Result>(
   isolation: isolated (any Actor)? = #isolation, _ body: (TemporaryFolder) async throws -> Result
 ) async throws -> Result {
-  let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-    .appendingPathComponent("plenum-test-" + UUID().uuidString)
-  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: url) }
-  return try await body(TemporaryFolder(url: url))
+  let folder = try TemporaryFolder.make()
+  defer { folder.remove() }
+  return try await body(folder)
 }
 
 /// The path of an event that is kept with the sources.

@@ -56,6 +56,19 @@ import Testing
     #expect([first, consequence, elsewhere, note, elsewhere].tidied() == [elsewhere, first, note])
   }
 
+  @Test func `Of very many problems of a file the number is told, errors and notes apart`() {
+    let diagnostics = (1...9).reversed().map { row in
+      Diagnostic(row > 4 ? .error : .note, source: "a.csv", row: row, column: 1, message: Phrase("x"))
+    }
+    let other = Diagnostic(source: "b.csv", row: 1, message: Phrase("y"))
+    #expect(
+      (diagnostics + [other]).tidied(limit: 2).map { $0.text(in: .english) } == [
+        "a.csv: further problems that are not listed: 3; mend those that are listed first",
+        "a.csv: note: further problems that are not listed: 2; mend those that are listed first",
+        "a.csv:1:1: note: x", "a.csv:2:1: note: x", "a.csv:5:1: x", "a.csv:6:1: x", "b.csv:1: y",
+      ])
+  }
+
   @Test func `A cell of a table is pointed at by its row and column`() throws {
     let table = try #require(Reading("name,gruop\n王伟,十\n").table)
     #expect(

@@ -32,6 +32,8 @@ struct CellReader {
   private var moments: [String: Moment?] = [:]
   /// Advice about words that are wrong: a whole column may be wrong in the same way.
   private var hints: [String: Phrase?] = [:]
+  /// Advice is worth some time; whoever has been given so much of it needs no more.
+  private static let mostHints = 1_000
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
@@ -78,7 +80,7 @@ struct CellReader {
     guard !text.isEmpty else { return .blank }
     if let value = words.value(of: text) { return .value(value) }
     let key = column + ":" + text
-    let hint = hints[key] ?? words.hint(for: text)
+    let hint = hints[key] ?? (hints.count < Self.mostHints ? words.hint(for: text) : nil)
     hints[key] = .some(hint)
     refuse(column, row, words.expected, hint: hint)
     return .refused
@@ -150,7 +152,7 @@ struct CellReader {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
     guard let value = parse(text) else {
-      refuse(column, row, expected, hint: hint(text))
+      refuse(column, row, expected, hint: diagnostics.count < Self.mostHints ? hint(text) : nil)
       return .refused
     }
     return .value(value)

@@ -15,6 +15,7 @@ final class DefectHints {
   private lazy var rooms = Candidates((draft.rooms ?? []).lazy.map { ($0.hotel + "-" + $0.number, $0.row) })
   private lazy var groups = Candidates(
     draft.people.lazy.compactMap { person in person.groupName.map { ($0, person.row) } })
+  private lazy var groupNames = Dictionary(draft.groups.lazy.map { ($0.row, $0.name) }) { first, _ in first }
   private lazy var vehicles = Candidates((draft.vehicles ?? []).lazy.map { ($0.id, $0.row) })
   private lazy var places = Candidates(
     draft.routes.lazy.flatMap { [($0.from, $0.row), ($0.to, $0.row)] })
@@ -39,8 +40,8 @@ final class DefectHints {
       row(like: name, in: rooms).map { Wording.meantRow($0, of: file(.rooms)) }
     case .countsAsTwin(let name, _): Words.roomType.hint(for: name)
     case .groupWithoutPeople:
-      draft.groups.first { $0.row == defect.row }
-        .flatMap { row(like: $0.name, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }
+      defect.row.flatMap { groupNames[$0] }
+        .flatMap { row(like: $0, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }
     case .transport(let fault): hint(for: fault)
     default: nil
     }

@@ -65,16 +65,24 @@ struct SettingsReader {
   }
 
   private var missing: Diagnostic?
+  /// A table with more unknown keys than this is another table: nobody needs a hundred thousand pieces of advice.
+  private var hintsLeft = 100
 
   private mutating func noteUnknown(_ key: String, _ row: Table.Row) {
     guard !key.isEmpty else {
       cells.refuse("key", row, Expectation.text.message)
       return
     }
+    cells.note("key", row, Wording.unknownKey, hint: hint(for: key))
+  }
+
+  private mutating func hint(for key: String) -> Phrase? {
+    guard hintsLeft > 0 else { return nil }
+    hintsLeft -= 1
     let keys =
       SettingKey.allCases.flatMap { [$0.chinese, $0.rawValue] }
       + Term.allCases.flatMap { [$0.chineseKey, $0.key] }
-    cells.note("key", row, Wording.unknownKey, hint: suggestion(for: key, among: keys).map(didYouMean))
+    return suggestion(for: key, among: keys).map(didYouMean)
   }
 
   private mutating func read(_ key: SettingKey, _ row: Table.Row) {

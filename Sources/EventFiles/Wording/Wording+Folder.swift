@@ -33,6 +33,7 @@ extension Wording {
     case .system(EACCES), .system(EPERM): Phrase("没有权限", "permission denied")
     case .system(EROFS): Phrase("磁盘为只读", "the disk is read-only")
     case .system(ENOTDIR): Phrase("路径中有一段不是文件夹", "a part of the path is no folder")
+    case .system(EFBIG): Phrase("文件超过系统允许的大小", "a file is larger than the system allows")
     case .system(ENAMETOOLONG): Phrase("名称过长", "the name is too long")
     case .system(EBUSY): Phrase("文件夹正被占用", "the folder is in use")
     case .system(let number): Phrase(String(cString: strerror(number)))

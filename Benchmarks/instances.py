@@ -1,0 +1,90 @@
+"""The events that are measured: for each module a ladder of sizes, and further instances that a peer or an issue knows."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
+MODULES = ["rostrum", "hall", "rooms", "vehicles"]
+METHODS = {f"npc14, {method}": method for method in ["horizontal", "vertical", "outward"]}
+# Options of `Fixtures/make.py large`. Growth is told of a ladder alone: its rungs differ in nothing but size.
+LADDERS = {
+    "rostrum": {  # so many on the rostrum: 3 √people, which is 300 of 10,000
+        "200 people": dict(people=200, groups=8, seats=0, rostrum=42),
+        "1,000 people": dict(people=1000, groups=16, seats=0, rostrum=95),
+        "3,000 people": dict(people=3000, groups=35, seats=0, rostrum=164),
+        "10,000 people": dict(people=10000, groups=120, seats=0, rostrum=300),
+    },
+    "hall": {  # 93 % full
+        "200 people": dict(people=200, groups=8, seats=215, seed=200),
+        "1,000 people": dict(people=1000, groups=16, seats=1075, seed=1000),
+        "3,000 people": dict(people=3000, groups=35, seats=3226, seed=3000),
+        "10,000 people": dict(people=10000, groups=120, seats=10753, seed=10000),
+        "93,000 people": dict(people=93000, groups=1000, seats=100000, seed=1000),
+    },
+    "rooms": {
+        "200 people": dict(people=200, groups=8, seats=0, hotels=1, stock=3, terminals=2, days=1),
+        "1,000 people": dict(people=1000, groups=16, seats=0, hotels=3, stock=12),
+        "3,000 people": dict(people=3000, groups=35, seats=0, hotels=7, stock=12),
+        "10,000 people": dict(people=10000, groups=120, seats=0, hotels=22, stock=3),
+    },
+    "vehicles": {
+        "200 people": dict(people=200, groups=8, seats=0, hotels=1, vehicles=12, terminals=2, days=1),
+        "1,000 people": dict(people=1000, groups=16, seats=0, hotels=3, vehicles=57),
+        "3,000 people": dict(people=3000, groups=35, seats=0, hotels=7, vehicles=170),
+        "10,000 people": dict(people=10000, groups=120, seats=0, hotels=22, vehicles=570),
+    },
+}
+FURTHER = {
+    "hall": {
+        "12 groups": dict(people=479, groups=12, seats=515, rows=10, seed=12),  # three sections of ten rows
+        **METHODS,
+        "120 groups, 98.5 % full": dict(people=10000, groups=120, seats=10152, seed=120),
+        "300 groups": dict(people=10000, groups=300, seats=10753, seed=300),
+    },
+}
+FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
+
+
+def names(module):
+    """The instances of a module: the ladder, then the others."""
+    return [*LADDERS[module], *FURTHER.get(module, {})]
+
+
+def write_event(module, name, folder):
+    """Makes the event of an instance."""
+    options = (LADDERS[module] | FURTHER.get(module, {}))[name]
+    if isinstance(options, str):  # a method of seating
+        shutil.copytree(FIXTURES / "npc14", folder)
+        settings = folder / "event.csv"
+        text = settings.read_text(encoding="utf-8").replace("hall_method,horizontal", f"hall_method,{options}")
+        settings.write_text(text, encoding="utf-8")
+        return
+    words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
+    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, *FLAGS.get(module, []), *words], check=True)
+
+
+def size(module, event):
+    """How large an event is: groups, people, and the places that the module has for them."""
+    people = rows(event, "people")
+    places = {
+        "rostrum": lambda: {"due": sum(row["role"] == "rostrum" for row in people)},
+        "hall": lambda: {"seats": sum(seats(row) for row in rows(event, "hall"))},
+        "rooms": lambda: {"rooms": len(rows(event, "rooms"))},
+        "vehicles": lambda: {"vehicles": len(rows(event, "vehicles"))},
+    }
+    return {"groups": len({row["group"] for row in people}), "people": len(people)} | places[module]()
+
+
+def seats(line):
+    """The seats of a line of the table `hall`."""
+    first, last, step = int(line["first"]), int(line["last"]), int(line.get("step") or 1)
+    return abs(last - first) // abs(step) + 1 if step else (first + 1) // 2 + last // 2
+
+
+def rows(event, table):
+    """The rows of a table of an event, each by its header."""
+    with open(event / f"{table}.csv", newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
