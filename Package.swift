@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness", "ProcessorTime"]),
     .testTarget(
       name: "SolverTests",
-      dependencies: ["SolverShared", "Verification", "Localization", "SeededRandomness"]
+      dependencies: [
+        "SolverShared", "IntegerProgramming", "Verification", "Localization", "SeededRandomness",
+      ]
         + solvers.map { .target(name: $0) }),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification", "SeededRandomness", "ProcessorTime"]),

@@ -6,8 +6,8 @@ struct GroupSeats {
   /// Seats of each group, without those given beforehand.
   private(set) var seats: [[Int]]
   private(set) var shortage: [Pouring.Shortage] = []
-  /// The column generation over all open seats, when it covers every plan that keeps groups whole.
-  private(set) var generation: BlockGeneration?
+  /// The relaxation over all open seats, when it covers every plan that keeps groups whole.
+  private(set) var relaxation: WholeRelaxation?
   private(set) var work: [String: Int] = [:]
 
   /// Seats `people` (indices) around the seats that `given` lists by person.
@@ -21,7 +21,7 @@ struct GroupSeats {
       let blocks = BlockSeating(problem, people: people, given: given, gap: gap, interruption: interruption)
     else { return }
     work = blocks.work
-    if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { generation = blocks.generation }
+    if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
     if problem.cost(of: blocks.seatsOfGroup, given) < problem.cost(of: seats, given) {
       seats = blocks.seatsOfGroup
       shortage = []

@@ -15,10 +15,10 @@ struct HallBound {
   /// Bounds the plans of a hall.
   ///
   /// - Parameters:
-  ///   - generation: the branch of whole groups, where its relaxation covers every plan of it.
+  ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
   ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
-    _ problem: HallProblem, whole generation: BlockGeneration?, objective: Int, interruption: Interruption?
+    _ problem: HallProblem, whole relaxation: WholeRelaxation?, objective: Int, interruption: Interruption?
   ) {
     let counting = problem.countingBound()
     let absence = problem.boundWithAbsence()
@@ -26,7 +26,7 @@ struct HallBound {
       value = counting
       return
     }
-    let whole = generation ?? problem.wholeBranch(interruption)
+    let whole = relaxation ?? problem.wholeBranch(interruption)
     iterations += whole.iterations
     var least = min(absence, HallBound.integral(whole.bound))
     if problem.event.settings.hallMethod == .outward {
@@ -67,28 +67,29 @@ extension HallProblem {
   }
 
   /// The relaxation of plans that keep every group whole, over all open seats.
-  fileprivate func wholeBranch(_ interruption: Interruption?) -> BlockGeneration {
+  fileprivate func wholeBranch(_ interruption: Interruption?) -> WholeRelaxation {
     let open = Set(openSeats)
     let items = groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
-    let generation = BlockGeneration(
-      self, strips: strips(isOpen: open.contains), items: items, branch: .whole, interruption: interruption)
-    generation.run()
-    return generation
+    var search = BlockSearch(
+      self, strips: strips(isOpen: open.contains), items: items, gap: 0, interruption: interruption)
+    return search.run()
   }
 
-  /// The relaxation of another branch, begun with the blocks and prices of whole groups.
+  /// The relaxation of another branch, begun with the prices of whole groups.
   fileprivate func branch(
-    _ branch: Branch, after whole: BlockGeneration, enough: Int, _ interruption: Interruption?
+    _ branch: Branch, after whole: WholeRelaxation, enough: Int, _ interruption: Interruption?
   ) -> BlockGeneration {
-    let master = whole.master
     let part = Double(costs.part)
+    let prices =
+      whole.prices.map { min($0, part) }
+      + zip(whole.prices, whole.items).map { max(0, $0 - part) / Double($1.size) }
+      + (branch == .cut ? [0] : [])
+    let pricing = PiecePricing(
+      strips: whole.strips.map { StripPricing($0, items: whole.items, of: self, branch: branch) })
     let generation = BlockGeneration(
-      self, strips: master.strips, items: master.items, branch: branch, interruption: interruption)
-    let guess = whole.duals.map { duals in
-      duals.map { min($0, part) } + zip(duals, master.items).map { max(0, $0 - part) / Double($1.size) }
-        + (branch == .cut ? [0] : [])
-    }
-    generation.run(start: whole.blocks, guess: guess, enough: Double(enough), iterationLimit: 60)
+      BlockMaster(self, strips: whole.strips, items: whole.items, branch: branch), pricing: pricing,
+      prices: prices, interruption: interruption)
+    generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: 60)
     return generation
   }
 

@@ -4,7 +4,7 @@ public import IntegerProgramming
 /// Seats the groups of an event in its hall, with a bound that holds for every plan.
 ///
 /// Seats bound by wishes are decided by an integer program; groups lie in blocks of whole lines that column generation
-/// and a search over windows find, or, with `strict` or too few seats, are poured in order; the people of each group
+/// and a beam search find, or, with `strict` or too few seats, are poured in order; the people of each group
 /// take its seats in member order. Formulation.md has the models.
 public struct HallSeating: Sendable {
   private let problem: HallProblem
@@ -78,7 +78,7 @@ public struct HallSeating: Sendable {
     let terms = problem.terms(groupOfSeat)
     let objective = terms.values.reduce(0, +)
     let bound = HallBound(
-      problem, whole: rehearsal.generation, objective: objective, interruption: interruption)
+      problem, whole: rehearsal.relaxation, objective: objective, interruption: interruption)
     var figures = Figures(status: .feasible, terms: terms, bound: bound.value)
     figures.work = rehearsal.work.merging(["bound iterations": bound.iterations]) { $1 }
     if bound.value == objective {

@@ -3,39 +3,53 @@ import IntegerProgramming
 
 /// The linear program over blocks: every item lies somewhere, each line belongs to one block at most.
 ///
-/// Labels: `count[i]`, `amount[i]`, `parts`, `balance[i]`, `line[s,l]`; columns `block[c]` and `missing[i]`.
+/// Labels: `count[i]`, `amount[i]`, `parts`, `line[s,l]`; columns `block[c]`, and for each row with a price `short[r]` and
+/// `over[r]`, which hold its dual inside a box (dual stabilization after du Merle, Villeneuve, Desrosiers, Hansen).
 struct BlockMaster {
   let problem: HallProblem
   let strips: [Strip]
   let items: [BlockItem]
   let branch: Branch
   private(set) var model = Model(name: "hall")
-  /// 1 = every item is laid whole, or in pieces of which each counts half.
-  private var countRows: [Constraint] = []
-  /// The pieces of an item have its size.
-  private var amountRows: [Constraint] = []
+  /// Rows whose duals are prices: `count`: an item is laid whole, or in pieces of which each counts half; then, where
+  /// items may be cut, `amount`: its pieces have its size; at last `parts`: more parts than items.
+  private(set) var rows: [Row] = []
   private var lineRows: [[Constraint]] = []
-  /// More parts than groups, where some group is cut.
-  private var partsRow: Constraint?
+
+  /// A row with a price.
+  struct Row {
+    let constraint: Constraint
+    /// What it costs to miss the row by one.
+    let short: Variable
+    /// What is saved where the row is exceeded by one.
+    let over: Variable
+    /// The price that nothing is worth more than.
+    let ceiling: Double
+  }
 
   init(_ problem: HallProblem, strips: [Strip], items: [BlockItem], branch: Branch) {
     self.problem = problem
     self.strips = strips
     self.items = items
     self.branch = branch
-    for (i, item) in items.enumerated() {
-      let missing = model.addVariable(
-        "missing[\(i)]", objective: Double(problem.costOfAbsence(item.size, of: item.group)))
-      countRows.append(model.addConstraint("count[\(i)]", [1 * missing], .atLeast(1)))
-      if branch != .whole {
-        let size = Double(item.size)
-        amountRows.append(model.addConstraint("amount[\(i)]", [size * missing], .atLeast(size)))
+    let absence = items.map { Double(problem.costOfAbsence($0.size, of: $0.group)) }
+    for i in items.indices { addRow("count[\(i)]", atLeast: 1, ceiling: absence[i]) }
+    if branch != .whole {
+      for (i, item) in items.enumerated() {
+        addRow("amount[\(i)]", atLeast: Double(item.size), ceiling: absence[i] / Double(item.size))
       }
     }
-    if branch == .cut { partsRow = model.addConstraint("parts", [], .atLeast(Double(items.count + 1))) }
+    if branch == .cut { addRow("parts", atLeast: Double(items.count + 1), ceiling: absence.max() ?? 0) }
     for (s, strip) in strips.enumerated() {
       lineRows.append(strip.lines.indices.map { model.addConstraint("line[\(s),\($0)]", [], .atMost(1)) })
     }
+  }
+
+  private mutating func addRow(_ name: String, atLeast least: Double, ceiling: Double) {
+    let short = model.addVariable("short[\(rows.count)]", objective: ceiling)
+    let over = model.addVariable("over[\(rows.count)]")
+    let row = model.addConstraint(name, [1 * short, -1 * over], .atLeast(least))
+    rows.append(Row(constraint: row, short: short, over: over, ceiling: ceiling))
   }
 
   /// The column of a block.
@@ -43,11 +57,13 @@ struct BlockMaster {
     var column = block.lines.map { (lineRows[block.strip][$0], 1.0) }
     var parts = 0.0
     for share in block.shares {
-      column.append((countRows[share.item], share.isPiece ? 0.5 : 1))
-      if branch != .whole { column.append((amountRows[share.item], Double(share.seats))) }
+      column.append((rows[share.item].constraint, share.isPiece ? 0.5 : 1))
+      if branch != .whole {
+        column.append((rows[items.count + share.item].constraint, Double(share.seats)))
+      }
       parts += share.isPiece && block.isAcross ? 0.5 : 1
     }
-    if let partsRow { column.append((partsRow, parts)) }
+    if branch == .cut { column.append((rows[2 * items.count].constraint, parts)) }
     return column
   }
 
@@ -70,26 +86,26 @@ struct BlockMaster {
     return sum
   }
 
-  /// The prices that a solution of the master pays, as one vector.
-  func duals(of solution: LinearSolution) -> [Double] {
-    (countRows + amountRows + (partsRow.map { [$0] } ?? [])).map { max(0, solution.dual(of: $0)) }
+  /// The prices that a solution of the master pays, row by row.
+  func prices(of solution: LinearSolution) -> [Double] {
+    rows.map { max(0, solution.dual(of: $0.constraint)) }
   }
 
   /// What each item pays at these prices, what a part costs then, and what the master would gain without any block.
-  func offer(_ duals: [Double]) -> (prices: [ItemPrice], partCost: Double, base: Double) {
+  func offer(_ prices: [Double]) -> (prices: [ItemPrice], partCost: Double, base: Double) {
     let part = Double(problem.costs.part)
     guard branch != .whole else {
-      return (duals.map { ItemPrice(whole: $0) }, part, duals.reduce(0, +))
+      return (prices.map { ItemPrice(whole: $0) }, part, prices.reduce(0, +))
     }
     var base = 0.0
-    let prices = items.indices.map { i in
-      let seat = duals[items.count + i]
-      let whole = duals[i] + seat * Double(items[i].size)
+    let offered = items.indices.map { i in
+      let seat = prices[items.count + i]
+      let whole = prices[i] + seat * Double(items[i].size)
       base += whole
-      return ItemPrice(whole: whole, piece: duals[i] / 2, seat: seat)
+      return ItemPrice(whole: whole, piece: prices[i] / 2, seat: seat)
     }
-    let forPart = branch == .cut ? duals[2 * items.count] : 0
-    return (prices, part - forPart, base + forPart * Double(items.count + 1))
+    let forPart = branch == .cut ? prices[2 * items.count] : 0
+    return (offered, part - forPart, base + forPart * Double(items.count + 1))
   }
 }
 

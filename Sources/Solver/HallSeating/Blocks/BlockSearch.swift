@@ -1,181 +1,142 @@
 import Assembly
 import IntegerProgramming
 
-/// Searches a plan of blocks: column generation over the whole hall, rounding, then the same again and again over a few
-/// blocks that lie at about the same depth, as long as plans get better.
-struct BlockSearch {
-  let problem: HallProblem
+/// The relaxation of plans that keep every group whole: what other branches begin with.
+struct WholeRelaxation {
   let strips: [Strip]
   let items: [BlockItem]
-  private(set) var plan: [LaidBlock] = []
-  /// Windows that were planned anew.
-  private(set) var windows = 0
-  let layouts: BlockLayouts
+  /// Prices of the best bound.
+  let prices: [Double]
+  /// No plan that keeps every group whole costs less.
+  var bound: Double
+  /// Passes over the strips.
+  let iterations: Int
+}
+
+/// Blocks that fit together, on their seats.
+struct BlockPlan {
+  let blocks: [(block: Block, layout: BlockLayout)]
+  /// Items that lie nowhere.
+  let missing: [Int]
+  let cost: Int
+}
+
+/// Searches prices for the best bound, and at these prices a plan of blocks.
+struct BlockSearch {
+  private(set) var plan: BlockPlan?
+  private(set) var work: [String: Int] = [:]
+  private let problem: HallProblem
+  private let strips: [Strip]
+  private let items: [BlockItem]
+  private let layouts: BlockLayouts
+  private let master: BlockMaster
+  private let gap: Double
   private let interruption: Interruption?
 
-  init(_ problem: HallProblem, strips: [Strip], items: [BlockItem], interruption: Interruption?) {
+  /// Rows of the master beyond which prices are raised by ascent alone.
+  private static let largestMaster = 4_000
+  /// Plans of the beam that are laid on seats.
+  private static let finalists = 1_000
+
+  init(
+    _ problem: HallProblem, strips: [Strip], items: [BlockItem], gap: Double, interruption: Interruption?
+  ) {
     self.problem = problem
     self.strips = strips
     self.items = items
+    self.gap = gap
     self.interruption = interruption
     layouts = BlockLayouts(problem: problem, strips: strips, items: items)
+    master = BlockMaster(problem, strips: strips, items: items, branch: .whole)
   }
 
-  /// What the plan costs, with the items that it leaves out.
-  var cost: Int {
-    plan.reduce(0) { $0 + $1.cost }
-      + missing.reduce(0) { $0 + problem.costOfAbsence(items[$1].size, of: items[$1].group) }
-  }
-
-  /// Items that lie nowhere.
-  var missing: [Int] {
-    let laid = Set(plan.flatMap(\.items))
-    return items.indices.filter { !laid.contains($0) }
-  }
-
-  /// Begins with blocks that fit together.
-  mutating func begin(with chosen: [(block: Block, layout: BlockLayout)]) {
-    plan = chosen.map { block, layout in
-      LaidBlock(
-        strip: block.strip, lines: block.lines, items: block.shares.map(\.item), seats: layout.seats,
-        cost: layout.cost)
+  /// Searches; the plan is none only after an interruption.
+  mutating func run() -> WholeRelaxation {
+    let completions = strips.map { StripCompletion($0, items: items, of: problem) }
+    var ascent = PriceAscent(completions, prices: master.firstPrices)
+    layBlocks(completions, ascent.prices, ascent.bound, width: min(100, 10 * items.count))
+    guard !isGoodEnough(ascent.bound) else { return relaxation(ascent, nil) }
+    let target = plan.map { Double($0.cost) } ?? ascent.bound
+    ascent.climb(
+      toward: target, limit: items.count > BeamSearch.window ? 100 : 0,
+      isStopped: { interruption?.isInterrupted == true })
+    var generation: BlockGeneration?
+    if items.count + strips.reduce(0, { $0 + $1.lines.count }) <= BlockSearch.largestMaster {
+      generation = BlockGeneration(
+        master, pricing: WholePricing(completions: completions), prices: ascent.prices,
+        interruption: interruption)
+      generation!.run(halfWidth: 500)
     }
+    var relaxation = relaxation(ascent, generation)
+    guard !isGoodEnough(relaxation.bound) else { return relaxation }
+    let bound = completions.evaluate(relaxation.prices).bound
+    let width = max(10, min(10 * items.count, max(100, 100_000 / max(1, items.count))))
+    layBlocks(completions, relaxation.prices, bound, width: width)
+    if !isGoodEnough(bound), items.count <= BeamSearch.window {
+      let proven = layBlocks(
+        completions, relaxation.prices, bound, width: 4 * width, expectsLoneSeats: false)
+      relaxation.bound = max(relaxation.bound, proven)
+    }
+    return relaxation
   }
 
-  /// Betters the plan window by window until a whole round finds nothing, or it costs no more than `goodEnough`.
-  mutating func improve(to goodEnough: Int, largestWindow: Int, roundLimit: Int) {
-    var round = 0
-    var improved = true
-    while improved, round < roundLimit {
-      round += 1
-      improved = false
-      var anchor = 0
-      while anchor < plan.count {
-        guard cost > goodEnough, interruption?.isInterrupted != true else { return }
-        let ordered = plan.indices.sorted { depth(plan[$0]) < depth(plan[$1]) }
-        if better(window(around: ordered[anchor], largest: largestWindow)) { improved = true }
-        anchor += max(1, largestWindow / 6)
+  private mutating func relaxation(_ ascent: PriceAscent, _ generation: BlockGeneration?) -> WholeRelaxation {
+    let iterations = ascent.passes + (generation?.iterations ?? 0)
+    work["iterations"] = iterations
+    work["columns"] = generation?.columnCount ?? 0
+    return WholeRelaxation(
+      strips: strips, items: items, prices: generation?.prices ?? ascent.prices,
+      bound: max(ascent.bound, generation?.bound ?? ascent.bound), iterations: iterations)
+  }
+
+  private func isGoodEnough(_ bound: Double) -> Bool {
+    guard let plan else { return interruption?.isInterrupted == true }
+    return Double(plan.cost) <= max(bound + 1 - 1e-3, bound / (1 - gap))
+      || interruption?.isInterrupted == true
+  }
+
+  /// Lays blocks at prices that the completions were solved against, and keeps the plan if it is the best.
+  ///
+  /// - Returns: a bound on plans of whole groups, when lone seats are not expected.
+  @discardableResult
+  private mutating func layBlocks(
+    _ completions: [StripCompletion], _ prices: [Double], _ bound: Double, width: Int,
+    expectsLoneSeats: Bool = true
+  ) -> Double {
+    let beam = BeamSearch(
+      completions, items: items, prices: prices, bound: bound,
+      upperBound: plan.map { Double($0.cost) } ?? .infinity, width: width, expectsLoneSeats: expectsLoneSeats,
+      of: problem)
+    var known: [Block: BlockLayout] = [:]
+    let result = beam.run(limit: BlockSearch.finalists, isStopped: { interruption?.isInterrupted == true })
+    for moves in result.plans {
+      let blocks = blocks(of: moves, completions).map { block in
+        let layout =
+          known[block] ?? layouts.layout(of: block, bound: Int(master.relaxedCost(of: block).rounded()))
+        known[block] = layout
+        return (block: block, layout: layout)
       }
+      let missing = moves.filter { $0.strip < 0 }.map(\.item)
+      let cost =
+        blocks.reduce(0) { $0 + $1.layout.cost }
+        + missing.reduce(0) { $0 + problem.costOfAbsence(items[$1].size, of: items[$1].group) }
+      if cost < plan?.cost ?? .max { plan = BlockPlan(blocks: blocks, missing: missing, cost: cost) }
     }
+    return result.bound
   }
 
-  /// Mean depth of a block's lines, in lines of its strip's share of the hall.
-  private func depth(_ block: LaidBlock) -> Double {
-    let strip = strips[block.strip]
-    let (start, end) = (strip.lineStart[block.lines.lowerBound], strip.lineStart[block.lines.upperBound])
-    return Double(strip.depthSum[end] - strip.depthSum[start]) / Double(max(1, end - start))
-  }
-
-  /// Blocks nearest in depth, of about so many items, the missing ones included.
-  private func window(around anchor: Int, largest: Int) -> [Int] {
-    let center = depth(plan[anchor])
-    var window: [Int] = []
-    var count = min(missing.count, largest / 2)
-    for index in plan.indices.sorted(by: { abs(depth(plan[$0]) - center) < abs(depth(plan[$1]) - center) }) {
-      guard count + plan[index].items.count <= largest || window.isEmpty else { break }
-      window.append(index)
-      count += plan[index].items.count
-    }
-    return window
-  }
-
-  /// Plans the blocks of a window anew; whether that is better.
-  private mutating func better(_ window: [Int]) -> Bool {
-    windows += 1
-    let part = WindowTask(problem, strips, plan, window, missing, items)
-    let before = part.cost(plan, window, items, problem)
-    let generation = BlockGeneration(
-      problem, strips: part.strips, items: part.items, branch: .whole, interruption: interruption)
-    let partLayouts = BlockLayouts(problem: problem, strips: part.strips, items: part.items)
-    let dived = generation.run(iterationLimit: 100, diving: partLayouts)
-    guard Double(before) - generation.bound > 0.5 else { return false }
-    let rounding = BlockRounding(generation: generation, layouts: partLayouts, items: part.items)
-    var chosen = dived
-    if part.cost(of: dived, problem) > Int(generation.bound.rounded(.up)) {
-      let searched = rounding.choose(
-        slack: Double(before) - generation.bound, nodeLimit: 300, interruption: interruption)
-      if part.cost(of: searched, problem) < part.cost(of: dived, problem) { chosen = searched }
-    }
-    guard part.cost(of: chosen, problem) < before else { return false }
-    let removed = Set(window)
-    plan = plan.indices.filter { !removed.contains($0) }.map { plan[$0] }
-    plan += chosen.map { block, layout in
-      let offset = part.firstLine[block.strip]
-      return LaidBlock(
-        strip: part.stripOfHall[block.strip],
-        lines: block.lines.lowerBound + offset..<block.lines.upperBound + offset,
-        items: block.shares.map { part.itemOfHall[$0.item] }, seats: layout.seats, cost: layout.cost)
-    }
-    return true
-  }
-}
-
-/// Some blocks of a plan, the lines that they and their empty neighbours occupy, and the items that lie nowhere.
-private struct WindowTask {
-  private(set) var strips: [Strip] = []
-  private(set) var stripOfHall: [Int] = []
-  private(set) var firstLine: [Int] = []
-  let items: [BlockItem]
-  let itemOfHall: [Int]
-
-  init(
-    _ problem: HallProblem, _ hallStrips: [Strip], _ plan: [LaidBlock], _ window: [Int], _ missing: [Int],
-    _ hallItems: [BlockItem]
-  ) {
-    // Items stay in protocol order.
-    itemOfHall = (window.flatMap { plan[$0].items } + missing).sorted()
-    items = itemOfHall.map { hallItems[$0] }
-    let chosen = Set(window)
-    for (s, strip) in hallStrips.enumerated() {
-      var isTaken = [Bool](repeating: false, count: strip.lines.count)
-      var isInWindow = isTaken
-      for (index, block) in plan.enumerated() where block.strip == s {
-        for line in block.lines {
-          isTaken[line] = !chosen.contains(index)
-          isInWindow[line] = chosen.contains(index)
-        }
+  /// A block begins with each item at the start of a line.
+  private func blocks(of moves: [BeamSearch.Move], _ completions: [StripCompletion]) -> [Block] {
+    strips.indices.flatMap { s in
+      var blocks: [(first: Int, shares: [Block.Share], end: Int)] = []
+      for move in moves where move.strip == s {
+        if blocks.isEmpty || completions[s].isLineStart(move.start) { blocks.append((move.start, [], 0)) }
+        blocks[blocks.count - 1].shares.append(
+          Block.Share(item: move.item, seats: items[move.item].size, isPiece: false))
+        blocks[blocks.count - 1].end = move.start + items[move.item].size
       }
-      let ofWindow = isInWindow.indices.filter { isInWindow[$0] }
-      var line = 0
-      while line < strip.lines.count {
-        var end = line
-        while end < strip.lines.count, !isTaken[end] { end += 1 }
-        // Empty lines count where they touch a block of the window, or when somebody has no seat.
-        if end > line, !missing.isEmpty || ofWindow.contains(where: { (line..<end).contains($0) }) {
-          add(strip.part(line..<end, problem), of: s, from: line)
-        }
-        line = max(end, line + 1)
-      }
+      let line = strips[s].lineOfPosition
+      return blocks.map { Block(strip: s, lines: line[$0.first]..<line[$0.end - 1] + 1, shares: $0.shares) }
     }
-  }
-
-  private mutating func add(_ strip: Strip, of hallStrip: Int, from line: Int) {
-    strips.append(strip)
-    stripOfHall.append(hallStrip)
-    firstLine.append(line)
-  }
-
-  func cost(of chosen: [(block: Block, layout: BlockLayout)], _ problem: HallProblem) -> Int {
-    let covered = Set(chosen.flatMap { $0.block.shares.map(\.item) })
-    return chosen.reduce(0) { $0 + $1.layout.cost }
-      + items.indices.filter { !covered.contains($0) }.reduce(0) {
-        $0 + problem.costOfAbsence(items[$1].size, of: items[$1].group)
-      }
-  }
-
-  func cost(_ plan: [LaidBlock], _ window: [Int], _ hallItems: [BlockItem], _ problem: HallProblem) -> Int {
-    let covered = Set(window.flatMap { plan[$0].items })
-    return window.reduce(0) { $0 + plan[$1].cost }
-      + itemOfHall.filter { !covered.contains($0) }.reduce(0) {
-        $0 + problem.costOfAbsence(hallItems[$1].size, of: hallItems[$1].group)
-      }
-  }
-}
-
-extension Strip {
-  /// Some of the strip's lines as a strip of their own.
-  func part(_ lines: Range<Int>, _ problem: HallProblem) -> Strip {
-    Strip(
-      section: section, lines: Array(self.lines[lines]), reachesAcrossCentre: false, depths: problem.depths)
   }
 }

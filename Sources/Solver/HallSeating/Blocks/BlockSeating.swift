@@ -2,23 +2,23 @@ import Assembly
 import IntegerProgramming
 
 /// Seats whole groups by blocks around seats that are given: the optimizing counterpart of ``Pouring``.
+///
+/// Prices come first: those of the rearrangement of people over depths, raised by ascent and, in halls that are not vast,
+/// by column generation. At the first and at the last of them a beam search lays blocks.
 struct BlockSeating {
   /// Seats of each group for its people, without those given beforehand.
   private(set) var seatsOfGroup: [[Int]]
   /// Counts of the search's work.
   private(set) var work: [String: Int] = [:]
-  /// The column generation over the strips.
-  let generation: BlockGeneration
+  /// The relaxation of plans that keep every group whole.
+  let relaxation: WholeRelaxation
 
-  /// Groups times seats beyond which the relaxation takes too long: such halls are poured.
-  static let largestTask = 4_000_000
-
-  /// How many items are planned anew together, window after window.
-  private static let windows = [8, 12, 18, 26, 12, 26]
+  /// Groups times seats beyond which the tables take too much memory: such halls are poured.
+  static let largestTask = 150_000_000
 
   /// Seats `people` (indices); nothing when the strips have too few seats for all of them, or the task is too large.
   ///
-  /// - Parameter gap: windows are planned anew until the plan costs no more than bound / (1 − gap).
+  /// - Parameter gap: the search ends once the plan costs no more than bound / (1 − gap).
   init?(
     _ problem: HallProblem, people: [Int], given: [Int: Int], gap: Double, interruption: Interruption?
   ) {
@@ -32,28 +32,22 @@ struct BlockSeating {
     let capacity = strips.reduce(0) { $0 + $1.capacity }
     guard people.count <= capacity, sizes.count * capacity <= BlockSeating.largestTask else { return nil }
     let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
-    generation = BlockGeneration(
-      problem, strips: strips, items: items, branch: .whole, interruption: interruption)
-    var search = BlockSearch(problem, strips: strips, items: items, interruption: interruption)
-    search.begin(with: generation.run(diving: search.layouts))
-    let bound = generation.bound.isFinite ? Int(generation.bound.rounded(.up)) : 0
-    let goodEnough = Int(Double(bound) / (1 - gap))
-    for window in BlockSeating.windows {
-      search.improve(to: goodEnough, largestWindow: window, roundLimit: 4)
-    }
+    var search = BlockSearch(problem, strips: strips, items: items, gap: gap, interruption: interruption)
+    relaxation = search.run()
     seatsOfGroup = Array(repeating: [], count: sizes.count)
-    for block in search.plan {
-      for (item, seats) in zip(block.items, block.seats) { seatsOfGroup[items[item].group] += seats }
+    guard let plan = search.plan else { return nil }
+    for block in plan.blocks {
+      for (share, seats) in zip(block.block.shares, block.layout.seats) {
+        seatsOfGroup[items[share.item].group] += seats
+      }
     }
-    work = [
-      "columns": generation.blocks.count, "iterations": generation.iterations, "windows": search.windows,
-    ]
-    fillUp(search.missing.map { items[$0] }, strips, problem)
+    work = search.work
+    fillUp(plan.missing.map { items[$0] }, strips, problem)
   }
 
   /// Whether the relaxation is over all groups whole and over all seats that anybody may have.
   func coversEveryWholePlan(of problem: HallProblem) -> Bool {
-    generation.master.items.map(\.size) == problem.groups.map(\.members.count)
+    relaxation.items.map(\.size) == problem.groups.map(\.members.count)
       && problem.hall.seats.allSatisfy { $0.role == nil }
       && problem.pins.values.allSatisfy { !problem.hall.seats[$0].isHeld }
   }

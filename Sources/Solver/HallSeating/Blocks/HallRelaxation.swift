@@ -7,8 +7,8 @@ public struct HallRelaxation {
   private let problem: HallProblem
   private let strips: [Strip]
   private let items: [BlockItem]
-  private let pricing: [StripPricing]
-  private let prices: [ItemPrice]
+  private let completions: [StripCompletion]
+  private let prices: [Double]
 
   /// How column generation ended.
   public struct Generated {
@@ -25,8 +25,8 @@ public struct HallRelaxation {
     self.problem = problem
     strips = problem.strips { _ in true }
     items = problem.groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
-    pricing = strips.map { [items] in StripPricing($0, items: items, of: problem) }
-    prices = items.map { ItemPrice(whole: Double(problem.costInTheMiddle(of: $0))) }
+    completions = strips.map { [items] in StripCompletion($0, items: items, of: problem) }
+    prices = items.map { Double(problem.costInTheMiddle(of: $0)) }
   }
 
   /// Prices each strip once, every group paying what it would cost in the middle of the hall, and reads off the blocks.
@@ -34,20 +34,20 @@ public struct HallRelaxation {
   /// - Returns: how many blocks were found.
   /// - Complexity: O(groups × seats).
   public func price() -> Int {
-    strips.indices.reduce(0) { count, s in
-      _ = pricing[s].solve(
-        prices, partCost: Double(problem.costs.part), branch: .whole,
-        isTaken: Array(repeating: false, count: strips[s].lines.count))
-      return count + pricing[s].blocks(strip: s).count + pricing[s].path(strip: s).count
+    completions.enumerated().reduce(0) { count, strip in
+      _ = strip.element.solve(prices)
+      return count + strip.element.blocks(strip: strip.offset).count
     }
   }
 
-  /// Generates columns until the bound is met, from nothing.
+  /// Generates columns until the bound is met, from the first prices.
   public func generate() -> Generated {
-    let generation = BlockGeneration(problem, strips: strips, items: items, branch: .whole)
-    generation.run()
+    let master = BlockMaster(problem, strips: strips, items: items, branch: .whole)
+    let generation = BlockGeneration(
+      master, pricing: WholePricing(completions: completions), prices: master.firstPrices)
+    generation.run(halfWidth: 500)
     return Generated(
-      bound: generation.bound, columns: generation.blocks.count, iterations: generation.iterations)
+      bound: generation.bound, columns: generation.columnCount, iterations: generation.iterations)
   }
 }
 

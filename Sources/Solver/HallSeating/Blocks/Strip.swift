@@ -7,7 +7,7 @@ import Assembly
 ///
 /// Seats are counted by *positions* 0 ..< capacity: lines in order, in each line as many as it has open seats. The depth
 /// of a position is the one that remains when all seats of the strip are sorted by depth, which no plan beats.
-struct Strip {
+final class Strip: Sendable {
   let section: Int
   /// Open seats of each line, in order along the line.
   let lines: [[Int]]
@@ -23,6 +23,9 @@ struct Strip {
   let reachesAcrossCentre: Bool
 
   var capacity: Int { lineOfPosition.count }
+
+  /// The depth of a position.
+  func depth(at position: Int) -> Int { depthSum[position + 1] - depthSum[position] }
 
   /// Lines that end inside a stretch of positions, and lines of one seat in it.
   func passed(_ positions: Range<Int>) -> (lineEnds: Int, singleSeats: Int) {

@@ -1,0 +1,427 @@
+import SolverShared
+
+/// A search for blocks that fit together, guided by reduced costs.
+///
+/// Items are laid one after another behind what lies in the strips already, mostly in the strip whose front is shallowest.
+/// What is laid costs the bound of the prices and the reduced costs so far; an item not laid yet will add at least its
+/// least reduced cost behind the fronts. States with equally many items are ranked by both together, and the best of them
+/// are kept: a beam search whose guide is a lower bound on what a state can become.
+///
+/// - Complexity: O(items × width × (window × strips)) time for beams of `width` states.
+struct BeamSearch {
+  /// Where an item is laid; no strip when it is left out.
+  struct Move {
+    let strip: Int
+    let start: Int
+    let item: Int
+  }
+
+  /// Of the items not laid yet only the first so many in protocol order are tried.
+  static let window = 40
+  /// Lines at whose start a block may begin in one step.
+  private static let startLines = 8
+  /// Strips that may be closed for good in one step, beside those in which nothing can lie.
+  private static let closedStrips = 2
+
+  private let completions: [StripCompletion]
+  private let width: Int
+  private let sizes: [Int]
+  /// What it costs to leave an item out, less its price.
+  private let absence: [Double]
+  /// What each person costs for whom no seat is left.
+  private let shortageCost: Double
+  /// What is expected of each lone seat; nothing where a bound is sought, for other orders may avoid it.
+  private let loneCost: Double
+  /// By strip, then item and line: the least reduced cost from the line on.
+  private let leastReduced: [[[Double]]]
+  private let bound: Double
+  private let upperBound: Double
+  private let itemKeys: [UInt64]
+
+  /// A search at prices that the completions were solved against.
+  ///
+  /// - Parameters:
+  ///   - bound: that of the prices.
+  ///   - upperBound: what can only become dearer is dropped.
+  ///   - expectsLoneSeats: whether lone seats of items in protocol order count; not where a bound is sought.
+  init(
+    _ completions: [StripCompletion], items: [BlockItem], prices: [Double], bound: Double, upperBound: Double,
+    width: Int, expectsLoneSeats: Bool, of problem: HallProblem
+  ) {
+    self.completions = completions
+    self.bound = bound
+    self.width = width
+    sizes = items.map(\.size)
+    absence = zip(items, prices).map { max(0, Double(problem.costOfAbsence($0.size, of: $0.group)) - $1) }
+    shortageCost = Double(problem.costs.unseated)
+    self.upperBound = upperBound
+    loneCost = expectsLoneSeats ? Double(problem.costs.lone) : 0
+    leastReduced = completions.map { $0.leastReducedCosts() }
+    var random = SplitMix64(seed: 0)
+    itemKeys = items.map { _ in random.next() }
+  }
+
+  /// What a search gave.
+  struct Result {
+    /// The best ways to lay all items that were found, the best first.
+    let plans: [[Move]]
+    /// No plan of whole groups costs less, without lone seats: nothing that was dropped could become cheaper.
+    let bound: Double
+  }
+
+  /// Searches; nothing comes of it when it is stopped.
+  func run(limit: Int, isStopped: () -> Bool) -> Result {
+    var beam = Beam(
+      fronts: completions.map { _ in Front() }, itemCount: sizes.count, people: sizes.reduce(0, +),
+      bound: bound)
+    var levels: [[Step]] = []
+    var dropped = upperBound
+    for _ in sizes.indices {
+      if isStopped() { return Result(plans: [], bound: bound) }
+      let (chosen, least) = successors(of: beam)
+      dropped = min(dropped, least)
+      levels.append(chosen.map { Step(parent: $0.parent, move: $0.move) })
+      beam = advance(beam, by: chosen)
+    }
+    let plans = (0..<min(limit, beam.count)).map { last in
+      var state = last
+      var moves: [Move] = []
+      for steps in levels.reversed() {
+        moves.append(steps[state].move)
+        state = steps[state].parent
+      }
+      return Array(moves.reversed())
+    }
+    let isComplete = sizes.count <= BeamSearch.window
+    return Result(
+      plans: plans, bound: isComplete ? max(bound, min(dropped, beam.cost.min() ?? .infinity)) : bound)
+  }
+
+  private struct Step {
+    let parent: Int
+    let move: Move
+  }
+
+  private struct Candidate {
+    /// A lower bound on what the state can become.
+    let estimate: Double
+    /// The bound and the reduced costs of all that is laid.
+    let cost: Double
+    /// Equal for states with the same items laid up to the same fronts.
+    let key: UInt64
+    let parent: Int
+    let move: Move
+    /// How many strips before the move's, in order of their fronts, get nothing more.
+    let closedStrips: Int
+  }
+
+  // MARK: Expanding
+
+  /// The best states with one item more.
+  ///
+  /// - Returns: the states, and what any other could become at least.
+  private func successors(of beam: Beam) -> ([Candidate], dropped: Double) {
+    var pool = CandidatePool(width: width, cutoff: upperBound)
+    for state in 0..<beam.count { expand(state, of: beam, into: &pool) }
+    return (pool.best(), pool.dropped)
+  }
+
+  private func expand(_ state: Int, of beam: Beam, into pool: inout CandidatePool) {
+    let unused = beam.unused(of: state, limit: BeamSearch.window)
+    var fronts = beam.fronts(of: state)
+    leaveOut(unused[0], state, beam, unused, fronts, into: &pool)
+    var closed = 0
+    var cost = beam.cost[state]
+    var fruitful = 0
+    for s in order(of: fronts) {
+      let completion = completions[s]
+      let front = fronts[s]
+      let here = completion.rest(front.next, from: front.position)
+      let expected = expectation(of: unused, fronts, without: s)
+      let room = room(behind: fronts)
+      let count = pool.count
+      for (start, least) in starts(of: front, in: completion, from: cost - here, into: &pool) {
+        for (k, item) in unused.enumerated() where item >= least {
+          let through = completion.costThrough(item, from: start)
+          guard cost + through - here < pool.cutoff else { continue }
+          let end = start + sizes[item]
+          let newCost = cost + through - here + loneCost * Double(loneSeats(start..<end, completion.strip))
+          let line = completion.lineBehind(end)
+          let shortage = max(0, beam.people[state] - sizes[item] - (room - (end - front.position)))
+          let estimate =
+            newCost + shortageCost * Double(shortage) + expected.sum(line, leastReduced[s])
+            - expected.share(of: k, line, leastReduced[s])
+          guard estimate < pool.cutoff else { continue }
+          var after = front
+          after.position = end
+          after.next = completion.isLineStart(end) ? 0 : item + 1
+          pool.add(
+            Candidate(
+              estimate: estimate, cost: newCost,
+              key: beam.usedKey[state] ^ itemKeys[item] ^ key(of: fronts, replacing: s, by: after),
+              parent: state, move: Move(strip: s, start: start, item: item), closedStrips: closed))
+        }
+      }
+      if pool.count > count { fruitful += 1 }
+      cost -= here
+      if fruitful > BeamSearch.closedStrips { return pool.drop(cost) }
+      // Nothing more comes into this strip.
+      closed += 1
+      fronts[s] = Front(position: completion.strip.capacity)
+    }
+  }
+
+  private func leaveOut(
+    _ item: Int, _ state: Int, _ beam: Beam, _ unused: [Int], _ fronts: [Front],
+    into pool: inout CandidatePool
+  ) {
+    let cost = beam.cost[state] + absence[item]
+    guard cost < pool.cutoff else { return }
+    let expected = expectation(of: Array(unused.dropFirst()), fronts, without: nil)
+    pool.add(
+      Candidate(
+        estimate: cost + expected.base, cost: cost,
+        key: beam.usedKey[state] ^ itemKeys[item] ^ key(of: fronts, replacing: nil, by: Front()),
+        parent: state, move: Move(strip: -1, start: 0, item: item), closedStrips: 0))
+  }
+
+  /// Strips with seats left, the shallowest front first.
+  private func order(of fronts: [Front]) -> [Int] {
+    fronts.indices.filter { fronts[$0].position < completions[$0].strip.capacity }.sorted {
+      let (one, other) = (completions[$0].strip, completions[$1].strip)
+      return (one.depth(at: fronts[$0].position), $0) < (other.depth(at: fronts[$1].position), $1)
+    }
+  }
+
+  /// Where the next item may begin, and the first item that may lie there: behind the last one of an open block, or at
+  /// the start of a line; `base` is what the state costs without this strip.
+  private func starts(
+    of front: Front, in completion: StripCompletion, from base: Double, into pool: inout CandidatePool
+  ) -> [(position: Int, least: Int)] {
+    let strip = completion.strip
+    var starts = front.next > 0 ? [(front.position, front.next)] : []
+    var line = strip.lineOfPosition[front.position] + (front.next > 0 ? 1 : 0)
+    let stop = min(strip.lines.count, line + BeamSearch.startLines)
+    while line < stop, base + completion.closed[line] < pool.cutoff {
+      if strip.lineStart[line] < strip.capacity { starts.append((strip.lineStart[line], 0)) }
+      line += 1
+    }
+    if line < strip.lines.count { pool.drop(base + completion.closed[line]) }
+    return starts
+  }
+
+  private func loneSeats(_ positions: Range<Int>, _ strip: Strip) -> Int {
+    let first = strip.lineOfPosition[positions.lowerBound]
+    let last = strip.lineOfPosition[positions.upperBound - 1]
+    guard first < last else { return 0 }
+    return (strip.lineStart[first + 1] - positions.lowerBound == 1 ? 1 : 0)
+      + (positions.upperBound - strip.lineStart[last] == 1 ? 1 : 0)
+  }
+
+  private func room(behind fronts: [Front]) -> Int {
+    zip(completions, fronts).reduce(0) { $0 + $1.0.strip.capacity - $1.1.position }
+  }
+
+  private func key(of fronts: [Front], replacing strip: Int?, by front: Front) -> UInt64 {
+    var key: UInt64 = 0
+    for s in fronts.indices {
+      let front = s == strip ? front : fronts[s]
+      key = (key ^ UInt64(front.position << 20 | front.next)) &* 0x9E37_79B9_7F4A_7C15
+      key ^= key >> 29
+    }
+    return key
+  }
+
+  // MARK: Expecting
+
+  /// What unused items will add in all strips but one.
+  private func expectation(of unused: [Int], _ fronts: [Front], without strip: Int?) -> Expectation {
+    var elsewhere = unused.map { absence[$0] }
+    for s in fronts.indices where s != strip {
+      let line = completions[s].lineBehind(fronts[s].position)
+      for (k, item) in unused.enumerated() { elsewhere[k] = min(elsewhere[k], leastReduced[s][item][line]) }
+    }
+    return Expectation(unused: unused, elsewhere: elsewhere)
+  }
+
+  private final class Expectation {
+    private let unused: [Int]
+    private let elsewhere: [Double]
+    private var sums: [(line: Int, sum: Double)] = []
+
+    init(unused: [Int], elsewhere: [Double]) {
+      self.unused = unused
+      self.elsewhere = elsewhere
+    }
+
+    var base: Double { elsewhere.reduce(0, +) }
+
+    /// What the k-th unused item adds at least with the front at this line.
+    func share(of k: Int, _ line: Int, _ reduced: [[Double]]) -> Double {
+      min(elsewhere[k], reduced[unused[k]][line])
+    }
+
+    func sum(_ line: Int, _ reduced: [[Double]]) -> Double {
+      if let known = sums.first(where: { $0.line == line }) { return known.sum }
+      let sum = unused.indices.reduce(0) { $0 + share(of: $1, line, reduced) }
+      sums.append((line, sum))
+      return sum
+    }
+  }
+
+  // MARK: Advancing
+
+  private func advance(_ beam: Beam, by chosen: [Candidate]) -> Beam {
+    var next = beam.emptied(capacity: chosen.count)
+    for candidate in chosen {
+      var fronts = beam.fronts(of: candidate.parent)
+      let move = candidate.move
+      if move.strip >= 0 {
+        for s in order(of: fronts).prefix(candidate.closedStrips) {
+          fronts[s] = Front(position: completions[s].strip.capacity)
+        }
+        let end = move.start + sizes[move.item]
+        fronts[move.strip] = Front(
+          position: end, next: completions[move.strip].isLineStart(end) ? 0 : move.item + 1)
+      }
+      next.append(
+        from: beam, candidate.parent, fronts: fronts, laying: move.item, size: sizes[move.item],
+        key: itemKeys[move.item], cost: candidate.cost)
+    }
+    return next
+  }
+
+  private struct CandidatePool {
+    let width: Int
+    /// No candidate that is worse can be among the best.
+    private(set) var cutoff: Double
+    private var candidates: [Candidate] = []
+    /// The least estimate of all that is left out, duplicates apart.
+    private(set) var dropped = Double.infinity
+    /// How many were added in all.
+    private(set) var count = 0
+
+    init(width: Int, cutoff: Double) {
+      self.width = width
+      self.cutoff = cutoff
+    }
+
+    mutating func add(_ candidate: Candidate) {
+      candidates.append(candidate)
+      count += 1
+      if candidates.count >= 16 * width { prune() }
+    }
+
+    /// Leaves out what can become no cheaper than this.
+    mutating func drop(_ estimate: Double) {
+      dropped = min(dropped, estimate)
+    }
+
+    mutating func best() -> [Candidate] {
+      prune()
+      return candidates
+    }
+
+    /// Keeps the best, each state once.
+    private mutating func prune() {
+      candidates.sort {
+        $0.estimate != $1.estimate
+          ? $0.estimate < $1.estimate : ($0.key, $0.parent) < ($1.key, $1.parent)
+      }
+      var seen = Set<UInt64>()
+      candidates.removeAll { seen.count == width || !seen.insert($0.key).inserted }
+      if candidates.count == width {
+        cutoff = candidates[width - 1].estimate
+        drop(cutoff)
+      }
+    }
+  }
+}
+
+/// How far a strip is filled.
+private struct Front {
+  var position = 0
+  /// The first item that may come next; 0 where no block is open.
+  var next = 0
+}
+
+/// States with equally many items laid, in arrays side by side.
+private struct Beam {
+  private(set) var count = 0
+  private(set) var cost: [Double] = []
+  private(set) var usedKey: [UInt64] = []
+  /// People of the items not laid yet.
+  private(set) var people: [Int] = []
+  private var firstUnused: [Int] = []
+  private var fronts: [Front] = []
+  private var used: [UInt64] = []
+  private let itemCount: Int
+  private let strips: Int
+  private let words: Int
+}
+
+extension Beam {
+  /// The state in which nothing is laid.
+  init(fronts: [Front], itemCount: Int, people: Int, bound: Double) {
+    self.itemCount = itemCount
+    strips = fronts.count
+    words = (itemCount + 63) / 64
+    count = 1
+    cost = [bound]
+    usedKey = [0]
+    self.people = [people]
+    firstUnused = [0]
+    self.fronts = fronts
+    used = Array(repeating: 0, count: words)
+  }
+
+  func fronts(of state: Int) -> [Front] {
+    Array(fronts[state * strips..<(state + 1) * strips])
+  }
+
+  /// The first items that are not laid, in protocol order.
+  func unused(of state: Int, limit: Int) -> [Int] {
+    var unused: [Int] = []
+    unused.reserveCapacity(limit)
+    var item = firstUnused[state]
+    while item < itemCount, unused.count < limit {
+      if !isUsed(item, in: state) { unused.append(item) }
+      item += 1
+    }
+    return unused
+  }
+
+  private func isUsed(_ item: Int, in state: Int) -> Bool {
+    used[state * words + item >> 6] & 1 << UInt64(item & 63) != 0
+  }
+
+  /// No states yet, of the same shape.
+  func emptied(capacity: Int) -> Beam {
+    var beam = self
+    beam.count = 0
+    beam.cost = []
+    beam.usedKey = []
+    beam.people = []
+    beam.firstUnused = []
+    beam.fronts = []
+    beam.used = []
+    beam.used.reserveCapacity(capacity * words)
+    return beam
+  }
+
+  mutating func append(
+    from beam: Beam, _ parent: Int, fronts: [Front], laying item: Int, size: Int, key: UInt64, cost: Double
+  ) {
+    self.fronts += fronts
+    used += beam.used[parent * words..<(parent + 1) * words]
+    used[count * words + item >> 6] |= 1 << UInt64(item & 63)
+    self.cost.append(cost)
+    usedKey.append(beam.usedKey[parent] ^ key)
+    people.append(beam.people[parent] - size)
+    firstUnused.append(beam.firstUnused[parent])
+    count += 1
+    while firstUnused[count - 1] < itemCount, isUsed(firstUnused[count - 1], in: count - 1) {
+      firstUnused[count - 1] += 1
+    }
+  }
+}

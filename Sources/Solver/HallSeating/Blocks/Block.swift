@@ -1,0 +1,53 @@
+import Assembly
+
+/// Something that is laid in one piece: a group, or a share of a group that is too large for any strip.
+struct BlockItem: Hashable {
+  /// Index in ``HallProblem/groups``.
+  let group: Int
+  let size: Int
+  /// Seats that its people must have: wheelchair places by number, and single seats by index.
+  var claims = Claims()
+
+  /// What a group's seats should hold, so that no person has to sit apart from it.
+  struct Claims: Hashable {
+    var wheelchairPlaces = 0
+    var seats: [Int] = []
+  }
+}
+
+/// What the master pays for an item: whole, or for a piece and each of its seats.
+struct ItemPrice {
+  var whole: Double
+  var piece = 0.0
+  var seat = 0.0
+}
+
+/// Which plans a relaxation covers; together the branches cover all that seat everybody.
+enum Branch {
+  /// Every group in one part, inside one strip.
+  case whole
+  /// Every group in one part, which may reach across the centre.
+  case across
+  /// At least one group in more parts than one.
+  case cut
+}
+
+/// Items on whole lines of one strip, laid one after another.
+struct Block: Hashable {
+  /// Index of the strip.
+  let strip: Int
+  /// Lines of the strip that the block occupies.
+  let lines: Range<Int>
+  /// What lies there, in protocol order.
+  let shares: [Share]
+  /// Whether its pieces reach into the strip on the other side of the centre.
+  var isAcross = false
+
+  /// An item or a piece of it.
+  struct Share: Hashable {
+    /// Index of the item.
+    let item: Int
+    let seats: Int
+    let isPiece: Bool
+  }
+}
