@@ -1,4 +1,5 @@
 import Foundation
+import IntegerProgramming
 import SolverShared
 
 /// Beds by level: for twins and their like the number of beds, for singles and suites that of rooms; the first is not used.
@@ -49,13 +50,13 @@ struct GroupPacking {
   /// Lays every group where it costs least by itself in what is left, the largest first, then betters the packing.
   ///
   /// - Complexity: O(steps × places).
-  mutating func run(steps: Int) {
+  mutating func run(steps: Int, interruption: Interruption? = nil) {
     beds = Array(repeating: .zero, count: demand.count * places)
     used = Array(repeating: .zero, count: places)
     let order = demand.indices.filter { demand[$0] != .zero }
       .sorted { (demand[$0].wrappedSum(), $1) > (demand[$1].wrappedSum(), $0) }
     for group in order { lay(group) }
-    if places > 1, !order.isEmpty { anneal(order, steps: steps) }
+    if places > 1, !order.isEmpty { anneal(order, steps: steps, interruption) }
   }
 
   /// Lays a group where all that is left of it fits at least cost, else where most of it fits.
@@ -79,12 +80,13 @@ struct GroupPacking {
     }
   }
 
-  private mutating func anneal(_ groups: [Int], steps: Int) {
+  private mutating func anneal(_ groups: [Int], steps: Int, _ interruption: Interruption?) {
     cost = total(of: groups)
     var best = (cost: cost, beds: beds)
     var heat = (fee + floorFee) / 2
     let cooling = pow(0.01, 1 / Double(max(1, steps)))
-    for _ in 0..<steps {
+    for step in 0..<steps {
+      if step % 4_096 == 0, interruption?.isInterrupted == true { break }
       heat *= cooling
       let group = groups[random.below(groups.count)]
       guard let from = somePlace(of: group) else { continue }

@@ -1,4 +1,5 @@
 import Assembly
+import IntegerProgramming
 
 /// A floor for every unit: groups are packed into hotels, then into the floors of each hotel.
 ///
@@ -7,6 +8,7 @@ struct RoomLayout {
   private let problem: RoomProblem
   private let units: [RoomUnit]
   private let floorsOfHotel: [[Int]]
+  private let interruption: Interruption?
   /// Rooms that are free yet, by floor.
   private var vacant: [[Int]]
   private(set) var hotelOfUnit: [Int]
@@ -14,8 +16,11 @@ struct RoomLayout {
   private(set) var floorOfUnit: [Int]
 
   /// - Parameter arrangement: has the people who have a room by name.
-  init(_ problem: RoomProblem, _ units: [RoomUnit], _ arrangement: RoomArrangement) {
+  init(
+    _ problem: RoomProblem, _ units: [RoomUnit], _ arrangement: RoomArrangement, interruption: Interruption?
+  ) {
     self.problem = problem
+    self.interruption = interruption
     self.units = units
     floorsOfHotel = RoomPrices(problem).floorsOfHotel
     vacant = RoomLayout.vacant(problem, arrangement)
@@ -47,7 +52,8 @@ struct RoomLayout {
       floors.reduce(Beds.zero) { $0 &+ beds(of: vacant[$1]) }
     }
     // A twin more is left for the odd ones of the two genders.
-    for hotel in 0..<hotels { capacity[hotel][1] -= Int32(2 * (problem.event.settings.roomSpare + 1)) }
+    let spare = min(problem.event.settings.roomSpare, problem.chambers.count)
+    for hotel in 0..<hotels { capacity[hotel][1] -= Int32(2 * (spare + 1)) }
     var isOpen = (0..<groups * hotels).map { arrangement.has($0 / hotels, inHotel: $0 % hotels) }
     // Somebody bound to one hotel goes there; a group bound to some is laid among them as a whole.
     var unbound: [Int] = []
@@ -68,7 +74,7 @@ struct RoomLayout {
       floorSize: floorsOfHotel.map { floors in
         floors.map { SIMD4<Double>(beds(of: problem.lodging.floors[$0].rooms)) }
           .reduce(SIMD4(repeating: 1)) { pointwiseMax($0, $1) }
-      })
+      }, mostSteps: RoomLayout.mostSteps)
     for (group, members) in ofGroup.sorted(by: { $0.key < $1.key }) {
       for (unit, hotel) in shares(of: members, in: (0..<hotels).map { packed.beds[group * hotels + $0] }) {
         hotelOfUnit[unit] = hotel
@@ -87,7 +93,7 @@ struct RoomLayout {
       fee: problem.weight(.floor),
       isOpen: (0..<problem.event.groups.count * floors.count).map {
         arrangement.has($0 / floors.count, onFloor: floors[$0 % floors.count])
-      })
+      }, mostSteps: RoomLayout.mostSteps / floorsOfHotel.count)
     for (group, members) in ofGroup.sorted(by: { $0.key < $1.key }) {
       let amounts = floors.indices.map { packed.beds[group * floors.count + $0] }
       for (unit, place) in shares(of: members, in: amounts) { floorOfUnit[unit] = floors[place] }
@@ -96,13 +102,13 @@ struct RoomLayout {
 
   // MARK: Both
 
-  /// Steps of a packing for each unit, group and place, and at most.
+  /// Steps of a packing for each unit, group and place; and at most, for the hotels and for all floors together.
   private static let steps = 20
   private static let mostSteps = 40_000_000
 
   private func packing(
     _ ofGroup: [Int: [Int]], in rooms: [[Int]], capacity: [Beds], fee: Int, isOpen: [Bool], floorFee: Int = 0,
-    floorSize: [SIMD4<Double>] = []
+    floorSize: [SIMD4<Double>] = [], mostSteps: Int
   ) -> GroupPacking {
     let groups = problem.event.groups.count
     let prices = rooms.map(meanPrices)
@@ -125,7 +131,9 @@ struct RoomLayout {
       demand: demand, capacity: capacity, bedCosts: bedCosts, fee: Double(fee), isOpen: isOpen,
       floorFee: Double(floorFee), floorSize: floorSize)
     let people = ofGroup.values.reduce(0) { $0 + $1.count }
-    packing.run(steps: min(RoomLayout.mostSteps, RoomLayout.steps * people * ofGroup.count * rooms.count))
+    packing.run(
+      steps: min(mostSteps, RoomLayout.steps * people * ofGroup.count * rooms.count),
+      interruption: interruption)
     return packing
   }
 

@@ -17,7 +17,7 @@ struct RoomSearch {
   private var units: [RoomUnit]
   /// Units of each group; who has a room by name is not among them.
   private var unitsOfGroup: [[Int]]
-  private let fixedUnits: [Int]
+  private let isFixed: [Bool]
   private let prices: RoomPrices
   private var random = SplitMix64(seed: 4)
   private let interruption: Interruption?
@@ -31,15 +31,8 @@ struct RoomSearch {
     prices = RoomPrices(problem)
     units = RoomUnit.units(of: problem)
     unitsOfGroup = Array(repeating: [], count: problem.event.groups.count)
-    var fixed: [Int] = []
-    for (index, unit) in units.enumerated() {
-      if unit.members.contains(where: { problem.lodgers[$0].room != nil }) {
-        fixed.append(index)
-      } else {
-        unitsOfGroup[unit.group].append(index)
-      }
-    }
-    fixedUnits = fixed
+    isFixed = units.map { unit in unit.members.contains { problem.lodgers[$0].room != nil } }
+    for (index, unit) in units.enumerated() where !isFixed[index] { unitsOfGroup[unit.group].append(index) }
   }
 
   /// The objective of the arrangement.
@@ -52,8 +45,9 @@ struct RoomSearch {
 
   /// Lays everybody by hotels and floors, then betters the arrangement until the bound is met or the rounds are used up.
   mutating func run(to bound: Int) {
-    for unit in fixedUnits { insertAnywhere(unit) }
-    var layout = RoomLayout(problem, units, arrangement)
+    guard !problem.chambers.isEmpty else { return }
+    for unit in units.indices where isFixed[unit] { insertAnywhere(unit) }
+    var layout = RoomLayout(problem, units, arrangement, interruption: interruption)
     // Who needs a room of which there are few comes first, and then decides on a floor of the group.
     let (common, rare) = (units.indices.filter { !needsRareRoom($0) }, units.indices.filter(needsRareRoom))
     for unit in rare where !arrangement.isPlaced(units[unit]) {
@@ -358,7 +352,9 @@ struct RoomSearch {
   private mutating func insert(
     _ unit: Int, on floors: some Sequence<Int>, level: Int? = nil, below limit: Int = .max
   ) -> Bool {
-    insert(units[unit], on: floors, level: level, below: limit, mustSleep: fixedUnits.contains(unit))
+    insert(
+      units[unit], on: floors, level: level, below: limit,
+      mustSleep: isFixed.indices.contains(unit) && isFixed[unit])
   }
 
   @discardableResult
