@@ -3,8 +3,8 @@ public import IntegerProgramming
 
 /// Lodges the people of an event in its hotels, with a bound that holds for every plan.
 ///
-/// A linear program over people and rooms that are alike bounds the objective; groups are laid into hotels and floors,
-/// and laid anew a few at a time; at last rooms are handed out among people alike. Formulation.md has the models.
+/// Groups lodged one by one at prices of scarce rooms bound the objective. Groups are packed into hotels and floors, and
+/// parts of them are laid anew, over and over; at last rooms are handed out among people alike. Formulation.md has the models.
 public struct RoomAllocation: Sendable {
   private let problem: RoomProblem
   private let gap: Double
@@ -27,14 +27,14 @@ public struct RoomAllocation: Sendable {
   /// - Returns: a plan for as many people as there are beds, or an irreducible set of rows that conflict.
   public func solve() -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
-    let relaxation = RoomRelaxation(problem, interruption: interruption)
-    let bound = RoomAllocation.integral(relaxation.bound)
+    let lagrangian = RoomBound(problem, interruption: interruption)
+    let bound = RoomAllocation.integral(lagrangian.bound)
     var search = RoomSearch(problem, interruption: interruption)
     search.run(to: Int(Double(bound) / max(1 - gap, 1e-9)))
-    return outcome(of: search, bound: bound)
+    return outcome(of: search, bound: bound, iterations: lagrangian.iterations)
   }
 
-  private func outcome(of search: RoomSearch, bound: Int) -> Outcome<RoomPlan> {
+  private func outcome(of search: RoomSearch, bound: Int, iterations: Int) -> Outcome<RoomPlan> {
     let rooms = RoomHandout(problem, search.arrangement.roomOfLodger).roomOfLodger
     let assignments = problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
       RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])
@@ -42,7 +42,7 @@ public struct RoomAllocation: Sendable {
     let plan = RoomPlan(assignments: assignments, unplaced: problem.unplaced(rooms))
     var figures = Figures(status: .feasible, terms: problem.terms(rooms), bound: 0)
     figures.bound = min(bound, figures.objective)
-    figures.work = ["rounds": search.rounds]
+    figures.work = ["bound iterations": iterations, "rounds": search.rounds]
     if figures.bound == figures.objective {
       figures.status = .optimal
     } else if interruption?.isInterrupted == true {

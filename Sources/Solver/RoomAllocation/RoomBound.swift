@@ -1,123 +1,77 @@
 import Assembly
 import IntegerProgramming
 
-/// A lower bound on the objective of every plan: a linear program over people and rooms that are alike.
+/// A lower bound on the objective of every plan: Lagrange's relaxation of the stock of rooms, in which every group is
+/// lodged at least cost by itself; its prices are found by column generation.
 ///
-/// x[k,r] people of class k sleep in rooms of kind r, u[k] have no bed, y[r,p] rooms of the kind have somebody in period p.
-/// Labels: `class[k]`, `beds[r,p]`, `spare[h,p]`.
-struct RoomRelaxation {
-  private struct Class: Hashable {
-    let level: Int
-    let periods: Range<Int>
-    let choice: Int
-    let needsAccessibleRoom: Bool
-    /// Never shares a room: no gender and no family.
-    let isSolitary: Bool
-    let hasFamily: Bool
-    let costWithout: Int
-  }
-
-  private struct Kind: Hashable {
-    let hotel, level, beds, price: Int
-    let isAccessible: Bool
-    let periods: Range<Int>
-  }
-
+/// The master program chooses one way to lodge each group within the stock. Labels: `group[g]`, `stock[s]`.
+struct RoomBound {
   /// No plan costs less.
-  let bound: Double
+  private(set) var bound = 0.0
+  /// How often all groups were priced.
+  private(set) var iterations = 0
+
+  private static let limit = 60
+  private static let columnsPerGroup = 3
+  /// How much of the best prices so far is in those that are tried next.
+  private static let smoothing = 0.7
 
   init(_ problem: RoomProblem, interruption: Interruption?) {
-    // A group that sleeps anywhere pays for one hotel and one floor; somebody without a bed is cheaper by as much,
-    // which covers groups that stay out whole.
-    var fees = [Int](
-      repeating: problem.weight(.hotel) + problem.weight(.floor), count: problem.event.groups.count)
-    for lodger in problem.lodgers { fees[lodger.group] = min(fees[lodger.group], lodger.costWithout) }
-    let present = Set(problem.lodgers.map(\.group))
-    var classes: [Class: Int] = [:]
-    for lodger in problem.lodgers {
-      let key = Class(
-        level: lodger.level, periods: lodger.periods, choice: lodger.choice,
-        needsAccessibleRoom: lodger.needsAccessibleRoom,
-        isSolitary: lodger.gender == nil && lodger.family == nil,
-        hasFamily: lodger.family != nil, costWithout: lodger.costWithout - fees[lodger.group])
-      classes[key, default: 0] += 1
-    }
-    var kinds: [Kind: Int] = [:]
-    for chamber in problem.chambers where !chamber.periods.isEmpty {
-      let kind = Kind(
-        hotel: chamber.hotel, level: chamber.level, beds: chamber.beds, price: chamber.price,
-        isAccessible: chamber.isAccessible, periods: chamber.periods)
-      kinds[kind, default: 0] += 1
-    }
+    let market = RoomMarket(problem)
+    let groups = RoomBound.groups(market)
+    guard !groups.isEmpty else { return }
+    var best = [Double](repeating: 0, count: market.stocks.count)
+    bound = -.infinity
     var model = Model(name: "rooms")
-    model.objectiveConstant = Double(present.reduce(0) { $0 + fees[$1] })
-    RoomRelaxation.build(&model, problem, classes, kinds)
-    let solution = model.solveRelaxation(limits: Limits(interruption: interruption))
-    bound = solution.termination.isOptimal ? solution.objective : 0
-  }
-
-  private static func build(
-    _ model: inout Model, _ problem: RoomProblem, _ classes: [Class: Int], _ kinds: [Kind: Int]
-  ) {
-    let kinds = kinds.sorted { key($0.key) < key($1.key) }
-    var load = kinds.map { _ in [Int: [IntegerProgramming.Term]]() }
-    for (number, (kind, count)) in classes.sorted(by: { key($0.key) < key($1.key) }).enumerated() {
-      var row = [
-        1
-          * model.addVariable(
-            "u[\(number)]", in: .between(0...Double(count)), objective: Double(kind.costWithout))
-      ]
-      let nights = problem.nights(of: kind.periods)
-      for (place, (room, _)) in kinds.enumerated() {
-        guard problem.choices[kind.choice][room.hotel], !kind.needsAccessibleRoom || room.isAccessible,
-          room.periods.lowerBound <= kind.periods.lowerBound,
-          kind.periods.upperBound <= room.periods.upperBound
-        else { continue }
-        let below = problem.weight(.below) * nights * max(0, kind.level - room.level)
-        let variable = model.addVariable("x[\(number),\(place)]", objective: Double(below))
-        row.append(1 * variable)
-        let isAlone = kind.isSolitary || room.level > 1 && !kind.hasFamily
-        for period in kind.periods {
-          load[place][period, default: []].append((isAlone ? Double(room.beds) : 1) * variable)
+    let convexity = groups.indices.map { model.addConstraint("group[\($0)]", [], .equal(1)) }
+    let stock = market.stocks.enumerated().map {
+      model.addConstraint("stock[\($0)]", [], .atMost($1.amount))
+    }
+    model.withLiveProblem { master in
+      for (group, row) in zip(groups, convexity) {
+        master.addVariable("out", objective: group.costWithout, column: [(row, 1)])
+      }
+      var scarcity = best
+      while true {
+        let prices = BedPrices(market, scarcity: scarcity)
+        var value = -zip(market.stocks, scarcity).reduce(0) { $0 + $1.0.amount * $1.1 }
+        for (group, row) in zip(groups, convexity) {
+          let priced = group.priced(at: prices)
+          let choices = priced.choices(RoomBound.columnsPerGroup)
+          value += choices[0].cost
+          for choice in choices {
+            let column = priced.column(choice.hotels)
+            master.addVariable(
+              "x", objective: column.cost,
+              column: [(row, 1)] + column.amounts.map { (stock[$0.stock], $0.amount) })
+          }
+        }
+        iterations += 1
+        if value > bound { (bound, best) = (value, scarcity) }
+        if iterations == RoomBound.limit || interruption?.isInterrupted == true { return }
+        let solution = master.solve(Limits(interruption: interruption))
+        guard solution.termination.isOptimal, solution.objective > bound + 1e-6 * abs(bound) else { return }
+        scarcity = zip(stock, best).map { row, center in
+          RoomBound.smoothing * center + (1 - RoomBound.smoothing) * max(0, -solution.dual(of: row))
         }
       }
-      model.addConstraint("class[\(number)]", row, .equal(Double(count)))
-    }
-    var used: [Int: [Int: [IntegerProgramming.Term]]] = [:]
-    for (place, (room, count)) in kinds.enumerated() {
-      for (period, terms) in load[place].sorted(by: { $0.key < $1.key }) {
-        let cost = problem.weight(.price) * room.price * problem.nightsOfPeriod[period]
-        let rooms = model.addVariable(
-          "y[\(place),\(period)]", in: .between(0...Double(count)), objective: Double(cost))
-        model.addConstraint("beds[\(place),\(period)]", terms + [Double(-room.beds) * rooms], .atMost(0))
-        used[room.hotel, default: [:]][period, default: []].append(1 * rooms)
-      }
-    }
-    guard problem.event.settings.roomSpare > 0 else { return }
-    for (hotel, periods) in used.sorted(by: { $0.key < $1.key }) {
-      for (period, terms) in periods.sorted(by: { $0.key < $1.key }) {
-        model.addConstraint(
-          "spare[\(hotel),\(period)]", terms, .atMost(Double(problem.usableRooms(ofHotel: hotel))))
-      }
     }
   }
 
-  private static func key(_ kind: Class) -> [Int] {
-    [
-      kind.level, kind.periods.lowerBound, kind.periods.upperBound, kind.choice,
-      kind.needsAccessibleRoom ? 1 : 0,
-      kind.isSolitary ? 1 : 0, kind.hasFamily ? 1 : 0, kind.costWithout,
-    ]
+  private static func groups(_ market: RoomMarket) -> [GroupLodging] {
+    let problem = market.problem
+    var floorBeds = [[Int]](repeating: [0, 0, 0], count: problem.lodging.hotels.count)
+    for floor in problem.lodging.floors {
+      var beds = [0, 0, 0]
+      for room in floor.rooms { beds[problem.chambers[room].level - 1] += problem.chambers[room].beds }
+      for level in 0..<3 { floorBeds[floor.hotel][level] = max(floorBeds[floor.hotel][level], beds[level]) }
+    }
+    var stockOf = [[Int]](repeating: [], count: market.kinds.count + problem.lodging.hotels.count)
+    for (number, stock) in market.stocks.enumerated() {
+      stockOf[stock.kind ?? market.kinds.count + stock.hotel].append(number)
+    }
+    return Dictionary(grouping: problem.lodgers.indices) { problem.lodgers[$0].group }
+      .sorted { $0.key < $1.key }
+      .map { GroupLodging(market, lodgers: $0.value, floorBeds: floorBeds, stockOf: stockOf) }
   }
-
-  private static func key(_ kind: Kind) -> [Int] {
-    [
-      kind.hotel, kind.level, kind.beds, kind.price, kind.isAccessible ? 1 : 0, kind.periods.lowerBound,
-      kind.periods.upperBound,
-    ]
-  }
-}
-
-private func < (one: [Int], other: [Int]) -> Bool {
-  one.lexicographicallyPrecedes(other)
 }

@@ -17,7 +17,7 @@ struct RoomSearch {
   private var units: [RoomUnit]
   /// Units of each group; who has a room by name is not among them.
   private var unitsOfGroup: [[Int]]
-  private let fixedUnits: [Int]
+  private let isFixed: [Bool]
   private let prices: RoomPrices
   private var random = SplitMix64(seed: 4)
   private let interruption: Interruption?
@@ -31,15 +31,8 @@ struct RoomSearch {
     prices = RoomPrices(problem)
     units = RoomUnit.units(of: problem)
     unitsOfGroup = Array(repeating: [], count: problem.event.groups.count)
-    var fixed: [Int] = []
-    for (index, unit) in units.enumerated() {
-      if unit.members.contains(where: { problem.lodgers[$0].room != nil }) {
-        fixed.append(index)
-      } else {
-        unitsOfGroup[unit.group].append(index)
-      }
-    }
-    fixedUnits = fixed
+    isFixed = units.map { unit in unit.members.contains { problem.lodgers[$0].room != nil } }
+    for (index, unit) in units.enumerated() where !isFixed[index] { unitsOfGroup[unit.group].append(index) }
   }
 
   /// The objective of the arrangement.
@@ -50,35 +43,88 @@ struct RoomSearch {
       }
   }
 
-  /// Lays everybody, then betters the arrangement until the bound is met or the rounds are used up.
+  /// Lays everybody by hotels and floors, then betters the arrangement until the bound is met or the rounds are used up.
   mutating func run(to bound: Int) {
-    for unit in fixedUnits { insertAnywhere(unit) }
-    let order = unitsOfGroup.indices.sorted { unitsOfGroup[$0].count > unitsOfGroup[$1].count }
-    for group in order where !unitsOfGroup[group].isEmpty { lay(unitsOfGroup[group], of: group, boldness: 0) }
+    guard !problem.chambers.isEmpty else { return }
+    for unit in units.indices where isFixed[unit] { insertAnywhere(unit) }
+    var layout = RoomLayout(problem, units, arrangement, interruption: interruption)
+    // Who needs a room of which there are few comes first, and then decides on a floor of the group.
+    let (common, rare) = (units.indices.filter { !needsRareRoom($0) }, units.indices.filter(needsRareRoom))
+    for unit in rare where !arrangement.isPlaced(units[unit]) {
+      let floors = prices.floorsOfHotel[layout.hotelOfUnit[unit]]
+      if !insert(unit, on: floors, level: units[unit].level) { insertAnywhere(unit) }
+    }
+    layout.chooseFloors(arrangement)
+    for unit in common where layout.floorOfUnit[unit] >= 0 {
+      _ = insertInLevel(unit, onFloor: layout.floorOfUnit[unit])
+    }
+    for hotel in prices.floorsOfHotel.indices {
+      layPairsOfStrangers(common.filter { layout.hotelOfUnit[$0] == hotel && isLoose($0) }, in: hotel)
+    }
+    for unit in common where layout.hotelOfUnit[unit] >= 0 && !arrangement.isPlaced(units[unit]) {
+      let elsewhere = problem.weight(.hotel) + problem.weight(.floor) + 1
+      insert(unit, on: prices.floorsOfHotel[layout.hotelOfUnit[unit]], below: elsewhere + nightsCost(unit))
+    }
     splitWhoFoundNoRoom()
     insertMissing()
     better(to: bound)
   }
 
+  /// What a room of its level costs for the nights of a unit, on average.
+  private func nightsCost(_ unit: Int) -> Int {
+    Int(prices.reference(units[unit].level - 1)) * units[unit].nights
+  }
+
+  /// Whether somebody is entitled to a twin and has no room-mate yet.
+  private func isLoose(_ unit: Int) -> Bool {
+    units[unit].members.count == 1 && units[unit].level == 1
+  }
+
+  /// Puts people without a room-mate two by two into rooms of a hotel; who stays alone waits.
+  private mutating func layPairsOfStrangers(_ loose: [Int], in hotel: Int) {
+    let mates = RoomMates(problem)
+    let floors = prices.floorsOfHotel[hotel]
+    for gender in [Gender.female, .male] {
+      let people = loose.filter { !arrangement.isPlaced(units[$0]) }.map { units[$0].members[0] }
+        .filter { problem.lodgers[$0].gender == gender }
+      let pairs = mates.pairedAcrossGroups(people) { person in
+        Set(floors.filter { arrangement.has(problem.lodgers[person].group, onFloor: $0) })
+      }
+      for pair in pairs where pair.count == 2 { insert(RoomUnit(pair, problem), on: floors) }
+    }
+  }
+
+  /// Whether only accessible rooms will do, only those of more than two beds, or only those of a hotel that was wished for.
+  private func needsRareRoom(_ unit: Int) -> Bool {
+    units[unit].load.contains { $0 > 2 }
+      || units[unit].members.contains {
+        let lodger = problem.lodgers[$0]
+        return lodger.needsAccessibleRoom || problem.event.people[lodger.person].roomWish != nil
+      }
+  }
+
   // MARK: Ruin and recreate
 
-  /// Rounds for each unit, and at most so many units laid anew in all.
-  private static let roundsPerUnit = 60
-  private static let work = 6_000_000
+  /// More rounds help no event that was measured within the time that it may take.
+  private static let mostRounds = 200_000
 
   private mutating func better(to bound: Int) {
     let groups = unitsOfGroup.indices.filter { !unitsOfGroup[$0].isEmpty }
     guard !groups.isEmpty else { return }
+    let loose = groups.flatMap { unitsOfGroup[$0] }.filter(isLoose)
     var best = arrangement
     var bestObjective = objective
     var current = bestObjective
-    let hottest = Double(problem.weight(.hotel) + problem.weight(.floor)) / 3 + 1
-    let limit = min(RoomSearch.roundsPerUnit * units.count, 60_000)
+    let hottest = Double(problem.weight(.floor)) + 1
+    let limit = min(units.count * (units.count + 40), RoomSearch.mostRounds)
     while rounds < limit, bestObjective > bound, !(interruption?.isInterrupted ?? false) {
-      let heat = hottest * pow(0.005, Double(rounds) / Double(limit))
+      let heat = hottest * pow(0.01, Double(rounds) / Double(limit))
       rounds += 1
-      let taken = takeOut(groups)
-      layAnew(taken.map(\.unit))
+      let chance = random.unit()
+      let chosen =
+        chance < 0.6 ? someLoose(loose) : chance < 0.97 ? someFloors(groups) : someGroups(groups)
+      let taken = takeOut(chosen)
+      layAnew(taken.map(\.unit), isWide: chance >= 0.97)
       let found = objectiveNow
       if Double(found - current) <= -heat * log(1 - random.unit()) {
         current = found
@@ -97,36 +143,72 @@ struct RoomSearch {
     arrangement.cost + missing.reduce(0) { $0 + units[$1].costWithout }
   }
 
-  /// Takes some groups that share a hotel, or a few single people, out of their rooms.
-  private mutating func takeOut(_ groups: [Int]) -> [(unit: Int, room: Int)] {
-    var chosen: [Int] = []
-    if random.unit() < 0.3 {
-      for _ in 0..<6 {
-        let group = groups[random.below(groups.count)]
-        let loose = unitsOfGroup[group].filter { units[$0].members.count == 1 && units[$0].level == 1 }
-        if !loose.isEmpty { chosen.append(loose[random.below(loose.count)]) }
-      }
-    } else {
-      let first = groups[random.below(groups.count)]
-      var some: Set = [first]
-      let hotels = prices.floorsOfHotel.indices.filter { arrangement.has(first, inHotel: $0) }
-      let neighbours = groups.filter { group in
-        group != first && hotels.contains { arrangement.has(group, inHotel: $0) }
-      }
-      for _ in 0..<random.below(4) where !neighbours.isEmpty {
-        some.insert(neighbours[random.below(neighbours.count)])
-      }
-      if random.unit() < 0.5 { some.insert(groups[random.below(groups.count)]) }
-      chosen = some.sorted().flatMap { unitsOfGroup[$0] }
+  /// Some people without a room-mate, of one gender and in one hotel.
+  private mutating func someLoose(_ loose: [Int]) -> [Int] {
+    guard let first = random.choice(of: loose) else { return [] }
+    let (hotel, gender) = (hotel(of: first), gender(of: first))
+    var chosen = [first]
+    for _ in 0..<24 where chosen.count < 5 {
+      let other = loose[random.below(loose.count)]
+      if self.hotel(of: other) == hotel, self.gender(of: other) == gender { chosen.append(other) }
     }
-    return Set(chosen).union(missing).sorted().map { unit in
+    return chosen
+  }
+
+  /// What one or two groups have on a floor each of one hotel.
+  private mutating func someFloors(_ groups: [Int]) -> [Int] {
+    let first = groups[random.below(groups.count)]
+    guard let unit = random.choice(of: unitsOfGroup[first]), let hotel = hotel(of: unit) else { return [] }
+    var chosen = unitsOfGroup[first].filter { floor(of: $0) == floor(of: unit) }
+    let others = groups.filter { $0 != first && arrangement.has($0, inHotel: hotel) }
+    for _ in 0..<random.below(3) {
+      guard let other = random.choice(of: others) else { break }
+      let floors = prices.floorsOfHotel[hotel].filter { arrangement.has(other, onFloor: $0) }
+      guard let floor = random.choice(of: floors) else { break }
+      chosen += unitsOfGroup[other].filter { self.floor(of: $0) == floor }
+    }
+    return chosen
+  }
+
+  /// Some groups that share a hotel, and perhaps one of elsewhere.
+  private mutating func someGroups(_ groups: [Int]) -> [Int] {
+    let first = groups[random.below(groups.count)]
+    var some: Set = [first]
+    let hotels = prices.floorsOfHotel.indices.filter { arrangement.has(first, inHotel: $0) }
+    let neighbours = groups.filter { group in
+      group != first && hotels.contains { arrangement.has(group, inHotel: $0) }
+    }
+    for _ in 0..<random.below(4) where !neighbours.isEmpty {
+      some.insert(neighbours[random.below(neighbours.count)])
+    }
+    if random.unit() < 0.5 { some.insert(groups[random.below(groups.count)]) }
+    return some.sorted().flatMap { unitsOfGroup[$0] }
+  }
+
+  private func floor(of unit: Int) -> Int? {
+    let room = arrangement.roomOfLodger[units[unit].members[0]]
+    return room < 0 ? nil : problem.chambers[room].floor
+  }
+
+  private func hotel(of unit: Int) -> Int? {
+    floor(of: unit).map { problem.lodging.floors[$0].hotel }
+  }
+
+  private func gender(of unit: Int) -> Gender? {
+    problem.lodgers[units[unit].members[0]].gender
+  }
+
+  /// Takes units, and who has no room, out of their rooms.
+  private mutating func takeOut(_ chosen: [Int]) -> [(unit: Int, room: Int)] {
+    Set(chosen).union(missing).sorted().map { unit in
       let room = arrangement.roomOfLodger[units[unit].members[0]]
       if room >= 0 { arrangement.remove(units[unit]) }
       return (unit, room)
     }
   }
 
-  private mutating func layAnew(_ taken: [Int]) {
+  /// - Parameter isWide: whether groups may change their hotels.
+  private mutating func layAnew(_ taken: [Int], isWide: Bool) {
     missing = []
     let boldness = random.unit()
     var ofGroup: [Int: [Int]] = [:]
@@ -134,7 +216,16 @@ struct RoomSearch {
     var order = ofGroup.keys.sorted()
     order.shuffle(using: &random)
     if random.unit() < 0.5 { order.sort { ofGroup[$0]!.count > ofGroup[$1]!.count } }
-    for group in order { lay(ofGroup[group]!, of: group, boldness: boldness) }
+    for group in order {
+      var rest = ofGroup[group]!
+      if !isWide {
+        for hotel in prices.floorsOfHotel.indices where arrangement.has(group, inHotel: hotel) {
+          if rest.count > 1 { layIn(hotel, &rest, of: group, boldness) }
+          rest = rest.filter { !insert($0, on: prices.floorsOfHotel[hotel], below: problem.weight(.hotel)) }
+        }
+      }
+      if !rest.isEmpty { lay(rest, of: group, boldness: boldness) }
+    }
     missing = taken.filter { !arrangement.isPlaced(units[$0]) }
   }
 
@@ -251,14 +342,35 @@ struct RoomSearch {
   /// Puts a unit into the cheapest room that there is.
   @discardableResult
   private mutating func insertAnywhere(_ unit: Int) -> Bool {
+    insert(unit, on: problem.lodging.floors.indices)
+  }
+
+  /// Puts a unit into the cheapest room of some floors.
+  ///
+  /// - Parameter limit: only rooms cheaper than this are wanted.
+  @discardableResult
+  private mutating func insert(
+    _ unit: Int, on floors: some Sequence<Int>, level: Int? = nil, below limit: Int = .max
+  ) -> Bool {
+    insert(
+      units[unit], on: floors, level: level, below: limit,
+      mustSleep: isFixed.indices.contains(unit) && isFixed[unit])
+  }
+
+  @discardableResult
+  private mutating func insert(
+    _ unit: RoomUnit, on floors: some Sequence<Int>, level: Int? = nil, below limit: Int = .max,
+    mustSleep: Bool = false
+  ) -> Bool {
     var best: (room: Int, cost: Int)?
-    for floor in problem.lodging.floors.indices {
-      guard let found = arrangement.bestRoom(for: units[unit], onFloor: floor, below: best?.cost ?? .max)
+    for floor in floors {
+      guard
+        let found = arrangement.bestRoom(for: unit, onFloor: floor, level: level, below: best?.cost ?? limit)
       else { continue }
       best = found
     }
-    guard let best, best.cost <= units[unit].costWithout || fixedUnits.contains(unit) else { return false }
-    arrangement.place(units[unit], in: best.room, cost: best.cost)
+    guard let best, best.cost <= unit.costWithout || mustSleep else { return false }
+    arrangement.place(unit, in: best.room, cost: best.cost)
     return true
   }
 

@@ -45,39 +45,47 @@ struct RoomUnit {
       && !lodger.needsAccessibleRoom
   }
 
-  /// Everybody of a problem in units: parties, then pairs of people alike of one group, and who is left over.
+  /// Everybody of a problem in units: parties, then pairs of one group and gender, and who is left over.
   ///
   /// Higher entitlements come first, then pairs, then longer stays.
   static func units(of problem: RoomProblem) -> [RoomUnit] {
     struct Kind: Hashable {
       let group: Int
       let gender: Gender
-      let periods: Range<Int>
       let choice: Int
     }
-    var waiting: [Kind: Int] = [:]
+    let mates = RoomMates(problem)
+    var people: [Kind: [Int]] = [:]
     var units: [RoomUnit] = []
     for party in problem.parties {
       let unit = RoomUnit(party, problem)
       let lodger = problem.lodgers[party[0]]
-      guard unit.isOrdinary(problem), lodger.level == 1, let gender = lodger.gender else {
-        units.append(unit)
-        continue
-      }
-      let kind = Kind(group: lodger.group, gender: gender, periods: lodger.periods, choice: lodger.choice)
-      if let place = waiting.removeValue(forKey: kind) {
-        units[place] = RoomUnit(units[place].members + party, problem)
-        units[place].isPair = true
+      if unit.isOrdinary(problem), lodger.level == 1, let gender = lodger.gender {
+        people[Kind(group: lodger.group, gender: gender, choice: lodger.choice), default: []] += party
       } else {
-        waiting[kind] = units.count
         units.append(unit)
       }
     }
-    return units.enumerated().sorted { one, other in
-      func key(_ unit: RoomUnit, _ place: Int) -> (Int, Int, Int, Int) {
-        (-unit.level, -unit.members.count, -unit.nights, place)
+    for kind in people.values.sorted(by: { $0[0] < $1[0] }) {
+      for members in mates.paired(kind) {
+        var unit = RoomUnit(members, problem)
+        unit.isPair = members.count == 2
+        units.append(unit)
       }
-      return key(one.element, one.offset) < key(other.element, other.offset)
-    }.map(\.element)
+    }
+    return units.sorted { one, other in
+      func key(_ unit: RoomUnit) -> (Int, Int, Int, Int) {
+        (-unit.level, -unit.members.count, -unit.nights, unit.members[0])
+      }
+      return key(one) < key(other)
+    }
+  }
+
+  /// Beds that it needs: two who share a twin have both of it, and so has who shares with nobody.
+  func beds(_ problem: RoomProblem) -> Beds {
+    guard level == 1 else { return level == 2 ? Beds(0, 0, 1, 0) : Beds(0, 0, 0, 1) }
+    let most = Int32(load.max() ?? 0)
+    let shares = members.allSatisfy { problem.lodgers[$0].family == nil && problem.lodgers[$0].gender != nil }
+    return Beds(0, shares ? most : max(2, most), 0, 0)
   }
 }

@@ -29,6 +29,17 @@ enum RandomRooms {
     return draft
   }
 
+  /// Weights so small that every way to save something is worth while somewhere: a bed that stays empty, strangers, a floor
+  /// more, a lower room, no bed.
+  static func weaken(_ draft: inout EventDraft, seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    draft.settings.weights[.below] = [0, 50, 400].randomElement(using: &random)!
+    draft.settings.weights[.floor] = [0, 100, 700].randomElement(using: &random)!
+    draft.settings.weights[.hotel] = [0, 300].randomElement(using: &random)!
+    draft.settings.weights[.strangers] = [0, 100, 900].randomElement(using: &random)!
+    draft.settings.weights[.without] = [200, 900, 5_000].randomElement(using: &random)!
+  }
+
   private static func room(row: Int, _ random: inout SeededGenerator) -> Room {
     let type: RoomType = [.twin, .twin, .twin, .single, .suite].randomElement(using: &random)!
     var room = Room(
