@@ -8,11 +8,13 @@ import IntegerProgramming
 struct FleetBound {
   /// Rounds of column generation before branching.
   private static let rounds = 60
+  /// Rounds of column generation times rows of the program, before branching.
+  private static let work = 200_000
   private static let roundsOfBranch = 16
   /// Rounds in which the bound has to grow.
   private static let patience = 12
   /// Halvings times rows of the program.
-  private static let work = 16_000
+  private static let workOfBranches = 16_000
   /// Programs with fewer rows are branched on, and dived into more than once.
   private static let smallProgram = 2_000
   /// Dives of a small program.
@@ -117,7 +119,9 @@ struct FleetBound {
   ) {
     program.limit(branch.vehicles)
     var bounds: [Int] = []
-    for _ in 0..<rounds where !isInterrupted {
+    var work = FleetBound.work
+    for _ in 0..<rounds where work > 0 && !isInterrupted {
+      work -= program.live.constraintCount
       guard let solution = program.solve(Limits(interruption: interruption)) else { return }
       branch.used = program.vehicles(at: solution)
       setPrices(program.prices(at: solution))
@@ -134,7 +138,7 @@ struct FleetBound {
   /// Branches that hold every plan, the least bound first.
   private mutating func branched(_ root: Branch, _ program: inout DutyProgram, enough: Int) -> [Branch] {
     var open = [root]
-    var work = FleetBound.work
+    var work = FleetBound.workOfBranches
     while work > 0, !isInterrupted, open[0].bound < enough, let halves = open[0].halves {
       open.removeFirst()
       for var half in halves {
