@@ -12,8 +12,9 @@ struct RosterRenewal {
   private static let reach = 90
   /// Vehicles that a round ruins at most.
   private static let vehiclesARound = 4
-  /// How much worse the current roster may be than the best at the start, as a share.
+  /// How much worse the current roster may be than the best at the start, as a share of what so many trips cost.
   private static let tolerance = 0.002
+  private static let tripsOfTolerance = 1_000
 
   private let problem: VehicleProblem
   private let interruption: Interruption?
@@ -30,10 +31,12 @@ struct RosterRenewal {
 
   /// Makes so many rounds.
   mutating func run(rounds: Int) {
+    let trips = max(1, problem.trips.count)
+    let share = RosterRenewal.tolerance * min(1, Double(RosterRenewal.tripsOfTolerance) / Double(trips))
     for round in 0..<rounds where interruption?.isInterrupted != true {
       guard let trial = renewed() else { return }
       let left = Double(rounds - round) / Double(rounds)
-      let limit = Double(best.cost) * (1 + RosterRenewal.tolerance * left * random.unit())
+      let limit = Double(best.cost) * (1 + share * left * random.unit())
       if trial.cost <= current.cost || Double(trial.cost) < limit { current = trial }
       if current.cost < best.cost { best = current }
     }

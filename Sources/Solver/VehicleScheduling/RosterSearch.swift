@@ -22,6 +22,7 @@ struct RosterSearch {
       relocateBatches()
       spareVehicles()
       mergeBatches()
+      dissolveBatches()
       moveRiders()
       if best.cost == before || isInterrupted { return }
     }
@@ -66,6 +67,38 @@ struct RosterSearch {
       }
       if isComplete, trial.cost < best.cost { best = trial }
     }
+  }
+
+  /// Every run tries to do without: its riders, one group after another, join other runs.
+  private mutating func dissolveBatches() {
+    for vehicle in problem.vehicles.indices {
+      var position = 0
+      while position < best.duties[vehicle].batches.count, !isInterrupted {
+        if !dissolve(position, of: vehicle) { position += 1 }
+      }
+    }
+  }
+
+  private mutating func dissolve(_ position: Int, of vehicle: Int) -> Bool {
+    var trial = best
+    var rest = best.duties[vehicle].batches
+    let batch = rest.remove(at: position)
+    guard let shorter = Duty(problem, vehicle: vehicle, rest) else { return false }
+    trial.set(shorter)
+    var riders = batch.trips
+    while let first = riders.first.map({ problem.trips[$0] }) {
+      let alike = riders.filter {
+        problem.trips[$0].group == first.group && problem.trips[$0].window == first.window
+      }
+      riders.removeAll(where: alike.contains)
+      guard let group = Batch(problem, alike),
+        let joined = trial.joining(group, below: best.cost - trial.cost)
+      else { return false }
+      trial = joined
+    }
+    guard trial.cost < best.cost else { return false }
+    best = trial
+    return true
   }
 
   /// Batches of one stream that may depart together try to be one.

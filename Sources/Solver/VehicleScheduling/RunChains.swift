@@ -23,9 +23,9 @@ extension Roster {
       let (run, origin) = (runs[row], problem.streams[runs[row].batch.stream].from)
       if column < count {
         let before = runs[column]
-        guard before.departure + Duty.gap(problem, before.batch, run.batch) <= run.departure else {
-          return impossible
-        }
+        guard row != column,
+          before.departure + Duty.gap(problem, before.batch, run.batch) <= run.departure
+        else { return impossible }
         return problem.vehicles[vehicles[0]].perMinute
           * problem.drive(problem.streams[before.batch.stream].to, origin)
       }
@@ -33,7 +33,8 @@ extension Roster {
         return column == count + vehicles.count + row ? impossible / 2 : impossible
       }
       let vehicle = problem.vehicles[vehicles[column - count]]
-      guard Duty.start(problem, vehicle, run.batch) <= run.departure, run.batch.fits(vehicle) else {
+      guard Duty.start(problem, vehicle, run.batch) <= run.departure, run.batch.fits(vehicle)
+      else {
         return impossible
       }
       return vehicle.fixed + vehicle.perMinute * problem.drive(vehicle.base, origin)
@@ -42,16 +43,17 @@ extension Roster {
     for (row, column) in assignment.columnOfRow.enumerated() where column < count { next[column] = row }
     var left: [Batch] = []
     for (row, column) in assignment.columnOfRow.enumerated() where column >= count {
-      var chain = [runs[row].batch]
-      var last = row
-      while let follower = next[last] {
-        chain.append(runs[follower].batch)
-        last = follower
-      }
-      if column < count + vehicles.count, let duty = Duty(problem, vehicle: vehicles[column - count], chain) {
-        set(duty)
-      } else {
-        left += chain
+      let vehicle = column < count + vehicles.count ? vehicles[column - count] : nil
+      var last: Int? = row
+      while let run = last {
+        if let vehicle,
+          let duty = Duty(problem, vehicle: vehicle, duties[vehicle].batches + [runs[run].batch])
+        {
+          set(duty)
+        } else {
+          left.append(runs[run].batch)
+        }
+        last = next[run]
       }
     }
     return left

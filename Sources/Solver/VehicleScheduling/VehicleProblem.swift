@@ -79,6 +79,9 @@ public struct VehicleProblem: Sendable {
   /// Minutes that a run of a stream takes.
   func drive(_ stream: Int) -> Int { drives[streams[stream].from][streams[stream].to] }
 
+  /// Minutes from the departure of a run of a stream until its vehicle may depart from its destination.
+  func turnaround(_ stream: Int) -> Int { drive(stream) + VehicleProblem.unloading + VehicleProblem.loading }
+
   /// Whether two people may ride in one run.
   func mayShareRun(_ one: Trip, _ other: Trip) -> Bool {
     let (first, second) = (event.people[one.person], event.people[other.person])

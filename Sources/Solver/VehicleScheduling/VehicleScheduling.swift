@@ -5,8 +5,6 @@ public import IntegerProgramming
 ///
 /// Formulation.md has the models.
 public struct VehicleScheduling: Sendable {
-  /// Rounds of the bound.
-  private static let boundRounds = 60
   /// Rounds of ruin and recreate, at most.
   private static let renewals = 2_000
   /// Rounds of ruin and recreate for each trip of a small event.
@@ -35,11 +33,13 @@ public struct VehicleScheduling: Sendable {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let first = improved(firstRoster())
     var bound = FleetBound(problem, interruption: interruption)
-    bound.improve(by: first, rounds: VehicleScheduling.boundRounds, enough: enough(for: first))
+    bound.improve(enough: enough(for: first))
     var best = first
     if bound.value < enough(for: best) {
-      let relaxed = improved(bound.roster())
-      if relaxed.cost < best.cost { best = relaxed }
+      for roster in bound.rosters() {
+        let relaxed = improved(roster)
+        if relaxed.cost < best.cost { best = relaxed }
+      }
       let rounds = min(VehicleScheduling.renewals, VehicleScheduling.renewalsATrip * problem.trips.count)
       var renewal = RosterRenewal(best, interruption: interruption)
       renewal.run(rounds: rounds)

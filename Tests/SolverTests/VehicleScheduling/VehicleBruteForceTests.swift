@@ -131,4 +131,65 @@ private struct BruteForce {
     }
     #expect(proven > 0)
   }
+
+  @Test func `cost no more with one more vehicle`() throws {
+    var proven = 0
+    for seed in 0..<60 {
+      var draft = RandomVehicles.draft(seed: seed)
+      let few = try figures(of: draft)
+      let vehicles = try #require(draft.vehicles)
+      var another = Vehicle(row: vehicles.count + 2, id: "V\(vehicles.count)", seats: 1 + seed % 4)
+      another.fixed = 100
+      another.perMinute = 1
+      draft.vehicles = vehicles + [another]
+      guard let few, let more = try figures(of: draft) else { continue }
+      #expect(more.bound <= few.objective, "seed \(seed)")
+      guard few.status == .optimal, more.status == .optimal else { continue }
+      #expect(more.objective <= few.objective, "seed \(seed)")
+      proven += 1
+    }
+    #expect(proven > 0)
+  }
+
+  /// Nothing when rows conflict.
+  private func figures(of draft: EventDraft) throws -> Figures? {
+    let problem = try #require(VehicleProblem(try Event(draft), rooms: nil))
+    guard case .plan(_, let figures) = VehicleScheduling(problem).solve() else { return nil }
+    return figures
+  }
+}
+
+@Suite struct `Whole runs of a transfer` {
+  /// Groups of these sizes to one place, 10 minutes away, in vehicles of 4 and of 2 seats.
+  private func packing(_ sizes: [Int]) throws -> TransferPacking {
+    var small = VehicleExamples.coach("S", row: 3, seats: 2)
+    small.kind = "sedan"
+    var draft = VehicleExamples.draft(
+      vehicles: [VehicleExamples.coach("L", seats: 4), small], routes: [("酒店", "会场", 10)])
+    for (group, size) in sizes.enumerated() {
+      for _ in 0..<size { draft.addPerson(of: "g\(group)") { _ in } }
+    }
+    draft.transfers = [
+      Transfer(
+        row: 2, id: "T", from: "酒店", to: "会场", earliest: VehicleExamples.at(8), latest: VehicleExamples.at(9),
+        who: [.all])
+    ]
+    let problem = try #require(VehicleProblem(try Event(draft), rooms: nil))
+    let lots = StreamLots(problem, stream: 0, trips: Array(problem.trips.indices))
+    return try #require(TransferPacking(problem, lots, fleet: FleetKind.kinds(of: problem).kinds))
+  }
+
+  @Test(arguments: [
+    // Each group fills a vehicle of its own.
+    ([4, 4], [100.0, 90.0], 400), ([2, 2], [100.0, 30.0], 260),
+    // Two groups share a large vehicle: as many pairs as two small ones, and cheaper here.
+    ([2, 2], [50.0, 30.0], 250),
+    // Three vehicles with a group each, rather than two full ones with a group that is parted.
+    ([3, 3, 2], [50.0, 45.0], 445),
+  ])
+  func `cost as little as can be`(sizes: [Int], prices: [Double], expected: Int) throws {
+    let (cost, pattern) = try packing(sizes).solve(prices)
+    #expect(cost == Double(expected))
+    #expect(pattern.left == 0)
+  }
 }

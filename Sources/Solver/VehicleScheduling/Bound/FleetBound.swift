@@ -6,16 +6,32 @@ import IntegerProgramming
 /// Whatever the potential, the runs of a duty pay no more than the duty costs; so all runs at these prices, carried as
 /// cheaply as each stream can be, cost no more than any plan (Formulation.md).
 struct FleetBound {
-  /// Rounds without a better bound after which no more are tried.
+  /// Rounds of column generation before branching.
+  private static let rounds = 60
+  /// Rounds of column generation times rows of the program, before branching.
+  private static let work = 200_000
+  private static let roundsOfBranch = 16
+  /// Rounds in which the bound has to grow.
   private static let patience = 12
+  /// Halvings times rows of the program.
+  private static let workOfBranches = 16_000
+  /// Programs with fewer rows are branched on, and dived into more than once.
+  private static let smallProgram = 2_000
+  /// Dives of a small program.
+  private static let dives = 4
+  /// Prices that differ less are alike.
+  private static let alike = 1e-3
 
   private let problem: VehicleProblem
   private let interruption: Interruption?
-  private let clock: SlotClock
+  private let timetable: Timetable
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
-  private var relaxations: [StreamRelaxation]
+  private var relaxations: [StreamRelaxation] = []
+  private var packings: [TransferPacking] = []
   private var potentials: [FleetPotential] = []
+  /// Whole runs near the optimum of the program, one set a dive.
+  private var chosen: [[(choice: DutyProgram.Choice.Content, count: Int)]] = []
   /// No plan costs less.
   private(set) var value: Int
   private(set) var iterations = 0
@@ -23,82 +39,217 @@ struct FleetBound {
   init(_ problem: VehicleProblem, interruption: Interruption?) {
     self.problem = problem
     self.interruption = interruption
-    let clock = SlotClock(problem)
-    self.clock = clock
     let (fleet, kindOfVehicle) = FleetKind.kinds(of: problem)
     (self.fleet, self.kindOfVehicle) = (fleet, kindOfVehicle)
     var tripsOfStream = problem.streams.map { _ in [Int]() }
     for index in problem.trips.indices { tripsOfStream[problem.trips[index].stream].append(index) }
-    relaxations = tripsOfStream.enumerated().map { stream, trips in
-      StreamRelaxation(problem, StreamLots(problem, stream: stream, trips: trips, clock: clock), fleet: fleet)
+    let streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
+    timetable = Timetable(problem, streams)
+    for lots in streams {
+      if let packing = TransferPacking(problem, lots, fleet: fleet) {
+        packings.append(packing)
+      } else {
+        relaxations.append(StreamRelaxation(problem, lots, fleet: fleet))
+      }
     }
     value = problem.countingBound()
   }
 
-  /// Improves the bound: the streams choose runs at the fleet's prices, the fleet sets prices for the runs chosen so far.
+  /// Vehicles used of each family, and what no plan that uses so many costs less than.
+  private struct Branch {
+    var vehicles: [ClosedRange<Int>]
+    var bound: Int
+    /// What the linear program uses.
+    var used: [Double] = []
+
+    /// The two halves of the branch around a part of a vehicle that the program uses, nearest to one half; nothing when
+    /// it uses whole vehicles, or more than there are.
+    var halves: [Branch]? {
+      let distances = zip(used, vehicles).map { used, range in
+        used > Double(range.upperBound) ? 0 : abs(used - used.rounded())
+      }
+      guard let family = distances.indices.max(by: { distances[$0] < distances[$1] }),
+        distances[family] > 1e-4
+      else { return nil }
+      let least = Int(used[family].rounded(.up))
+      guard vehicles[family].lowerBound < least else { return nil }
+      return [vehicles[family].lowerBound...least - 1, least...vehicles[family].upperBound].map { part in
+        var half = self
+        half.vehicles[family] = part
+        return half
+      }
+    }
+  }
+
+  /// Improves the bound by column generation: the streams choose runs at the prices of the fleet, the linear program
+  /// over runs and duties sets prices for the runs chosen so far. Then by branching on how many vehicles of a family are
+  /// used. Dives from the best branches to whole runs.
   ///
-  /// Each side answers the mean of the other's answers, later ones weighing more (fictitious play, G. W. Brown 1951):
-  /// their values close on the value of the linear program over runs and duties together. Every mean of potentials is
-  /// a potential, so every round gives a bound.
-  mutating func improve(by roster: Roster, rounds: Int, enough: Int) {
-    var demand = self.demand(in: roster)
-    potentials = []
-    var last = (round: 0, value: value)
-    for round in 0..<rounds {
-      let share = 2 / Double(round + 2)
-      for kind in fleet.indices {
-        let flow = DutyFlow(problem, fleet[kind], clock: clock, demand: demand[kind])
-        let answer = FleetPotential(problem, fleet[kind], clock: clock, guesses: flow.prices)
-        if round == 0 { potentials.append(answer) } else { potentials[kind].move(toward: answer, by: share) }
+  /// Whatever the prices of the program are, they are made a potential before the streams see them, so every round gives
+  /// a bound.
+  mutating func improve(enough: Int) {
+    Model(name: "duties").withLiveProblem { live in
+      var program = DutyProgram(
+        problem, relaxations, transfers: packings.count, fleet: fleet, timetable: timetable, live: live)
+      setPrices(fleet.map { _ in DutyProgram.Prices() })
+      for index in packings.indices { addRoundTrips(of: index, to: &program) }
+      let families = (fleet.map(\.family).max() ?? -1) + 1
+      var stocks = [Int](repeating: 0, count: families)
+      for kind in fleet { stocks[kind.family] += kind.stock }
+      var root = Branch(vehicles: stocks.map { 0...$0 }, bound: value)
+      (root.bound, _) = evaluate(&program, root.vehicles)
+      value = max(value, root.bound)
+      solve(&root, &program, rounds: FleetBound.rounds, enough: enough)
+      value = max(value, root.bound)
+      guard value < enough, !isInterrupted else { return }
+      let isSmall = program.live.constraintCount < FleetBound.smallProgram
+      let branches = isSmall ? branched(root, &program, enough: enough) : [root]
+      for dive in 0..<(isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
+        let branch = branches[dive % min(2, branches.count)]
+        self.dive(&program, branch.vehicles, share: dive < 2 ? 6 : 16)
       }
-      evaluate()
-      if value > last.value { last = (round, value) }
-      if value >= enough || round - last.round >= FleetBound.patience { return }
-      if interruption?.isInterrupted == true { return }
-      mix(chosenRuns(), into: &demand, by: share)
     }
   }
 
-  private func demand(in roster: Roster) -> [[SlotOfStream: Double]] {
-    var demand = fleet.map { _ in [SlotOfStream: Double]() }
-    for duty in roster.duties {
-      for (batch, departure) in zip(duty.batches, duty.departures) {
-        let key = SlotOfStream(stream: batch.stream, slot: clock.slot(of: departure))
-        demand[kindOfVehicle[duty.vehicle]][key, default: 0] += 1
-      }
-    }
-    return demand
-  }
+  private var isInterrupted: Bool { interruption?.isInterrupted == true }
 
-  private func chosenRuns() -> [[SlotOfStream: Double]] {
-    var chosen = fleet.map { _ in [SlotOfStream: Double]() }
-    for relaxation in relaxations {
-      for (column, usage) in zip(relaxation.columns, relaxation.usage) where usage > 1e-9 {
-        let minute = relaxation.lots.departures[column.departure].minute
-        chosen[column.kind][
-          SlotOfStream(stream: relaxation.lots.stream, slot: clock.slot(of: minute)), default: 0] += usage
-      }
-    }
-    return chosen
-  }
-
-  private func mix(
-    _ chosen: [[SlotOfStream: Double]], into demand: inout [[SlotOfStream: Double]], by share: Double
+  /// Solves the program of a branch until its bound hardly grows.
+  private mutating func solve(
+    _ branch: inout Branch, _ program: inout DutyProgram, rounds: Int, enough: Int
   ) {
-    for kind in demand.indices {
-      demand[kind] = demand[kind].mapValues { $0 * (1 - share) }.filter { $0.value > 1e-3 }
-      for (key, usage) in chosen[kind] { demand[kind][key, default: 0] += share * usage }
+    program.limit(branch.vehicles)
+    var bounds: [Int] = []
+    var work = FleetBound.work
+    for _ in 0..<rounds where work > 0 && !isInterrupted {
+      work -= program.live.constraintCount
+      guard let solution = program.solve(Limits(interruption: interruption)) else { return }
+      branch.used = program.vehicles(at: solution)
+      setPrices(program.prices(at: solution))
+      let (bound, isNew) = evaluate(&program, branch.vehicles)
+      branch.bound = max(branch.bound, bound)
+      bounds.append(branch.bound)
+      let before = bounds.count > FleetBound.patience ? bounds[bounds.count - FleetBound.patience - 1] : 0
+      if !isNew || branch.bound >= enough || Double(branch.bound - before) < 5e-5 * Double(branch.bound) {
+        return
+      }
     }
   }
 
-  private mutating func evaluate() {
+  /// Branches that hold every plan, the least bound first.
+  private mutating func branched(_ root: Branch, _ program: inout DutyProgram, enough: Int) -> [Branch] {
+    var open = [root]
+    var work = FleetBound.workOfBranches
+    while work > 0, !isInterrupted, open[0].bound < enough, let halves = open[0].halves {
+      open.removeFirst()
+      for var half in halves {
+        solve(&half, &program, rounds: FleetBound.roundsOfBranch, enough: enough)
+        open.append(half)
+      }
+      work -= program.live.constraintCount
+      open.sort { ($0.bound, $0.vehicles.description) < ($1.bound, $1.vehicles.description) }
+      value = max(value, open[0].bound)
+    }
+    return open
+  }
+
+  private mutating func setPrices(_ prices: [DutyProgram.Prices]) {
+    potentials = fleet.indices.map { kind in
+      FleetPotential(
+        problem, fleet[kind], timetable, toll: prices[kind].toll, guesses: prices[kind].runs)
+    }
+  }
+
+  /// Dives from the optimum of the program to whole runs; streams price those who have no whole run yet anew.
+  private mutating func dive(_ program: inout DutyProgram, _ vehicles: [ClosedRange<Int>], share: Int) {
+    program.limit(vehicles)
+    var fixed: [Int] = []
+    while interruption?.isInterrupted != true,
+      let solution = program.solve(Limits(interruption: interruption)),
+      program.dive(&fixed, at: solution, share: share)
+    {
+      setPrices(program.prices(at: solution))
+      var carried = relaxations.map { $0.lots.lots.map { _ in 0 } }
+      for (choice, count) in zip(program.choices, fixed) where count > 0 {
+        guard case .column(let column, let index) = choice.content else { continue }
+        for (lot, riders) in zip(column.lots, column.counts) { carried[index][lot] += count * riders }
+      }
+      for index in relaxations.indices {
+        relaxations[index].solve(
+          prices(of: relaxations[index].lots), carried: carried[index], interruption: interruption)
+        addUsed(of: index, to: &program)
+      }
+      for index in packings.indices { _ = addCheapest(of: index, to: &program) }
+    }
+    chosen.append(zip(program.choices, fixed).filter { $0.1 > 0 }.map { ($0.0.content, $0.1) })
+    program.release(fixed)
+  }
+
+  /// Lets the streams choose at the prices of the fleet.
+  ///
+  /// - Returns: what no plan with so many vehicles undercuts, and whether the program learned a run.
+  private mutating func evaluate(_ program: inout DutyProgram, _ vehicles: [ClosedRange<Int>]) -> (
+    bound: Int, isNew: Bool
+  ) {
+    let before = program.choices.count
     var sum = 0.0
+    for (family, range) in vehicles.enumerated() {
+      // All kinds of a family have the same toll.
+      let toll = potentials[fleet.firstIndex { $0.family == family }!].toll
+      sum -= toll * Double(toll > 0 ? range.upperBound : range.lowerBound)
+    }
     for index in relaxations.indices {
       relaxations[index].solve(prices(of: relaxations[index].lots), interruption: interruption)
       sum += relaxations[index].bound
+      addUsed(of: index, to: &program)
     }
+    for index in packings.indices { sum += addCheapest(of: index, to: &program) }
     iterations += 1
-    value = max(value, Int((sum - 1e-3 - 1e-9 * abs(sum)).rounded(.up)))
+    let bound = Int((sum - 1e-3 - 1e-9 * abs(sum)).rounded(.up))
+    return (bound, program.choices.count > before)
+  }
+
+  /// Adds the runs that the last solve of a relaxation uses.
+  private func addUsed(of index: Int, to program: inout DutyProgram) {
+    let relaxation = relaxations[index]
+    for (column, usage) in zip(relaxation.columns, relaxation.usage) where usage > 0 {
+      program.add(column, of: relaxation, index)
+    }
+  }
+
+  /// Adds runs at which a vehicle may make one round trip after another.
+  private func addRoundTrips(of index: Int, to program: inout DutyProgram) {
+    let packing = packings[index]
+    program.add(packing.nothing, ofTransfer: index)
+    guard let first = packing.lots.departures.first?.minute, let last = packing.lots.departures.last?.minute
+    else { return }
+    let way = problem.streams[packing.lots.stream]
+    let roundTrip = problem.turnaround(packing.lots.stream) + problem.drive(way.to, way.from)
+    for minute in stride(from: first, through: last, by: roundTrip) {
+      for kind in fleet.indices
+      where potentials[kind].price(of: packing.lots.stream, at: minute).isFinite {
+        program.addRun(kind, at: minute, of: packing, index)
+      }
+    }
+  }
+
+  /// Adds the cheapest whole runs of a transfer, and the cheapest minute for a run of each kind.
+  ///
+  /// - Returns: what they cost.
+  private func addCheapest(of index: Int, to program: inout DutyProgram) -> Double {
+    let packing = packings[index]
+    let prices = prices(of: packing.lots)
+    let least = prices.map { $0.min() ?? .infinity }
+    let (cost, pattern) = packing.solve(least)
+    program.add(pattern, ofTransfer: index)
+    for kind in fleet.indices where least[kind].isFinite {
+      for (departure, price) in prices[kind].enumerated()
+      where price < least[kind] + FleetBound.alike
+        && (departure == 0 || prices[kind][departure - 1] > price + FleetBound.alike)
+      {
+        program.addRun(kind, at: packing.lots.departures[departure].minute, of: packing, index)
+      }
+    }
+    return cost
   }
 
   /// Prices of runs by kind of vehicle and departure.
@@ -106,27 +257,27 @@ struct FleetBound {
     potentials.map { potential in lots.departures.map { potential.price(of: lots.stream, at: $0.minute) } }
   }
 
-  /// A roster of whole runs that the streams choose at the prices of the fleet.
-  func roster() -> Roster {
+  /// Rosters of whole runs near the optimum of the linear program.
+  func rosters() -> [Roster] { chosen.map(roster) }
+
+  private func roster(_ chosen: [(choice: DutyProgram.Choice.Content, count: Int)]) -> Roster {
     var roster = Roster(problem)
-    var runs = fleet.map { _ in [PlannedRun]() }
-    var carried: Set<Int> = []
-    var open: [Batch] = []
-    for relaxation in relaxations where !potentials.isEmpty {
-      let chosen = relaxation.wholeRuns(prices(of: relaxation.lots), interruption: interruption)
-      for run in chosen {
-        guard let batch = Batch(problem, run.trips) else { continue }
-        carried.formUnion(run.trips)
-        let departure = min(max(run.departure, batch.window.lowerBound), batch.window.upperBound)
-        runs[run.kind].append(PlannedRun(batch: batch, departure: departure))
-      }
-    }
+    var handout = RunHandout(problem, relaxations, packings)
+    for (choice, count) in chosen { handout.take(choice, count) }
+    handout.finish()
+    var open = handout.open
     for kind in fleet.indices {
       let vehicles = problem.vehicles.indices.filter { kindOfVehicle[$0] == kind }
-      open += roster.chain(runs[kind].sorted { $0.departure < $1.departure }, among: vehicles)
+      open += roster.chain(
+        handout.runs.filter { $0.kind == kind }.map(\.run).sorted { $0.departure < $1.departure },
+        among: vehicles)
     }
-    open += problem.trips.indices.filter { !carried.contains($0) }.map { Batch(problem, [$0])! }
-    roster.insert(open.sorted { ($0.window.upperBound, $0.trips[0]) < ($1.window.upperBound, $1.trips[0]) })
+    open.sort {
+      ($1.trips.count, $0.window.upperBound, $0.trips[0]) < (
+        $0.trips.count, $1.window.upperBound, $1.trips[0]
+      )
+    }
+    for batch in open { roster.settle(batch) }
     return roster
   }
 }

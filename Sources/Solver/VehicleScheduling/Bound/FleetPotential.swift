@@ -1,131 +1,131 @@
 import Assembly
 
-/// What it costs a class of vehicles to be at a place at a time, so that no duty of it is cheaper than the prices of
+/// What it costs a kind of vehicles to be at a place at a minute, so that no duty of it is cheaper than the prices of
 /// its runs: a solution of the dual of the flow of duties.
 ///
-/// Time is cut into slots; a vehicle may depart in the slot of its earliest departure already, which makes more duties
-/// possible and none impossible. The *rest* at a place falls with time (waiting is free), is no more than `fixed` at the
-/// base, and never below 0 (a duty may end anywhere). The *readiness* at an origin is the least of rest and empty drive.
-/// A run's price is readiness at its origin + loaded minutes − rest at its destination. So the prices of the runs of any
-/// duty sum up to no more than `fixed` and its minutes, whatever the guesses were from which the potential was made.
+/// The *rest* at a place falls with time (waiting is free), is no more than `fixed` and the toll at a base, and never
+/// below 0 (a duty may end anywhere). The *readiness* at an origin is the least of rest and empty drive. A run's price
+/// is readiness at its origin + loaded minutes − rest at its destination. So the prices of the runs of any duty sum up
+/// to no more than `fixed`, the toll and its minutes, whatever the guesses were from which the potential was made.
 struct FleetPotential {
-  /// Minutes of a slot; a run with loading and unloading is at least two of them long.
-  static let slot = 5
-
   private let problem: VehicleProblem
   private let vehicle: FleetKind
-  private let clock: SlotClock
-  private var rest: [[Double]]
-  private var readiness: [[Double]]
+  private let timetable: Timetable
+  /// What each vehicle costs beside its fixed cost.
+  let toll: Double
+  /// By minute and place.
+  private var rest: [Double]
+  /// By minute and place; only where a run may depart.
+  private var readiness: [Double]
 
   /// The potential in which runs of a stream cost what is guessed, where a duty can pay that.
   ///
-  /// - Parameter guesses: price by stream and slot; runs of other slots are free but for what duties demand.
-  /// - Complexity: O(slots × (places² + streams)).
+  /// - Parameters:
+  ///   - toll: what each vehicle costs beside its fixed cost; not less than −`fixed`.
+  ///   - guesses: price by stream and minute; runs of other minutes are free but for what duties demand.
+  /// - Complexity: O(minutes · places + departures · places).
   init(
-    _ problem: VehicleProblem, _ vehicle: FleetKind, clock: SlotClock, guesses: [SlotOfStream: Int]
+    _ problem: VehicleProblem, _ vehicle: FleetKind, _ timetable: Timetable, toll: Double,
+    guesses: [StreamMinute: Double]
   ) {
     self.problem = problem
-    self.clock = clock
+    self.timetable = timetable
     self.vehicle = vehicle
+    self.toll = toll
     let places = problem.places.count
-    rest = Array(repeating: Array(repeating: .infinity, count: clock.count), count: places)
+    rest = [Double](repeating: .infinity, count: timetable.count * places)
     readiness = rest
-    for slot in 0..<clock.count {
-      for place in 0..<places where slot > 0 {
-        rest[place][slot] = min(rest[place][slot], rest[place][slot - 1])
+    for start in vehicle.starts {
+      let entry = timetable.index(of: start.from + VehicleProblem.loading) * places + start.place
+      rest[entry] = Double(vehicle.fixed) + toll
+    }
+    for minute in 0..<timetable.count {
+      if minute > 0 {
+        for entry in minute * places..<(minute + 1) * places {
+          rest[entry] = min(rest[entry], rest[entry - places])
+        }
       }
-      for start in vehicle.starts where slot >= clock.slot(of: start.from + VehicleProblem.loading) {
-        rest[start.place][slot] = min(rest[start.place][slot], Double(vehicle.fixed))
-      }
-      for place in 0..<places { readiness[place][slot] = ready(at: place, slot) }
-      for stream in problem.streams.indices {
-        let way = problem.streams[stream]
-        let arrival = slot + FleetPotential.length(problem, stream)
-        guard arrival < clock.count, readiness[way.from][slot].isFinite else { continue }
-        let paid = guesses[SlotOfStream(stream: stream, slot: slot)] ?? 0
-        let left = readiness[way.from][slot] + Double(vehicle.perMinute * problem.drive(stream) - paid)
-        rest[way.to][arrival] = min(rest[way.to][arrival], max(0, left))
+      for (origin, streams) in timetable.departures[minute] {
+        let ready = ready(at: origin, minute)
+        guard ready.isFinite else { continue }
+        readiness[minute * places + origin] = ready
+        for stream in streams {
+          let paid = guesses[StreamMinute(stream: stream, minute: minute)] ?? 0
+          let left = ready + Double(vehicle.perMinute * problem.drive(stream)) - paid
+          let arrival = (minute + problem.turnaround(stream)) * places + problem.streams[stream].to
+          rest[arrival] = min(rest[arrival], max(0, left))
+        }
       }
     }
   }
 
-  private func ready(at place: Int, _ slot: Int) -> Double {
+  private func ready(at origin: Int, _ minute: Int) -> Double {
+    let places = problem.places.count
     var least = Double.infinity
-    for other in rest.indices {
-      let drive = problem.drive(other, place)
-      let earlier = slot - drive / FleetPotential.slot
-      guard earlier >= 0 else { continue }
-      least = min(least, rest[other][earlier] + Double(vehicle.perMinute * drive))
+    for place in timetable.rests {
+      let drive = problem.drive(place, origin)
+      guard drive <= minute else { continue }
+      least = min(least, rest[(minute - drive) * places + place] + Double(vehicle.perMinute * drive))
     }
     return least
   }
 
-  /// Moves toward another potential of the class; what lies between two potentials is one.
-  mutating func move(toward other: FleetPotential, by share: Double) {
-    for place in rest.indices {
-      for slot in rest[place].indices where rest[place][slot].isFinite {
-        rest[place][slot] += share * (other.rest[place][slot] - rest[place][slot])
-      }
-    }
-    for place in rest.indices {
-      for slot in rest[place].indices { readiness[place][slot] = ready(at: place, slot) }
-    }
-  }
-
-  /// Slots from the departure of a run to the earliest departure from its destination, rounded down.
-  static func length(_ problem: VehicleProblem, _ stream: Int) -> Int {
-    (problem.drive(stream) + VehicleProblem.unloading + VehicleProblem.loading) / slot
-  }
-
-  /// The price of a run of a stream that departs in the slot of a minute; infinite where the class cannot run.
+  /// The price of a run of a stream that departs at a minute; infinite where the kind cannot run.
   func price(of stream: Int, at departure: Int) -> Double {
     let way = problem.streams[stream]
-    let slot = clock.slot(of: departure)
-    guard clock.start(of: slot) + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else {
+    let places = problem.places.count
+    let minute = timetable.index(of: departure)
+    let ready = readiness[minute * places + way.from]
+    guard ready.isFinite, departure + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else {
       return .infinity
     }
-    let ready = readiness[way.from][slot]
-    guard ready.isFinite else { return .infinity }
-    let arrival = slot + FleetPotential.length(problem, stream)
-    return max(0, ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[way.to][arrival])
+    let arrival = (minute + problem.turnaround(stream)) * places + way.to
+    return max(0, ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[arrival])
   }
 }
 
-/// A slot of time in which runs of a stream may depart.
-struct SlotOfStream: Hashable, Comparable {
+/// A minute at which runs of a stream may depart, as an index of the timetable.
+struct StreamMinute: Hashable {
   let stream: Int
-  let slot: Int
-
-  static func < (left: SlotOfStream, right: SlotOfStream) -> Bool {
-    (left.slot, left.stream) < (right.slot, right.stream)
-  }
+  let minute: Int
 }
 
-/// Slots from the first possible departure of an event to its last arrival.
-struct SlotClock {
-  /// The first minute of the first slot.
+/// The minutes from the first possible drive of an event to its last arrival, and what may depart when.
+struct Timetable {
+  /// The minute of index 0.
   let first: Int
-  /// Slots.
+  /// Minutes.
   let count: Int
+  /// Origins at which a run may depart, with its streams, by minute.
+  let departures: [[(origin: Int, streams: [Int])]]
+  /// Places at which vehicles may rest.
+  let rests: [Int]
 
-  init(_ problem: VehicleProblem) {
-    let lower = problem.trips.map(\.window.lowerBound).min() ?? 0
-    let upper = problem.trips.map { $0.window.upperBound + problem.drive($0.stream) }.max() ?? 0
-    let longest =
-      problem.streams.flatMap { stream in
-        problem.vehicles.map { problem.drive($0.base, stream.from) }
-          + problem.streams.map { problem.drive($0.to, stream.from) }
-      }.filter { $0 < VehicleProblem.unreachable }.max() ?? 0
-    first = (lower - longest - 2 * FleetPotential.slot) / FleetPotential.slot * FleetPotential.slot
-    count = (upper - first) / FleetPotential.slot + 5
+  init(_ problem: VehicleProblem, _ lots: [StreamLots]) {
+    let origins = Set(problem.streams.map(\.from)).sorted()
+    rests = Set(problem.vehicles.map(\.base) + problem.streams.map(\.to)).sorted()
+    let rests = rests
+    let drives: [Int] = origins.flatMap { origin in rests.map { problem.drive($0, origin) } }
+    let longest = drives.filter { $0 < VehicleProblem.unreachable }.max() ?? 0
+    let first = (problem.trips.map(\.window.lowerBound).min() ?? 0) - longest - VehicleProblem.loading
+    let end = problem.trips.map { $0.window.upperBound + problem.turnaround($0.stream) }.max() ?? 0
+    self.first = first
+    count = max(0, end - first) + 1
+    var departures = [[(origin: Int, streams: [Int])]](repeating: [], count: count)
+    for stream in lots {
+      let origin = problem.streams[stream.stream].from
+      for departure in stream.departures {
+        let minute = departure.minute - first
+        if let known = departures[minute].firstIndex(where: { $0.origin == origin }) {
+          departures[minute][known].streams.append(stream.stream)
+        } else {
+          departures[minute].append((origin, [stream.stream]))
+        }
+      }
+    }
+    self.departures = departures
   }
 
-  /// The slot of a minute; the first for all before.
-  func slot(of minute: Int) -> Int {
-    minute <= first ? 0 : min(count - 1, (minute - first) / FleetPotential.slot)
-  }
-
-  /// The first minute of a slot.
-  func start(of slot: Int) -> Int { first + slot * FleetPotential.slot }
+  /// The index of a minute; the first for all before.
+  func index(of minute: Int) -> Int { min(count - 1, max(0, minute - first)) }
 }

@@ -11,7 +11,7 @@ struct StreamLots {
     var count: Int { trips.count }
   }
 
-  /// A departure that stands for all of a slot between it and the next one: nobody waits less at any of them.
+  /// A minute at which some of the travellers may depart.
   struct Departure {
     let minute: Int
     /// Lots that may ride.
@@ -30,7 +30,7 @@ struct StreamLots {
   /// For lots of people with a vehicle of their own: those who may ride along.
   let company: [Int: [Int]]
 
-  init(_ problem: VehicleProblem, stream: Int, trips: [Int], clock: SlotClock) {
+  init(_ problem: VehicleProblem, stream: Int, trips: [Int]) {
     self.stream = stream
     let people = problem.event.people
     let alone = trips.filter { problem.trips[$0].isAlone }
@@ -61,20 +61,7 @@ struct StreamLots {
       company[index] = lots.indices.filter { $0 != index && problem.mayShareRun(lot.trip, lots[$0].trip) }
     }
     self.company = company
-    departures = StreamLots.departures(of: lots, slope: problem.streams[stream].waitingSlope, clock)
-  }
-
-  /// Minutes from which on, inside one slot, nobody more may ride and nobody waits less.
-  private static func departures(of lots: [Lot], slope: Int, _ clock: SlotClock) -> [Departure] {
-    var minutes: Set<Int> = []
-    for window in Set(lots.map(\.trip.window)) {
-      minutes.insert(slope < 0 ? window.upperBound : window.lowerBound)
-      for slot in clock.slot(of: window.lowerBound)...clock.slot(of: window.upperBound) {
-        let minute = slope < 0 ? clock.start(of: slot + 1) - 1 : clock.start(of: slot)
-        if window.contains(minute) { minutes.insert(minute) }
-      }
-    }
-    return minutes.sorted().map { minute in
+    departures = Set(lots.flatMap(\.trip.window)).sorted().map { minute in
       Departure(minute: minute, lots: lots.indices.filter { lots[$0].trip.window.contains(minute) })
     }
   }

@@ -14,6 +14,11 @@ struct StreamRelaxation {
     let counts: [Int]
   }
 
+  private struct Question: Equatable {
+    let prices: [[Double]]
+    let carried: [Int]?
+  }
+
   private let problem: VehicleProblem
   let lots: StreamLots
   /// Columns of all solves so far.
@@ -23,6 +28,10 @@ struct StreamRelaxation {
   /// No way to carry the stream costs less at the prices of the last solve.
   private(set) var bound = 0.0
   private var known: Set<Column> = []
+  /// What the last solve was asked.
+  private var answered: Question?
+  /// Travellers of each lot who are to ride.
+  private var demand: [Int] = []
   /// Kinds of vehicle by who may ride in them.
   private let kindsOfAccess: [(access: StreamLots.Access, kinds: [Int])]
   private let capacityOfKind: [Int]
@@ -54,11 +63,21 @@ struct StreamRelaxation {
   }
 
   /// Solves at these prices of runs, by kind of vehicle and place among the departures.
-  mutating func solve(_ prices: [[Double]], interruption: Interruption?) {
-    let rows = Rows(problem, lots, largest: capacityOfKind.max() ?? 0)
+  ///
+  /// - Parameter carried: how many travellers of each lot ride already; nothing: nobody does. Some ride, and the value
+  ///   bounds nothing.
+  mutating func solve(_ prices: [[Double]], carried: [Int]? = nil, interruption: Interruption?) {
+    let question = Question(prices: prices, carried: carried)
+    guard question != answered else { return }
+    answered = question
     bound = 0
-    guard !lots.lots.isEmpty else { return }
-    rows.model.withLiveProblem { live in
+    usage = Array(repeating: 0, count: columns.count)
+    demand = lots.lots.map(\.count)
+    if let carried { demand = zip(demand, carried).map { max(0, $0 - $1) } }
+    guard demand.contains(where: { $0 > 0 }) else { return }
+    Model(name: "stream").withLiveProblem { live in
+      let rows = StreamRows(
+        problem, lots, demand: demand, largest: carried == nil ? capacityOfKind.max() : nil, in: live)
       var variables: [Variable] = []
       var used: [Int] = []
       for (index, column) in columns.enumerated() {
@@ -67,11 +86,12 @@ struct StreamRelaxation {
         variables.append(add(column, at: price, rows, to: live))
         used.append(index)
       }
+      let worthwhile = worthwhile(prices)
       while true {
         let solution = live.solve()
         let duals = rows.duals(of: solution)
-        let (found, least) = price(duals, prices)
-        let value = rows.value(of: duals) + Double(rows.travellers) * min(0, least)
+        let (found, least) = price(duals, prices, at: worthwhile)
+        let value = rows.value(of: duals) + Double(rows.travellers) * min(-StreamRelaxation.tolerance, least)
         bound = max(bound, value)
         var added = 0
         for column in found where known.insert(column).inserted {
@@ -91,48 +111,20 @@ struct StreamRelaxation {
     }
   }
 
-  /// Whole runs that carry the stream cheaply at these prices, out of the columns known: their kinds of vehicle, minutes
-  /// and riders.
-  func wholeRuns(_ prices: [[Double]], interruption: Interruption?) -> [(
-    kind: Int, departure: Int, trips: [Int]
-  )] {
-    let rows = Rows(problem, lots, largest: capacityOfKind.max() ?? 0)
-    let solution = rows.model.withLiveProblem { live in
-      for column in columns {
-        let price = prices[column.kind][column.departure]
-        live.addVariable(
-          "run", in: price.isFinite ? .atLeast(0) : .equal(0), kind: .integer,
-          objective: (price.isFinite ? price : 0) + riderCost(of: column), column: rows.column(column))
-      }
-      var options = SearchOptions(limits: Limits(iterations: 20_000, nodes: 200, interruption: interruption))
-      options.relativeGap = 1e-3
-      options.cuts = []
-      options.backtracking = .bestProjection
-      return live.solveInteger(options)
-    }
-    guard let values = solution.values else { return [] }
-    var waiting = lots.lots.map { ArraySlice($0.trips) }
-    var runs: [(kind: Int, departure: Int, trips: [Int])] = []
-    for (index, column) in columns.enumerated() {
-      for _ in 0..<Int(values[lots.lots.count + index].rounded()) {
-        var trips: [Int] = []
-        for (lot, count) in zip(column.lots, column.counts) {
-          trips += waiting[lot].prefix(count)
-          waiting[lot] = waiting[lot].dropFirst(count)
-        }
-        if !trips.isEmpty { runs.append((column.kind, lots.departures[column.departure].minute, trips)) }
-      }
-    }
-    return runs
+  /// The rows of this stream and the variables of who is left, in a linear program.
+  func addRows(to live: LinearProblem) -> StreamRows {
+    StreamRows(
+      problem, lots, demand: lots.lots.map(\.count), largest: capacityOfKind.max(), in: live)
   }
 
-  private func add(_ column: Column, at price: Double, _ rows: Rows, to live: LinearProblem) -> Variable {
+  private func add(_ column: Column, at price: Double, _ rows: StreamRows, to live: LinearProblem) -> Variable
+  {
     live.addVariable(
       "run", objective: price + riderCost(of: column), column: rows.column(column))
   }
 
   /// Waiting and pairs of a column.
-  private func riderCost(of column: Column) -> Double {
+  func riderCost(of column: Column) -> Double {
     let minute = lots.departures[column.departure].minute
     let waiting = zip(column.lots, column.counts).reduce(0.0) {
       $0 + self.waiting(of: $1.0, at: minute) * Double($1.1)
@@ -149,8 +141,22 @@ struct StreamRelaxation {
 
   // MARK: Pricing
 
+  /// Departures at which some kind of vehicle is cheaper, or other travellers may ride, than at the next one at which
+  /// everybody waits less.
+  private func worthwhile(_ prices: [[Double]]) -> [Int] {
+    lots.departures.indices.filter { index in
+      let other = slope > 0 ? index - 1 : index + 1
+      guard lots.departures.indices.contains(other),
+        lots.departures[index].lots == lots.departures[other].lots
+      else { return true }
+      return prices.contains { $0[index] < $0[other] }
+    }
+  }
+
   /// The best columns, one a departure and kind at most, and the least reduced cost of all.
-  private func price(_ duals: Duals, _ prices: [[Double]]) -> (found: [Column], least: Double) {
+  private func price(_ duals: StreamDuals, _ prices: [[Double]], at worthwhile: [Int]) -> (
+    found: [Column], least: Double
+  ) {
     var found: [Column] = []
     var least = 0.0
     let isTransfer = slope == 0
@@ -164,7 +170,8 @@ struct StreamRelaxation {
         }
       }
     }
-    for (index, departure) in lots.departures.enumerated() where !isTransfer || index == 0 {
+    for index in isTransfer ? [0] : worthwhile {
+      let departure = lots.departures[index]
       for (access, kinds) in kindsOfAccess {
         let choice = RiderChoice(
           self, departure, access, duals, seats: kinds.map { capacityOfKind[$0] }.max()!)
@@ -191,18 +198,19 @@ struct StreamRelaxation {
 
     init(
       _ relaxation: StreamRelaxation, _ departure: StreamLots.Departure, _ access: StreamLots.Access,
-      _ duals: Duals, seats: Int
+      _ duals: StreamDuals, seats: Int
     ) {
       let lots = relaxation.lots.lots
       let split = Double(relaxation.problem.weight(.split))
       let items = departure.lots.compactMap { lot -> RunKnapsack.Item? in
         let trip = lots[lot].trip
-        guard !trip.needsAccessibleVehicle || access.isAccessible,
+        guard relaxation.demand[lot] > 0, !trip.needsAccessibleVehicle || access.isAccessible,
           trip.vehicle == nil || trip.vehicle == access.namedAs
         else { return nil }
         let value = duals.lots[lot] - relaxation.waiting(of: lot, at: departure.minute)
         guard value > 0 || (duals.pairs[trip.group] ?? 0) > split else { return nil }
-        return RunKnapsack.Item(group: trip.group, value: value, count: lots[lot].count, lot: lot)
+        return RunKnapsack.Item(
+          group: trip.group, value: value, count: relaxation.demand[lot], lot: lot)
       }
       let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
       self.pair = pair
@@ -231,77 +239,5 @@ struct StreamRelaxation {
     private func cost(of company: (RunKnapsack.Item, RunKnapsack), seats: Int) -> Double {
       company.1.cost[seats - 1] - company.0.value + pair(company.0.group)
     }
-  }
-}
-
-/// Prices that a solution pays.
-private struct Duals {
-  let lots: [Double]
-  let pairs: [Int: Double]
-  let run: Double
-}
-
-/// The rows of a stream's linear program.
-private struct Rows {
-  private(set) var model = Model(name: "stream")
-  private let lots: StreamLots
-  let travellers: Int
-  private var lotRows: [Constraint] = []
-  private var pairRows: [(group: Int, row: Constraint, least: Double)] = []
-  private var pairRowOfGroup: [Int: Constraint] = [:]
-  private var runRow: Constraint?
-  private var leastRuns = 0.0
-
-  init(_ problem: VehicleProblem, _ lots: StreamLots, largest: Int) {
-    self.lots = lots
-    travellers = lots.lots.reduce(0) { $0 + $1.count }
-    var left: [Variable] = []
-    for (index, lot) in lots.lots.enumerated() {
-      let variable = model.addVariable(
-        "left[\(index)]", in: .between(0...Double(lot.count)), objective: Double(lot.trip.penalty))
-      left.append(variable)
-      lotRows.append(model.addConstraint("lot[\(index)]", [1 * variable], .atLeast(Double(lot.count))))
-    }
-    guard largest > 0 else { return }
-    for (group, members) in Dictionary(grouping: lots.lots.indices, by: { lots.lots[$0].trip.group })
-      .sorted(by: { $0.key < $1.key })
-    {
-      let people = members.reduce(0) { $0 + lots.lots[$1].count }
-      guard people > largest else { continue }
-      let least = Double((people + largest - 1) / largest)
-      let row = model.addConstraint("pairs[\(group)]", members.map { 1 * left[$0] }, .atLeast(least))
-      pairRows.append((group, row, least))
-      pairRowOfGroup[group] = row
-    }
-    if problem.streams[lots.stream].waitingSlope == 0 {
-      leastRuns = Double((travellers + largest - 1) / largest)
-      runRow = model.addConstraint("runs", left.map { 1 * $0 }, .atLeast(leastRuns))
-    }
-  }
-
-  func column(_ column: StreamRelaxation.Column) -> [(Constraint, Double)] {
-    var entries = zip(column.lots, column.counts).map { (lotRows[$0], Double($1)) }
-    for group in Set(column.lots.map { lots.lots[$0].trip.group }).sorted() {
-      if let row = pairRowOfGroup[group] { entries.append((row, 1)) }
-    }
-    if let runRow { entries.append((runRow, 1)) }
-    return entries
-  }
-
-  func duals(of solution: LinearSolution) -> Duals {
-    Duals(
-      lots: lotRows.map { max(0, solution.dual(of: $0)) },
-      pairs: Dictionary(uniqueKeysWithValues: pairRows.map { ($0.group, max(0, solution.dual(of: $0.row))) }),
-      run: runRow.map { max(0, solution.dual(of: $0)) } ?? 0)
-  }
-
-  /// What no way to carry the stream undercuts when no run is cheaper than its riders pay.
-  func value(of duals: Duals) -> Double {
-    var value = leastRuns * duals.run + pairRows.reduce(0) { $0 + $1.least * (duals.pairs[$1.group] ?? 0) }
-    for (index, lot) in lots.lots.enumerated() {
-      let gain = duals.lots[index] + (duals.pairs[lot.trip.group] ?? 0) + duals.run - Double(lot.trip.penalty)
-      value += Double(lot.count) * (duals.lots[index] - max(0, gain))
-    }
-    return value
   }
 }
