@@ -67,7 +67,7 @@ fuzz: libraries
 # symbols, whose format it does not know, and without undefined values, which optimized Swift moves about but never uses.
 sanitize: libraries testing
 	@$(call install,valgrind,)
-	swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-leaks.txt swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	swift test --sanitize=thread --scratch-path .build-thread --disable-xctest
 	swift build -c release --product plenum
 	strip -o .build/plenum-without-symbols "$$(swift build -c release --show-bin-path)/plenum"
