@@ -37,7 +37,8 @@ struct HallBound {
     if least > counting {
       let cut = problem.branch(.cut, after: whole, enough: min(least, objective), interruption)
       iterations += cut.iterations
-      least = min(least, HallBound.integral(cut.bound))
+      // A cut group has one part more than counting supposes.
+      least = min(least, max(HallBound.integral(cut.bound), counting + problem.weight(.part)))
     }
     value = max(counting, least)
   }
@@ -75,6 +76,9 @@ extension HallProblem {
     return search.run()
   }
 
+  /// Groups beyond which the branches of cut groups get two masters only: a pass takes seconds there.
+  private static var fullyCutItems: Int { 400 }
+
   /// The relaxation of another branch, begun with the prices of whole groups.
   fileprivate func branch(
     _ branch: Branch, after whole: WholeRelaxation, enough: Int, _ interruption: Interruption?
@@ -89,7 +93,8 @@ extension HallProblem {
     let generation = BlockGeneration(
       BlockMaster(self, strips: whole.strips, items: whole.items, branch: branch), pricing: pricing,
       prices: prices, interruption: interruption)
-    generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: 60)
+    let isVast = whole.items.count > HallProblem.fullyCutItems
+    generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: isVast ? 2 : 60)
     return generation
   }
 
