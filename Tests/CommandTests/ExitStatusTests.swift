@@ -143,7 +143,7 @@ struct ExitStatusTests {
     try await withTemporaryFolder { folder in
       for (event, status) in [(fixture("county"), 0), (fixture("malformed/many-problems"), 65)] {
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-        let arguments = ["plan", event, "-o", folder.path("out"), "--only", seats]
+        let arguments = ["plan", event, "-o", folder.path("out"), "--only", seats, "--gap", "0.5"]
         let result = try await RunningCommand(arguments, home: folder.url, errors: full).result()
         #expect(result.status == Int32(status))
       }

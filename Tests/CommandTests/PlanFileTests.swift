@@ -6,7 +6,9 @@ struct PlanFileTests {
   @Test func `Tables have a byte order mark, the promised header and CR LF`() async throws {
     try await withTemporaryFolder { folder in
       #expect(
-        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats, "--gap", "0.5")
+          .status
+          == 0)
       let plan = PlanOnDisk(folder.path("out"))
       for (name, header) in [
         ("hall.csv", "person,name,group,section,row,seat"), ("rostrum.csv", "person,name,row,seat,place"),
@@ -24,7 +26,9 @@ struct PlanFileTests {
   @Test func `OUT holds the plan's files and documents and nothing else`() async throws {
     try await withTemporaryFolder { folder in
       #expect(
-        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats, "--gap", "0.5")
+          .status
+          == 0)
       let files = try contents(of: folder.path("out"))
       #expect(
         files.keys.sorted() == [
@@ -38,7 +42,9 @@ struct PlanFileTests {
   @Test func `The list of seats opens in a spreadsheet and has everybody by unit and by seat`() async throws {
     try await withTemporaryFolder { folder in
       #expect(
-        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats).status == 0)
+        try await plenum("plan", fixture("county"), "-o", folder.path("out"), "--only", seats, "--gap", "0.5")
+          .status
+          == 0)
       let list = try #require(try contents(of: folder.path("out"))["documents/座位表.csv"])
       #expect(list.starts(with: [0xEF, 0xBB, 0xBF]))
       let text = try #require(String(data: list, encoding: .utf8))

@@ -102,7 +102,9 @@ struct ReplacementTests {
       let event = try home.copy(of: fixture("county"))
       let before = try contents(of: event)
       for _ in 1...2 {
-        #expect(try await plenum("plan", "event", "-o", "out", "--only", seats, home: home.url).status == 0)
+        #expect(
+          try await plenum("plan", "event", "-o", "out", "--only", seats, "--gap", "0.5", home: home.url)
+            .status == 0)
         #expect(try home.names() == ["event", "out"])
       }
       #expect(try contents(of: event) == before)

@@ -108,7 +108,8 @@ struct VerifyTests {
   private func verification(after change: (PlanOnDisk) throws -> Void) async throws -> CommandResult {
     try await withTemporaryFolder { folder in
       let out = folder.path("out")
-      #expect(try await plenum("plan", fixture("county"), "-o", out, "--only", seats).status == 0)
+      #expect(
+        try await plenum("plan", fixture("county"), "-o", out, "--only", seats, "--gap", "0.5").status == 0)
       try change(PlanOnDisk(out))
       return try await plenum("verify", fixture("county"), out)
     }
