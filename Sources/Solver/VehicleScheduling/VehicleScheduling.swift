@@ -9,6 +9,8 @@ public struct VehicleScheduling: Sendable {
   private static let renewals = 2_000
   /// Rounds of ruin and recreate for each trip of a small event.
   private static let renewalsATrip = 8
+  /// Rounds of ruin and recreate times trips of a large event.
+  private static let renewalWork = 40_000_000
 
   private let problem: VehicleProblem
   private let gap: Double
@@ -40,9 +42,8 @@ public struct VehicleScheduling: Sendable {
         let relaxed = improved(roster)
         if relaxed.cost < best.cost { best = relaxed }
       }
-      let rounds = min(VehicleScheduling.renewals, VehicleScheduling.renewalsATrip * problem.trips.count)
       var renewal = RosterRenewal(best, interruption: interruption)
-      renewal.run(rounds: rounds)
+      renewal.run(rounds: renewals)
       best = improved(renewal.best)
     }
     let plan = problem.plan(of: best)
@@ -54,6 +55,14 @@ public struct VehicleScheduling: Sendable {
       figures.status = .stopped
     }
     return .plan(plan, figures)
+  }
+
+  /// How many rounds of ruin and recreate to make.
+  private var renewals: Int {
+    let trips = max(1, problem.trips.count)
+    return min(
+      VehicleScheduling.renewals, VehicleScheduling.renewalsATrip * trips,
+      VehicleScheduling.renewalWork / trips)
   }
 
   /// The bound at which a roster is good enough.

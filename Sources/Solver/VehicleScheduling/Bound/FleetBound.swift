@@ -9,7 +9,7 @@ struct FleetBound {
   /// Rounds of column generation before branching.
   private static let rounds = 60
   /// Rounds of column generation times rows of the program, before branching.
-  private static let work = 200_000
+  private static let work = 150_000
   private static let roundsOfBranch = 16
   /// Rounds in which the bound has to grow.
   private static let patience = 12
