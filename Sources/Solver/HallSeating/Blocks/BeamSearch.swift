@@ -32,6 +32,9 @@ struct BeamSearch {
   private let shortageCost: Double
   /// What is expected of each lone seat; nothing where a bound is sought, for other orders may avoid it.
   private let loneCost: Double
+  /// What people with wishes or needs are expected to cost where a strip does not hold their seats; none where a bound
+  /// is sought.
+  private let claims: [ExpectedClaims]
   /// By strip, then item and line: the least reduced cost from the line on.
   private let leastReduced: [[[Double]]]
   private let bound: Double
@@ -43,10 +46,10 @@ struct BeamSearch {
   /// - Parameters:
   ///   - bound: that of the prices.
   ///   - upperBound: what can only become dearer is dropped.
-  ///   - expectsLoneSeats: whether lone seats of items in protocol order count; not where a bound is sought.
+  ///   - isProof: whether a bound is sought: then lone seats and claims, which other orders may avoid, do not count.
   init(
     _ completions: [StripCompletion], items: [BlockItem], prices: [Double], bound: Double, upperBound: Double,
-    width: Int, expectsLoneSeats: Bool, of problem: HallProblem
+    width: Int, isProof: Bool, of problem: HallProblem
   ) {
     self.completions = completions
     self.bound = bound
@@ -55,8 +58,12 @@ struct BeamSearch {
     absence = zip(items, prices).map { max(0, Double(problem.costOfAbsence($0.size, of: $0.group)) - $1) }
     shortageCost = Double(problem.costs.unseated)
     self.upperBound = upperBound
-    loneCost = expectsLoneSeats ? Double(problem.costs.lone) : 0
-    leastReduced = completions.map { $0.leastReducedCosts() }
+    loneCost = isProof ? 0 : Double(problem.costs.lone)
+    let claims = completions.map {
+      ExpectedClaims(in: $0.strip, items: isProof ? [] : items, of: problem)
+    }
+    self.claims = claims
+    leastReduced = zip(completions, claims).map { $0.leastReducedCosts(with: $1) }
     var random = SplitMix64(seed: 0)
     itemKeys = items.map { _ in random.next() }
   }
@@ -65,7 +72,7 @@ struct BeamSearch {
   struct Result {
     /// The best ways to lay all items that were found, the best first.
     let plans: [[Move]]
-    /// No plan of whole groups costs less, without lone seats: nothing that was dropped could become cheaper.
+    /// No plan of whole groups costs less, if this was sought: nothing that was dropped could become cheaper.
     let bound: Double
   }
 
@@ -145,7 +152,9 @@ struct BeamSearch {
           let through = completion.costThrough(item, from: start)
           guard cost + through - here < pool.cutoff else { continue }
           let end = start + sizes[item]
-          let newCost = cost + through - here + loneCost * Double(loneSeats(start..<end, completion.strip))
+          let newCost =
+            cost + through - here + loneCost * Double(loneSeats(start..<end, completion.strip))
+            + claims[s].cost(of: item, on: start..<end)
           let line = completion.lineBehind(end)
           let shortage = max(0, beam.people[state] - sizes[item] - (room - (end - front.position)))
           let estimate =

@@ -74,7 +74,7 @@ struct BlockSearch {
     layBlocks(completions, relaxation.prices, bound, width: width)
     if !isGoodEnough(bound), items.count <= BeamSearch.window {
       let proven = layBlocks(
-        completions, relaxation.prices, bound, width: 4 * width, expectsLoneSeats: false)
+        completions, relaxation.prices, bound, width: 4 * width, isProof: true)
       relaxation.bound = max(relaxation.bound, proven)
     }
     return relaxation
@@ -97,15 +97,15 @@ struct BlockSearch {
 
   /// Lays blocks at prices that the completions were solved against, and keeps the plan if it is the best.
   ///
-  /// - Returns: a bound on plans of whole groups, when lone seats are not expected.
+  /// - Returns: a bound on plans of whole groups, when a proof is sought.
   @discardableResult
   private mutating func layBlocks(
     _ completions: [StripCompletion], _ prices: [Double], _ bound: Double, width: Int,
-    expectsLoneSeats: Bool = true
+    isProof: Bool = false
   ) -> Double {
     let beam = BeamSearch(
       completions, items: items, prices: prices, bound: bound,
-      upperBound: plan.map { Double($0.cost) } ?? .infinity, width: width, expectsLoneSeats: expectsLoneSeats,
+      upperBound: plan.map { Double($0.cost) } ?? .infinity, width: width, isProof: isProof,
       of: problem)
     var known: [Block: BlockLayout] = [:]
     let result = beam.run(limit: BlockSearch.finalists, isStopped: { interruption?.isInterrupted == true })

@@ -133,16 +133,21 @@ final class StripCompletion {
     return Block(strip: index, lines: line..<strip.lineOfPosition[p - 1] + 1, shares: shares)
   }
 
-  /// For each item and line: the least reduced cost of laying the item in that line or behind it.
+  /// For each item and line: the least reduced cost of laying the item in that line or behind it, with what its claims
+  /// are expected to cost there.
   ///
   /// - Complexity: O(items × capacity).
-  func leastReducedCosts() -> [[Double]] {
+  func leastReducedCosts(with claims: ExpectedClaims) -> [[Double]] {
     costs.items.indices.map { g in
+      let size = costs.items[g].size
+      let hasClaims = claims.hasClaims(g)
       var least = [Double](repeating: .infinity, count: strip.lines.count + 1)
       for line in strip.lines.indices.reversed() {
         least[line] = least[line + 1]
         for p in strip.lineStart[line]..<strip.lineStart[line + 1] {
-          least[line] = min(least[line], max(0, costThrough(g, from: p) - rest(g, from: p)))
+          var cost = max(0, costThrough(g, from: p) - rest(g, from: p))
+          if hasClaims, cost < .infinity { cost += claims.cost(of: g, on: p..<p + size) }
+          least[line] = min(least[line], cost)
         }
       }
       return least
