@@ -30,11 +30,9 @@ struct BeamSearch {
   private let absence: [Double]
   /// What each person costs for whom no seat is left.
   private let shortageCost: Double
-  /// What is expected of each lone seat; nothing where a bound is sought, for other orders may avoid it.
-  private let loneCost: Double
-  /// What people with wishes or needs are expected to cost where a strip does not hold their seats; none where a bound
-  /// is sought.
-  private let claims: [ExpectedClaims]
+  /// What items are expected to cost beyond the relaxed cost, by strip; nothing where a bound is sought, for other orders
+  /// may avoid it.
+  private let extras: [ExpectedExtras?]
   /// By strip, then item and line: the least reduced cost from the line on.
   private let leastReduced: [[[Double]]]
   private let bound: Double
@@ -46,7 +44,7 @@ struct BeamSearch {
   /// - Parameters:
   ///   - bound: that of the prices.
   ///   - upperBound: what can only become dearer is dropped.
-  ///   - isProof: whether a bound is sought: then lone seats and claims, which other orders may avoid, do not count.
+  ///   - isProof: whether a bound is sought: then what other orders may avoid does not count.
   init(
     _ completions: [StripCompletion], items: [BlockItem], prices: [Double], bound: Double, upperBound: Double,
     width: Int, isProof: Bool, of problem: HallProblem
@@ -58,12 +56,9 @@ struct BeamSearch {
     absence = zip(items, prices).map { max(0, Double(problem.costOfAbsence($0.size, of: $0.group)) - $1) }
     shortageCost = Double(problem.costs.unseated)
     self.upperBound = upperBound
-    loneCost = isProof ? 0 : Double(problem.costs.lone)
-    let claims = completions.map {
-      ExpectedClaims(in: $0.strip, items: isProof ? [] : items, of: problem)
-    }
-    self.claims = claims
-    leastReduced = zip(completions, claims).map { $0.leastReducedCosts(with: $1) }
+    let extras = completions.map { isProof ? nil : ExpectedExtras(in: $0.strip, items: items, of: problem) }
+    self.extras = extras
+    leastReduced = zip(completions, extras).map { $0.leastReducedCosts(with: $1) }
     var random = SplitMix64(seed: 0)
     itemKeys = items.map { _ in random.next() }
   }
@@ -153,8 +148,7 @@ struct BeamSearch {
           guard cost + through - here < pool.cutoff else { continue }
           let end = start + sizes[item]
           let newCost =
-            cost + through - here + loneCost * Double(loneSeats(start..<end, completion.strip))
-            + claims[s].cost(of: item, on: start..<end)
+            cost + through - here + (extras[s]?.cost(of: item, on: start..<end) ?? 0)
           let line = completion.lineBehind(end)
           let shortage = max(0, beam.people[state] - sizes[item] - (room - (end - front.position)))
           let estimate =
@@ -217,14 +211,6 @@ struct BeamSearch {
     }
     if line < strip.lines.count { pool.drop(base + completion.closed[line]) }
     return starts
-  }
-
-  private func loneSeats(_ positions: Range<Int>, _ strip: Strip) -> Int {
-    let first = strip.lineOfPosition[positions.lowerBound]
-    let last = strip.lineOfPosition[positions.upperBound - 1]
-    guard first < last else { return 0 }
-    return (strip.lineStart[first + 1] - positions.lowerBound == 1 ? 1 : 0)
-      + (positions.upperBound - strip.lineStart[last] == 1 ? 1 : 0)
   }
 
   private func room(behind fronts: [Front]) -> Int {

@@ -133,20 +133,20 @@ final class StripCompletion {
     return Block(strip: index, lines: line..<strip.lineOfPosition[p - 1] + 1, shares: shares)
   }
 
-  /// For each item and line: the least reduced cost of laying the item in that line or behind it, with what its claims
-  /// are expected to cost there.
+  /// For each item and line: the least reduced cost of laying the item in that line or behind it, with the extras that are
+  /// expected there, if any are.
   ///
   /// - Complexity: O(items × capacity).
-  func leastReducedCosts(with claims: ExpectedClaims) -> [[Double]] {
+  func leastReducedCosts(with extras: ExpectedExtras?) -> [[Double]] {
     costs.items.indices.map { g in
       let size = costs.items[g].size
-      let hasClaims = claims.hasClaims(g)
+      let extras = extras?.mayCostMore(g) == true ? extras : nil
       var least = [Double](repeating: .infinity, count: strip.lines.count + 1)
       for line in strip.lines.indices.reversed() {
         least[line] = least[line + 1]
         for p in strip.lineStart[line]..<strip.lineStart[line + 1] {
           var cost = max(0, costThrough(g, from: p) - rest(g, from: p))
-          if hasClaims, cost < .infinity { cost += claims.cost(of: g, on: p..<p + size) }
+          if let extras, cost < .infinity { cost += extras.cost(of: g, on: p..<p + size) }
           least[line] = min(least[line], cost)
         }
       }
