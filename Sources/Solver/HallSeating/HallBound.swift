@@ -83,19 +83,26 @@ extension HallProblem {
   fileprivate func branch(
     _ branch: Branch, after whole: WholeRelaxation, enough: Int, _ interruption: Interruption?
   ) -> BlockGeneration {
-    let part = Double(costs.part)
-    let prices =
-      whole.prices.map { min($0, part) }
-      + zip(whole.prices, whole.items).map { max(0, $0 - part) / Double($1.size) }
-      + (branch == .cut ? [0] : [])
-    let pricing = PiecePricing(
-      strips: whole.strips.map { StripPricing($0, items: whole.items, of: self, branch: branch) })
+    let pricing: any BlockPricing =
+      branch == .cut
+      ? PiecePricing(strips: whole.strips.map { StripPricing($0, items: whole.items, of: self) })
+      : CentrePricing(
+        whole.strips.map { StripCompletion($0, items: whole.items, of: self) }, items: whole.items, of: self)
     let generation = BlockGeneration(
       BlockMaster(self, strips: whole.strips, items: whole.items, branch: branch), pricing: pricing,
-      prices: prices, interruption: interruption)
+      prices: branch == .cut ? pricesWithPieces(whole) : whole.prices, interruption: interruption)
     let isVast = whole.items.count > HallProblem.fullyCutItems
     generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: isVast ? 2 : 60)
     return generation
+  }
+
+  /// Prices of whole groups, shared out among a group, its seats, and parts in number: what is paid for a part more is
+  /// mostly not worth what the pieces save, which bounds the branch from the first pass on.
+  private func pricesWithPieces(_ whole: WholeRelaxation) -> [Double] {
+    let part = Double(costs.part)
+    let perPart = 0.6 * part
+    let seats = zip(whole.prices, whole.items).map { max(0, $0 - part) / Double($1.size) }
+    return whole.prices.map { max(0, min($0, part) - perPart) } + seats + [perPart]
   }
 
   /// A bound from counting alone.

@@ -26,7 +26,7 @@ struct ItemPrice {
 enum Branch {
   /// Every group in one part, inside one strip.
   case whole
-  /// Every group in one part, which may reach across the centre.
+  /// Every group in one part, and at least one of them on both sides of the centre.
   case across
   /// At least one group in more parts than one.
   case cut
@@ -42,6 +42,14 @@ struct Block: Hashable {
   let shares: [Share]
   /// Whether its pieces reach into the strip on the other side of the centre.
   var isAcross = false
+  /// Lines on the other side of the centre, where whole items lie on both.
+  var opposite: Opposite?
+
+  /// Lines of another strip.
+  struct Opposite: Hashable {
+    let strip: Int
+    let lines: Range<Int>
+  }
 
   /// An item or a piece of it.
   struct Share: Hashable {

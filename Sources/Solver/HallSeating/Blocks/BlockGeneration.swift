@@ -126,6 +126,39 @@ struct WholePricing: BlockPricing {
   }
 }
 
+/// Prices whole items of which one at least lies across the centre.
+struct CentrePricing: BlockPricing {
+  private let whole: WholePricing
+  private let centres: [CentreCompletion]
+
+  /// The pricing of strips, of which those that follow each other in a section meet at the centre.
+  init(_ completions: [StripCompletion], items: [BlockItem], of problem: HallProblem) {
+    whole = WholePricing(completions: completions)
+    let strips = completions.map(\.strip)
+    centres = strips.indices.dropLast().filter {
+      strips[$0].reachesAcrossCentre && strips[$0 + 1].reachesAcrossCentre
+        && strips[$0].section == strips[$0 + 1].section
+    }.map {
+      CentreCompletion([($0, completions[$0]), ($0 + 1, completions[$0 + 1])], items: items, of: problem)
+    }
+  }
+
+  func solve(_ prices: [ItemPrice], partCost: Double) -> (least: Double, blocks: [Block]) {
+    var (least, blocks) = whole.solve(prices, partCost: partCost)
+    let plain = prices.map(\.whole)
+    var surcharge = Double.infinity
+    for centre in centres {
+      let across = centre.solve(plain)
+      guard across < .infinity else { continue }
+      blocks.append(centre.block())
+      let saved = min(0, across - centre.closed)
+      least += saved
+      surcharge = min(surcharge, across - centre.closed - saved)
+    }
+    return (least + surcharge, blocks)
+  }
+}
+
 /// Prices items that may be cut.
 struct PiecePricing: BlockPricing {
   let strips: [StripPricing]

@@ -14,6 +14,8 @@ struct BlockMaster {
   /// Rows whose duals are prices: `count`: an item is laid whole, or in pieces of which each counts half; then, where
   /// items may be cut, `amount`: its pieces have its size; at last `parts`: more parts than items.
   private(set) var rows: [Row] = []
+  /// At least one block lies across the centre.
+  private var acrossRow: Constraint?
   private var lineRows: [[Constraint]] = []
 
   /// A row with a price.
@@ -34,12 +36,13 @@ struct BlockMaster {
     self.branch = branch
     let absence = items.map { Double(problem.costOfAbsence($0.size, of: $0.group)) }
     for i in items.indices { addRow("count[\(i)]", atLeast: 1, ceiling: absence[i]) }
-    if branch != .whole {
+    if branch == .cut {
       for (i, item) in items.enumerated() {
         addRow("amount[\(i)]", atLeast: Double(item.size), ceiling: absence[i] / Double(item.size))
       }
     }
     if branch == .cut { addRow("parts", atLeast: Double(items.count + 1), ceiling: absence.max() ?? 0) }
+    if branch == .across { acrossRow = model.addConstraint("across", [], .atLeast(1)) }
     for (s, strip) in strips.enumerated() {
       lineRows.append(strip.lines.indices.map { model.addConstraint("line[\(s),\($0)]", [], .atMost(1)) })
     }
@@ -55,10 +58,14 @@ struct BlockMaster {
   /// The column of a block.
   func column(of block: Block) -> [(Constraint, Double)] {
     var column = block.lines.map { (lineRows[block.strip][$0], 1.0) }
+    if let opposite = block.opposite {
+      column += opposite.lines.map { (lineRows[opposite.strip][$0], 1.0) }
+      if let acrossRow { column.append((acrossRow, 1)) }
+    }
     var parts = 0.0
     for share in block.shares {
       column.append((rows[share.item].constraint, share.isPiece ? 0.5 : 1))
-      if branch != .whole {
+      if branch == .cut {
         column.append((rows[items.count + share.item].constraint, Double(share.seats)))
       }
       parts += share.isPiece && block.isAcross ? 0.5 : 1
@@ -69,11 +76,15 @@ struct BlockMaster {
 
   /// What a block costs at least: each of its terms at its least, all by itself.
   func relaxedCost(of block: Block) -> Double {
-    let strip = strips[block.strip]
     let costs = problem.costs
-    var p = strip.lineStart[block.lines.lowerBound]
+    let strip = block.opposite == nil ? strips[block.strip] : chain(of: block)
+    var p = block.opposite == nil ? strip.lineStart[block.lines.lowerBound] : 0
     var sum = 0.0
     for share in block.shares {
+      // A block across the centre is tied together, also where an item ends with a line.
+      if p > 0, block.opposite != nil, strip.lineStart[strip.lineOfPosition[p]] == p {
+        sum += Double(costs.run)
+      }
       let end = p + share.seats
       let group = problem.groups[items[share.item].group]
       let passed = strip.passed(p..<end)
@@ -86,6 +97,16 @@ struct BlockMaster {
     return sum
   }
 
+  /// The lines of a block across the centre in order of depth.
+  private func chain(of block: Block) -> Strip {
+    let lines = [(block.strip, block.lines), (block.opposite!.strip, block.opposite!.lines)]
+      .flatMap { strip, lines in lines.map { (strips[strip].depth(ofLine: $0), strips[strip].lines[$0]) } }
+    let inOrder = lines.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+    return Strip(
+      section: strips[block.strip].section, lines: inOrder.map(\.element.1), reachesAcrossCentre: true,
+      depths: problem.depths)
+  }
+
   /// The prices that a solution of the master pays, row by row.
   func prices(of solution: LinearSolution) -> [Double] {
     rows.map { max(0, solution.dual(of: $0.constraint)) }
@@ -94,7 +115,7 @@ struct BlockMaster {
   /// What each item pays at these prices, what a part costs then, and what the master would gain without any block.
   func offer(_ prices: [Double]) -> (prices: [ItemPrice], partCost: Double, base: Double) {
     let part = Double(problem.costs.part)
-    guard branch != .whole else {
+    guard branch == .cut else {
       return (prices.map { ItemPrice(whole: $0) }, part, prices.reduce(0, +))
     }
     var base = 0.0
@@ -104,7 +125,7 @@ struct BlockMaster {
       base += whole
       return ItemPrice(whole: whole, piece: prices[i] / 2, seat: seat)
     }
-    let forPart = branch == .cut ? prices[2 * items.count] : 0
+    let forPart = prices[2 * items.count]
     return (offered, part - forPart, base + forPart * Double(items.count + 1))
   }
 }

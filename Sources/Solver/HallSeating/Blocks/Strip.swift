@@ -27,6 +27,11 @@ final class Strip: Sendable {
   /// The depth of a position.
   func depth(at position: Int) -> Int { depthSum[position + 1] - depthSum[position] }
 
+  /// The depth at which a line begins; that of the line behind it where it has no open seat.
+  func depth(ofLine line: Int) -> Int {
+    lineStart[line] < capacity ? depth(at: lineStart[line]) : .max
+  }
+
   /// Lines that end inside a stretch of positions, and lines of one seat in it.
   func passed(_ positions: Range<Int>) -> (lineEnds: Int, singleSeats: Int) {
     let (first, last) = (lineOfPosition[positions.lowerBound], lineOfPosition[positions.upperBound - 1])

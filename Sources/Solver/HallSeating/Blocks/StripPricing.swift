@@ -10,7 +10,6 @@ final class StripPricing {
   private let strip: Strip
   private let costs: StripCosts
   private let run: Double
-  private let branch: Branch
   private var prices: [ItemPrice] = []
   private var partCost = 0.0
   private var plain: PricingLayer
@@ -18,10 +17,9 @@ final class StripPricing {
   /// Least cost to stand at the start of each line with all blocks closed.
   private var closed: [Double] = []
 
-  /// The pricing of a strip for items in protocol order, which may be cut as the branch says.
-  init(_ strip: Strip, items: [BlockItem], of problem: HallProblem, branch: Branch) {
+  /// The pricing of a strip for items in protocol order, which may be cut.
+  init(_ strip: Strip, items: [BlockItem], of problem: HallProblem) {
     self.strip = strip
-    self.branch = branch
     costs = StripCosts(strip, items: items, of: problem)
     run = Double(problem.costs.run)
     plain = PricingLayer(width: strip.capacity + 1)
@@ -35,9 +33,9 @@ final class StripPricing {
     self.prices = prices
     self.partCost = partCost
     closed = [0]
-    plain.reset(itemCount, pieceCost: branch == .cut ? run + partCost : nil)
+    plain.reset(itemCount, pieceCost: run + partCost)
     across = nil
-    if branch != .whole, strip.reachesAcrossCentre {
+    if strip.reachesAcrossCentre {
       // A part on both sides of the centre counts half on each.
       across = PricingLayer(width: strip.capacity + 1, beginsAtCentre: true)
       across?.reset(itemCount, pieceCost: run + partCost / 2)
