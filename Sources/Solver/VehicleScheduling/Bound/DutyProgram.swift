@@ -40,7 +40,7 @@ struct DutyProgram {
   let live: LinearProblem
   /// Runs and patterns.
   private(set) var choices: [Choice] = []
-  private let rows: [StreamRows]
+  private var rows: [StreamRows]
   private let patternRows: [Constraint]
   private let countRows: [[Constraint]]
   private let fleetRows: [Constraint]
@@ -89,6 +89,23 @@ struct DutyProgram {
       column.kind, stream: relaxation.lots.stream, at: relaxation.lots.departures[column.departure].minute,
       cost: relaxation.riderCost(of: column), rows: rows[index].column(column))
     choices.append(Choice(variable: variable, content: .column(column, index)))
+  }
+
+  /// Adds a cut of the stream of a relaxation.
+  mutating func add(_ cut: RunCut, _ index: Int) {
+    rows[index].add(cut, runs: runs(of: index).map { ($0.column, $0.variable) }, in: live)
+  }
+
+  /// How much a solution uses the runs of the stream of a relaxation.
+  func usage(of index: Int, at solution: LinearSolution) -> [(column: StreamRelaxation.Column, usage: Double)]
+  {
+    runs(of: index).map { ($0.column, solution[$0.variable]) }.filter { $0.1 > 1e-9 }
+  }
+
+  private func runs(of index: Int) -> [(column: StreamRelaxation.Column, variable: Variable)] {
+    choices.compactMap { choice in
+      if case .column(let column, index) = choice.content { (column, choice.variable) } else { nil }
+    }
   }
 
   /// Adds whole runs of a transfer.

@@ -11,6 +11,8 @@ struct FleetBound {
   /// Rounds of column generation times rows of the program, before branching.
   private static let work = 150_000
   private static let roundsOfBranch = 16
+  /// Cuts of each stream that a round adds at most.
+  private static let cutsARound = 4
   /// Rounds in which the bound has to grow.
   private static let patience = 12
   /// Halvings times rows of the program.
@@ -125,7 +127,9 @@ struct FleetBound {
       guard let solution = program.solve(Limits(interruption: interruption)) else { return }
       branch.used = program.vehicles(at: solution)
       setPrices(program.prices(at: solution))
-      let (bound, isNew) = evaluate(&program, branch.vehicles)
+      let hasCuts = addCuts(brokenBy: solution, to: &program)
+      let (bound, hasRuns) = evaluate(&program, branch.vehicles)
+      let isNew = hasCuts || hasRuns
       branch.bound = max(branch.bound, bound)
       bounds.append(branch.bound)
       let before = bounds.count > FleetBound.patience ? bounds[bounds.count - FleetBound.patience - 1] : 0
@@ -133,6 +137,20 @@ struct FleetBound {
         return
       }
     }
+  }
+
+  /// Adds cuts of whole runs that a solution breaks.
+  private mutating func addCuts(brokenBy solution: LinearSolution, to program: inout DutyProgram) -> Bool {
+    var isNew = false
+    for index in relaxations.indices {
+      for cut in relaxations[index].addCuts(
+        brokenBy: program.usage(of: index, at: solution), most: FleetBound.cutsARound)
+      {
+        program.add(cut, index)
+        isNew = true
+      }
+    }
+    return isNew
   }
 
   /// Branches that hold every plan, the least bound first.
