@@ -15,6 +15,8 @@ struct DutyProgram {
     var runs: [StreamMinute: Double] = [:]
     /// What a vehicle costs beside its fixed cost, because there are too few or too many of its kind.
     var toll = 0.0
+    /// What it costs to be ready, by origin, in the order of time.
+    var readiness: [Int: [(minute: Int, value: Double)]] = [:]
   }
 
   /// A run, or a transfer's whole runs, as a variable.
@@ -158,6 +160,10 @@ struct DutyProgram {
           - solution.dual(of: networks[kind].ends.rows[end]!)
           + Double(fleet[kind].perMinute * problem.drive(run.stream))
       }
+      for (point, row) in networks[kind].origins.rows {
+        prices.readiness[point.place, default: []].append((point.minute, solution.dual(of: row)))
+      }
+      for place in prices.readiness.keys { prices.readiness[place]!.sort { $0.minute < $1.minute } }
       prices.toll = max(-solution.dual(of: fleetRows[fleet[kind].family]), -Double(fleet[kind].fixed))
       return prices
     }

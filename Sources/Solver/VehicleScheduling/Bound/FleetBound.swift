@@ -172,8 +172,7 @@ struct FleetBound {
 
   private mutating func setPrices(_ prices: [DutyProgram.Prices]) {
     potentials = fleet.indices.map { kind in
-      FleetPotential(
-        problem, fleet[kind], timetable, toll: prices[kind].toll, guesses: prices[kind].runs)
+      FleetPotential(problem, fleet[kind], timetable, guesses: prices[kind])
     }
   }
 

@@ -212,6 +212,8 @@ struct StreamRelaxation {
     private let knapsack: RunKnapsack
     /// Riders alone, their company with them; cost by number of seats.
     private var companies: [(RunKnapsack.Item, RunKnapsack)] = []
+    /// The cheapest rider, worth a seat or not: a run carries somebody.
+    private var least: (lot: Int, cost: Double)?
     private let pair: (Int) -> Double
 
     init(
@@ -220,18 +222,21 @@ struct StreamRelaxation {
     ) {
       let lots = relaxation.lots.lots
       let split = Double(relaxation.problem.weight(.split))
+      let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
+      self.pair = pair
+      var least: (lot: Int, cost: Double)?
       let items = departure.lots.compactMap { lot -> RunKnapsack.Item? in
         let trip = lots[lot].trip
         guard relaxation.demand[lot] > 0, !trip.needsAccessibleVehicle || access.isAccessible,
           trip.vehicle == nil || trip.vehicle == access.namedAs
         else { return nil }
         let value = duals.lots[lot] - relaxation.waiting(of: lot, at: departure.minute)
+        if pair(trip.group) - value < least?.cost ?? .infinity { least = (lot, pair(trip.group) - value) }
         guard value > 0 || (duals.pairs[trip.group] ?? 0) > split else { return nil }
         return RunKnapsack.Item(
           group: trip.group, value: value, count: relaxation.demand[lot], lot: lot)
       }
-      let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
-      self.pair = pair
+      self.least = least
       knapsack = RunKnapsack(items.filter { !lots[$0.lot].trip.isAlone }, seats: seats, pair: pair)
       for item in items where lots[item.lot].trip.isAlone {
         let company = relaxation.lots.company[item.lot]!
@@ -242,13 +247,17 @@ struct StreamRelaxation {
       }
     }
 
+    /// Infinite when nobody may ride.
     func cost(seats: Int) -> Double {
-      companies.reduce(knapsack.cost[seats]) { min($0, cost(of: $1, seats: seats)) }
+      let shared = min(knapsack.costOfSome(seats: seats), least?.cost ?? .infinity)
+      return companies.reduce(shared) { min($0, cost(of: $1, seats: seats)) }
     }
 
     func riders(seats: Int) -> [(lot: Int, count: Int)] {
       let best = companies.min { cost(of: $0, seats: seats) < cost(of: $1, seats: seats) }
-      guard let best, cost(of: best, seats: seats) < knapsack.cost[seats] else {
+      let shared = min(knapsack.costOfSome(seats: seats), least?.cost ?? .infinity)
+      guard let best, cost(of: best, seats: seats) < shared else {
+        if let least, least.cost < knapsack.costOfSome(seats: seats) { return [(least.lot, 1)] }
         return knapsack.riders(seats: seats)
       }
       return ([(best.0.lot, 1)] + best.1.riders(seats: seats - 1)).sorted { $0.lot < $1.lot }

@@ -21,12 +21,12 @@ struct RideDuty {
     self.rides = rides
     guard !rides.isEmpty else { return }
     var schedule = RideSchedule(lots.problem, vehicle: vehicle)
-    for ride in rides { schedule.append(ride) }
+    for ride in rides { schedule.append(ride, lots.problem) }
     guard let cost = schedule.solve(lots.problem) else { return nil }
     self.cost = cost
     departures = schedule.departures
     earliest = schedule.earliest
-    latest = schedule.latest(lots.problem)
+    latest = schedule.latest()
   }
 
   /// The duty with a ride more, or with one replaced.
@@ -64,16 +64,14 @@ struct RideSchedule {
   /// Minutes from a departure to the next one at least.
   private var gaps: [Int] = []
   private var minutes = 0
-  private let problem: VehicleProblem
   private(set) var departures: [Int] = []
   private(set) var earliest: [Int] = []
 
   init(_ problem: VehicleProblem, vehicle: Int) {
-    self.problem = problem
     self.vehicle = problem.vehicles[vehicle]
   }
 
-  mutating func append(_ ride: Ride) {
+  mutating func append(_ ride: Ride, _ problem: VehicleProblem) {
     let way = problem.streams[ride.stream]
     let drive = problem.drive(ride.stream)
     if let last = stops.last {
@@ -134,7 +132,7 @@ struct RideSchedule {
   }
 
   /// The last minute at which each ride can depart so that all after it can be made.
-  func latest(_ problem: VehicleProblem) -> [Int] {
+  func latest() -> [Int] {
     var latest = stops.map(\.upper)
     for index in stops.indices.dropLast().reversed() {
       latest[index] = min(latest[index], latest[index + 1] - gaps[index])

@@ -1,9 +1,11 @@
 import Assembly
 
 /// The trips of an event, alike ones together, as a search over riders sees them.
-struct RiderLots {
+///
+/// A class, because thousands of rosters a second hold it.
+final class RiderLots: Sendable {
   /// Travellers who are alike to a run.
-  struct Lot {
+  struct Lot: Sendable {
     let stream: Int
     let group: Int
     let window: ClosedRange<Int>
@@ -28,13 +30,15 @@ struct RiderLots {
     let company = Set(problem.trips.filter(\.isAlone).map(\.person))
     var lots: [Lot] = []
     var lotOfKind: [TripKind: Int] = [:]
-    lotOfTrip = problem.trips.indices.map { index in
+    var lotOfTrip: [Int] = []
+    for index in problem.trips.indices {
       let trip = problem.trips[index]
       // Who is named by somebody's `beside`, or names somebody alone, is like nobody else.
       let isOwn = problem.isParticular[index] || people[trip.person].beside.contains(where: company.contains)
       if !isOwn, let known = lotOfKind[TripKind(trip)] {
         lots[known].trips.append(index)
-        return known
+        lotOfTrip.append(known)
+        continue
       }
       if !isOwn { lotOfKind[TripKind(trip)] = lots.count }
       lots.append(
@@ -42,9 +46,10 @@ struct RiderLots {
           stream: trip.stream, group: trip.group, window: trip.window, penalty: trip.penalty,
           needsAccessibleVehicle: trip.needsAccessibleVehicle, vehicle: trip.vehicle,
           isParticular: problem.isParticular[index], trips: [index]))
-      return lots.count - 1
+      lotOfTrip.append(lots.count - 1)
     }
     self.lots = lots
+    self.lotOfTrip = lotOfTrip
   }
 
   /// Whether travellers of two lots may ride in one run, as far as `own` and `apart` tell.
