@@ -20,7 +20,7 @@ struct FleetBound {
   /// Programs with fewer rows are branched on, and dived into more than once.
   private static let smallProgram = 2_000
   /// Dives of a small program.
-  private static let dives = 4
+  private static let dives = 2
   /// Prices that differ less are alike.
   private static let alike = 1e-3
 
@@ -108,7 +108,7 @@ struct FleetBound {
       let branches = isSmall ? branched(root, &program, enough: enough) : [root]
       for dive in 0..<(isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
         let branch = branches[dive % min(2, branches.count)]
-        self.dive(&program, branch.vehicles, share: dive < 2 ? 6 : 16)
+        self.dive(&program, branch.vehicles, share: dive == 0 ? 6 : 16)
       }
     }
   }

@@ -13,9 +13,9 @@ struct RiderRenewal {
   /// Minutes around a run within which others are near it.
   private static let reach = 120
   /// How much worse the current roster may be than the best at the start, as a share of what so many trips cost.
-  private static let tolerance = 0.003
+  private static let tolerance = 0.001
   /// How often a place is overlooked.
-  private static let blindness = 0.02
+  private static let blindness = 0.05
 
   private static let tripsOfTolerance = 1_000
 
