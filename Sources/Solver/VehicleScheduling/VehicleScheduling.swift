@@ -6,11 +6,11 @@ public import IntegerProgramming
 /// Formulation.md has the models.
 public struct VehicleScheduling: Sendable {
   /// Rounds of ruin and recreate, at most.
-  private static let renewals = 2_000
+  private static let renewals = 10_000
   /// Rounds of ruin and recreate for each trip of a small event.
   private static let renewalsATrip = 8
   /// Rounds of ruin and recreate times trips of a large event.
-  private static let renewalWork = 40_000_000
+  private static let renewalWork = 200_000_000
 
   private let problem: VehicleProblem
   private let gap: Double
@@ -42,9 +42,9 @@ public struct VehicleScheduling: Sendable {
         let relaxed = improved(roster)
         if relaxed.cost < best.cost { best = relaxed }
       }
-      var renewal = RosterRenewal(best, interruption: interruption)
+      var renewal = RiderRenewal(best, interruption: interruption)
       renewal.run(rounds: renewals)
-      best = improved(renewal.best)
+      best = improved(renewal.roster)
     }
     let plan = problem.plan(of: best)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)

@@ -161,7 +161,9 @@ private struct BruteForce {
 
 @Suite struct `Whole runs of a transfer` {
   /// Groups of these sizes to one place, 10 minutes away, in vehicles of 4 and of 2 seats.
-  private func packing(_ sizes: [Int]) throws -> TransferPacking {
+  ///
+  /// - Parameter apart: whether the first person keeps apart from the second one.
+  private func packing(_ sizes: [Int], apart: Bool = false) throws -> TransferPacking {
     var small = VehicleExamples.coach("S", row: 3, seats: 2)
     small.kind = "sedan"
     var draft = VehicleExamples.draft(
@@ -169,6 +171,7 @@ private struct BruteForce {
     for (group, size) in sizes.enumerated() {
       for _ in 0..<size { draft.addPerson(of: "g\(group)") { _ in } }
     }
+    if apart { draft.people[0].apartNames = [draft.people[1].name] }
     draft.transfers = [
       Transfer(
         row: 2, id: "T", from: "酒店", to: "会场", earliest: VehicleExamples.at(8), latest: VehicleExamples.at(9),
@@ -191,5 +194,12 @@ private struct BruteForce {
     let (cost, pattern) = try packing(sizes).solve(prices)
     #expect(cost == Double(expected))
     #expect(pattern.left == 0)
+  }
+
+  @Test func `are two for a group with people kept apart`() throws {
+    let (cost, pattern) = try packing([3], apart: true).solve([50, 30])
+    #expect(cost == 2 * 30 + 200)
+    #expect(pattern.parts.map(\.kinds) == [[1, 1]])
+    #expect(try packing([3]).solve([50, 30]).cost == 150)
   }
 }

@@ -15,6 +15,8 @@ struct DutyProgram {
     var runs: [StreamMinute: Double] = [:]
     /// What a vehicle costs beside its fixed cost, because there are too few or too many of its kind.
     var toll = 0.0
+    /// What it costs to be ready, by origin, in the order of time.
+    var readiness: [Int: [(minute: Int, value: Double)]] = [:]
   }
 
   /// A run, or a transfer's whole runs, as a variable.
@@ -40,7 +42,7 @@ struct DutyProgram {
   let live: LinearProblem
   /// Runs and patterns.
   private(set) var choices: [Choice] = []
-  private let rows: [StreamRows]
+  private var rows: [StreamRows]
   private let patternRows: [Constraint]
   private let countRows: [[Constraint]]
   private let fleetRows: [Constraint]
@@ -89,6 +91,23 @@ struct DutyProgram {
       column.kind, stream: relaxation.lots.stream, at: relaxation.lots.departures[column.departure].minute,
       cost: relaxation.riderCost(of: column), rows: rows[index].column(column))
     choices.append(Choice(variable: variable, content: .column(column, index)))
+  }
+
+  /// Adds a cut of the stream of a relaxation.
+  mutating func add(_ cut: RunCut, _ index: Int) {
+    rows[index].add(cut, runs: runs(of: index).map { ($0.column, $0.variable) }, in: live)
+  }
+
+  /// How much a solution uses the runs of the stream of a relaxation.
+  func usage(of index: Int, at solution: LinearSolution) -> [(column: StreamRelaxation.Column, usage: Double)]
+  {
+    runs(of: index).map { ($0.column, solution[$0.variable]) }.filter { $0.1 > 1e-9 }
+  }
+
+  private func runs(of index: Int) -> [(column: StreamRelaxation.Column, variable: Variable)] {
+    choices.compactMap { choice in
+      if case .column(let column, index) = choice.content { (column, choice.variable) } else { nil }
+    }
   }
 
   /// Adds whole runs of a transfer.
@@ -141,6 +160,10 @@ struct DutyProgram {
           - solution.dual(of: networks[kind].ends.rows[end]!)
           + Double(fleet[kind].perMinute * problem.drive(run.stream))
       }
+      for (point, row) in networks[kind].origins.rows {
+        prices.readiness[point.place, default: []].append((point.minute, solution.dual(of: row)))
+      }
+      for place in prices.readiness.keys { prices.readiness[place]!.sort { $0.minute < $1.minute } }
       prices.toll = max(-solution.dual(of: fleetRows[fleet[kind].family]), -Double(fleet[kind].fixed))
       return prices
     }

@@ -11,6 +11,8 @@ struct FleetBound {
   /// Rounds of column generation times rows of the program, before branching.
   private static let work = 150_000
   private static let roundsOfBranch = 16
+  /// Cuts of each stream that a round adds at most.
+  private static let cutsARound = 4
   /// Rounds in which the bound has to grow.
   private static let patience = 12
   /// Halvings times rows of the program.
@@ -18,7 +20,7 @@ struct FleetBound {
   /// Programs with fewer rows are branched on, and dived into more than once.
   private static let smallProgram = 2_000
   /// Dives of a small program.
-  private static let dives = 4
+  private static let dives = 2
   /// Prices that differ less are alike.
   private static let alike = 1e-3
 
@@ -106,7 +108,7 @@ struct FleetBound {
       let branches = isSmall ? branched(root, &program, enough: enough) : [root]
       for dive in 0..<(isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
         let branch = branches[dive % min(2, branches.count)]
-        self.dive(&program, branch.vehicles, share: dive < 2 ? 6 : 16)
+        self.dive(&program, branch.vehicles, share: dive == 0 ? 6 : 16)
       }
     }
   }
@@ -125,7 +127,9 @@ struct FleetBound {
       guard let solution = program.solve(Limits(interruption: interruption)) else { return }
       branch.used = program.vehicles(at: solution)
       setPrices(program.prices(at: solution))
-      let (bound, isNew) = evaluate(&program, branch.vehicles)
+      let hasCuts = addCuts(brokenBy: solution, to: &program)
+      let (bound, hasRuns) = evaluate(&program, branch.vehicles)
+      let isNew = hasCuts || hasRuns
       branch.bound = max(branch.bound, bound)
       bounds.append(branch.bound)
       let before = bounds.count > FleetBound.patience ? bounds[bounds.count - FleetBound.patience - 1] : 0
@@ -133,6 +137,20 @@ struct FleetBound {
         return
       }
     }
+  }
+
+  /// Adds cuts of whole runs that a solution breaks.
+  private mutating func addCuts(brokenBy solution: LinearSolution, to program: inout DutyProgram) -> Bool {
+    var isNew = false
+    for index in relaxations.indices {
+      for cut in relaxations[index].addCuts(
+        brokenBy: program.usage(of: index, at: solution), most: FleetBound.cutsARound)
+      {
+        program.add(cut, index)
+        isNew = true
+      }
+    }
+    return isNew
   }
 
   /// Branches that hold every plan, the least bound first.
@@ -154,8 +172,7 @@ struct FleetBound {
 
   private mutating func setPrices(_ prices: [DutyProgram.Prices]) {
     potentials = fleet.indices.map { kind in
-      FleetPotential(
-        problem, fleet[kind], timetable, toll: prices[kind].toll, guesses: prices[kind].runs)
+      FleetPotential(problem, fleet[kind], timetable, guesses: prices[kind])
     }
   }
 

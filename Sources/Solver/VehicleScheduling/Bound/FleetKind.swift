@@ -36,8 +36,9 @@ struct FleetKind {
   static func kinds(of problem: VehicleProblem) -> (kinds: [FleetKind], kindOfVehicle: [Int]) {
     var members: [[FleetVehicle]] = []
     var kindOfKey: [Key: Int] = [:]
+    let isAccessAsked = problem.trips.contains(where: \.needsAccessibleVehicle)
     let kindOfVehicle = problem.vehicles.map { vehicle in
-      let key = Key(vehicle, isAccessible: vehicle.isAccessible)
+      let key = Key(vehicle, isAccessible: isAccessAsked && vehicle.isAccessible)
       let kind = kindOfKey[key] ?? members.count
       if kind == members.count {
         kindOfKey[key] = kind

@@ -20,18 +20,17 @@ struct FleetPotential {
 
   /// The potential in which runs of a stream cost what is guessed, where a duty can pay that.
   ///
-  /// - Parameters:
-  ///   - toll: what each vehicle costs beside its fixed cost; not less than −`fixed`.
-  ///   - guesses: price by stream and minute; runs of other minutes are free but for what duties demand.
-  /// - Complexity: O(minutes · places + departures · places).
+  /// - Parameter guesses: what runs cost at some minutes, and to be ready. Runs of other minutes cost much the same, as
+  ///   far as that leaves the readiness as it is: were they free, the streams would choose them minute after minute.
+  /// - Complexity: O(minutes · places² + departures · places).
   init(
-    _ problem: VehicleProblem, _ vehicle: FleetKind, _ timetable: Timetable, toll: Double,
-    guesses: [StreamMinute: Double]
+    _ problem: VehicleProblem, _ vehicle: FleetKind, _ timetable: Timetable,
+    guesses: DutyProgram.Prices
   ) {
     self.problem = problem
     self.timetable = timetable
     self.vehicle = vehicle
-    self.toll = toll
+    toll = guesses.toll
     let places = problem.places.count
     rest = [Double](repeating: .infinity, count: timetable.count * places)
     readiness = rest
@@ -39,6 +38,8 @@ struct FleetPotential {
       let entry = timetable.index(of: start.from + VehicleProblem.loading) * places + start.place
       rest[entry] = Double(vehicle.fixed) + toll
     }
+    let floors = floors(guesses.readiness)
+    var between = RunGuesses(guesses.runs, streams: problem.streams.count)
     for minute in 0..<timetable.count {
       if minute > 0 {
         for entry in minute * places..<(minute + 1) * places {
@@ -50,13 +51,39 @@ struct FleetPotential {
         guard ready.isFinite else { continue }
         readiness[minute * places + origin] = ready
         for stream in streams {
-          let paid = guesses[StreamMinute(stream: stream, minute: minute)] ?? 0
-          let left = ready + Double(vehicle.perMinute * problem.drive(stream)) - paid
+          let loaded = ready + Double(vehicle.perMinute * problem.drive(stream))
           let arrival = (minute + problem.turnaround(stream)) * places + problem.streams[stream].to
+          let left =
+            if let paid = guesses.runs[StreamMinute(stream: stream, minute: minute)] {
+              loaded - paid
+            } else {
+              max(floors[arrival], loaded - between.price(of: stream, at: minute))
+            }
           rest[arrival] = min(rest[arrival], max(0, left))
         }
       }
     }
+  }
+
+  /// The least rest by minute and place that leaves the readiness at some minutes as it is.
+  private func floors(_ readiness: [Int: [(minute: Int, value: Double)]]) -> [Double] {
+    let places = problem.places.count
+    var floors = [Double](repeating: 0, count: timetable.count * places)
+    for (origin, values) in readiness {
+      for place in timetable.rests where problem.drive(place, origin) < VehicleProblem.unreachable {
+        let drive = problem.drive(place, origin)
+        var minute = 0
+        for entry in values {
+          let floor = entry.value - Double(vehicle.perMinute * drive)
+          let last = entry.minute - drive
+          while minute <= last {
+            floors[minute * places + place] = max(floors[minute * places + place], floor)
+            minute += 1
+          }
+        }
+      }
+    }
+    return floors
   }
 
   private func ready(at origin: Int, _ minute: Int) -> Double {

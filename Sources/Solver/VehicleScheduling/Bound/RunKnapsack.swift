@@ -18,6 +18,8 @@ struct RunKnapsack {
   private(set) var cost: [Double]
   private let ranked: [[Item]]
   private let chosen: [[Int]]
+  /// The cheapest riders of one group, somebody at least, with at most so many seats.
+  private var single: [(cost: Double, group: Int, riders: Int)]
 
   /// Solves for every number of seats up to `seats`.
   ///
@@ -29,12 +31,16 @@ struct RunKnapsack {
     }
     var cost = [Double](repeating: 0, count: seats + 1)
     var chosen: [[Int]] = []
-    for items in ranked {
+    var single = [(cost: Double, group: Int, riders: Int)](repeating: (.infinity, 0, 0), count: seats + 1)
+    for (group, items) in ranked.enumerated() {
       var worth = [-pair(items[0].group)]
       for item in items {
         for _ in 0..<item.count where worth.count <= seats {
           worth.append(worth[worth.count - 1] + item.value)
         }
+      }
+      for taken in 1..<max(2, worth.count) where taken < worth.count && -worth[taken] < single[taken].cost {
+        single[taken] = (-worth[taken], group, taken)
       }
       var next = cost
       var riders = [Int](repeating: 0, count: seats + 1)
@@ -47,17 +53,29 @@ struct RunKnapsack {
       cost = next
       chosen.append(riders)
     }
+    for seats in single.indices.dropFirst() where single[seats - 1].cost < single[seats].cost {
+      single[seats] = single[seats - 1]
+    }
     self.cost = cost
     self.chosen = chosen
+    self.single = single
   }
 
-  /// The riders of the best run with at most so many seats: lots and how many of each.
+  /// Least cost with at most so many riders, and one at least; infinite without anybody.
+  ///
+  /// Where nobody is worth a run, one group is cheaper than two.
+  func costOfSome(seats: Int) -> Double {
+    cost[seats] < 0 ? cost[seats] : single[seats].cost
+  }
+
+  /// The riders of the best run with at most so many seats, and somebody in it: lots and how many of each.
   func riders(seats: Int) -> [(lot: Int, count: Int)] {
     var riders: [(lot: Int, count: Int)] = []
+    let alone = cost[seats] < 0 ? nil : single[seats]
     var seats = seats
     for group in ranked.indices.reversed() {
-      var left = chosen[group][seats]
-      seats -= left
+      var left = alone.map { $0.group == group ? $0.riders : 0 } ?? chosen[group][seats]
+      if alone == nil { seats -= left }
       for item in ranked[group] where left > 0 {
         riders.append((item.lot, min(left, item.count)))
         left -= item.count

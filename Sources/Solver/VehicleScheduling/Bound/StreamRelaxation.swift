@@ -17,6 +17,7 @@ struct StreamRelaxation {
   private struct Question: Equatable {
     let prices: [[Double]]
     let carried: [Int]?
+    let cuts: Int
   }
 
   private let problem: VehicleProblem
@@ -28,6 +29,9 @@ struct StreamRelaxation {
   /// No way to carry the stream costs less at the prices of the last solve.
   private(set) var bound = 0.0
   private var known: Set<Column> = []
+  /// What whole runs keep beside.
+  private(set) var cuts: [RunCut] = []
+  private let cutsOfStream: RunCuts
   /// What the last solve was asked.
   private var answered: Question?
   /// Travellers of each lot who are to ride.
@@ -58,6 +62,7 @@ struct StreamRelaxation {
     }
     kindsOfAccess = kinds
     capacityOfKind = fleet.map(\.capacity)
+    cutsOfStream = RunCuts(lots, capacities: capacityOfKind)
     waitingWeight = Double(problem.weight(.waiting))
     slope = Double(problem.streams[lots.stream].waitingSlope)
   }
@@ -67,7 +72,7 @@ struct StreamRelaxation {
   /// - Parameter carried: how many travellers of each lot ride already; nothing: nobody does. Some ride, and the value
   ///   bounds nothing.
   mutating func solve(_ prices: [[Double]], carried: [Int]? = nil, interruption: Interruption?) {
-    let question = Question(prices: prices, carried: carried)
+    let question = Question(prices: prices, carried: carried, cuts: cuts.count)
     guard question != answered else { return }
     answered = question
     bound = 0
@@ -76,8 +81,9 @@ struct StreamRelaxation {
     if let carried { demand = zip(demand, carried).map { max(0, $0 - $1) } }
     guard demand.contains(where: { $0 > 0 }) else { return }
     Model(name: "stream").withLiveProblem { live in
-      let rows = StreamRows(
+      var rows = StreamRows(
         problem, lots, demand: demand, largest: carried == nil ? capacityOfKind.max() : nil, in: live)
+      if carried == nil { for cut in cuts { rows.add(cut, runs: [], in: live) } }
       var variables: [Variable] = []
       var used: [Int] = []
       for (index, column) in columns.enumerated() {
@@ -90,7 +96,7 @@ struct StreamRelaxation {
       while true {
         let solution = live.solve()
         let duals = rows.duals(of: solution)
-        let (found, least) = price(duals, prices, at: worthwhile)
+        let (found, least) = price(duals, prices, at: worthwhile, rows)
         let value = rows.value(of: duals) + Double(rows.travellers) * min(-StreamRelaxation.tolerance, least)
         bound = max(bound, value)
         var added = 0
@@ -109,6 +115,15 @@ struct StreamRelaxation {
         }
       }
     }
+  }
+
+  /// Adds cuts that this usage of its columns breaks.
+  mutating func addCuts(brokenBy usage: [(column: Column, usage: Double)], most: Int) -> [RunCut] {
+    var runs = capacityOfKind.map { _ in [Double](repeating: 0, count: lots.departures.count) }
+    for (column, usage) in usage { runs[column.kind][column.departure] += usage }
+    let found = cutsOfStream.broken(by: runs, most: most).filter { !cuts.contains($0) }
+    cuts += found
+    return found
   }
 
   /// The rows of this stream and the variables of who is left, in a linear program.
@@ -154,9 +169,12 @@ struct StreamRelaxation {
   }
 
   /// The best columns, one a departure and kind at most, and the least reduced cost of all.
-  private func price(_ duals: StreamDuals, _ prices: [[Double]], at worthwhile: [Int]) -> (
-    found: [Column], least: Double
-  ) {
+  private func price(_ duals: StreamDuals, _ prices: [[Double]], at worthwhile: [Int], _ rows: StreamRows)
+    -> (
+      found: [Column], least: Double
+    )
+  {
+    let prices = rows.reduced(prices, by: duals)
     var found: [Column] = []
     var least = 0.0
     let isTransfer = slope == 0
@@ -194,6 +212,8 @@ struct StreamRelaxation {
     private let knapsack: RunKnapsack
     /// Riders alone, their company with them; cost by number of seats.
     private var companies: [(RunKnapsack.Item, RunKnapsack)] = []
+    /// The cheapest rider, worth a seat or not: a run carries somebody.
+    private var least: (lot: Int, cost: Double)?
     private let pair: (Int) -> Double
 
     init(
@@ -202,18 +222,21 @@ struct StreamRelaxation {
     ) {
       let lots = relaxation.lots.lots
       let split = Double(relaxation.problem.weight(.split))
+      let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
+      self.pair = pair
+      var least: (lot: Int, cost: Double)?
       let items = departure.lots.compactMap { lot -> RunKnapsack.Item? in
         let trip = lots[lot].trip
         guard relaxation.demand[lot] > 0, !trip.needsAccessibleVehicle || access.isAccessible,
           trip.vehicle == nil || trip.vehicle == access.namedAs
         else { return nil }
         let value = duals.lots[lot] - relaxation.waiting(of: lot, at: departure.minute)
+        if pair(trip.group) - value < least?.cost ?? .infinity { least = (lot, pair(trip.group) - value) }
         guard value > 0 || (duals.pairs[trip.group] ?? 0) > split else { return nil }
         return RunKnapsack.Item(
           group: trip.group, value: value, count: relaxation.demand[lot], lot: lot)
       }
-      let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
-      self.pair = pair
+      self.least = least
       knapsack = RunKnapsack(items.filter { !lots[$0.lot].trip.isAlone }, seats: seats, pair: pair)
       for item in items where lots[item.lot].trip.isAlone {
         let company = relaxation.lots.company[item.lot]!
@@ -224,13 +247,17 @@ struct StreamRelaxation {
       }
     }
 
+    /// Infinite when nobody may ride.
     func cost(seats: Int) -> Double {
-      companies.reduce(knapsack.cost[seats]) { min($0, cost(of: $1, seats: seats)) }
+      let shared = min(knapsack.costOfSome(seats: seats), least?.cost ?? .infinity)
+      return companies.reduce(shared) { min($0, cost(of: $1, seats: seats)) }
     }
 
     func riders(seats: Int) -> [(lot: Int, count: Int)] {
       let best = companies.min { cost(of: $0, seats: seats) < cost(of: $1, seats: seats) }
-      guard let best, cost(of: best, seats: seats) < knapsack.cost[seats] else {
+      let shared = min(knapsack.costOfSome(seats: seats), least?.cost ?? .infinity)
+      guard let best, cost(of: best, seats: seats) < shared else {
+        if let least, least.cost < knapsack.costOfSome(seats: seats) { return [(least.lot, 1)] }
         return knapsack.riders(seats: seats)
       }
       return ([(best.0.lot, 1)] + best.1.riders(seats: seats - 1)).sorted { $0.lot < $1.lot }

@@ -8,7 +8,8 @@ import Assembly
 /// sets of groups.
 ///
 /// Who rides alone has a run of their own; their company counts as carried. In a part with a wheelchair one run at least
-/// is accessible. Bound vehicles and people kept apart are left out: all this makes plans cheaper, none impossible.
+/// is accessible, and a part with people of one group kept apart has two. Bound vehicles and others kept apart are left
+/// out: all this makes plans cheaper, none impossible.
 struct TransferPacking {
   /// Groups that share runs, and the kinds of vehicle of these runs.
   struct Part: Hashable {
@@ -44,6 +45,8 @@ struct TransferPacking {
   /// Travellers who ride alone, with the company that each may have.
   let alone: [(lot: Int, company: [Int])]
   private let needsAccess: [Bool]
+  /// Groups with people kept apart from each other, who need two runs.
+  private let isParted: [Bool]
   private let kinds: [FleetKind]
   private let split: Int
   private let penalty: Int
@@ -84,6 +87,12 @@ struct TransferPacking {
     self.lots = lots
     self.groups = groups
     self.needsAccess = needsAccess
+    isParted = groups.map { group in
+      let particular = group.filter { problem.isParticular[$0] }
+      return particular.contains { one in
+        particular.contains { $0 != one && !problem.mayShareRun(problem.trips[one], problem.trips[$0]) }
+      }
+    }
     // Two who ride alone may still name each other.
     self.alone = alone.filter { lots.company[$0]!.allSatisfy { !alone.contains($0) } }
       .map { ($0, lots.company[$0]!) }
@@ -100,6 +109,7 @@ struct TransferPacking {
     let sets = 1 << groups.count
     var riders = [Int](repeating: 0, count: sets)
     var access = [Bool](repeating: false, count: sets)
+    var parted = access
     var least = [Double](repeating: 0, count: sets)
     var part = [Int](repeating: 0, count: sets)
     for set in 1..<max(1, sets) {
@@ -107,9 +117,12 @@ struct TransferPacking {
       let rest = set & (set - 1)
       riders[set] = riders[rest] + groups[first].count
       access[set] = access[rest] || needsAccess[first]
+      parted[set] = parted[rest] || isParted[first]
     }
     let own = (0..<sets).map { set in
-      set == 0 ? 0 : covers.cost(of: riders[set], access[set]) + Double(split * (set.nonzeroBitCount - 1))
+      set == 0
+        ? 0
+        : covers.cost(of: riders[set], access[set], parted[set]) + Double(split * (set.nonzeroBitCount - 1))
     }
     for set in 1..<max(1, sets) {
       let first = set & -set
@@ -133,7 +146,7 @@ struct TransferPacking {
         set &= set - 1
         continue
       }
-      let cover = covers.kinds(for: riders[part[set]], access[part[set]])
+      let cover = covers.kinds(for: riders[part[set]], access[part[set]], parted[part[set]])
       left += cover.left
       let members = groups.indices.filter { part[set] >> $0 & 1 == 1 }
       pairs += members.count + cover.kinds.count - 1
@@ -185,8 +198,19 @@ struct TransferPacking {
 
     private func run(_ kind: Int) -> Double { prices[kind] + Double(packing.split) }
 
-    func cost(of riders: Int, _ needsAccess: Bool) -> Double {
-      needsAccess ? first(for: riders).cost : least[riders]
+    func cost(of riders: Int, _ needsAccess: Bool, _ isParted: Bool) -> Double {
+      needsAccess ? first(for: riders).cost : isParted ? parted(for: riders).cost : least[riders]
+    }
+
+    /// The first run of a part with people kept apart, which has two runs at least, unless somebody is left.
+    private func parted(for riders: Int) -> (kind: Int?, cost: Double) {
+      var best: (kind: Int?, cost: Double) = (nil, Double(packing.penalty) + least[riders - 1])
+      let second = usable.map(run).min() ?? .infinity
+      for kind in usable {
+        let cost = run(kind) + max(second, least[max(0, riders - packing.kinds[kind].capacity)])
+        if cost < best.cost { best = (kind, cost) }
+      }
+      return best
     }
 
     /// The first run of a part with a wheelchair: an accessible one, unless somebody is left.
@@ -199,12 +223,15 @@ struct TransferPacking {
       return best
     }
 
-    func kinds(for riders: Int, _ needsAccess: Bool) -> (kinds: [Int], left: Int) {
+    func kinds(for riders: Int, _ needsAccess: Bool, _ isParted: Bool) -> (kinds: [Int], left: Int) {
       var (kinds, left, riders) = ([Int](), 0, riders)
-      if needsAccess {
-        let kind = first(for: riders).kind
+      if needsAccess || isParted {
+        let kind = needsAccess ? first(for: riders).kind : parted(for: riders).kind
         if let kind { kinds.append(kind) } else { left += 1 }
         riders -= kind.map { packing.kinds[$0].capacity } ?? 1
+        if !needsAccess, kind != nil, riders <= 0 {
+          kinds.append(usable.min { run($0) < run($1) }!)
+        }
       }
       while riders > 0 {
         let kind = choice[riders]

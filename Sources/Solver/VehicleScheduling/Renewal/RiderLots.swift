@@ -1,0 +1,154 @@
+import Assembly
+
+/// The trips of an event, alike ones together, as a search over riders sees them.
+///
+/// A class, because thousands of rosters a second hold it.
+final class RiderLots: Sendable {
+  /// Travellers who are alike to a run.
+  struct Lot: Sendable {
+    let stream: Int
+    let group: Int
+    let window: ClosedRange<Int>
+    let penalty: Int
+    let needsAccessibleVehicle: Bool
+    /// The vehicle to which they are bound.
+    let vehicle: Int?
+    /// Whether they cannot ride with just anybody.
+    let isParticular: Bool
+    /// Indices of trips.
+    var trips: [Int]
+  }
+
+  let problem: VehicleProblem
+  let lots: [Lot]
+  /// Index in ``lots`` of each trip.
+  let lotOfTrip: [Int]
+
+  init(_ problem: VehicleProblem) {
+    self.problem = problem
+    let people = problem.event.people
+    let company = Set(problem.trips.filter(\.isAlone).map(\.person))
+    var lots: [Lot] = []
+    var lotOfKind: [TripKind: Int] = [:]
+    var lotOfTrip: [Int] = []
+    for index in problem.trips.indices {
+      let trip = problem.trips[index]
+      // Who is named by somebody's `beside`, or names somebody alone, is like nobody else.
+      let isOwn = problem.isParticular[index] || people[trip.person].beside.contains(where: company.contains)
+      if !isOwn, let known = lotOfKind[TripKind(trip)] {
+        lots[known].trips.append(index)
+        lotOfTrip.append(known)
+        continue
+      }
+      if !isOwn { lotOfKind[TripKind(trip)] = lots.count }
+      lots.append(
+        Lot(
+          stream: trip.stream, group: trip.group, window: trip.window, penalty: trip.penalty,
+          needsAccessibleVehicle: trip.needsAccessibleVehicle, vehicle: trip.vehicle,
+          isParticular: problem.isParticular[index], trips: [index]))
+      lotOfTrip.append(lots.count - 1)
+    }
+    self.lots = lots
+    self.lotOfTrip = lotOfTrip
+  }
+
+  /// Whether travellers of two lots may ride in one run, as far as `own` and `apart` tell.
+  func mayShareRun(_ one: Int, _ other: Int) -> Bool {
+    guard one != other, lots[one].isParticular || lots[other].isParticular else { return true }
+    return problem.mayShareRun(problem.trips[lots[one].trips[0]], problem.trips[lots[other].trips[0]])
+  }
+}
+
+/// Travellers who ride together, by number and lot: a batch that is quick to change.
+struct Ride {
+  /// Travellers of one lot.
+  struct Load {
+    let lot: Int
+    var count: Int
+  }
+
+  let stream: Int
+  private(set) var loads: [Load]
+  private(set) var riders: Int
+  /// Minutes at which all may depart.
+  private(set) var lower: Int
+  private(set) var upper: Int
+  /// Weighted waiting of a departure at minute 0.
+  private(set) var waitingAtZero: Int
+  /// Groups.
+  private(set) var groups: Int
+  private(set) var needsAccessibleVehicle: Bool
+  private(set) var vehicle: Int?
+
+  /// Some travellers of a lot.
+  init(_ lots: RiderLots, lot: Int, count: Int) {
+    let entry = lots.lots[lot]
+    stream = entry.stream
+    loads = [Load(lot: lot, count: count)]
+    riders = count
+    (lower, upper) = (entry.window.lowerBound, entry.window.upperBound)
+    waitingAtZero = Ride.waitingAtZero(lots, entry) * count
+    groups = 1
+    needsAccessibleVehicle = entry.needsAccessibleVehicle
+    vehicle = entry.vehicle
+  }
+
+  /// The riders of some loads, which may ride together.
+  init?(_ lots: RiderLots, _ loads: some Collection<Load>) {
+    guard let first = loads.first else { return nil }
+    self.init(lots, lot: first.lot, count: first.count)
+    for load in loads.dropFirst() { add(Ride(lots, lot: load.lot, count: load.count), lots) }
+  }
+
+  private static func waitingAtZero(_ lots: RiderLots, _ lot: RiderLots.Lot) -> Int {
+    let slope = lots.problem.streams[lot.stream].waitingSlope
+    let minute = slope > 0 ? -lot.window.lowerBound : slope < 0 ? lot.window.upperBound : 0
+    return minute * lots.problem.weight(.waiting)
+  }
+
+  /// Whether these may ride with others at some minute, seats aside.
+  func mayJoin(_ other: Ride, _ lots: RiderLots) -> Bool {
+    guard stream == other.stream, lower <= other.upper, other.lower <= upper,
+      vehicle == nil || other.vehicle == nil || vehicle == other.vehicle
+    else { return false }
+    for load in loads {
+      for stranger in other.loads where !lots.mayShareRun(load.lot, stranger.lot) { return false }
+    }
+    return true
+  }
+
+  /// How many groups of others are not in this ride.
+  func strangers(in other: Ride, _ lots: RiderLots) -> Int {
+    var count = 0
+    for (index, load) in other.loads.enumerated() {
+      let group = lots.lots[load.lot].group
+      let isKnown =
+        loads.contains { lots.lots[$0.lot].group == group }
+        || other.loads[..<index].contains { lots.lots[$0.lot].group == group }
+      if !isKnown { count += 1 }
+    }
+    return count
+  }
+
+  /// Takes others in.
+  mutating func add(_ other: Ride, _ lots: RiderLots) {
+    groups += strangers(in: other, lots)
+    for load in other.loads {
+      if let known = loads.firstIndex(where: { $0.lot == load.lot }) {
+        loads[known].count += load.count
+      } else {
+        loads.append(load)
+      }
+    }
+    riders += other.riders
+    (lower, upper) = (max(lower, other.lower), min(upper, other.upper))
+    waitingAtZero += other.waitingAtZero
+    needsAccessibleVehicle = needsAccessibleVehicle || other.needsAccessibleVehicle
+    vehicle = vehicle ?? other.vehicle
+  }
+
+  /// Whether a vehicle has all that the riders need, seats aside.
+  func suits(_ other: FleetVehicle) -> Bool {
+    (!needsAccessibleVehicle || other.isAccessible) && (vehicle == nil || vehicle == other.namedAs)
+  }
+}
