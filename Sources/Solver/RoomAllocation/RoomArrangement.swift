@@ -5,7 +5,9 @@ import Assembly
 /// Invariant: every unit that is placed keeps all hard rules; ``cost`` is the objective of what is placed, without the
 /// people who have no bed.
 struct RoomArrangement {
-  let problem: RoomProblem
+  /// The problem, by reference: it is large, and an arrangement is handed about often.
+  private let facts: Facts
+  var problem: RoomProblem { facts.problem }
   /// The room of each lodger, −1 for none.
   private(set) var roomOfLodger: [Int]
   /// The lodgers of each room.
@@ -27,12 +29,21 @@ struct RoomArrangement {
   private let hotelOfFloor: [Int]
   private let weights: Weights
 
+  private final class Facts {
+    let problem: RoomProblem
+
+    init(_ problem: RoomProblem) { self.problem = problem }
+  }
+
   private struct Weights {
     let price, below, floor, hotel, strangers: Int
   }
 
+  /// Rooms with one number are alike but for the floor; of those that are empty on a floor, one is looked at.
+  private let kindOfRoom: [Int32]
+
   init(_ problem: RoomProblem) {
-    self.problem = problem
+    facts = Facts(problem)
     let lodging = problem.lodging
     periodCount = problem.nightsOfPeriod.count
     roomOfLodger = Array(repeating: -1, count: problem.lodgers.count)
@@ -46,6 +57,13 @@ struct RoomArrangement {
     for chamber in problem.chambers {
       vacant[chamber.floor * 3 + chamber.level - 1] += 1
       vacantInHotel[chamber.hotel * 3 + chamber.level - 1] += 1
+    }
+    var kinds: [RoomMarket.Kind: Int32] = [:]
+    kindOfRoom = problem.chambers.map { chamber in
+      let kind = RoomMarket.Kind(chamber)
+      let number = kinds[kind] ?? Int32(kinds.count)
+      kinds[kind] = number
+      return number
     }
     usableRooms = lodging.hotels.indices.map(problem.usableRooms(ofHotel:))
     hotelOfFloor = lodging.floors.map(\.hotel)
@@ -179,8 +197,14 @@ struct RoomArrangement {
     for unit: RoomUnit, onFloor floor: Int, level: Int? = nil, below limit: Int = .max
   ) -> (room: Int, cost: Int)? {
     var best: (room: Int, cost: Int)?
+    var lastEmpty: Int32 = -1
     for room in problem.lodging.floors[floor].rooms {
       if let level, problem.chambers[room].level != level { continue }
+      if occupants[room].isEmpty, !unit.isBoundToRoom {
+        // A room like the last empty one costs the same.
+        if kindOfRoom[room] == lastEmpty { continue }
+        lastEmpty = kindOfRoom[room]
+      }
       guard let cost = cost(of: unit, in: room) else { continue }
       if cost < best?.cost ?? limit { best = (room, cost) }
     }

@@ -26,6 +26,11 @@ struct RoomMarket {
     let isAccessible: Bool
     let periods: Range<Int>
 
+    init(_ chamber: RoomProblem.Chamber) {
+      (hotel, level, beds, price) = (chamber.hotel, chamber.level, chamber.beds, chamber.price)
+      (isAccessible, periods) = (chamber.isAccessible, chamber.periods)
+    }
+
     /// Rooms for two who share: where somebody without a room-mate leaves a bed empty.
     var isTwin: Bool { level == 1 && beds == 2 }
   }
@@ -51,9 +56,7 @@ struct RoomMarket {
     var kinds: [Kind] = []
     var counts: [Int] = []
     kindOfRoom = problem.chambers.map { chamber in
-      let kind = Kind(
-        hotel: chamber.hotel, level: chamber.level, beds: chamber.beds, price: chamber.price,
-        isAccessible: chamber.isAccessible, periods: chamber.periods)
+      let kind = Kind(chamber)
       let number = numbers[kind] ?? kinds.count
       if number == kinds.count {
         numbers[kind] = number

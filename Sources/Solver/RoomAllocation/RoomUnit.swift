@@ -19,6 +19,8 @@ struct RoomUnit {
 
   /// Nights on which somebody of it is there.
   let nights: Int
+  /// Whether somebody of it has a room by name.
+  let isBoundToRoom: Bool
   /// Whether two people alike were put together who may be parted again.
   var isPair = false
 
@@ -32,6 +34,7 @@ struct RoomUnit {
     nights = zip(periods, load).reduce(0) { $1.1 > 0 ? $0 + problem.nightsOfPeriod[$1.0] : $0 }
     groups = Set(lodgers.map(\.group)).sorted()
     group = lodgers[0].group
+    isBoundToRoom = lodgers.contains { $0.room != nil }
     costWithout = lodgers.reduce(0) { $0 + $1.costWithout }
     level = lodgers.map(\.level).max() ?? 1
   }
