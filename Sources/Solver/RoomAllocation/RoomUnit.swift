@@ -1,7 +1,9 @@
 import Assembly
 
 /// People who are given one room together: a party, or two alike who share a twin.
-struct RoomUnit {
+///
+/// A class, because the search hands units about millions of times: one reference each, not one for every array.
+final class RoomUnit: Sendable {
   /// Lodgers.
   let members: [Int]
   /// From the first period of anybody to the last.
@@ -22,13 +24,14 @@ struct RoomUnit {
   /// Whether somebody of it has a room by name.
   let isBoundToRoom: Bool
   /// Whether two people alike were put together who may be parted again.
-  var isPair = false
+  let isPair: Bool
 
-  init(_ members: [Int], _ problem: RoomProblem) {
+  init(_ members: [Int], _ problem: RoomProblem, isPair: Bool = false) {
     let lodgers = members.map { problem.lodgers[$0] }
     let first = lodgers.map(\.periods.lowerBound).min() ?? 0
     let last = lodgers.map(\.periods.upperBound).max() ?? 0
     self.members = members
+    self.isPair = isPair
     periods = first..<last
     load = periods.map { period in lodgers.count { $0.periods.contains(period) } }
     nights = zip(periods, load).reduce(0) { $1.1 > 0 ? $0 + problem.nightsOfPeriod[$1.0] : $0 }
@@ -71,9 +74,7 @@ struct RoomUnit {
     }
     for kind in people.values.sorted(by: { $0[0] < $1[0] }) {
       for members in mates.paired(kind) {
-        var unit = RoomUnit(members, problem)
-        unit.isPair = members.count == 2
-        units.append(unit)
+        units.append(RoomUnit(members, problem, isPair: members.count == 2))
       }
     }
     return units.sorted { one, other in

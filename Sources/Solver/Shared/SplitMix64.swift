@@ -1,13 +1,13 @@
 /// Repeatable random numbers: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA
-/// 2014).
+/// 2014). Inlined into the solvers' modules, where searches draw millions of them.
 package struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
-  package init(seed: UInt64) {
+  @inlinable package init(seed: UInt64) {
     state = seed
   }
 
-  package mutating func next() -> UInt64 {
+  @inlinable package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,22 +16,22 @@ package struct SplitMix64: RandomNumberGenerator {
   }
 
   /// A number from 0 up to but not including 1.
-  package mutating func unit() -> Double {
+  @inlinable package mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// A number from 0 up to but not including `count`.
-  package mutating func below(_ count: Int) -> Int {
+  @inlinable package mutating func below(_ count: Int) -> Int {
     Int(next() % UInt64(count))
   }
 
   /// One of these; nothing when there is none.
-  package mutating func choice<Element>(of elements: [Element]) -> Element? {
+  @inlinable package mutating func choice<Element>(of elements: [Element]) -> Element? {
     elements.isEmpty ? nil : elements[below(elements.count)]
   }
 
   /// These in another order.
-  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+  @inlinable package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var elements = elements
     for index in elements.indices.reversed() where index > 0 {
       elements.swapAt(index, below(index + 1))
