@@ -10,7 +10,10 @@ public struct VehicleScheduling: Sendable {
   /// Rounds of ruin and recreate for each trip of a small event.
   private static let renewalsATrip = 8
   /// Rounds of ruin and recreate times trips of a large event.
-  private static let renewalWork = 200_000_000
+  private static let renewalWork = 600_000_000
+  /// Rounds of local search, at most, and these rounds times trips of a large event.
+  private static let improvements = 10
+  private static let improvementWork = 120_000
 
   private let problem: VehicleProblem
   private let gap: Double
@@ -72,7 +75,8 @@ public struct VehicleScheduling: Sendable {
 
   private func improved(_ roster: Roster) -> Roster {
     var search = RosterSearch(roster, interruption: interruption)
-    search.run(rounds: 10)
+    let affordable = VehicleScheduling.improvementWork / max(1, problem.trips.count)
+    search.run(rounds: max(1, min(VehicleScheduling.improvements, affordable)))
     return search.best
   }
 
