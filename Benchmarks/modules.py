@@ -2,7 +2,7 @@
 """Measures each module of `plenum plan` on events of many sizes. Python's standard library only, but for the peers.
 
     python3 Benchmarks/modules.py PLENUM [MODULE…] [--up-to PEOPLE] [--instances NAME…] [--write]
-                                  [--peers [--python PYTHON] [--seconds 60] [--threads 2]]
+                                  [--peers [--peers-up-to PEOPLE] [--python PYTHON] [--seconds 60] [--threads 2]]
 
 PLENUM is the built command; it runs without limits, as an organizer runs it. Every plan is verified, and its terms are
 counted again by code that shares nothing with Plenum; a difference ends the measurement with status 1. `--peers` gives
@@ -31,7 +31,8 @@ TITLES = {module: importlib.import_module(f"{module}.peers").TITLES for module i
 
 @dataclass
 class Measured:
-    """An instance, its size, what Plenum made of it, and what each peer answered; None for a peer that failed."""
+    """An instance, its size, what Plenum made of it, and what each peer answered; None for a peer that failed, or
+    for all where none was asked."""
     name: str
     size: dict
     run: Run
@@ -56,8 +57,10 @@ def measured(module, name, options):
         verify(options.plenum, event, out)
         if module in TITLES:
             count_again(module, event, out, report)
-        answers = {peer: answer(module, peer, event, options) for peer in TITLES.get(module, {}) if options.peers}
-        return Measured(name, instances.size(module, event), run, report, answers)
+        size = instances.size(module, event)
+        asked = options.peers and (size["people"] <= options.peers_up_to or name in instances.FURTHER.get(module, {}))
+        answers = {peer: answer(module, peer, event, options) for peer in TITLES.get(module, {})} if asked else None
+        return Measured(name, size, run, report, answers)
 
 
 def count_again(module, event, out, report):
@@ -162,6 +165,8 @@ def arguments():
     parser.add_argument("--instances", nargs="+", metavar="NAME", help="these alone: '200 people' '300 groups'")
     parser.add_argument("--write", action="store_true", help="rewrite the tables of Benchmarks/README.md")
     parser.add_argument("--peers", action="store_true", help="give the same events to other solvers")
+    parser.add_argument("--peers-up-to", type=int, default=3_000, metavar="PEOPLE",
+                        help="of the ladder give them no larger event (default 3000)")
     parser.add_argument("--python", default=sys.executable, help="runs the peers (default: this Python)")
     parser.add_argument("--seconds", type=float, default=60, help="limit of each peer's search (default 60)")
     parser.add_argument("--threads", type=int, default=2, help="of each peer (default 2)")
@@ -185,8 +190,9 @@ def main():
         if not rows:
             continue
         tables = {module: own_table(module, rows)}
-        if options.peers and module in TITLES:
-            tables[f"peers, {module}"] = peers_table(module, rows, options)
+        asked = [row for row in rows if row.answers]
+        if asked:
+            tables[f"peers, {module}"] = peers_table(module, asked, options)
         for title, figures in tables.items():
             print(f"\n{title}\n\n{figures}", flush=True)
             if options.write:

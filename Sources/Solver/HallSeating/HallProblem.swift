@@ -70,6 +70,7 @@ public struct HallProblem: Sendable {
 
   /// Whether a person needs a wheelchair place and the hall offers any.
   public func needsWheelchairPlace(_ person: Int) -> Bool {
-    hall.offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
+    // The person first: few ask, and the hall looks over all its seats to answer.
+    event.people[person].needs.contains(.wheelchair) && hall.offersWheelchairPlaces
   }
 }
