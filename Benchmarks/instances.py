@@ -45,6 +45,9 @@ FURTHER = {
         "300 groups": dict(people=10000, groups=300, seats=10753, seed=300),
     },
 }
+# What is given to other solvers: larger events they do not load, or find nothing for.
+FOR_PEERS = {"hall": list(FURTHER["hall"])} | {
+    module: ["200 people", "1,000 people", "3,000 people"] for module in ["rooms", "vehicles"]}
 FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
 
 

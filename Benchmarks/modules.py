@@ -2,7 +2,7 @@
 """Measures each module of `plenum plan` on events of many sizes. Python's standard library only, but for the peers.
 
     python3 Benchmarks/modules.py PLENUM [MODULE…] [--up-to PEOPLE] [--instances NAME…] [--write]
-                                  [--peers [--peers-up-to PEOPLE] [--python PYTHON] [--seconds 60] [--threads 2]]
+                                  [--peers [--python PYTHON] [--seconds 60] [--threads 2]]
 
 PLENUM is the built command; it runs without limits, as an organizer runs it. Every plan is verified, and its terms are
 counted again by code that shares nothing with Plenum; a difference ends the measurement with status 1. `--peers` gives
@@ -57,10 +57,9 @@ def measured(module, name, options):
         verify(options.plenum, event, out)
         if module in TITLES:
             count_again(module, event, out, report)
-        size = instances.size(module, event)
-        asked = options.peers and (size["people"] <= options.peers_up_to or name in instances.FURTHER.get(module, {}))
+        asked = options.peers and name in instances.FOR_PEERS.get(module, [])
         answers = {peer: answer(module, peer, event, options) for peer in TITLES.get(module, {})} if asked else None
-        return Measured(name, size, run, report, answers)
+        return Measured(name, instances.size(module, event), run, report, answers)
 
 
 def count_again(module, event, out, report):
@@ -165,8 +164,6 @@ def arguments():
     parser.add_argument("--instances", nargs="+", metavar="NAME", help="these alone: '200 people' '300 groups'")
     parser.add_argument("--write", action="store_true", help="rewrite the tables of Benchmarks/README.md")
     parser.add_argument("--peers", action="store_true", help="give the same events to other solvers")
-    parser.add_argument("--peers-up-to", type=int, default=3_000, metavar="PEOPLE",
-                        help="of the ladder give them no larger event (default 3000)")
     parser.add_argument("--python", default=sys.executable, help="runs the peers (default: this Python)")
     parser.add_argument("--seconds", type=float, default=60, help="limit of each peer's search (default 60)")
     parser.add_argument("--threads", type=int, default=2, help="of each peer (default 2)")

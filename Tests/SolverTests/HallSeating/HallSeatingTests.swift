@@ -53,6 +53,14 @@ import Verification
     #expect(try chart(of: draft) == ["g1 g1 g1", "g2 g2 g2", "_ _ _", "_ g2 g2"])
   }
 
+  @Test func `cuts a group larger than any section into the fewest parts`() throws {
+    let hall = HallExamples.lines([("A", [5, 5]), ("B", [5, 5]), ("C", [5, 5])])
+    let (event, plan, figures) = try solved(HallExamples.draft(groups: [13, 4, 9], hall: hall))
+    #expect(plan.unplaced.isEmpty)
+    #expect(figures.terms[.part] == 4 * event.settings.weights[.part])
+    #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
+  }
+
   @Test func `leaves the last out when the hall is too small, and says why`() throws {
     let (event, plan, figures) = try solved(
       HallExamples.draft(groups: [3, 3], hall: HallExamples.lines([("A", [4])])))
