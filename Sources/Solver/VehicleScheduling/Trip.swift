@@ -39,7 +39,7 @@ struct Trip: Sendable {
 }
 
 /// Everything about a trip but whose it is: travellers who agree in it are alike to the search.
-struct TripKind: Hashable {
+struct TripKind: Hashable, Sendable {
   let group: Int
   let stream: Int
   let window: ClosedRange<Int>

@@ -157,7 +157,7 @@ struct BeamSearch {
           guard estimate < pool.cutoff else { continue }
           var after = front
           after.position = end
-          after.next = completion.isLineStart(end) ? 0 : item + 1
+          after.next = completion.strip.isLineStart(end) ? 0 : item + 1
           pool.add(
             Candidate(
               estimate: estimate, cost: newCost,
@@ -277,7 +277,7 @@ struct BeamSearch {
         }
         let end = move.start + sizes[move.item]
         fronts[move.strip] = Front(
-          position: end, next: completions[move.strip].isLineStart(end) ? 0 : move.item + 1)
+          position: end, next: completions[move.strip].strip.isLineStart(end) ? 0 : move.item + 1)
       }
       next.append(
         from: beam, candidate.parent, fronts: fronts, laying: move.item, size: sizes[move.item],

@@ -82,7 +82,7 @@ struct BlockMaster {
     var sum = 0.0
     for share in block.shares {
       // A block across the centre is tied together, also where an item ends with a line.
-      if p > 0, block.opposite != nil, strip.lineStart[strip.lineOfPosition[p]] == p {
+      if p > 0, block.opposite != nil, strip.isLineStart(p) {
         sum += Double(costs.run)
       }
       let end = p + share.seats

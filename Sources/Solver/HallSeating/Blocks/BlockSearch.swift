@@ -130,7 +130,7 @@ struct BlockSearch {
     strips.indices.flatMap { s in
       var blocks: [(first: Int, shares: [Block.Share], end: Int)] = []
       for move in moves where move.strip == s {
-        if blocks.isEmpty || completions[s].isLineStart(move.start) { blocks.append((move.start, [], 0)) }
+        if blocks.isEmpty || strips[s].isLineStart(move.start) { blocks.append((move.start, [], 0)) }
         blocks[blocks.count - 1].shares.append(
           Block.Share(item: move.item, seats: items[move.item].size, isPiece: false))
         blocks[blocks.count - 1].end = move.start + items[move.item].size

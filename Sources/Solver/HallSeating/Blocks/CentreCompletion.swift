@@ -140,7 +140,7 @@ final class CentreCompletion {
 
   /// The entry of a position; who begins with a line other than the first pays the run that ties it to the block.
   private func entry(_ p: Int) -> Double {
-    costs.entry[p] - (p > 0 && chain.isLineStart(p) ? runCost : 0)
+    costs.entry[p] - (p > 0 && chain.strip.isLineStart(p) ? runCost : 0)
   }
 
   // MARK: Reading off
@@ -151,7 +151,7 @@ final class CentreCompletion {
     let completion = sides[turn.side].completion
     var end = turn.end
     var next = shares[shares.count - 1].item + 1
-    while !completion.isLineStart(end) {
+    while !completion.strip.isLineStart(end) {
       let value = completion.rest(next, from: end)
       guard
         let g = (next..<costs.items.count).first(where: { completion.costThrough($0, from: end) <= value })
@@ -190,10 +190,6 @@ private struct Chain {
     self.taken = taken
     strip = Strip(
       section: sides[0].section, lines: lines, reachesAcrossCentre: true, depths: problem.depths)
-  }
-
-  func isLineStart(_ p: Int) -> Bool {
-    p == strip.capacity || strip.lineStart[strip.lineOfPosition[p]] == p
   }
 
   /// Lines that are begun before a position.

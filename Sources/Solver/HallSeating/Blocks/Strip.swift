@@ -32,6 +32,11 @@ final class Strip: Sendable {
     lineStart[line] < capacity ? depth(at: lineStart[line]) : .max
   }
 
+  /// Whether a position is the start of a line, or the end of the strip: where blocks may begin and end.
+  func isLineStart(_ p: Int) -> Bool {
+    p == capacity || lineStart[lineOfPosition[p]] == p
+  }
+
   /// Lines that end inside a stretch of positions, and lines of one seat in it.
   func passed(_ positions: Range<Int>) -> (lineEnds: Int, singleSeats: Int) {
     let (first, last) = (lineOfPosition[positions.lowerBound], lineOfPosition[positions.upperBound - 1])

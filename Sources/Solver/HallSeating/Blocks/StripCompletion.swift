@@ -87,11 +87,6 @@ final class StripCompletion {
       + (costs.exit[q] - costs.entry[p])
   }
 
-  /// Whether a position is the start of a line, or the end of the strip: where blocks may begin and end.
-  func isLineStart(_ p: Int) -> Bool {
-    p == strip.capacity || strip.lineStart[strip.lineOfPosition[p]] == p
-  }
-
   /// The line of a position; behind the last one at the end of the strip.
   func lineBehind(_ p: Int) -> Int {
     p == strip.capacity ? strip.lines.count : strip.lineOfPosition[p]
@@ -129,7 +124,7 @@ final class StripCompletion {
       shares.append(Block.Share(item: g, seats: costs.items[g].size, isPiece: false))
       p += costs.items[g].size
       next = g + 1
-    } while !isLineStart(p)
+    } while !strip.isLineStart(p)
     return Block(strip: index, lines: line..<strip.lineOfPosition[p - 1] + 1, shares: shares)
   }
 

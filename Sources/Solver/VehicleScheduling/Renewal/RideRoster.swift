@@ -64,7 +64,7 @@ struct RideRoster {
   }
 
   func penalty(of ride: Ride) -> Int {
-    ride.loads.reduce(0) { $0 + $1.count * lots.lots[$1.lot].penalty }
+    ride.loads.reduce(0) { $0 + $1.count * lots.lots[$1.lot].kind.penalty }
   }
 
   /// Vehicles that are used, and one unused of each class.

@@ -6,13 +6,7 @@ import Assembly
 final class RiderLots: Sendable {
   /// Travellers who are alike to a run.
   struct Lot: Sendable {
-    let stream: Int
-    let group: Int
-    let window: ClosedRange<Int>
-    let penalty: Int
-    let needsAccessibleVehicle: Bool
-    /// The vehicle to which they are bound.
-    let vehicle: Int?
+    let kind: TripKind
     /// Whether they cannot ride with just anybody.
     let isParticular: Bool
     /// Indices of trips.
@@ -42,10 +36,7 @@ final class RiderLots: Sendable {
       }
       if !isOwn { lotOfKind[TripKind(trip)] = lots.count }
       lots.append(
-        Lot(
-          stream: trip.stream, group: trip.group, window: trip.window, penalty: trip.penalty,
-          needsAccessibleVehicle: trip.needsAccessibleVehicle, vehicle: trip.vehicle,
-          isParticular: problem.isParticular[index], trips: [index]))
+        Lot(kind: TripKind(trip), isParticular: problem.isParticular[index], trips: [index]))
       lotOfTrip.append(lots.count - 1)
     }
     self.lots = lots
@@ -82,7 +73,7 @@ struct Ride {
 
   /// Some travellers of a lot.
   init(_ lots: RiderLots, lot: Int, count: Int) {
-    let entry = lots.lots[lot]
+    let entry = lots.lots[lot].kind
     stream = entry.stream
     loads = [Load(lot: lot, count: count)]
     riders = count
@@ -100,7 +91,7 @@ struct Ride {
     for load in loads.dropFirst() { add(Ride(lots, lot: load.lot, count: load.count), lots) }
   }
 
-  private static func waitingAtZero(_ lots: RiderLots, _ lot: RiderLots.Lot) -> Int {
+  private static func waitingAtZero(_ lots: RiderLots, _ lot: TripKind) -> Int {
     let slope = lots.problem.streams[lot.stream].waitingSlope
     let minute = slope > 0 ? -lot.window.lowerBound : slope < 0 ? lot.window.upperBound : 0
     return minute * lots.problem.weight(.waiting)
@@ -121,10 +112,10 @@ struct Ride {
   func strangers(in other: Ride, _ lots: RiderLots) -> Int {
     var count = 0
     for (index, load) in other.loads.enumerated() {
-      let group = lots.lots[load.lot].group
+      let group = lots.lots[load.lot].kind.group
       let isKnown =
-        loads.contains { lots.lots[$0.lot].group == group }
-        || other.loads[..<index].contains { lots.lots[$0.lot].group == group }
+        loads.contains { lots.lots[$0.lot].kind.group == group }
+        || other.loads[..<index].contains { lots.lots[$0.lot].kind.group == group }
       if !isKnown { count += 1 }
     }
     return count

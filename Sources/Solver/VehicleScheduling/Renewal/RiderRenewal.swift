@@ -17,6 +17,7 @@ struct RiderRenewal {
   /// How often a place is overlooked.
   private static let blindness = 0.05
 
+  /// The trips whose cost the tolerance is a share of, in an event with more.
   private static let tripsOfTolerance = 1_000
 
   private let lots: RiderLots
