@@ -1,7 +1,7 @@
 import Assembly
 import IntegerProgramming
 
-/// Seats of the groups around seats that are given: by blocks where that is better, else poured in order.
+/// Seats of the groups around seats that are given: by blocks or bands where that is better, else poured in order.
 struct GroupSeats {
   /// Seats of each group, without those given beforehand.
   private(set) var seats: [[Int]]
@@ -17,15 +17,23 @@ struct GroupSeats {
     let pouring = Pouring(problem, people: people, given: given)
     seats = pouring.seatsOfGroup
     shortage = pouring.shortage
-    guard problem.event.settings.hallOrder != .strict,
-      let blocks = BlockSeating(problem, people: people, given: given, gap: gap, interruption: interruption)
-    else { return }
-    work = blocks.work
-    if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
-    if problem.cost(of: blocks.seatsOfGroup, given) < problem.cost(of: seats, given) {
-      seats = blocks.seatsOfGroup
-      shortage = []
+    if problem.event.settings.hallOrder == .strict {
+      if let bands = BandSeating(problem, people: people, given: given, interruption: interruption) {
+        keep(bands.seatsOfGroup, ifCheaperIn: problem, given)
+      }
+    } else if let blocks = BlockSeating(
+      problem, people: people, given: given, gap: gap, interruption: interruption)
+    {
+      work = blocks.work
+      if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
+      keep(blocks.seatsOfGroup, ifCheaperIn: problem, given)
     }
+  }
+
+  private mutating func keep(_ other: [[Int]], ifCheaperIn problem: HallProblem, _ given: [Int: Int]) {
+    guard problem.cost(of: other, given) < problem.cost(of: seats, given) else { return }
+    seats = other
+    shortage = []
   }
 
   /// The same seats less those that are given, when each of these is one of the person's own group.

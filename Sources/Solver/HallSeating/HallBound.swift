@@ -3,7 +3,7 @@ import IntegerProgramming
 
 /// A lower bound on the objective of every plan.
 ///
-/// Plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
+/// With `strict` ``BandBound`` has it. Other plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
 /// and some group is cut. The first is bounded by counting, the others by column generation (Formulation.md). The least
 /// of them bounds all plans.
 struct HallBound {
@@ -22,6 +22,11 @@ struct HallBound {
   ) {
     let counting = problem.countingBound()
     let absence = problem.boundWithAbsence()
+    if problem.event.settings.hallOrder == .strict {
+      let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
+      value = max(counting, min(absence, everybody ?? .max))
+      return
+    }
     guard problem.shortage == 0, counting < objective, absence > counting, problem.isWithinReach else {
       value = counting
       return
@@ -57,7 +62,7 @@ extension HallProblem {
   }
 
   /// Seats that somebody may have; a held seat counts only for the person pinned to it.
-  private var openSeats: [Int] {
+  fileprivate var openSeats: [Int] {
     let pinned = Set(pins.values)
     return hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
   }

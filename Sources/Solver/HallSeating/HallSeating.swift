@@ -4,8 +4,8 @@ public import IntegerProgramming
 /// Seats the groups of an event in its hall, with a bound that holds for every plan.
 ///
 /// Seats bound by wishes are decided by an integer program; groups lie in blocks of whole lines that column generation
-/// and a beam search find, or, with `strict` or too few seats, are poured in order; the people of each group
-/// take its seats in member order. Formulation.md has the models.
+/// and a beam search find, with `strict` in bands of two depths; with too few seats they are poured in order; the people
+/// of each group take its seats in member order. Formulation.md has the models.
 public struct HallSeating: Sendable {
   private let problem: HallProblem
   private let names: any NameOrder

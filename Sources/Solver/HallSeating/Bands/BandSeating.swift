@@ -1,0 +1,53 @@
+import Assembly
+import IntegerProgramming
+
+/// Seats groups in strict order by bands around seats that are given: the optimizing counterpart of ``Pouring``.
+struct BandSeating {
+  /// Seats of each group for its people, without those given beforehand.
+  private(set) var seatsOfGroup: [[Int]]
+
+  /// States of the search, over all groups.
+  private static let searchWork = 40_000
+  /// Groups times seats that nobody needs, beyond which a table takes too much memory.
+  private static let largestTask = 20_000_000
+
+  /// Seats `people` (indices); nothing when no plan is found that keeps the order with the seats given.
+  init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
+    let taken = Set(given.values)
+    let hall = DepthLines(problem) { seat in
+      let place = problem.hall.seats[seat]
+      return !place.isHeld && place.role == nil && !taken.contains(seat)
+    }
+    var sizes = [Int](repeating: 0, count: problem.groups.count)
+    for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
+    let items = problem.groups.indices.filter { sizes[$0] > 0 }.map { group in
+      let seated = problem.groups[group]
+      return BandSearch.Item(
+        group: group, size: sizes[group], priority: seated.priority, isSingle: seated.members.count == 1,
+        sections: seated.sections)
+    }
+    guard !items.isEmpty, problem.groups.count * (hall.seatCount - people.count) <= BandSeating.largestTask
+    else { return nil }
+    let width = max(20, min(200, BandSeating.searchWork / items.count))
+    let search = BandSearch(hall, items: items, costs: problem.costs, width: width)
+    guard let plan = search.run(isStopped: { interruption?.isInterrupted == true }) else { return nil }
+    seatsOfGroup = Array(repeating: [], count: sizes.count)
+    for (item, stretches) in zip(items, plan) {
+      seatsOfGroup[item.group] = stretches.flatMap { hall.seats[$0.seats] }
+    }
+    guard problem.keepsStrictOrder(seatsOfGroup, given) else { return nil }
+  }
+}
+
+extension HallProblem {
+  /// Whether no seat of a group is deeper by more than 1 than a seat of a later group.
+  fileprivate func keepsStrictOrder(_ seatsOfGroup: [[Int]], _ given: [Int: Int]) -> Bool {
+    var depthsOfGroup = seatsOfGroup.map { $0.map { depths[$0] } }
+    for (person, seat) in given { depthsOfGroup[groupOfPerson[person]!].append(depths[seat]) }
+    var deepest = 0
+    return depthsOfGroup.allSatisfy { depths in
+      defer { deepest = max(deepest, depths.max() ?? 0) }
+      return depths.allSatisfy { $0 >= deepest - 1 }
+    }
+  }
+}
