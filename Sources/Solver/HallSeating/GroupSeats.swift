@@ -26,7 +26,7 @@ struct GroupSeats {
     {
       work = blocks.work
       if given.isEmpty, blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
-      keep(blocks.seatsOfGroup, ifCheaperIn: problem, given)
+      if let seats = blocks.seatsOfGroup { keep(seats, ifCheaperIn: problem, given) }
     }
   }
 

@@ -34,6 +34,11 @@ struct HallBound {
     let whole = relaxation ?? problem.wholeBranch(interruption)
     iterations += whole.iterations
     var least = min(absence, HallBound.integral(whole.bound))
+    if interruption?.isInterrupted == true, problem.isVast {
+      // A single pass over the other branches takes seconds.
+      value = counting
+      return
+    }
     if problem.event.settings.hallMethod == .outward {
       let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
       iterations += across.iterations
@@ -81,8 +86,8 @@ extension HallProblem {
     return search.run()
   }
 
-  /// Groups beyond which the branches of cut groups get two masters only: a pass takes seconds there.
-  private static var fullyCutItems: Int { 400 }
+  /// Whether the branches of cut groups get two masters only: a pass takes seconds there.
+  fileprivate var isVast: Bool { groups.count > 400 }
 
   /// The relaxation of another branch, begun with the prices of whole groups.
   fileprivate func branch(
@@ -96,7 +101,6 @@ extension HallProblem {
     let generation = BlockGeneration(
       BlockMaster(self, strips: whole.strips, items: whole.items, branch: branch), pricing: pricing,
       prices: branch == .cut ? pricesWithPieces(whole) : whole.prices, interruption: interruption)
-    let isVast = whole.items.count > HallProblem.fullyCutItems
     generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: isVast ? 2 : 60)
     return generation
   }
@@ -152,6 +156,7 @@ extension HallProblem {
   /// Absence, parts and runs when somebody has no seat: k whole groups, the smallest, may be missing.
   private var piecesWithAbsence: Int {
     let sizes = groups.map(\.members.count).sorted()
+    let shortage = shortage
     var least = Int.max
     var missing = 0
     for k in 0...sizes.count {

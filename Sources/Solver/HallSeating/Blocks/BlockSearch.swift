@@ -103,6 +103,7 @@ struct BlockSearch {
     _ completions: [StripCompletion], _ prices: [Double], _ bound: Double, width: Int,
     isProof: Bool = false
   ) -> Double {
+    guard interruption?.isInterrupted != true else { return bound }
     let beam = BeamSearch(
       completions, items: items, prices: prices, bound: bound,
       upperBound: plan.map { Double($0.cost) } ?? .infinity, width: width, isProof: isProof,

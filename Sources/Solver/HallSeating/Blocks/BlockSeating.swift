@@ -6,8 +6,8 @@ import IntegerProgramming
 /// Prices come first: those of the rearrangement of people over depths, raised by ascent and, in halls that are not vast,
 /// by column generation. At the first and at the last of them a beam search lays blocks.
 struct BlockSeating {
-  /// Seats of each group for its people, without those given beforehand.
-  private(set) var seatsOfGroup: [[Int]]
+  /// Seats of each group for its people, without those given beforehand; nothing when an interruption came too soon.
+  private(set) var seatsOfGroup: [[Int]]?
   /// Counts of the search's work.
   private(set) var work: [String: Int] = [:]
   /// The relaxation of plans that keep every group whole.
@@ -34,15 +34,16 @@ struct BlockSeating {
     let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
     var search = BlockSearch(problem, strips: strips, items: items, gap: gap, interruption: interruption)
     relaxation = search.run()
-    seatsOfGroup = Array(repeating: [], count: sizes.count)
-    guard let plan = search.plan else { return nil }
+    work = search.work
+    guard let plan = search.plan else { return }
+    var seatsOfGroup = [[Int]](repeating: [], count: sizes.count)
     for block in plan.blocks {
       for (share, seats) in zip(block.block.shares, block.layout.seats) {
         seatsOfGroup[items[share.item].group] += seats
       }
     }
-    work = search.work
-    fillUp(plan.missing.map { items[$0] }, strips, problem)
+    BlockSeating.fillUp(&seatsOfGroup, with: plan.missing.map { items[$0] }, strips, problem)
+    self.seatsOfGroup = seatsOfGroup
   }
 
   /// Whether the relaxation is over all groups whole and over all seats that anybody may have.
@@ -70,7 +71,9 @@ struct BlockSeating {
   }
 
   /// Cuts items that found no block over the longest stretches of seats that are left.
-  private mutating func fillUp(_ items: [BlockItem], _ strips: [Strip], _ problem: HallProblem) {
+  private static func fillUp(
+    _ seatsOfGroup: inout [[Int]], with items: [BlockItem], _ strips: [Strip], _ problem: HallProblem
+  ) {
     var taken = Set(seatsOfGroup.flatMap { $0 })
     for item in items {
       let sections = problem.groups[item.group].sections
