@@ -1,3 +1,5 @@
+import Foundation
+
 extension Hall {
   /// The most seats that a hall may have.
   public static let largest = 1_000_000
@@ -20,13 +22,15 @@ extension Hall {
     var runs: [Range<Int>] = []
     for (run, line) in building.runs.enumerated() {
       let start = seats.count
+      let held = line.source.heldNumbers
+      let wheelchairNumbers = IndexSet(line.source.wheelchair)
       for (offset, number) in line.numbers.enumerated() {
         seats.append(
           HallSeat(
             section: line.section, row: line.source.row, number: number, x: line.x + Double(offset),
             y: line.y,
-            floor: line.source.floor, run: run, isHeld: line.source.holds(number), role: line.source.role,
-            isWheelchairPlace: line.source.wheelchair.contains { $0.contains(number) }))
+            floor: line.source.floor, run: run, isHeld: held.contains(number), role: line.source.role,
+            isWheelchairPlace: wheelchairNumbers.contains(number)))
       }
       runs.append(start..<seats.count)
     }
@@ -37,14 +41,22 @@ extension Hall {
 }
 
 extension HallLine {
-  fileprivate func holds(_ number: Int) -> Bool {
-    guard case .seats(let ranges) = reservation else { return false }
-    return ranges.contains { $0.contains(number) }
+  fileprivate var heldNumbers: IndexSet {
+    guard case .seats(let ranges) = reservation else { return [] }
+    return IndexSet(ranges)
   }
 
   fileprivate var role: Role? {
     guard case .role(let role) = reservation else { return nil }
     return role
+  }
+}
+
+extension IndexSet {
+  /// Numbers in any of these ranges.
+  fileprivate init(_ ranges: [ClosedRange<Int>]) {
+    self.init()
+    for range in ranges { insert(integersIn: range) }
   }
 }
 
@@ -188,8 +200,9 @@ private struct HallBuilding {
   }
 
   private func reportUnknownNumbers(_ line: HallLine, _ numbers: [Int], defects: inout [Defect]) {
+    let known = IndexSet(numbers)
     func report(_ ranges: [ClosedRange<Int>], column: String) {
-      for range in ranges where !numbers.contains(where: range.contains) {
+      for range in ranges where !known.intersects(integersIn: range) {
         defects.append(Defect(.hall, row: line.tableRow, column: column, .noSuchSeatInLine(range)))
       }
     }
