@@ -19,6 +19,8 @@ package struct HallEvaluation: Sendable {
   private let event: Event
   private let hall: Hall
   private let priority: [Int: Int]
+  /// Group of each person, nothing for who is not due; looked up millions of times, which a person's record would slow.
+  private let groupOfDue: [Int?]
   /// Everybody due, and what they would cost without a seat, by the priority of their groups.
   private let due: (people: Int, precedence: Int)
 
@@ -34,6 +36,7 @@ package struct HallEvaluation: Sendable {
       groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
     self.groups = groups
     self.priority = priority
+    groupOfDue = event.people.map { $0.isDueInHall ? $0.group : nil }
     let depths = geometry.depthCount
     self.due = (due.count, due.reduce(0) { $0 + (priority[$1.group] ?? 0) * depths })
   }
@@ -41,11 +44,11 @@ package struct HallEvaluation: Sendable {
   /// The terms of a seating; those of a part of one differ from one another as the whole ones do, where nothing but
   /// the part changes and it has all people of every group in it.
   package func terms(of assignments: [HallAssignment]) -> [Term: Int] {
-    let seating = HallSeating(assignments, in: event, hall)
+    let seating = HallSeating(assignments, groupOfDue: groupOfDue, seats: hall.seats.count)
     let shape = shape(of: seating)
     let precedence = seating.seatOf.reduce(due.precedence) { sum, assignment in
       let (person, seat) = assignment
-      return sum - (priority[event.people[person].group] ?? 0) * (geometry.depthCount - geometry.depth[seat])
+      return sum - (priority[groupOfDue[person]!] ?? 0) * (geometry.depthCount - geometry.depth[seat])
     }
     let weights = event.settings.weights
     return [
@@ -59,7 +62,7 @@ package struct HallEvaluation: Sendable {
 
   /// How the seats that hold these people, all of one group, hang together.
   package func shape(of assignments: [HallAssignment]) -> GroupShapes {
-    shape(of: HallSeating(assignments, in: event, hall))
+    shape(of: HallSeating(assignments, groupOfDue: groupOfDue, seats: hall.seats.count))
   }
 
   private func shape(of seating: HallSeating) -> GroupShapes {
@@ -82,18 +85,21 @@ struct HallSeating {
     let group: Int
   }
 
-  init(_ assignments: [HallAssignment], in event: Event, _ hall: Hall) {
+  /// - Parameter groupOfDue: group of each person of the event, nothing for who is not due.
+  init(_ assignments: [HallAssignment], groupOfDue: [Int?], seats: Int) {
     var seatOf: [Int: Int] = [:]
     var personOf: [Int: Int] = [:]
+    seatOf.reserveCapacity(assignments.count)
+    personOf.reserveCapacity(assignments.count)
     for assignment in assignments
-    where event.people.indices.contains(assignment.person) && hall.seats.indices.contains(assignment.seat) {
-      guard event.people[assignment.person].isDueInHall, seatOf[assignment.person] == nil else { continue }
+    where groupOfDue.indices.contains(assignment.person) && 0..<seats ~= assignment.seat {
+      guard groupOfDue[assignment.person] != nil, seatOf[assignment.person] == nil else { continue }
       seatOf[assignment.person] = assignment.seat
       personOf[assignment.seat] = assignment.person
     }
     self.seatOf = seatOf
     self.personOf = personOf
-    takenSeats = personOf.map { TakenSeat(seat: $0, group: event.people[$1].group) }
+    takenSeats = personOf.map { TakenSeat(seat: $0, group: groupOfDue[$1]!) }
       .sorted { $0.seat < $1.seat }
   }
 }
