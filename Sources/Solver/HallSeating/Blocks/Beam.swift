@@ -1,13 +1,15 @@
 /// How far a strip is filled.
 struct Front {
   var position = 0
-  /// The first item that may come next; 0 where no block is open.
-  var next = 0
+  /// The first item that may come next in the block that is open; nothing where none is.
+  var next: Int?
 }
 
 /// States with equally many items laid, in arrays side by side.
 struct Beam {
   private(set) var count = 0
+  /// Items laid or left out in each state.
+  private(set) var laid = 0
   private(set) var cost: [Double] = []
   private(set) var usedKey: [UInt64] = []
   /// People of the items not laid yet.
@@ -59,6 +61,7 @@ extension Beam {
   func emptied(capacity: Int) -> Beam {
     var beam = self
     beam.count = 0
+    beam.laid += 1
     beam.cost = []
     beam.usedKey = []
     beam.people = []

@@ -14,6 +14,8 @@ struct BeamSearch {
     let strip: Int
     let start: Int
     let item: Int
+    /// Seats in the next strip, on the other side of the centre, when the item begins with the first lines of both.
+    var opposite = 0
   }
 
   /// Of the items not laid yet only the first so many in protocol order are tried.
@@ -38,6 +40,10 @@ struct BeamSearch {
   private let bound: Double
   private let upperBound: Double
   private let itemKeys: [UInt64]
+  /// Strips that meet the next one at the centre; none where a bound is sought, for it is that of whole strips.
+  private let centres: [Int]
+  /// A part less its price, by item.
+  private let partLessPrice: [Double]
 
   /// A search at prices that the completions were solved against.
   ///
@@ -55,6 +61,8 @@ struct BeamSearch {
     sizes = items.map(\.size)
     absence = zip(items, prices).map { max(0, Double(problem.costOfAbsence($0.size, of: $0.group)) - $1) }
     shortageCost = Double(problem.costs.unseated)
+    partLessPrice = prices.map { Double(problem.costs.part) - $0 }
+    centres = isProof ? [] : completions.map(\.strip).centres
     self.upperBound = upperBound
     let extras = completions.map { isProof ? nil : ExpectedExtras(in: $0.strip, items: items, of: problem) }
     self.extras = extras
@@ -125,6 +133,7 @@ struct BeamSearch {
   private func successors(of beam: Beam) -> ([Candidate], dropped: Double) {
     var pool = CandidatePool(width: width, cutoff: upperBound)
     for state in 0..<beam.count { expand(state, of: beam, into: &pool) }
+    if beam.laid == 0 { layAcrossCentres(beam, into: &pool) }
     return (pool.best(), pool.dropped)
   }
 
@@ -138,7 +147,7 @@ struct BeamSearch {
     for s in order(of: fronts) {
       let completion = completions[s]
       let front = fronts[s]
-      let here = completion.rest(front.next, from: front.position)
+      let here = completion.rest(front.next ?? 0, from: front.position)
       let expected = expectation(of: unused, fronts, without: s)
       let room = room(behind: fronts)
       let count = pool.count
@@ -155,9 +164,7 @@ struct BeamSearch {
             newCost + shortageCost * Double(shortage) + expected.sum(line, leastReduced[s])
             - expected.share(of: k, line, leastReduced[s])
           guard estimate < pool.cutoff else { continue }
-          var after = front
-          after.position = end
-          after.next = completion.strip.isLineStart(end) ? 0 : item + 1
+          let after = self.front(at: end, in: s, next: item + 1)
           pool.add(
             Candidate(
               estimate: estimate, cost: newCost,
@@ -171,6 +178,37 @@ struct BeamSearch {
       // Nothing more comes into this strip.
       closed += 1
       fronts[s] = Front(position: completion.strip.capacity)
+    }
+  }
+
+  /// Lays each of the first items across the centre, with as many seats on either side as it may have.
+  private func layAcrossCentres(_ beam: Beam, into pool: inout CandidatePool) {
+    let unused = beam.unused(of: 0, limit: BeamSearch.window)
+    for s in centres {
+      let closed = completions[s].closed[0] + completions[s + 1].closed[0]
+      for (k, item) in unused.enumerated() {
+        // One seat alone on a side would be a lone one.
+        for here in stride(from: 2, through: sizes[item] - 2, by: 1) {
+          let there = sizes[item] - here
+          let reduced =
+            completions[s].costOfEnding(item, with: here) + completions[s + 1].costOfEnding(item, with: there)
+            + partLessPrice[item] - closed
+          let cost = beam.cost[0] + reduced
+          guard cost < pool.cutoff else { continue }
+          var fronts = beam.fronts(of: 0)
+          fronts[s] = front(at: here, in: s, next: 0)
+          fronts[s + 1] = front(at: there, in: s + 1, next: 0)
+          var rest = unused
+          rest.remove(at: k)
+          let estimate = cost + expectation(of: rest, fronts, without: nil).base
+          guard estimate < pool.cutoff else { continue }
+          pool.add(
+            Candidate(
+              estimate: estimate, cost: cost,
+              key: itemKeys[item] ^ key(of: fronts, replacing: nil, by: Front()), parent: 0,
+              move: Move(strip: s, start: 0, item: item, opposite: there), closedStrips: 0))
+        }
+      }
     }
   }
 
@@ -202,8 +240,8 @@ struct BeamSearch {
     of front: Front, in completion: StripCompletion, from base: Double, into pool: inout CandidatePool
   ) -> [(position: Int, least: Int)] {
     let strip = completion.strip
-    var starts = front.next > 0 ? [(front.position, front.next)] : []
-    var line = strip.lineOfPosition[front.position] + (front.next > 0 ? 1 : 0)
+    var starts = front.next.map { [(front.position, $0)] } ?? []
+    var line = strip.lineOfPosition[front.position] + (front.next == nil ? 0 : 1)
     let stop = min(strip.lines.count, line + BeamSearch.startLines)
     while line < stop, base + completion.closed[line] < pool.cutoff {
       if strip.lineStart[line] < strip.capacity { starts.append((strip.lineStart[line], 0)) }
@@ -221,10 +259,15 @@ struct BeamSearch {
     var key: UInt64 = 0
     for s in fronts.indices {
       let front = s == strip ? front : fronts[s]
-      key = (key ^ UInt64(front.position << 20 | front.next)) &* 0x9E37_79B9_7F4A_7C15
+      key = (key ^ UInt64(front.position << 20 | (front.next.map { $0 + 1 } ?? 0))) &* 0x9E37_79B9_7F4A_7C15
       key ^= key >> 29
     }
     return key
+  }
+
+  /// The front of a strip that is filled up to a position, where the next item is `next` at least if the block goes on.
+  private func front(at position: Int, in strip: Int, next: Int) -> Front {
+    Front(position: position, next: completions[strip].strip.isLineStart(position) ? nil : next)
   }
 
   // MARK: Expecting
@@ -275,9 +318,9 @@ struct BeamSearch {
         for s in order(of: fronts).prefix(candidate.closedStrips) {
           fronts[s] = Front(position: completions[s].strip.capacity)
         }
-        let end = move.start + sizes[move.item]
-        fronts[move.strip] = Front(
-          position: end, next: completions[move.strip].strip.isLineStart(end) ? 0 : move.item + 1)
+        let end = move.start + sizes[move.item] - move.opposite
+        fronts[move.strip] = front(at: end, in: move.strip, next: move.opposite > 0 ? 0 : move.item + 1)
+        if move.opposite > 0 { fronts[move.strip + 1] = front(at: move.opposite, in: move.strip + 1, next: 0) }
       }
       next.append(
         from: beam, candidate.parent, fronts: fronts, laying: move.item, size: sizes[move.item],

@@ -38,12 +38,18 @@ struct Block: Hashable {
   let strip: Int
   /// Lines of the strip that the block occupies.
   let lines: Range<Int>
-  /// What lies there, in protocol order.
-  let shares: [Share]
+  /// What lies there: in protocol order; in a plan across the centre from the far end of the other side on.
+  private(set) var shares: [Share]
   /// Whether its pieces reach into the strip on the other side of the centre.
   var isAcross = false
   /// Lines on the other side of the centre, where whole items lie on both.
   var opposite: Opposite?
+
+  /// Joins the block on the other side, which begins with the same item.
+  mutating func join(_ other: Block) {
+    opposite = Opposite(strip: other.strip, lines: other.lines)
+    shares = other.shares.dropFirst().reversed() + shares
+  }
 
   /// Lines of another strip.
   struct Opposite: Hashable {

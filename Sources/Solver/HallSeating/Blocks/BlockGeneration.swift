@@ -134,11 +134,7 @@ struct CentrePricing: BlockPricing {
   /// The pricing of strips, of which those that follow each other in a section meet at the centre.
   init(_ completions: [StripCompletion], items: [BlockItem], of problem: HallProblem) {
     whole = WholePricing(completions: completions)
-    let strips = completions.map(\.strip)
-    centres = strips.indices.dropLast().filter {
-      strips[$0].reachesAcrossCentre && strips[$0 + 1].reachesAcrossCentre
-        && strips[$0].section == strips[$0 + 1].section
-    }.map {
+    centres = completions.map(\.strip).centres.map {
       CentreCompletion([($0, completions[$0]), ($0 + 1, completions[$0 + 1])], items: items, of: problem)
     }
   }

@@ -111,9 +111,9 @@ struct BlockSearch {
     var known: [Block: BlockLayout] = [:]
     let result = beam.run(limit: BlockSearch.finalists, isStopped: { interruption?.isInterrupted == true })
     for moves in result.plans {
-      let blocks = blocks(of: moves, completions).map { block in
-        let layout =
-          known[block] ?? layouts.layout(of: block, bound: Int(master.relaxedCost(of: block).rounded()))
+      let blocks = blocks(of: moves).map { block in
+        let bound = block.opposite == nil ? Int(master.relaxedCost(of: block).rounded()) : 0
+        let layout = known[block] ?? layouts.layout(of: block, bound: bound)
         known[block] = layout
         return (block: block, layout: layout)
       }
@@ -126,18 +126,24 @@ struct BlockSearch {
     return result.bound
   }
 
-  /// A block begins with each item at the start of a line.
-  private func blocks(of moves: [BeamSearch.Move], _ completions: [StripCompletion]) -> [Block] {
-    strips.indices.flatMap { s in
+  /// A block begins with each item at the start of a line, and with one across the centre.
+  private func blocks(of moves: [BeamSearch.Move]) -> [Block] {
+    var byStrip = strips.indices.map { s in
       var blocks: [(first: Int, shares: [Block.Share], end: Int)] = []
-      for move in moves where move.strip == s {
+      for move in moves where move.strip == s || (move.opposite > 0 && move.strip + 1 == s) {
+        let seats = move.strip == s ? items[move.item].size - move.opposite : move.opposite
         if blocks.isEmpty || strips[s].isLineStart(move.start) { blocks.append((move.start, [], 0)) }
         blocks[blocks.count - 1].shares.append(
           Block.Share(item: move.item, seats: items[move.item].size, isPiece: false))
-        blocks[blocks.count - 1].end = move.start + items[move.item].size
+        blocks[blocks.count - 1].end = move.start + seats
       }
       let line = strips[s].lineOfPosition
       return blocks.map { Block(strip: s, lines: line[$0.first]..<line[$0.end - 1] + 1, shares: $0.shares) }
     }
+    for move in moves where move.opposite > 0 {
+      let opposite = byStrip[move.strip + 1].removeFirst()
+      byStrip[move.strip][0].join(opposite)
+    }
+    return byStrip.flatMap { $0 }
   }
 }

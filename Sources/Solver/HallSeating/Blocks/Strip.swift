@@ -77,6 +77,15 @@ final class Strip: Sendable {
   }
 }
 
+extension [Strip] {
+  /// Indices of those strips that the next one meets at the centre.
+  var centres: [Int] {
+    indices.dropLast().filter {
+      self[$0].reachesAcrossCentre && self[$0 + 1].reachesAcrossCentre && self[$0].section == self[$0 + 1].section
+    }
+  }
+}
+
 extension HallProblem {
   /// The strips of the hall; seats that `isOpen` denies are left out.
   func strips(isOpen: (Int) -> Bool) -> [Strip] {

@@ -14,6 +14,7 @@ final class StripCompletion {
   let strip: Strip
   let costs: StripCosts
   private let partCost: Double
+  private let runCost: Double
   private let width: Int
   /// What each item pays wherever it lies: a part and its first run, less its price.
   private var fixedCost: [Double] = []
@@ -26,6 +27,7 @@ final class StripCompletion {
     self.strip = strip
     costs = StripCosts(strip, items: items, of: problem)
     partCost = Double(problem.costs.part)
+    runCost = Double(problem.costs.run)
     width = strip.capacity + 1
     table = Array(repeating: 0, count: (items.count + 1) * width)
     closed = Array(repeating: 0, count: strip.lines.count + 1)
@@ -85,6 +87,15 @@ final class StripCompletion {
     guard item.isAllowed, q < width else { return .infinity }
     return rest(g + 1, from: q) + fixedCost[g] + item.priority * (costs.depth[q] - costs.depth[p])
       + (costs.exit[q] - costs.entry[p])
+  }
+
+  /// What it costs that an item has so many seats from the strip's beginning, itself begun elsewhere, and all that
+  /// follows, less prices; infinite where it may not lie.
+  func costOfEnding(_ g: Int, with seats: Int) -> Double {
+    let item = costs.items[g]
+    guard item.isAllowed, seats < width else { return .infinity }
+    return rest(0, from: seats) + item.priority * (costs.depth[seats] - costs.depth[0]) + runCost
+      + (costs.exit[seats] - costs.entry[0])
   }
 
   /// The line of a position; behind the last one at the end of the strip.
