@@ -64,7 +64,8 @@ struct HallCheck {
     attendance = Attendance(.hall, of: event)
     companions = Companions(of: event, attendance: attendance)
     seating = HallSeating(
-      plan.assignments, groupOfDue: event.people.map { $0.isDueInHall ? $0.group : nil }, seats: hall.seats.count)
+      plan.assignments, groupOfDue: event.people.map { $0.isDueInHall ? $0.group : nil },
+      seats: hall.seats.count)
     let directory = SeatDirectory(hall)
     var pins: [Int: Int] = [:]
     for (index, person) in event.people.enumerated() where attendance.expects(index) {

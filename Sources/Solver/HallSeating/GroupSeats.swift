@@ -19,6 +19,7 @@ struct GroupSeats {
     shortage = pouring.shortage
     if problem.event.settings.hallOrder == .strict {
       if let bands = BandSeating(problem, people: people, given: given, interruption: interruption) {
+        work["states"] = bands.states
         keep(bands.seatsOfGroup, ifCheaperIn: problem, given)
       }
     } else if let blocks = BlockSeating(

@@ -85,8 +85,9 @@ struct BandSearch {
 
   /// Searches.
   ///
-  /// - Returns: the stretches of each item in the best plan found; nothing when none was found, or when stopped.
-  func run(isStopped: () -> Bool) -> [[DepthLines.Stretch]]? {
+  /// - Returns: the stretches of each item in the best plan found, and how many states were kept; nothing when no plan was
+  ///   found, or when stopped.
+  func run(isStopped: () -> Bool) -> (stretches: [[DepthLines.Stretch]], states: Int)? {
     guard slack >= 0 else { return nil }
     var levels: [[State]] = []
     var states = [State(estimate: 0, cost: 0, band: nil, taken: [], lost: 0, parent: 0, stretches: [])]
@@ -106,7 +107,7 @@ struct BandSearch {
       stretches.append(level[state].stretches)
       state = level[state].parent
     }
-    return stretches.reversed()
+    return (stretches.reversed(), levels.reduce(0) { $0 + $1.count })
   }
 
   private struct Pool {

@@ -5,6 +5,8 @@ import IntegerProgramming
 struct BandSeating {
   /// Seats of each group for its people, without those given beforehand.
   private(set) var seatsOfGroup: [[Int]]
+  /// States that the search kept.
+  let states: Int
 
   /// States of the search, over all groups.
   private static let searchWork = 40_000
@@ -31,8 +33,9 @@ struct BandSeating {
     let width = max(20, min(200, BandSeating.searchWork / items.count))
     let search = BandSearch(hall, items: items, costs: problem.costs, width: width)
     guard let plan = search.run(isStopped: { interruption?.isInterrupted == true }) else { return nil }
+    states = plan.states
     seatsOfGroup = Array(repeating: [], count: sizes.count)
-    for (item, stretches) in zip(items, plan) {
+    for (item, stretches) in zip(items, plan.stretches) {
       seatsOfGroup[item.group] = stretches.flatMap { hall.seats[$0.seats] }
     }
     guard problem.keepsStrictOrder(seatsOfGroup, given) else { return nil }

@@ -320,7 +320,9 @@ struct BeamSearch {
         }
         let end = move.start + sizes[move.item] - move.opposite
         fronts[move.strip] = front(at: end, in: move.strip, next: move.opposite > 0 ? 0 : move.item + 1)
-        if move.opposite > 0 { fronts[move.strip + 1] = front(at: move.opposite, in: move.strip + 1, next: 0) }
+        if move.opposite > 0 {
+          fronts[move.strip + 1] = front(at: move.opposite, in: move.strip + 1, next: 0)
+        }
       }
       next.append(
         from: beam, candidate.parent, fronts: fronts, laying: move.item, size: sizes[move.item],

@@ -24,7 +24,8 @@ struct BlockLayouts {
   /// - Parameter bound: what it costs at least: the search ends when it is met.
   func layout(of block: Block, bound: Int) -> BlockLayout {
     let lines =
-      (block.opposite.map { strips[$0.strip].lines[$0.lines].reversed() } ?? []) + strips[block.strip].lines[block.lines]
+      (block.opposite.map { strips[$0.strip].lines[$0.lines].reversed() } ?? [])
+      + strips[block.strip].lines[block.lines]
     var best: BlockLayout?
     for isReversed in [false, true] {
       let path = Serpentine(problem, lines: lines, isReversed: isReversed)

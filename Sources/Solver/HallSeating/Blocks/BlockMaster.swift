@@ -80,7 +80,7 @@ struct BlockMaster {
     let strip = block.opposite == nil ? strips[block.strip] : chain(of: block)
     var p = block.opposite == nil ? strip.lineStart[block.lines.lowerBound] : 0
     var sum = 0.0
-    for share in block.shares {
+    for share in block.opposite == nil ? block.shares : block.shares.sorted(by: { $0.item < $1.item }) {
       // A block across the centre is tied together, also where an item ends with a line.
       if p > 0, block.opposite != nil, strip.isLineStart(p) {
         sum += Double(costs.run)

@@ -112,8 +112,8 @@ struct BlockSearch {
     let result = beam.run(limit: BlockSearch.finalists, isStopped: { interruption?.isInterrupted == true })
     for moves in result.plans {
       let blocks = blocks(of: moves).map { block in
-        let bound = block.opposite == nil ? Int(master.relaxedCost(of: block).rounded()) : 0
-        let layout = known[block] ?? layouts.layout(of: block, bound: bound)
+        let layout =
+          known[block] ?? layouts.layout(of: block, bound: Int(master.relaxedCost(of: block).rounded()))
         known[block] = layout
         return (block: block, layout: layout)
       }

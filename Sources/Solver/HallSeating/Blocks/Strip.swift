@@ -81,7 +81,8 @@ extension [Strip] {
   /// Indices of those strips that the next one meets at the centre.
   var centres: [Int] {
     indices.dropLast().filter {
-      self[$0].reachesAcrossCentre && self[$0 + 1].reachesAcrossCentre && self[$0].section == self[$0 + 1].section
+      self[$0].reachesAcrossCentre && self[$0 + 1].reachesAcrossCentre
+        && self[$0].section == self[$0 + 1].section
     }
   }
 }
