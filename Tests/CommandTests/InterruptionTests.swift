@@ -57,6 +57,51 @@ struct InterruptionTests {
       #expect(try folder.names() == ["one", "other", "out"])
     }
   }
+
+  @Test func `A batch that is killed at any moment leaves a whole plan of each event`() async throws {
+    try await withTemporaryFolder { folder in
+      let tables = [
+        WholeEvent.withoutVehicles,
+        smallEvent(
+          people: "name,role\nAda,rostrum\nBen,\n", hall: "section,row,first,last\nA,1,1,4\n",
+          rostrum: "row,seats\n1,3\n"),
+      ]
+      let names = ["a", "b", "c"]
+      let batches = try tables.enumerated().map { number, tables in
+        try names.map { try folder.event(named: "batch\(number)/\($0)", tables) }
+      }
+      let out = folder.path("out")
+      func plan(_ batch: [String]) -> [String] { ["plan"] + batch + ["-o", out, "--jobs", "2"] }
+      func plans() throws -> [[String: Data]] {
+        try names.map { try contentsWithoutSeconds(of: out + "/" + $0) }
+      }
+      var whole: [[[String: Data]]] = []
+      for batch in batches {
+        #expect(try await plenum(arguments: plan(batch)).status == 0)
+        whole.append(try plans())
+      }
+
+      var random = SeededGenerator(seed: 21)
+      var (runs, killed) = (0, 0)
+      var longestWait = 0.1
+      while killed < 30 && runs < 100 {
+        runs += 1
+        let command = try RunningCommand(plan(batches[runs % 2]), home: folder.url)
+        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
+        let isKilled = try await command.result().status == nil
+        killed += isKilled ? 1 : 0
+        longestWait *= isKilled ? 1.05 : 0.8
+        for (number, found) in try plans().enumerated() {
+          #expect(whole.contains { $0[number] == found }, "run \(runs) left neither plan of \(names[number])")
+        }
+      }
+      #expect(killed == 30)
+      #expect(try await plenum(arguments: plan(batches[0])).status == 0)
+      let summary = try Data(contentsOf: URL(fileURLWithPath: out + "/summary.json"))
+      #expect(try JSONSerialization.jsonObject(with: summary) is [String: Any])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == names + ["summary.json"])
+    }
+  }
 }
 
 /// An event that takes a debug build some seconds.
