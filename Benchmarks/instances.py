@@ -1,4 +1,4 @@
-"""The events that are measured: for each module a ladder of sizes, and further instances that a peer or an issue knows."""
+"""The events that are measured: for each module a ladder of sizes, and further instances."""
 
 import csv
 import shutil
@@ -8,7 +8,8 @@ from pathlib import Path
 
 FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
 MODULES = ["rostrum", "hall", "rooms", "vehicles"]
-METHODS = {f"npc14, {method}": method for method in ["horizontal", "vertical", "outward"]}
+METHODS = {f"npc14, {method}": {"hall_method": method} for method in ["horizontal", "vertical", "outward"]}
+STRICT = {"hall_order": "strict"}
 # Options of `Fixtures/make.py large`. Growth is told of a ladder alone: its rungs differ in nothing but size.
 LADDERS = {
     "rostrum": {  # so many on the rostrum: 3 √people, which is 300 of 10,000
@@ -43,10 +44,13 @@ FURTHER = {
         **METHODS,
         "120 groups, 98.5 % full": dict(people=10000, groups=120, seats=10152, seed=120),
         "300 groups": dict(people=10000, groups=300, seats=10753, seed=300),
+        "npc14, strict": STRICT,
+        "300 groups, strict": STRICT | dict(people=10000, groups=300, seats=10753, seed=300),
+        "1,000 groups, strict": STRICT | dict(people=93000, groups=1000, seats=100000, seed=1000),
     },
 }
 # What is given to other solvers: larger events they do not load, or find nothing for.
-FOR_PEERS = {"hall": list(FURTHER["hall"])} | {
+FOR_PEERS = {"hall": [name for name in FURTHER["hall"] if "strict" not in name]} | {
     module: ["200 people", "1,000 people", "3,000 people"] for module in ["rooms", "vehicles"]}
 FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
 
@@ -59,14 +63,16 @@ def names(module):
 def write_event(module, name, folder):
     """Makes the event of an instance."""
     options = (LADDERS[module] | FURTHER.get(module, {}))[name]
-    if isinstance(options, str):  # a method of seating
+    settings = {key: value for key, value in options.items() if key.startswith("hall_")}
+    if name.startswith("npc14"):
         shutil.copytree(FIXTURES / "npc14", folder)
-        settings = folder / "event.csv"
-        text = settings.read_text(encoding="utf-8").replace("hall_method,horizontal", f"hall_method,{options}")
-        settings.write_text(text, encoding="utf-8")
-        return
-    words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
-    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, *FLAGS.get(module, []), *words], check=True)
+    else:
+        words = [word for key, value in options.items() if key not in settings for word in (f"--{key}", str(value))]
+        subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, *FLAGS.get(module, []), *words],
+                       check=True)
+    table = folder / "event.csv"
+    lines = [line for line in table.read_text(encoding="utf-8").splitlines() if line.split(",")[0] not in settings]
+    table.write_text("\n".join(lines + [f"{key},{value}" for key, value in settings.items()]) + "\n", encoding="utf-8")
 
 
 def size(module, event):

@@ -12,6 +12,9 @@ struct BandBound {
   private let costs: HallCosts
   private let depthSum: [Int]
   private let slack: Int
+  private let longestLine: Int
+  /// Depths tried beyond the one where a group fits into one section, for fewer runs.
+  private static let furthest = 8
 
   init(_ problem: HallProblem, open: [Int]) {
     let open = Set(open)
@@ -19,6 +22,7 @@ struct BandBound {
     costs = problem.costs
     depthSum = hall.depthSum
     slack = hall.seatCount - problem.dueCount
+    longestLine = hall.lines.map(\.seats.count).max() ?? 1
   }
 
   /// What is free when so many people sit no deeper than M: at M − 1 and M, and before.
@@ -31,7 +35,7 @@ struct BandBound {
 
   /// The least cost of a plan of these groups in order; nothing when not all can sit.
   ///
-  /// - Complexity: O(groups × depths × depths that seats which nobody needs let a group spread over).
+  /// - Complexity: O(groups × (depths + lines)) for each state that is kept, mostly a few.
   func value(of groups: [HallProblem.SeatedGroup]) -> Int? {
     // By the deepest seat so far, −1 at first.
     var least: [Int: Int] = [-1: 0]
@@ -44,10 +48,23 @@ struct BandBound {
           next[deeper] = min(next[deeper] ?? .max, cost + more)
         }
       }
-      least = next
+      least = BandBound.undominated(next)
       people += group.members.count
     }
     return least.values.min()
+  }
+
+  /// Leaves out what another state that is shallower by two at least reaches no dearer: whatever follows from the deeper
+  /// one has its seats at depths that are fresh for the shallower one.
+  private static func undominated(_ states: [Int: Int]) -> [Int: Int] {
+    var kept: [Int: Int] = [:]
+    var (least, before) = (Int.max, Int.max)  // of all states two depths before, and of the depth before
+    for deepest in (states.keys.min() ?? 0)...(states.keys.max() ?? 0) {
+      let cost = states[deepest] ?? .max
+      if cost < least { kept[deepest] = cost }
+      (least, before) = (min(least, before), cost)
+    }
+    return kept
   }
 
   private func extend(
@@ -61,6 +78,8 @@ struct BandBound {
     let old = max(0, deepest - 1)..<deepest + 1
     let usedUp = Room(hall, old.clamped(to: 0..<hall.depthCount))
     var fresh = Room(hall, 0..<0)
+    let fewestRuns = (size + longestLine - 1) / longestLine
+    var furtherDepths = 0
     for reached in max(0, deepest)..<hall.depthCount {
       if reached > deepest { fresh.add(hall, reached) }
       guard let after = free(after: people + size, reaching: reached) else { continue }
@@ -69,6 +88,14 @@ struct BandBound {
       let parts = sections(for: size, usedUp.bySection, fresh.bySection, usable)
       let runs = lines(for: size, usedUp.byLine, fresh.byLine, usable)
       found(reached, precedence + costs.part * parts + costs.run * runs)
+      guard parts == 1 else { continue }
+      if runs == fewestRuns { return }
+      furtherDepths += 1
+      if furtherDepths == BandBound.furthest {
+        // Nothing deeper costs less than this, nor leads to better.
+        let least = precedence + costs.part + costs.run * fewestRuns
+        return (reached...min(reached + 1, hall.depthCount - 1)).forEach { found($0, least) }
+      }
     }
   }
 

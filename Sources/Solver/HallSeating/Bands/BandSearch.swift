@@ -28,8 +28,11 @@ struct BandSearch {
   /// By item and seats lost: the precedence of it and all later ones on the seats behind.
   private let precedence: [[Int]]
   private let peopleBefore: [Int]
-  /// Seats that nobody needs.
+  /// The most seats that may be lost: those that nobody needs, or as many as the table of precedence has.
   private let slack: Int
+
+  /// Entries of the table of precedence.
+  private static let largestTable = 20_000_000
 
   /// Sections or segments up to which all sets of them are tried.
   private static let fewEnough = 3
@@ -41,7 +44,8 @@ struct BandSearch {
     bands = Bands(hall)
     self.costs = costs
     peopleBefore = items.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.size) }
-    slack = hall.seatCount - peopleBefore[items.count]
+    slack = min(
+      hall.seatCount - peopleBefore[items.count], BandSearch.largestTable / max(1, items.count))
     precedence = BandSearch.precedence(of: items, peopleBefore, hall, slack: slack, weight: costs.precedence)
   }
 

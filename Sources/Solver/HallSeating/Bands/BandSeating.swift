@@ -10,8 +10,6 @@ struct BandSeating {
 
   /// States of the search, over all groups.
   private static let searchWork = 40_000
-  /// Groups times seats that nobody needs, beyond which a table takes too much memory.
-  private static let largestTask = 20_000_000
 
   /// Seats `people` (indices); nothing when no plan is found that keeps the order with the seats given.
   init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
@@ -28,8 +26,7 @@ struct BandSeating {
         group: group, size: sizes[group], priority: seated.priority, isSingle: seated.members.count == 1,
         sections: seated.sections)
     }
-    guard !items.isEmpty, problem.groups.count * (hall.seatCount - people.count) <= BandSeating.largestTask
-    else { return nil }
+    guard !items.isEmpty else { return nil }
     let width = max(20, min(200, BandSeating.searchWork / items.count))
     let search = BandSearch(hall, items: items, costs: problem.costs, width: width)
     guard let plan = search.run(isStopped: { interruption?.isInterrupted == true }) else { return nil }
