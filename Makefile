@@ -63,9 +63,10 @@ fuzz: libraries
 	$(call fuzz,TableFuzzer,tables)
 	$(call fuzz,EventFuzzer,events)
 
-# The thread sanitizer itself cannot start where files may not grow, which DiskTests ask for; and random cases of one solver
-# on one thread would take it hours. The address sanitizer looks for leaks too, GLPK's among them. Valgrind sees what GLPK does inside: on a copy without
-# symbols, whose format it does not know, and without undefined values, which optimized Swift moves about but never uses.
+# The address sanitizer looks for leaks too, GLPK's among them. The thread sanitizer cannot start where files may not grow,
+# which DiskTests ask for, and random cases that a solver tries on one thread would take it hours. Valgrind sees what GLPK
+# does inside: on a copy without symbols, whose format it does not know, and without undefined values, which optimized
+# Swift moves about but never uses.
 sanitize: libraries testing
 	@$(call install,valgrind,)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-leaks.txt swift test --sanitize=address --scratch-path .build-address --disable-xctest
