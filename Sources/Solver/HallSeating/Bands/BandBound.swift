@@ -89,10 +89,9 @@ struct BandBound {
       let runs = lines(for: size, usedUp.byLine, fresh.byLine, usable)
       found(reached, precedence + costs.part * parts + costs.run * runs)
       guard parts == 1 else { continue }
-      if runs == fewestRuns { return }
       furtherDepths += 1
-      if furtherDepths == BandBound.furthest {
-        // Nothing deeper costs less than this, nor leads to better.
+      if runs == fewestRuns || furtherDepths == BandBound.furthest {
+        // Nothing costs less than this. Depths behind the next one lead to nothing better either: see undominated.
         let least = precedence + costs.part + costs.run * fewestRuns
         return (reached...min(reached + 1, hall.depthCount - 1)).forEach { found($0, least) }
       }
