@@ -11,6 +11,8 @@ from pathlib import Path
 
 from hall.evaluation import terms
 from hall.instance import Instance
+from hall.peers import out_of_order
+from hall.textbook import Textbook
 from tables import Unsupported
 
 HERE = Path(__file__).resolve().parent
@@ -73,7 +75,12 @@ class HallPeersTest(unittest.TestCase):
 
     def test_an_event_that_says_more_than_the_model_is_refused(self):
         with self.assertRaises(Unsupported):
-            self.instance([2], [3], hall_order="strict")
+            Textbook(self.instance([2], [3], hall_order="strict"))
+
+    def test_a_strict_order_that_is_broken_is_told(self):
+        instance = self.instance([1, 1], [1, 1, 1], hall_order="strict")
+        self.assertEqual(out_of_order(instance, {1: 0, 0: 1}), [])
+        self.assertEqual(out_of_order(instance, {2: 0, 0: 1}), ["group 2 sits before an earlier one"])
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ class Instance:
         refuse_foreign(tables, settings)
         self.method = settings.get("hall_method") or "horizontal"
         self.weighs_depth = settings.get("hall_order") != "free"
+        self.is_strict = settings.get("hall_order") == "strict"
         self.seats = seats_of(tables["hall"])
         self.depths = give_lines(self.seats, self.method)
         self.lines = defaultdict(list)
@@ -90,8 +91,8 @@ def refuse_foreign(tables, settings):
         for column in columns:
             if any(row.get(column) and row[column] != "none" for row in tables[name]):
                 raise Unsupported(f"{name}.csv: {column}")
-    if settings.get("hall_order") == "strict" or any(key.startswith("weights.") for key in settings):
-        raise Unsupported("event.csv: hall_order strict, or weights")
+    if any(key.startswith("weights.") for key in settings):
+        raise Unsupported("event.csv: weights")
 
 
 def groups_of(people, listed, group_of_person):

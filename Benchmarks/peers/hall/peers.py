@@ -1,6 +1,7 @@
 """The textbook model of the hall, given to one of two solvers."""
 
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from solvers import SOLVERS
@@ -49,4 +50,19 @@ def counted(event, out):
         if seat in group_at:
             broken.append(f"two people on {row['section']}-{row['row']}-{row['seat']}")
         group_at[seat] = instance.group_of_person[row["person"]]
+    if instance.is_strict:
+        broken += out_of_order(instance, group_at)
     return terms(instance, group_at), broken
+
+
+def out_of_order(instance, group_at):
+    """Groups that sit shallower by more than one than somebody of an earlier group."""
+    depths = defaultdict(list)
+    for seat, group in group_at.items():
+        depths[group].append(instance.seats[seat].depth)
+    broken, deepest = [], 0
+    for group in sorted(depths):
+        if min(depths[group]) < deepest - 1:
+            broken.append(f"group {group + 1} sits before an earlier one")
+        deepest = max(deepest, *depths[group])
+    return broken

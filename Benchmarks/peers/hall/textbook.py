@@ -34,6 +34,7 @@ plan: seating.py looks for seats that come near it, and evaluation.py says what 
 from collections import defaultdict
 
 from program import Program
+from tables import Unsupported
 
 from .instance import WEIGHTS
 
@@ -42,6 +43,8 @@ class Textbook:
     """The model of an instance: its program, and the variables that its solution is read from."""
 
     def __init__(self, instance):
+        if instance.is_strict:
+            raise Unsupported("event.csv: hall_order strict")
         self.instance = instance
         self.program = Program()
         self.free_at = [seats_by_depth(instance, segment) for segment in instance.segments]
