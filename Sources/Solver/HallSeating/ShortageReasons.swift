@@ -20,7 +20,9 @@ struct ShortageReasons {
   func reason(of person: Int) -> Unplaced.Reason {
     if problem.needsWheelchairPlace(person) {
       let due = problem.groups.flatMap(\.members).count { problem.needsWheelchairPlace($0) }
-      return .wheelchairPlacesFull(places: problem.hall.seats.count { $0.isWheelchairPlace }, due: due)
+      let places = problem.hall.seats.count { $0.isWheelchairPlace }
+      let isStrict = problem.event.settings.hallOrder == .strict
+      return isStrict && places >= due ? .orderKeepsOut : .wheelchairPlacesFull(places: places, due: due)
     }
     let group = problem.groupOfPerson[person]!
     let isByOrder = isByOrder[Key(group: group, role: problem.event.people[person].role)] == true

@@ -83,6 +83,17 @@ import Verification
     #expect(plan.unplaced[0].reason == .wheelchairPlacesFull(places: 1, due: 2))
   }
 
+  @Test func `says that the strict order keeps somebody from a wheelchair place that is free`() throws {
+    var hall = HallExamples.lines([("A", [4, 4, 4, 4])])
+    hall[0].wheelchair = [1...1]
+    var draft = HallExamples.draft(groups: [4, 4, 4, 3], hall: hall, order: .strict)
+    draft.change("g4m1") { $0.needs = [.wheelchair] }
+    let (event, plan, figures) = try solved(draft)
+    #expect(plan.unplaced.map { event.people[$0.person].name } == ["g4m1"])
+    #expect(plan.unplaced.map(\.reason) == [.orderKeepsOut])
+    #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
+  }
+
   @Test func `looks for no better plan once the gap is good enough`() throws {
     let draft = HallExamples.draft(
       groups: [9, 7, 12, 5, 8, 11, 6, 10, 7],
