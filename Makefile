@@ -69,7 +69,8 @@ fuzz: libraries
 # Swift moves about but never uses.
 sanitize: libraries testing
 	@$(call install,valgrind,)
-	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-leaks.txt:print_suppressions=0 swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-leaks.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	swift test --sanitize=thread --scratch-path .build-thread --disable-xctest \
 	  --skip 'DiskTests|PropertyTests|BruteForceTests|HallTextbookTests'
 	swift build -c release --product plenum

@@ -70,6 +70,8 @@ def write_event(module, name, folder):
         words = [word for key, value in options.items() if key not in settings for word in (f"--{key}", str(value))]
         subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, *FLAGS.get(module, []), *words],
                        check=True)
+    if not settings:
+        return
     table = folder / "event.csv"
     lines = [line for line in table.read_text(encoding="utf-8").splitlines() if line.split(",")[0] not in settings]
     table.write_text("\n".join(lines + [f"{key},{value}" for key, value in settings.items()]) + "\n", encoding="utf-8")

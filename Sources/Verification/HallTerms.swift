@@ -36,7 +36,7 @@ package struct HallEvaluation: Sendable {
       groups.enumerated().map { ($1, groups.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
     self.groups = groups
     self.priority = priority
-    groupOfDue = event.people.map { $0.isDueInHall ? $0.group : nil }
+    groupOfDue = event.groupOfDue
     let depths = geometry.depthCount
     self.due = (due.count, due.reduce(0) { $0 + (priority[$1.group] ?? 0) * depths })
   }
@@ -67,6 +67,13 @@ package struct HallEvaluation: Sendable {
 
   private func shape(of seating: HallSeating) -> GroupShapes {
     GroupShapes(seating.takenSeats, hall, geometry, method: event.settings.hallMethod)
+  }
+}
+
+extension Event {
+  /// Group of each person, nothing for who is not due in the hall.
+  var groupOfDue: [Int?] {
+    people.map { $0.isDueInHall ? $0.group : nil }
   }
 }
 

@@ -63,9 +63,7 @@ struct HallCheck {
     self.plan = plan
     attendance = Attendance(.hall, of: event)
     companions = Companions(of: event, attendance: attendance)
-    seating = HallSeating(
-      plan.assignments, groupOfDue: event.people.map { $0.isDueInHall ? $0.group : nil },
-      seats: hall.seats.count)
+    seating = HallSeating(plan.assignments, groupOfDue: event.groupOfDue, seats: hall.seats.count)
     let directory = SeatDirectory(hall)
     var pins: [Int: Int] = [:]
     for (index, person) in event.people.enumerated() where attendance.expects(index) {

@@ -113,7 +113,7 @@ struct GivenSeats {
 
   /// With `strict`, whether these seats leave the groups before and after where they are expected.
   private func isWithinOrder(_ seats: [Int: Int]) -> Bool {
-    guard problem.event.settings.hallOrder == .strict else { return true }
+    guard problem.isStrict else { return true }
     return seats.allSatisfy { person, seat in
       let depths = expectation.ofGroup[problem.groupOfPerson[person]!].map { problem.depths[$0] }
       guard wishes.pins[person] == nil, let first = depths.min(), let last = depths.max() else { return true }

@@ -17,7 +17,7 @@ struct GroupSeats {
     let pouring = Pouring(problem, people: people, given: given)
     seats = pouring.seatsOfGroup
     shortage = pouring.shortage
-    if problem.event.settings.hallOrder == .strict {
+    if problem.isStrict {
       if let bands = BandSeating(problem, people: people, given: given, interruption: interruption) {
         work["states"] = bands.states
         keep(bands.seatsOfGroup, ifCheaperIn: problem, given)

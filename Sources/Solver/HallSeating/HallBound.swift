@@ -3,9 +3,9 @@ import IntegerProgramming
 
 /// A lower bound on the objective of every plan.
 ///
-/// With `strict` ``BandBound`` has it. Other plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
-/// and some group is cut. The first is bounded by counting, the others by column generation (Formulation.md). The least
-/// of them bounds all plans.
+/// Plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
+/// and some group is cut. The first is bounded by counting, the others by column generation (Formulation.md), with
+/// `strict` both by ``BandBound``. The least of them bounds all plans.
 struct HallBound {
   /// No plan costs less.
   let value: Int
@@ -22,7 +22,7 @@ struct HallBound {
   ) {
     let counting = problem.countingBound()
     let absence = problem.boundWithAbsence()
-    if problem.event.settings.hallOrder == .strict {
+    if problem.isStrict {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(counting, min(absence, everybody ?? .max))
       return

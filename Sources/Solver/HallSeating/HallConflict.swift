@@ -39,13 +39,13 @@ extension HallProblem {
   /// The model that places companies together under the rules of the hall.
   func placementModel(of companies: [PlacementModel.Company], apart: [(Int, Int)]) -> PlacementModel {
     var model = PlacementModel(companies: companies, apart: apart, neighbours: hall.neighbours)
-    if event.settings.hallOrder == .strict { model.areCompatible = { keepOrder($0.seats, $1.seats) } }
+    if isStrict { model.areCompatible = { keepOrder($0.seats, $1.seats) } }
     return model
   }
 
   /// With `strict`, whether no seat of a group is deeper by more than 1 than a seat of a later group; seats by person.
   func keepOrder(_ seats: [Int: Int], _ others: [Int: Int]) -> Bool {
-    guard event.settings.hallOrder == .strict else { return true }
+    guard isStrict else { return true }
     return seats.allSatisfy { person, seat in
       others.allSatisfy { other, otherSeat in
         let (group, otherGroup) = (groupOfPerson[person]!, groupOfPerson[other]!)

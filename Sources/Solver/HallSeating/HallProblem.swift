@@ -63,9 +63,22 @@ public struct HallProblem: Sendable {
     groups.reduce(0) { $0 + $1.members.count }
   }
 
+  /// Whether no seat of a group may be deeper by more than 1 than any seat of a later group.
+  var isStrict: Bool { event.settings.hallOrder == .strict }
+
   /// The weight of a term; `free` does not count precedence.
   public func weight(_ term: Term) -> Int {
     term == .precedence && event.settings.hallOrder == .free ? 0 : event.settings.weights[term]
+  }
+
+  /// How many of these people (indices) each group has.
+  func sizes(of people: [Int]) -> [Int] {
+    people.reduce(into: Array(repeating: 0, count: groups.count)) { $0[groupOfPerson[$1]!] += 1 }
+  }
+
+  /// Whether anybody may have a seat: it is neither held nor kept for a role nor among those given.
+  func isOpenToAll(_ seat: Int, given: Set<Int>) -> Bool {
+    !hall.seats[seat].isHeld && hall.seats[seat].role == nil && !given.contains(seat)
   }
 
   /// Whether a person needs a wheelchair place and the hall offers any.

@@ -163,7 +163,7 @@ private struct DepthRange {
   private var shallowestOf: [Int]
 
   init(_ problem: HallProblem, given: [Int: Int]) {
-    isStrict = problem.event.settings.hallOrder == .strict
+    isStrict = problem.isStrict
     deepest = problem.depthCount
     deepestOf = Array(repeating: -1, count: problem.groups.count)
     shallowestOf = Array(repeating: problem.depthCount, count: problem.groups.count)

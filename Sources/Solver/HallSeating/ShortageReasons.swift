@@ -21,8 +21,8 @@ struct ShortageReasons {
     if problem.needsWheelchairPlace(person) {
       let due = problem.groups.flatMap(\.members).count { problem.needsWheelchairPlace($0) }
       let places = problem.hall.seats.count { $0.isWheelchairPlace }
-      let isStrict = problem.event.settings.hallOrder == .strict
-      return isStrict && places >= due ? .orderKeepsOut : .wheelchairPlacesFull(places: places, due: due)
+      return problem.isStrict && places >= due
+        ? .orderKeepsOut : .wheelchairPlacesFull(places: places, due: due)
     }
     let group = problem.groupOfPerson[person]!
     let isByOrder = isByOrder[Key(group: group, role: problem.event.people[person].role)] == true

@@ -8,7 +8,7 @@ import Verification
 @Suite struct `Plans of random halls` {
   @Test(arguments: [0, 1, 2, 3])
   func `keep every rule and count their figures right`(block: Int) throws {
-    for seed in block * 150..<(block + 1) * 150 {
+    for seed in block * 300..<(block + 1) * 300 {
       let event = try Event(RandomHalls.draft(seed: seed))
       guard let problem = HallProblem(event) else { continue }
       let names = event.nameOrdering().order

@@ -20,12 +20,10 @@ final class Band: Sendable {
   }
 
   let depths: Range<Int>
-  let style: Style
   let segments: [Segment]
 
   init(_ depths: Range<Int>, style: Style, of hall: DepthLines) {
     self.depths = depths
-    self.style = style
     let lines = depths.flatMap { hall.linesOfDepth[$0] }.sorted {
       let (one, other) = (hall.lines[$0], hall.lines[$1])
       return (one.section, one.number) < (other.section, other.number)

@@ -78,12 +78,12 @@ struct BandSearch {
     let parent: Int
     let stretches: [DepthLines.Stretch]
 
-    var key: Key { Key(depths: band?.depths ?? 0..<0, style: band?.style, taken: taken) }
+    /// Equal for states that leave the same seats to later groups.
+    var key: Key { Key(band: band.map(ObjectIdentifier.init), taken: taken) }
   }
 
   private struct Key: Hashable {
-    let depths: Range<Int>
-    let style: Band.Style?
+    let band: ObjectIdentifier?
     let taken: [Int]
   }
 
@@ -295,7 +295,7 @@ extension Array {
   }
 }
 
-/// Bands of a hall, made when they are first asked for.
+/// Bands of a hall, each made once, when it is first asked for.
 private final class Bands {
   private let hall: DepthLines
   private var known: [Key: Band] = [:]

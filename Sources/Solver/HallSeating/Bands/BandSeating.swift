@@ -14,12 +14,8 @@ struct BandSeating {
   /// Seats `people` (indices); nothing when no plan is found that keeps the order with the seats given.
   init?(_ problem: HallProblem, people: [Int], given: [Int: Int], interruption: Interruption?) {
     let taken = Set(given.values)
-    let hall = DepthLines(problem) { seat in
-      let place = problem.hall.seats[seat]
-      return !place.isHeld && place.role == nil && !taken.contains(seat)
-    }
-    var sizes = [Int](repeating: 0, count: problem.groups.count)
-    for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
+    let hall = DepthLines(problem) { problem.isOpenToAll($0, given: taken) }
+    let sizes = problem.sizes(of: people)
     let items = problem.groups.indices.filter { sizes[$0] > 0 }.map { group in
       let seated = problem.groups[group]
       return BandSearch.Item(

@@ -1,5 +1,4 @@
 import Assembly
-import SolverShared
 
 /// The open seats of a hall in lines of one depth each, and what groups cost on stretches of them.
 final class DepthLines: Sendable {
@@ -79,50 +78,24 @@ final class DepthLines: Sendable {
   ///
   /// - Complexity: O(runs²).
   func cost(of stretches: [Stretch], priority: Int, isSingle: Bool) -> Int {
-    var runs: [Run] = []
+    var runs: [SeatRun] = []
     var depths = 0
     for stretch in stretches where !stretch.seats.isEmpty {
       depths += lines[stretch.line].depth * stretch.seats.count
       append(stretch, to: &runs)
     }
-    let lone = isSingle ? 0 : runs.count { $0.lower == $0.upper }
-    return costs.part * parts(of: runs) + costs.run * runs.count + costs.lone * lone
-      + costs.precedence * priority * depths
+    return costs.cost(of: runs, depths: depths, priority: priority, isSingle: isSingle)
   }
 
-  private struct Run {
-    let section: Int
-    let number: Int
-    let lower: Double
-    let upper: Double
-  }
-
-  private func append(_ stretch: Stretch, to runs: inout [Run]) {
+  private func append(_ stretch: Stretch, to runs: inout [SeatRun]) {
     let line = lines[stretch.line]
     var start = stretch.seats.lowerBound
     while start < stretch.seats.upperBound {
       var end = start + 1
       while end < stretch.seats.upperBound, breaks[end] == breaks[start] { end += 1 }
       runs.append(
-        Run(section: line.section, number: line.number, lower: along[start], upper: along[end - 1]))
+        SeatRun(section: line.section, line: line.number, lower: along[start], upper: along[end - 1]))
       start = end
     }
-  }
-
-  private func parts(of runs: [Run]) -> Int {
-    guard runs.count > 1 else { return runs.count }
-    var sets = DisjointSets(count: runs.count)
-    var parts = runs.count
-    for (i, run) in runs.enumerated() {
-      for (j, other) in runs.enumerated().dropFirst(i + 1) {
-        guard run.section == other.section, abs(run.number - other.number) == 1,
-          max(run.lower, other.lower) - min(run.upper, other.upper) <= 1 + 1e-9,
-          sets.root(of: i) != sets.root(of: j)
-        else { continue }
-        sets.join(i, j)
-        parts -= 1
-      }
-    }
-    return parts
   }
 }

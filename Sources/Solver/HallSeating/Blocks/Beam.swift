@@ -8,8 +8,6 @@ struct Front {
 /// States with equally many items laid, in arrays side by side.
 struct Beam {
   private(set) var count = 0
-  /// Items laid or left out in each state.
-  private(set) var laid = 0
   private(set) var cost: [Double] = []
   private(set) var usedKey: [UInt64] = []
   /// People of the items not laid yet.
@@ -61,7 +59,6 @@ extension Beam {
   func emptied(capacity: Int) -> Beam {
     var beam = self
     beam.count = 0
-    beam.laid += 1
     beam.cost = []
     beam.usedKey = []
     beam.people = []

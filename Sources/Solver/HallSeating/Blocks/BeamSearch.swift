@@ -88,7 +88,7 @@ struct BeamSearch {
     var dropped = upperBound
     for _ in sizes.indices {
       if isStopped() { return Result(plans: [], bound: bound) }
-      let (chosen, least) = successors(of: beam)
+      let (chosen, least) = successors(of: beam, isFirst: levels.isEmpty)
       dropped = min(dropped, least)
       levels.append(chosen.map { Step(parent: $0.parent, move: $0.move) })
       beam = advance(beam, by: chosen)
@@ -130,10 +130,10 @@ struct BeamSearch {
   /// The best states with one item more.
   ///
   /// - Returns: the states, and what any other could become at least.
-  private func successors(of beam: Beam) -> ([Candidate], dropped: Double) {
+  private func successors(of beam: Beam, isFirst: Bool) -> ([Candidate], dropped: Double) {
     var pool = CandidatePool(width: width, cutoff: upperBound)
     for state in 0..<beam.count { expand(state, of: beam, into: &pool) }
-    if beam.laid == 0 { layAcrossCentres(beam, into: &pool) }
+    if isFirst { layAcrossCentres(beam, into: &pool) }
     return (pool.best(), pool.dropped)
   }
 

@@ -1,5 +1,4 @@
 import Assembly
-import SolverShared
 
 /// The seats of a block's items, laid along its lines in alternating direction, and what they really cost.
 struct BlockLayout {
@@ -101,6 +100,7 @@ struct BlockLayouts {
 private struct Serpentine {
   let seats: [Int]
   private let costs: HallCosts
+  private let section: Int
   /// Line of each seat, counted from 0.
   private let line: [Int]
   /// Position of each seat along its line.
@@ -122,6 +122,7 @@ private struct Serpentine {
     self.seats = seats
     self.line = line
     costs = problem.costs
+    section = problem.hall.seats[seats[0]].section
     along = seats.map { problem.hall.along($0, method) }
     var breaks: [Int] = []
     var depthSum = [0]
@@ -149,41 +150,19 @@ private struct Serpentine {
 
   /// What a group costs on these seats.
   func cost(of range: Range<Int>, priority: Int, isSingle: Bool) -> Int {
-    let precedence = costs.precedence * priority * (depthSum[range.upperBound] - depthSum[range.lowerBound])
-    var runs: [Run] = []
+    var runs: [SeatRun] = []
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start + 1
       while end < range.upperBound, line[end] == line[start], breaks[end] == breaks[end - 1] { end += 1 }
       runs.append(
-        Run(
-          line: line[start], lower: min(along[start], along[end - 1]),
+        SeatRun(
+          section: section, line: line[start], lower: min(along[start], along[end - 1]),
           upper: max(along[start], along[end - 1])))
       start = end
     }
-    let lone = isSingle ? 0 : runs.count { $0.lower == $0.upper }
-    return precedence + costs.run * runs.count + costs.lone * lone + costs.part * parts(of: runs)
-  }
-
-  private struct Run {
-    let line: Int
-    let lower: Double
-    let upper: Double
-  }
-
-  private func parts(of runs: [Run]) -> Int {
-    var sets = DisjointSets(count: runs.count)
-    var parts = runs.count
-    for (i, run) in runs.enumerated() {
-      for (j, next) in runs.enumerated().dropFirst(i + 1) {
-        guard next.line <= run.line + 1 else { break }
-        guard next.line == run.line + 1, max(run.lower, next.lower) - min(run.upper, next.upper) <= 1 + 1e-9,
-          sets.root(of: i) != sets.root(of: j)
-        else { continue }
-        sets.join(i, j)
-        parts -= 1
-      }
-    }
-    return parts
+    return costs.cost(
+      of: runs, depths: depthSum[range.upperBound] - depthSum[range.lowerBound], priority: priority,
+      isSingle: isSingle)
   }
 }

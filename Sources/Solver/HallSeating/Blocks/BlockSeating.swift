@@ -23,12 +23,8 @@ struct BlockSeating {
     _ problem: HallProblem, people: [Int], given: [Int: Int], gap: Double, interruption: Interruption?
   ) {
     let taken = Set(given.values)
-    let strips = problem.strips { seat in
-      let place = problem.hall.seats[seat]
-      return !place.isHeld && place.role == nil && !taken.contains(seat)
-    }
-    var sizes = [Int](repeating: 0, count: problem.groups.count)
-    for person in people { sizes[problem.groupOfPerson[person]!] += 1 }
+    let strips = problem.strips { problem.isOpenToAll($0, given: taken) }
+    let sizes = problem.sizes(of: people)
     let capacity = strips.reduce(0) { $0 + $1.capacity }
     guard people.count <= capacity, sizes.count * capacity <= BlockSeating.largestTask else { return nil }
     let items = BlockSeating.items(of: sizes, on: strips, problem, hasClaims: given.isEmpty)
