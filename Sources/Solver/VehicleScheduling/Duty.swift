@@ -21,9 +21,6 @@ struct Duty: Sendable {
   /// A vehicle that carries these batches in this order, at the departures that make them wait least; nothing when
   /// it cannot.
   ///
-  /// Departures begin at their earliest. Then, from the last to the first, who would rather go later is moved later,
-  /// together with the runs that are pushed by it, as long as that saves waiting: the waiting is linear in each
-  /// departure, so this is the least (the method of adjacent blocks for isotonic regression).
   /// - Complexity: O(batches²), O(batches) where nobody would rather go later.
   init?(_ problem: VehicleProblem, vehicle index: Int, _ batches: [Batch]) {
     guard var departures = Duty.earliest(problem, vehicle: index, batches) else { return nil }
@@ -31,9 +28,9 @@ struct Duty: Sendable {
     self.batches = batches
     let vehicle = problem.vehicles[index]
     let gaps = Duty.gaps(problem, batches)
-    for start in batches.indices.reversed() where batches[start].slope < 0 {
-      Duty.postpone(from: start, &departures, batches, gaps, problem, vehicle)
-    }
+    postpone(
+      &departures, gaps: gaps, latest: { Duty.latest(problem, vehicle, batches[$0]) },
+      slope: { batches[$0].slope })
     self.departures = departures
     cost = Duty.cost(problem, vehicle, batches, departures)
   }
@@ -73,27 +70,6 @@ struct Duty: Sendable {
       departures.append(departure)
     }
     return departures
-  }
-
-  private static func postpone(
-    from start: Int, _ departures: inout [Int], _ batches: [Batch], _ gaps: [Int], _ problem: VehicleProblem,
-    _ vehicle: FleetVehicle
-  ) {
-    var end = start
-    var slope = batches[start].slope
-    while slope < 0 {
-      var room = Int.max
-      for index in start...end {
-        room = min(room, latest(problem, vehicle, batches[index]) - departures[index])
-      }
-      let isPushing = end + 1 < batches.count
-      let free = isPushing ? departures[end + 1] - gaps[end] - departures[end] : Int.max
-      let shift = min(room, free)
-      for index in start...end { departures[index] += shift }
-      guard isPushing, free <= room else { return }
-      end += 1
-      slope += batches[end].slope
-    }
   }
 
   private static func cost(

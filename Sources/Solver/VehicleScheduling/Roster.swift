@@ -9,14 +9,11 @@ struct Roster: Sendable {
   private(set) var waiting: [Batch] = []
   /// Weighted objective.
   private(set) var cost = 0
-  /// Unused vehicles of each class; the first of them stands for all.
-  private var unused: [[Int]]
 
   /// A roster in which no vehicle moves.
   init(_ problem: VehicleProblem) {
     self.problem = problem
     duties = problem.vehicles.indices.map(Duty.init(vehicle:))
-    unused = problem.classes.map { $0.reversed() }
   }
 
   /// A place for a batch in a duty.
@@ -26,22 +23,12 @@ struct Roster: Sendable {
     let increase: Int
   }
 
-  /// Vehicles that are used, and one unused of each class.
-  var candidates: [Int] {
-    let fresh = Set(unused.compactMap(\.last))
-    return duties.indices.filter { !duties[$0].batches.isEmpty || fresh.contains($0) }
-  }
+  /// Where a batch may go.
+  var candidates: [Int] { problem.candidates { !duties[$0].batches.isEmpty } }
 
   /// Replaces a duty.
   mutating func set(_ duty: Duty) {
-    let old = duties[duty.vehicle]
-    cost += duty.cost - old.cost
-    let kind = problem.classOfVehicle[duty.vehicle]
-    if old.batches.isEmpty, !duty.batches.isEmpty { unused[kind].removeAll { $0 == duty.vehicle } }
-    if !old.batches.isEmpty, duty.batches.isEmpty {
-      unused[kind].append(duty.vehicle)
-      unused[kind].sort(by: >)
-    }
+    cost += duty.cost - duties[duty.vehicle].cost
     duties[duty.vehicle] = duty
   }
 

@@ -82,6 +82,16 @@ public struct VehicleProblem: Sendable {
   /// Minutes from the departure of a run of a stream until its vehicle may depart from its destination.
   func turnaround(_ stream: Int) -> Int { drive(stream) + VehicleProblem.unloading + VehicleProblem.loading }
 
+  /// Vehicles that are used, and the first unused one of each class, which stands for all others.
+  func candidates(isUsed: (Int) -> Bool) -> [Int] {
+    var hasUnused = [Bool](repeating: false, count: classes.count)
+    return vehicles.indices.filter { vehicle in
+      if isUsed(vehicle) { return true }
+      defer { hasUnused[classOfVehicle[vehicle]] = true }
+      return !hasUnused[classOfVehicle[vehicle]]
+    }
+  }
+
   /// Whether two people may ride in one run.
   func mayShareRun(_ one: Trip, _ other: Trip) -> Bool {
     let (first, second) = (event.people[one.person], event.people[other.person])

@@ -47,8 +47,6 @@ struct RideDuty {
 }
 
 /// The departures of a duty: as early as can be, then later where riders would rather go later.
-///
-/// Waiting is linear in each departure, so moving blocks is exact, as in `Duty`.
 struct RideSchedule {
   private struct Stop {
     let stream: Int
@@ -106,29 +104,14 @@ struct RideSchedule {
       departures.append(departure)
     }
     earliest = departures
-    for start in stops.indices.reversed() where stops[start].slope < 0 { postpone(from: start) }
+    postpone(
+      &departures, gaps: gaps, latest: { [stops] in stops[$0].upper }, slope: { [stops] in stops[$0].slope })
     var sum = vehicle.fixed + vehicle.perMinute * minutes
     let split = problem.weight(.split)
     for (stop, departure) in zip(stops, departures) {
       sum += stop.waitingAtZero + stop.slope * departure + split * stop.groups
     }
     return sum
-  }
-
-  private mutating func postpone(from start: Int) {
-    var end = start
-    var slope = stops[start].slope
-    while slope < 0 {
-      var room = Int.max
-      for index in start...end { room = min(room, stops[index].upper - departures[index]) }
-      let isPushing = end + 1 < stops.count
-      let free = isPushing ? departures[end + 1] - gaps[end] - departures[end] : Int.max
-      let shift = min(room, free)
-      for index in start...end { departures[index] += shift }
-      guard isPushing, free <= room else { return }
-      end += 1
-      slope += stops[end].slope
-    }
   }
 
   /// The last minute at which each ride can depart so that all after it can be made.

@@ -67,15 +67,8 @@ struct RideRoster {
     ride.loads.reduce(0) { $0 + $1.count * lots.lots[$1.lot].kind.penalty }
   }
 
-  /// Vehicles that are used, and one unused of each class.
-  func candidates() -> [Int] {
-    var isFresh = [Bool](repeating: true, count: lots.problem.classes.count)
-    return duties.indices.filter { vehicle in
-      if !duties[vehicle].rides.isEmpty { return true }
-      defer { isFresh[lots.problem.classOfVehicle[vehicle]] = false }
-      return isFresh[lots.problem.classOfVehicle[vehicle]]
-    }
-  }
+  /// Where a ride may go.
+  var candidates: [Int] { lots.problem.candidates { !duties[$0].rides.isEmpty } }
 
   /// A place for a ride, or for as many of its riders as there are seats.
   struct Place {

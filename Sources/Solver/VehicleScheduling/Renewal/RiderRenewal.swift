@@ -155,7 +155,7 @@ struct RiderRenewal {
         roster.leave(ride)
         continue
       }
-      let place = roster.bestPlace(of: ride, among: roster.candidates()) {
+      let place = roster.bestPlace(of: ride, among: roster.candidates) {
         random.unit() < RiderRenewal.blindness
       }
       if let place {
