@@ -12,11 +12,11 @@ METHODS = {f"npc14, {method}": {"hall_method": method} for method in ["horizonta
 STRICT = {"hall_order": "strict"}
 # Options of `Fixtures/make.py large`. Growth is told of a ladder alone: its rungs differ in nothing but size.
 LADDERS = {
-    "rostrum": {  # so many on the rostrum: 3 √people, which is 300 of 10,000
-        "200 people": dict(people=200, groups=8, seats=0, rostrum=42),
-        "1,000 people": dict(people=1000, groups=16, seats=0, rostrum=95),
-        "3,000 people": dict(people=3000, groups=35, seats=0, rostrum=164),
-        "10,000 people": dict(people=10000, groups=120, seats=0, rostrum=300),
+    "rostrum": {  # so many on the rostrum: 3 √people, which is 300 of 10,000; one in five names a seat or a neighbour
+        "200 people": dict(people=200, groups=8, seats=0, rostrum=42, wishes=20),
+        "1,000 people": dict(people=1000, groups=16, seats=0, rostrum=95, wishes=20),
+        "3,000 people": dict(people=3000, groups=35, seats=0, rostrum=164, wishes=20),
+        "10,000 people": dict(people=10000, groups=120, seats=0, rostrum=300, wishes=20),
     },
     "hall": {  # 93 % full
         "200 people": dict(people=200, groups=8, seats=215, seed=200),

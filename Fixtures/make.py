@@ -20,7 +20,7 @@ from generator.tables import in_folder  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
 LARGE = dict(people=10000, groups=120, seats=10150, sections=3, rows=0, rostrum=0,  # rows 0: the usual depth
-             hotels=0, stock=12, vehicles=0, terminals=4, days=2, seed=1)  # stock: rooms over need in percent
+             wishes=0, hotels=0, stock=12, vehicles=0, terminals=4, days=2, seed=1)  # stock: rooms over need in percent
 
 
 def fixtures():

@@ -4,7 +4,7 @@ import datetime
 import itertools
 import random
 
-from . import journeys, lodging, transport
+from . import journeys, lodging, rostrum as rostrum_of, transport
 from .names import invented_name
 from .shares import apportion
 from .tables import EVENT_HEADER, table
@@ -14,21 +14,22 @@ MEMBERS_ROLES = ["observer", "guest", "press", "staff"]
 SEATS_PER_ROW_AND_ROW = 2.2  # a hall is about so many times wider, in seats, than deep, in rows
 CENTRE_WEIGHT = 1.6  # the middle section is wider than the others
 FRONT, BACK = 0.7, 1.3  # width of the first and last row, of the mean
-ROSTRUM_ROW = 31
 START, END = datetime.date(2026, 3, 5), datetime.date(2026, 3, 8)
 VENUE = "会议中心"
 PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "gender"]
 LODGED_HEADER = [*PEOPLE_HEADER, *lodging.PEOPLE_COLUMNS, "apart", "needs", *journeys.COLUMNS, "vehicle"]
 
 
-def files(people, groups, seats, sections, rows, rostrum, hotels, stock, vehicles, terminals, days, plain, lodged, seed):
+def files(people, groups, seats, sections, rows, rostrum, wishes, hotels, stock, vehicles, terminals, days, plain, lodged,
+          seed):
     """The tables of an event: `people` in `groups`, `rostrum` of them on the rostrum, and a hall of `seats`.
 
+    Of those on the rostrum `wishes` percent have a wish: a seat, somebody beside them, or somebody apart from them.
     `rows` 0 gives the hall the depth of a usual one. All groups of a `plain` event are delegations. `hotels` have
     `stock` percent more rooms than are needed; `vehicles` meet people at so many `terminals` over so many `days` and
     take them to the sessions. Groups of a `lodged` event have their hotels already, and no table tells the rooms.
     """
-    check(people, groups, seats, sections, rows, rostrum, hotels, vehicles, terminals, days)
+    check(people, groups, seats, sections, rows, rostrum, wishes, hotels, vehicles, terminals, days)
     rng = random.Random(seed)
     roles = ["delegate"] * groups if plain else roles_of_groups(groups)
     sizes = sizes_of_groups(rng, people, groups)
@@ -41,11 +42,13 @@ def files(people, groups, seats, sections, rows, rostrum, hotels, stock, vehicle
     if seats:
         tables["hall.csv"] = table(["section", "row", "first", "last"], hall(seats, sections, rows or usual_rows(seats)))
     if rostrum:
-        tables["rostrum.csv"] = table(["row", "seats"], rows_of_rostrum(rostrum))
+        tables["rostrum.csv"] = table(["row", "seats"], rostrum_of.rows(rostrum))
+        rostrum_of.give_wishes(random.Random(f"rostrum {seed}"), everybody, wishes)
     if hotels:
         tables |= lodging_and_transport(random.Random(f"lodging {seed}"), everybody, hotels, stock, vehicles,
                                         terminals, days, lodged)
-    tables["people.csv"] = table(LODGED_HEADER if hotels else PEOPLE_HEADER, everybody)
+    header = LODGED_HEADER if hotels else PEOPLE_HEADER
+    tables["people.csv"] = table(header + [wish for wish in rostrum_of.WISHES if wishes and wish not in header], everybody)
     return tables
 
 
@@ -88,7 +91,7 @@ def shared_out(groups, hotels):
     return of_hotel
 
 
-def check(people, groups, seats, sections, rows, rostrum, hotels, vehicles, terminals, days):
+def check(people, groups, seats, sections, rows, rostrum, wishes, hotels, vehicles, terminals, days):
     """Refuses sizes that make no event."""
     if not 1 <= groups <= people:
         raise ValueError("groups: at least one, and no more than people")
@@ -98,6 +101,8 @@ def check(people, groups, seats, sections, rows, rostrum, hotels, vehicles, term
         raise ValueError("rows: no more than seats, or 0 for the usual depth")
     if not 0 <= rostrum <= people:
         raise ValueError("rostrum: of the people, so no more than they are")
+    if not 0 <= wishes <= 100 or wishes and not rostrum:
+        raise ValueError("wishes: a percentage of those on the rostrum")
     if not 0 <= hotels <= groups:
         raise ValueError("hotels: no more than groups")
     if vehicles and not hotels:
@@ -149,8 +154,3 @@ def hall(seats, sections, count):
     numbers = apportion(seats, [width * weight for width in widths for weight in weights])
     places = [(f"{section + 1}区", row + 1) for row in range(count) for section in range(sections)]
     return [[section, row, 1, number] for (section, row), number in zip(places, numbers) if number]
-
-
-def rows_of_rostrum(people):
-    """Rows of one width, the last one shorter."""
-    return [[row + 1, min(ROSTRUM_ROW, people - first)] for row, first in enumerate(range(0, people, ROSTRUM_ROW))]
