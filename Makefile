@@ -53,6 +53,7 @@ bench: libraries $(if $(PEERS),peers)
 	swift run --package-path Benchmarks -c release HallGrowth --groups $(GROUPS_UP_TO) $(WRITE)
 
 counts: libraries
+	@$(call install,libjemalloc2,)
 	swift build -c release --product plenum
 	python3 Benchmarks/counts.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
 

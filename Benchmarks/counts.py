@@ -4,12 +4,15 @@
     python3 Benchmarks/counts.py PLENUM             compare with counts.json; status 1 when something needs more now
     python3 Benchmarks/counts.py PLENUM --write     keep the counts of today
 
-Small events are planned. What is compared is the `work` that report.json tells of each module, and how far the plan and
-the bound are apart.
+Small events are planned. What is compared is the `work` that report.json tells of each module, how far the plan and the
+bound are apart, and how often the command asked for memory, where jemalloc is there to count it.
 """
 
 import argparse
+import ctypes.util
 import json
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -20,6 +23,8 @@ from measuring import Run
 KEPT = Path(__file__).resolve().parent / "counts.json"
 SMALL = {"rostrum": ["1,000 people"], "hall": ["1,000 people", "12 groups"], "rooms": ["200 people"],
          "vehicles": ["200 people"]}
+JEMALLOC = ctypes.util.find_library("jemalloc") if sys.platform == "linux" else None
+ALLOCATIONS = "allocations"
 TOLERANCE = 0.1  # the arithmetic of linear programs differs a little from library to library
 
 
@@ -29,7 +34,17 @@ def counts(plenum, module, name):
         event, out = Path(folder) / "event", Path(folder) / "out"
         instances.write_event(module, name, event)
         report = Run(plenum, event, out, "--only", module).modules[module]
-    return dict(sorted(report.get("work", {}).items())) | {"objective − bound": report["objective"] - report["bound"]}
+        asked = {ALLOCATIONS: allocations(plenum, event, out, module)} if JEMALLOC else {}
+    return dict(sorted(report.get("work", {}).items())) | {"objective − bound": report["objective"] - report["bound"]} | asked
+
+
+def allocations(plenum, event, out, module):
+    """How often the whole command asks for memory. jemalloc takes the place of the system's allocator and tells at the end."""
+    environment = os.environ | {"LD_PRELOAD": JEMALLOC, "MALLOC_CONF": "stats_print:true,stats_print_opts:Jdablxeh"}
+    told = subprocess.run([plenum, "plan", event, "-o", out, "--only", module], env=environment, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, text=True).stderr
+    sizes = json.loads(told[told.index('{"jemalloc"'):])["jemalloc"]["stats.arenas"]["merged"]
+    return sizes["small"]["nrequests"] + sizes["large"]["nrequests"]
 
 
 def complaints(name, now, kept):
@@ -52,6 +67,9 @@ def main():
         KEPT.write_text(json.dumps(now, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         return
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    if not JEMALLOC:
+        print("counts.py: allocations are not counted, there is no jemalloc", file=sys.stderr)
+        kept = {name: {count: kept[name][count] for count in kept[name] if count != ALLOCATIONS} for name in kept}
     found = [line for name, counted in now.items() for line in complaints(name, counted, kept.get(name, {}))]
     print("\n".join(found) or f"{len(now)} events need no more work than they did", file=sys.stderr if found else sys.stdout)
     sys.exit(1 if found else 0)
