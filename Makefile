@@ -5,7 +5,7 @@
 # make format  formats all sources
 # make bench   measures every module at every size, the command's phases, the steps of the hall's solver, and how they
 #              grow with the hall; WRITE=--write puts the figures into Benchmarks/README.md, PEERS=--peers asks other
-#              solvers too (about an hour), PEOPLE_UP_TO=1000 leaves large events out, GROUPS_UP_TO=1000 adds halls
+#              solvers too (more than an hour), PEOPLE_UP_TO=1000 leaves large events out, GROUPS_UP_TO=1000 adds halls
 # make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
 # make fuzz    feeds tables and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
 # make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind

@@ -49,15 +49,17 @@ FURTHER = {
         "1,000 groups, strict": STRICT | dict(people=93000, groups=1000, seats=100000, seed=1000),
     },
 }
-# What is given to other solvers: larger events they do not load, or find nothing for.
-FOR_PEERS = {"hall": [name for name in FURTHER["hall"] if "strict" not in name]} | {
-    module: ["200 people", "1,000 people", "3,000 people"] for module in ["rooms", "vehicles"]}
 FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
 
 
 def names(module):
     """The instances of a module: the ladder, then the others."""
     return [*LADDERS[module], *FURTHER.get(module, {})]
+
+
+def is_for_peers(name):
+    """Whether other solvers are asked too: their models do not know the strict order of groups."""
+    return "strict" not in name
 
 
 def write_event(module, name, folder):

@@ -25,8 +25,7 @@ from measuring import Run, machine, table, verify, write
 PEERS = Path(__file__).resolve().parent / "peers"
 PATIENCE = 240  # seconds that a peer may take to build its model and to stop, besides its search
 sys.path.insert(1, str(PEERS))  # each module's peers are a package there
-TITLES = {module: importlib.import_module(f"{module}.peers").TITLES for module in instances.MODULES
-          if (PEERS / module).is_dir()}
+TITLES = {module: importlib.import_module(f"{module}.peers").TITLES for module in instances.MODULES}
 
 
 @dataclass
@@ -55,10 +54,9 @@ def measured(module, name, options):
         run = Run(options.plenum, event, out, "--only", module)
         report = run.modules[module]
         verify(options.plenum, event, out)
-        if module in TITLES:
-            count_again(module, event, out, report)
-        asked = options.peers and name in instances.FOR_PEERS.get(module, [])
-        answers = {peer: answer(module, peer, event, options) for peer in TITLES.get(module, {})} if asked else None
+        count_again(module, event, out, report)
+        asked = options.peers and instances.is_for_peers(name)
+        answers = {peer: answer(module, peer, event, options) for peer in TITLES[module]} if asked else None
         return Measured(name, instances.size(module, event), run, report, answers)
 
 
@@ -140,11 +138,11 @@ def cells_of(answer):
         return ["not loaded", "–", "–"]
     bound = f"{answer['bound']:,}" if answer["bound"] is not None else "none"
     if "true_objective" not in answer:
-        return ["no plan", bound, f"{answer['seconds']:.0f}"]
+        return ["no plan", bound, f"{answer['seconds']:.1f}"]
     objective = f"{answer['true_objective']:,}"
     if answer["objective"] is not None and answer["objective"] < answer["true_objective"]:
         objective += f" ({answer['objective']:,})"
-    return [objective, bound, f"{answer['seconds']:.0f}"]
+    return [objective, bound, f"{answer['seconds']:.1f}"]
 
 
 def wanted(module, options):

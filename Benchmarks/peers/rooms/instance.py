@@ -6,7 +6,7 @@ problem.
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tables import TRUE, Unsupported, read
@@ -35,7 +35,7 @@ class Guest:
         return range(self.first, self.end)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Room:
     """A room."""
     hotel: str
@@ -55,7 +55,10 @@ class Room:
 
 
 class Instance:
-    """Guests, rooms, and who is tied to whom: `families` and `ties` as sets of indices, `apart` as pairs."""
+    """Guests, rooms, and who is tied to whom: `families` and `ties` as sets of indices, `apart` as pairs.
+
+    `kinds` gives each room as all that are alike are: its number counts only where a guest asks for it.
+    """
 
     def __init__(self, event):
         tables = {name: read(Path(event) / f"{name}.csv") for name in ["event", "people", "groups", "rooms"]}
@@ -75,6 +78,8 @@ class Instance:
         named = {name: places[0] for name, places in names.items() if len(places) == 1} | self.index
         wishes = {column: [{named[name] for name in (row.get(column) or "").replace("；", ";").split(";")
                             if name in named} for row in rows] for column in ["roommate", "apart", "beside"]}
+        asked = {guest.room for guest in self.guests}
+        self.kinds = [replace(room, number=room.number if room.number in asked else "") for room in self.rooms]
         self.apart = {(one, other) for one, others in enumerate(wishes["apart"]) for other in others}
         self.families, self.ties = linked(wishes["roommate"])
         for place, row in enumerate(rows):

@@ -14,24 +14,29 @@ from solvers import highs
 from .evaluation import WEIGHTS
 from .register import Register, parties
 
-HOTEL_SECONDS, FLOOR_SECONDS = 20, 20
+FLOOR_SECONDS = 20  # the most that the floors of one hotel get
 
 
-def two_levels(instance, threads):
-    """Rooms of all guests, and what the solver said on the way."""
+def two_levels(instance, seconds, threads):
+    """Rooms of all guests, and what the solver said on the way.
+
+    Groups go to hotels within the limit of `seconds`; floors have twice as much, all hotels together.
+    """
     classes = defaultdict(list)
     for bundle in bundles(instance):
         classes[class_of(instance, bundle)].append(bundle)
     everywhere = range(len(instance.rooms))
-    amounts, found = spread(instance, classes, everywhere, "hotel", HOTEL_SECONDS, threads)
+    amounts, found = spread(instance, classes, everywhere, "hotel", seconds, threads)
     register, left = Register(instance), []
-    for hotel in sorted({room.hotel for room in instance.rooms}):
+    hotels = sorted({room.hotel for room in instance.rooms})
+    floor_seconds = min(FLOOR_SECONDS, 2 * seconds / len(hotels))
+    for hotel in hotels:
         inside = [room for room in everywhere if instance.rooms[room].hotel == hotel]
         here = defaultdict(list)
         for (kind, cell), count in amounts.items():
             if cell[0] == hotel:
                 here[kind] += [classes[kind].pop() for _ in range(count)]
-        floors, _ = spread(instance, here, inside, "floor", FLOOR_SECONDS, threads)
+        floors, _ = spread(instance, here, inside, "floor", floor_seconds, threads)
         rooms_of = cells(instance, inside, "floor")
         for (kind, cell), count in floors.items():
             for bundle in [here[kind].pop() for _ in range(count)]:

@@ -26,7 +26,7 @@ def answer(peer, event, seconds, threads):
     start = time.perf_counter()
     instance = Instance(event)
     if peer == "levels":
-        room_of, result = two_levels(instance, threads)
+        room_of, result = two_levels(instance, seconds, threads)
         result["seconds"] = round(time.perf_counter() - start, 2)
     else:
         model = Aggregate(instance)

@@ -18,7 +18,7 @@ class Register:
     def __init__(self, instance):
         self.instance = instance
         self.room_of = {}
-        self.members = defaultdict(list)
+        self.members = [[] for _ in instance.rooms]
         self.used = defaultdict(set)  # nights of each room
         self.on_floor, self.in_hotel = set(), set()
         self.family_of = {member: place for place, family in enumerate(instance.families) for member in family}
@@ -77,8 +77,18 @@ class Register:
 
     def enter_cheapest(self, party, rooms):
         """Lets a party into the room where it costs least; tells whether there is one."""
-        costs = [(cost, room) for room in rooms if (cost := self.cost(party, room)) is not None]
+        costs = [(cost, room) for room in self.different(rooms) if (cost := self.cost(party, room)) is not None]
         if not costs:
             return False
         self.enter(party, min(costs)[1])
         return True
+
+    def different(self, rooms):
+        """The rooms with somebody in them, and of the empty ones that are alike the first."""
+        seen = set()
+        for room in rooms:
+            kind = self.instance.kinds[room]
+            if self.members[room] or kind not in seen:
+                yield room
+            if not self.members[room]:
+                seen.add(kind)
