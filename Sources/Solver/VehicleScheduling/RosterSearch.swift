@@ -3,6 +3,9 @@ import IntegerProgramming
 
 /// Local search over the duties: batches move, merge and part, vehicles are spared.
 struct RosterSearch {
+  /// Runs that give way to somebody who waits, at most so many in a round.
+  private static let displacements = 200
+
   private let problem: VehicleProblem
   private let interruption: Interruption?
   private(set) var best: Roster
@@ -223,42 +226,35 @@ struct RosterSearch {
     return true
   }
 
-  /// Batches without a vehicle try again, in halves where they must.
+  /// Batches without a vehicle try again.
   private mutating func retryWaiting() {
     guard !best.waiting.isEmpty else { return }
     var trial = best
-    var open = trial.takeWaiting()
-    while let batch = open.popLast() {
-      if let found = trial.bestInsertion(of: batch, below: trial.penalty(of: batch) + 1) {
-        trial.set(found.duty)
-      } else if batch.trips.count > 1 {
-        let middle = batch.trips.count / 2
-        open += [batch.trips[middle...], batch.trips[..<middle]].compactMap { Batch(problem, Array($0)) }
-      } else if let host = join(batch, in: trial) {
-        trial.set(host)
-      } else {
-        trial.leave(batch)
-      }
-    }
+    for batch in trial.takeWaiting() { trial.settle(batch) }
     if trial.cost < best.cost { best = trial }
+    var tries = RosterSearch.displacements
+    for batch in best.waiting where tries > 0 {
+      if let found = displacing(for: batch, &tries) { best = found }
+    }
   }
 
-  /// The cheapest duty in which somebody joins a run of their stream.
-  private func join(_ batch: Batch, in roster: Roster) -> Duty? {
-    var best: Duty?
-    var least = roster.penalty(of: batch)
-    for duty in roster.duties {
-      for (index, host) in duty.batches.enumerated()
-      where host.stream == batch.stream && host.window.overlaps(batch.window) {
-        guard let union = Batch(problem, host.trips + batch.trips) else { continue }
+  /// The cheapest roster in which a waiting batch takes the place of a run whose riders find another one.
+  private func displacing(for batch: Batch, _ tries: inout Int) -> Roster? {
+    var without = best
+    for other in without.takeWaiting() where other.trips != batch.trips { without.leave(other) }
+    var found: Roster?
+    for duty in best.duties where batch.fits(problem.vehicles[duty.vehicle]) {
+      for place in duty.batches.indices where tries > 0 && !isInterrupted {
         var batches = duty.batches
-        batches[index] = union
-        guard let fuller = Duty(problem, vehicle: duty.vehicle, batches), fuller.cost - duty.cost < least
-        else { continue }
-        least = fuller.cost - duty.cost
-        best = fuller
+        batches[place] = batch
+        guard let changed = Duty(problem, vehicle: duty.vehicle, batches) else { continue }
+        tries -= 1
+        var trial = without
+        trial.set(changed)
+        trial.settle(duty.batches[place])
+        if trial.cost < (found ?? best).cost { found = trial }
       }
     }
-    return best
+    return found
   }
 }

@@ -104,7 +104,7 @@ struct FleetBound {
       solve(&root, &program, rounds: FleetBound.rounds, enough: enough)
       value = max(value, root.bound)
       guard value < enough, !isInterrupted else { return }
-      let isSmall = program.live.constraintCount < FleetBound.smallProgram
+      let isSmall = isSmall(program)
       let branches = isSmall ? branched(root, &program, enough: enough) : [root]
       for dive in 0..<(isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
         let branch = branches[dive % min(2, branches.count)]
@@ -114,6 +114,10 @@ struct FleetBound {
   }
 
   private var isInterrupted: Bool { interruption?.isInterrupted == true }
+
+  private func isSmall(_ program: DutyProgram) -> Bool {
+    program.live.constraintCount < FleetBound.smallProgram
+  }
 
   /// Solves the program of a branch until its bound hardly grows.
   private mutating func solve(
@@ -181,9 +185,12 @@ struct FleetBound {
     program.limit(vehicles)
     var fixed: [Int] = []
     while interruption?.isInterrupted != true,
-      let solution = program.solve(Limits(interruption: interruption)),
+      var solution = program.solve(Limits(interruption: interruption)),
       program.dive(&fixed, at: solution, share: share)
     {
+      // What is fixed leaves a large program to the dual simplex, which needs far less than the primal one would after
+      // new runs as well.
+      if !isSmall(program), let fixed = program.solve(Limits(interruption: interruption)) { solution = fixed }
       setPrices(program.prices(at: solution))
       var carried = relaxations.map { $0.lots.lots.map { _ in 0 } }
       for (choice, count) in zip(program.choices, fixed) where count > 0 {
