@@ -12,7 +12,6 @@ import argparse
 import ctypes.util
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +23,8 @@ KEPT = Path(__file__).resolve().parent / "counts.json"
 SMALL = {"rostrum": ["1,000 people"], "hall": ["1,000 people", "12 groups"], "rooms": ["200 people"],
          "vehicles": ["200 people"]}
 JEMALLOC = ctypes.util.find_library("jemalloc") if sys.platform == "linux" else None
+# jemalloc takes the place of the system's allocator.
+COUNTING = os.environ | {"LD_PRELOAD": JEMALLOC, "MALLOC_CONF": "stats_print:true,stats_print_opts:Jdablxeh"} if JEMALLOC else None
 ALLOCATIONS = "allocations"
 TOLERANCE = 0.1  # the arithmetic of linear programs differs a little from library to library
 
@@ -33,17 +34,16 @@ def counts(plenum, module, name):
     with tempfile.TemporaryDirectory() as folder:
         event, out = Path(folder) / "event", Path(folder) / "out"
         instances.write_event(module, name, event)
-        report = Run(plenum, event, out, "--only", module).modules[module]
-        asked = {ALLOCATIONS: allocations(plenum, event, out, module)} if JEMALLOC else {}
+        run = Run(plenum, event, out, "--only", module, environment=COUNTING)
+    report = run.modules[module]
+    asked = {ALLOCATIONS: allocations(run)} if COUNTING else {}
     return dict(sorted(report.get("work", {}).items())) | {"objective − bound": report["objective"] - report["bound"]} | asked
 
 
-def allocations(plenum, event, out, module):
-    """How often the whole command asks for memory. jemalloc takes the place of the system's allocator and tells at the end."""
-    environment = os.environ | {"LD_PRELOAD": JEMALLOC, "MALLOC_CONF": "stats_print:true,stats_print_opts:Jdablxeh"}
-    told = subprocess.run([plenum, "plan", event, "-o", out, "--only", module], env=environment, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, text=True).stderr
-    sizes = json.loads(told[told.index('{"jemalloc"'):])["jemalloc"]["stats.arenas"]["merged"]
+def allocations(run):
+    """How often the whole command asked for memory, as jemalloc tells at the end."""
+    told = run.messages[run.messages.index('{"jemalloc"'):]
+    sizes = json.loads(told)["jemalloc"]["stats.arenas"]["merged"]
     return sizes["small"]["nrequests"] + sizes["large"]["nrequests"]
 
 
@@ -67,7 +67,7 @@ def main():
         KEPT.write_text(json.dumps(now, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         return
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    if not JEMALLOC:
+    if not COUNTING:
         print("counts.py: allocations are not counted, there is no jemalloc", file=sys.stderr)
         kept = {name: {count: kept[name][count] for count in kept[name] if count != ALLOCATIONS} for name in kept}
     found = [line for name, counted in now.items() for line in complaints(name, counted, kept.get(name, {}))]

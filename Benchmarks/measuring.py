@@ -8,6 +8,7 @@ import platform
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -18,13 +19,16 @@ END = "<!-- end of figures -->"
 class Run:
     """One run of `plenum plan`: wall-clock seconds, seconds of the processor, peak memory in bytes, and what it printed."""
 
-    def __init__(self, plenum, event, out, *options):
-        start = time.perf_counter()
-        process = subprocess.Popen([plenum, "plan", event, "-o", out, *options], stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL, text=True)
-        self.output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        self.seconds = time.perf_counter() - start
+    def __init__(self, plenum, event, out, *options, environment=None):
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as messages:
+            start = time.perf_counter()
+            process = subprocess.Popen([plenum, "plan", event, "-o", out, *options], stdout=subprocess.PIPE,
+                                       stderr=messages, text=True, env=environment)
+            self.output = process.stdout.read()
+            _, status, usage = os.wait4(process.pid, 0)
+            self.seconds = time.perf_counter() - start
+            messages.seek(0)
+            self.messages = messages.read()
         self.processor_seconds = usage.ru_utime + usage.ru_stime
         self.memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         process.returncode = os.waitstatus_to_exitcode(status)
