@@ -3,7 +3,7 @@ import PackageDescription
 
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
 // Only IntegerProgramming knows GLPK; Verification knows no solver; Tables knows no domain.
-let solvers = ["RostrumSolver", "HallSolver", "RoomSolver", "VehicleSolver"]
+let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver"]
 
 /// One solver is one target, so that a change to one leaves the others built.
 func solver(_ name: String, at folder: String) -> Target {
@@ -38,10 +38,10 @@ let package = Package(
     .target(name: "EventFiles", dependencies: ["Assembly", "Tables", "Localization", "CExchange"]),
     .target(
       name: "SolverShared", dependencies: ["Assembly", "IntegerProgramming"], path: "Sources/Solver/Shared"),
-    solver("RostrumSolver", at: "RostrumSeating"),
-    solver("HallSolver", at: "HallSeating"),
-    solver("RoomSolver", at: "RoomAllocation"),
-    solver("VehicleSolver", at: "VehicleScheduling"),
+    solver("RostrumSolver", at: "Rostrum"),
+    solver("HallSolver", at: "Hall"),
+    solver("RoomsSolver", at: "Rooms"),
+    solver("VehiclesSolver", at: "Vehicles"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Tables", "Localization"]),
     .target(
@@ -49,7 +49,7 @@ let package = Package(
       dependencies: ["Assembly", "Tables", "Localization"],
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
-        .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Hotels.css"),
+        .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
         .embedInCode("Resources/Vehicles.css"),
       ]),
     .target(

@@ -43,8 +43,8 @@ public struct Explanation: Sendable, Hashable {
     let modules: [(Module, isGiven: Bool, () -> [Section]?)] = [
       (.rostrum, event.rostrum != nil, { RostrumReasons.section(of: person, judged).map { [$0] } }),
       (.hall, event.hall != nil, { HallReasons.section(of: person, judged).map { [$0] } }),
-      (.rooms, event.lodging != nil, { RoomReasons.section(of: person, judged).map { [$0] } }),
-      (.vehicles, event.transport != nil, { RideReasons.sections(of: person, judged) }),
+      (.rooms, event.roomStock != nil, { RoomReasons.section(of: person, judged).map { [$0] } }),
+      (.vehicles, event.fleet != nil, { VehicleReasons.sections(of: person, judged) }),
     ]
     sections = modules.filter(\.isGiven).flatMap { module, _, reasons in
       reasons() ?? [

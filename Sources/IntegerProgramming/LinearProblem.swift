@@ -102,7 +102,7 @@ public final class LinearProblem {
 
   /// Adds a row: the sum of `terms` lies in `bounds`. Terms of one variable are summed.
   @discardableResult
-  public func addConstraint(_ name: String, _ terms: [Term], _ bounds: Bounds) -> Constraint {
+  public func addConstraint(_ name: String, _ terms: [LinearTerm], _ bounds: Bounds) -> Constraint {
     for term in terms { _ = column(of: term.variable) }
     let interval = Interval(bounds)
     let place = glp_add_rows(problem, 1)
@@ -295,7 +295,7 @@ struct SparseVector {
   var count: Int32 { Int32(indices.count - 1) }
 
   init(_ entries: [(place: Int32, value: Double)]) {
-    let terms = entries.map { Term($0.value, Variable(index: Int($0.place))) }
+    let terms = entries.map { LinearTerm($0.value, Variable(index: Int($0.place))) }
     for term in summed(terms) {
       indices.append(Int32(term.variable.index))
       values.append(term.coefficient)

@@ -19,7 +19,7 @@ public struct Model: Sendable {
 
   struct Row: Sendable {
     var name: String
-    var terms: [Term]
+    var terms: [LinearTerm]
     var bounds: Bounds
   }
 
@@ -74,7 +74,7 @@ public struct Model: Sendable {
   /// Terms of one variable are summed.
   /// - Complexity: O(*t* log *t*) for *t* terms.
   @discardableResult
-  public mutating func addConstraint(_ name: String, _ terms: [Term], _ bounds: Bounds) -> Constraint {
+  public mutating func addConstraint(_ name: String, _ terms: [LinearTerm], _ bounds: Bounds) -> Constraint {
     _ = Interval(bounds)
     for term in terms { requireMember(term.variable) }
     rows.append(Row(name: name, terms: summed(terms), bounds: bounds))
@@ -133,7 +133,7 @@ public struct Model: Sendable {
   }
 
   /// The terms of a constraint, each variable once, in the order of variables.
-  public func terms(of constraint: Constraint) -> [Term] {
+  public func terms(of constraint: Constraint) -> [LinearTerm] {
     requireMember(constraint)
     return rows[constraint.index].terms
   }
@@ -198,8 +198,8 @@ public struct Variable: Hashable, Sendable {
   public let index: Int
 
   /// A term as it is written on paper: `3 * x`.
-  public static func * (coefficient: Double, variable: Variable) -> Term {
-    Term(coefficient, variable)
+  public static func * (coefficient: Double, variable: Variable) -> LinearTerm {
+    LinearTerm(coefficient, variable)
   }
 }
 
@@ -210,7 +210,7 @@ public struct Constraint: Hashable, Sendable {
 }
 
 /// A coefficient times a variable.
-public struct Term: Hashable, Sendable {
+public struct LinearTerm: Hashable, Sendable {
   /// The factor.
   public var coefficient: Double
   /// The variable it belongs to.
@@ -224,8 +224,8 @@ public struct Term: Hashable, Sendable {
 }
 
 /// `terms` in order of variables, each variable once: GLPK aborts the process on a duplicate.
-func summed(_ terms: [Term]) -> [Term] {
-  var sums: [Term] = []
+func summed(_ terms: [LinearTerm]) -> [LinearTerm] {
+  var sums: [LinearTerm] = []
   for term in terms.sorted(by: { $0.variable.index < $1.variable.index }) {
     if sums.last?.variable == term.variable {
       sums[sums.count - 1].coefficient += term.coefficient

@@ -14,7 +14,7 @@ struct EarlierHotels {
   let messages: [String]
 
   init(for wanted: Set<Module>, in earlier: [String: Data], of event: Event, _ language: Language) {
-    guard wanted.contains(.vehicles), event.transport != nil, !wanted.contains(.rooms) else {
+    guard wanted.contains(.vehicles), event.fleet != nil, !wanted.contains(.rooms) else {
       (plan, fit, messages) = (nil, true, [])
       return
     }
@@ -23,7 +23,7 @@ struct EarlierHotels {
     fit = diagnostics.allSatisfy { $0.severity == .note }
     if !fit {
       messages = diagnostics.map { $0.text(in: language) } + [Wording.earlierRoomsDoNotFit[language]]
-    } else if rooms == nil, event.lodging != nil {
+    } else if rooms == nil, event.roomStock != nil {
       messages = [Wording.noRoomsForVehicles[language]]
     } else {
       messages = []

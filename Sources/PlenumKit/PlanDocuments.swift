@@ -29,7 +29,7 @@ enum PlanDocuments {
       files[seatList] = SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
     }
     if let rooms = plan.rooms {
-      files[hotels] = Data(HotelPages(event: event, plan: rooms).html().utf8)
+      files[hotels] = Data(RoomPages(event: event, plan: rooms).html().utf8)
       files[roomList] = RoomList(event: event, plan: rooms).csv()
     }
     if let vehicles = plan.vehicles {

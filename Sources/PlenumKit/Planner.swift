@@ -4,10 +4,10 @@ public import Foundation
 import HallSolver
 public import IntegerProgramming
 public import Localization
-import RoomSolver
+import RoomsSolver
 import RostrumSolver
 import Tables
-import VehicleSolver
+import VehiclesSolver
 import Verification
 
 /// What a run of the planner is to do.
@@ -140,22 +140,22 @@ public struct Planner: Sendable {
       let seconds = (ContinuousClock.now - start).inSeconds
       solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
     }
-    if wanted.contains(.rostrum), let seating = RostrumSeating(event, gap: options.gap) {
-      var limits = RostrumSeating.limits
+    if wanted.contains(.rostrum), let seating = RostrumPlanner(event, gap: options.gap) {
+      var limits = RostrumPlanner.limits
       limits.interruption = interruption
       keep(.rostrum, as: \.rostrum) { seating.solve(limits: limits) }
     }
     if wanted.contains(.hall), let problem = HallProblem(event) {
-      let seating = HallSeating(problem, names: names.order, gap: options.gap, interruption: interruption)
+      let seating = HallPlanner(problem, names: names.order, gap: options.gap, interruption: interruption)
       keep(.hall, as: \.hall) { seating.solve() }
     }
     if wanted.contains(.rooms), let problem = RoomProblem(event) {
-      let allocation = RoomAllocation(problem, gap: options.gap, interruption: interruption)
+      let allocation = RoomsPlanner(problem, gap: options.gap, interruption: interruption)
       keep(.rooms, as: \.rooms) { allocation.solve() }
     }
     let rooms = solution.plan.rooms ?? earlierRooms
     if wanted.contains(.vehicles), let problem = VehicleProblem(event, rooms: rooms) {
-      let scheduling = VehicleScheduling(problem, gap: options.gap, interruption: interruption)
+      let scheduling = VehiclesPlanner(problem, gap: options.gap, interruption: interruption)
       keep(.vehicles, as: \.vehicles) { scheduling.solve() }
     }
     return solution

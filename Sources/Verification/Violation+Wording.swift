@@ -301,23 +301,25 @@ private struct Wording {
   }
 
   private func room(_ index: Int) -> String {
-    guard let lodging = event.lodging, lodging.rooms.indices.contains(index) else { return "#\(index)" }
-    return "\(lodging.rooms[index].hotel)-\(lodging.rooms[index].number)"
+    guard let roomStock = event.roomStock, roomStock.rooms.indices.contains(index) else { return "#\(index)" }
+    return "\(roomStock.rooms[index].hotel)-\(roomStock.rooms[index].number)"
   }
 
   private func beds(_ room: Int) -> Int {
-    guard let lodging = event.lodging, lodging.rooms.indices.contains(room) else { return 0 }
-    return lodging.rooms[room].beds
+    guard let roomStock = event.roomStock, roomStock.rooms.indices.contains(room) else { return 0 }
+    return roomStock.rooms[room].beds
   }
 
   private func hotel(_ index: Int) -> String {
-    guard let lodging = event.lodging, lodging.hotels.indices.contains(index) else { return "#\(index)" }
-    return lodging.hotels[index]
+    guard let roomStock = event.roomStock, roomStock.hotels.indices.contains(index) else {
+      return "#\(index)"
+    }
+    return roomStock.hotels[index]
   }
 
   /// A run by its vehicle, departure and way.
   private func run(_ run: VehicleRun) -> String {
-    let vehicles = event.transport?.vehicles ?? []
+    let vehicles = event.fleet?.vehicles ?? []
     let id = vehicles.indices.contains(run.vehicle) ? vehicles[run.vehicle].id : "#\(run.vehicle)"
     return say(
       "车辆 \(id) 在 \(run.depart) 从\(run.from)到\(run.to)的一趟",

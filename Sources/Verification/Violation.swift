@@ -78,7 +78,7 @@ public enum Violation: Sendable, Hashable {
   /// Somebody without wishes has a seat at the aisle that another of the group asks for.
   case aisleSeatWithheld(from: Int, by: Int, Seat)
 
-  // MARK: Rooms; indices in `Lodging.rooms` and `Lodging.hotels`
+  // MARK: Rooms; indices in `RoomStock.rooms` and `RoomStock.hotels`
 
   /// There is no such room.
   case noSuchRoom(person: Int, room: Int)

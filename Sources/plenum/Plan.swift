@@ -70,7 +70,7 @@ struct Plan: ParsableCommand {
     let language = Language.ofEnvironment()
     let interruption = Interruption()
     InterruptSignal.stops(interruption)
-    let batch = Batch(
+    let batch = EventBatch(
       list, options, timeLimit: timeLimit.map { .seconds($0) },
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { progress, messages in

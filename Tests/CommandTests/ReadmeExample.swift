@@ -6,7 +6,7 @@ import Verification
 
 /// Who sits where on the rostrum, a line a person; or the rows of the tables that cannot hold together.
 func rostrum(of folder: URL) throws -> [String] {
-  guard let event = try EventReader.read(folder).event, let seating = RostrumSeating(event) else { return [] }
+  guard let event = try EventReader.read(folder).event, let seating = RostrumPlanner(event) else { return [] }
   switch seating.solve() {
   case .conflict(let conflict):
     return conflict.rows.map { "\($0.table.rawValue), row \($0.row)" }

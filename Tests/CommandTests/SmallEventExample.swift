@@ -12,7 +12,7 @@ func seatSmallAssembly() -> [String] {
   ]
   let reading = EventReader.read(files: tables.mapValues { Data($0.utf8) })
   guard let event = reading.event, let hall = event.hall, let problem = HallProblem(event) else { return [] }
-  let seating = HallSeating(problem, names: event.nameOrdering().order)
+  let seating = HallPlanner(problem, names: event.nameOrdering().order)
   guard case .plan(let plan, let figures) = seating.solve() else { return ["wishes conflict"] }
   return plan.assignments.map { assignment in
     let (person, seat) = (event.people[assignment.person], hall.seats[assignment.seat])

@@ -9,7 +9,7 @@ import Testing
     assignments: [(0, 0), (1, 1), (2, 1)].map { RoomAssignment(person: $0.0, room: $0.1) })
 
   @Test func `It lists everybody by group and again by room`() throws {
-    let event = try Example.lodging { $0.people.swapAt(0, 2) }
+    let event = try Example.roomStock { $0.people.swapAt(0, 2) }
     let plan = RoomPlan(
       assignments: [(0, 1), (1, 1), (2, 0)].map { RoomAssignment(person: $0.0, room: $0.1) })
     #expect(
@@ -27,7 +27,7 @@ import Testing
   @Test func `Who is absent or without a bed stays on the list by group, who sleeps elsewhere does not`()
     throws
   {
-    let event = try Example.lodging { draft in
+    let event = try Example.roomStock { draft in
       draft.people[0].isAbsent = true
       draft.people[2].entitlement = Entitlement.none
     }
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `Columns that the product does not know are carried along, and no cell is a formula`() throws {
-    let event = try Example.lodging { draft in
+    let event = try Example.roomStock { draft in
       draft.extraColumns = ["车牌"]
       draft.people[0].extra = ["京A00001"]
       draft.people[0].phone = "+86 10"
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `An English event is listed in English`() throws {
-    let lines = csv(try Example.lodging { $0.settings.language = .english }, plan)
+    let lines = csv(try Example.roomStock { $0.settings.language = .english }, plan)
     #expect(
       lines[0] == "List,No.,Group,Name,Sex,Title,Hotel,Floor,Room,Check-in,Check-out,Nights,Phone,Id")
     #expect(lines[1].hasPrefix("By group,1,城关镇,王五,M,"))

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `Text of an event is text, whatever it looks like`() throws {
     let html = VehiclePages(
-      event: try Example.transport { draft in
+      event: try Example.fleet { draft in
         draft.settings.name = "<b>\"会\" & 议</b>"
         draft.people[0].name = "<script>alert(1)</script>"
         draft.people[0].groupName = "a\u{202E}b"
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `An English event has English pages`() throws {
-    let event = try Example.transport { $0.settings.language = .english }
+    let event = try Example.fleet { $0.settings.language = .english }
     let page = try #require(parsed(VehiclePages(event: event, plan: Example.vehiclePlan).html()))
     #expect(page.attributes["lang"] == "en")
     #expect(page.all("vehicle")[0].texts("h3") == ["4 Marat the wheel 2 h 20 min"])
@@ -85,14 +85,14 @@ import Testing
   }
 
   @Test func `The same plan gives the same bytes`() throws {
-    let event = try Example.transport()
+    let event = try Example.fleet()
     let pages = VehiclePages(event: event, plan: Example.vehiclePlan)
     #expect(pages.html() == pages.html())
     #expect(try page(VehiclePlan(runs: [])).all("vehicle").isEmpty)
   }
 
   private func page(_ plan: VehiclePlan = Example.vehiclePlan) throws -> Element {
-    try #require(parsed(VehiclePages(event: Example.transport(), plan: plan).html()), "well-formed XML")
+    try #require(parsed(VehiclePages(event: Example.fleet(), plan: plan).html()), "well-formed XML")
   }
 }
 
@@ -114,7 +114,7 @@ extension Example {
   }
 
   /// Four people, three of whom come with one flight, two vehicles, and a transfer on the second day.
-  static func transport(_ change: (inout EventDraft) -> Void = { _ in }) throws -> Event {
+  static func fleet(_ change: (inout EventDraft) -> Void = { _ in }) throws -> Event {
     var draft = EventDraft(settings: Settings(name: "青石县人民代表大会"))
     draft.people = ["张三", "李小明", "李小明", "王五"].enumerated().map { index, name in
       var entry = person(index + 1, name, group: index < 2 ? "城关镇" : "石桥镇")

@@ -25,16 +25,16 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
 
       """
     let reading = reading(["rooms.csv": table])
-    let lodging = try #require(reading.event?.lodging)
-    #expect(lodging.hotels == ["Garden", "Lake"])
-    #expect(lodging.floors.map(\.rooms) == [[0, 1], [2], [3, 4]])
-    #expect(lodging.rooms.map(\.type) == [.suite, .single, .twin, .shared("family"), .twin])
-    #expect(lodging.rooms.map(\.beds) == [1, 1, 2, 2, 3])
-    #expect(lodging.rooms.map(\.price) == [800, 0, 300, 300, 0])
-    #expect(lodging.rooms.map(\.isAccessible) == [true, false, false, false, false])
-    #expect(lodging.rooms[0].from?.description == "2026-03-04")
-    #expect(lodging.rooms[0].to?.description == "2026-03-09")
-    #expect(lodging.offersAccessibleRooms)
+    let roomStock = try #require(reading.event?.roomStock)
+    #expect(roomStock.hotels == ["Garden", "Lake"])
+    #expect(roomStock.floors.map(\.rooms) == [[0, 1], [2], [3, 4]])
+    #expect(roomStock.rooms.map(\.type) == [.suite, .single, .twin, .shared("family"), .twin])
+    #expect(roomStock.rooms.map(\.beds) == [1, 1, 2, 2, 3])
+    #expect(roomStock.rooms.map(\.price) == [800, 0, 300, 300, 0])
+    #expect(roomStock.rooms.map(\.isAccessible) == [true, false, false, false, false])
+    #expect(roomStock.rooms[0].from?.description == "2026-03-04")
+    #expect(roomStock.rooms[0].to?.description == "2026-03-09")
+    #expect(roomStock.offersAccessibleRooms)
     #expect(
       reading.diagnostics.map { $0.text(in: .chinese) } == [
         "rooms.csv:5:4: 提示：“family”：不是套房、单间或标间，按标间计（共 1 间）"
@@ -42,8 +42,8 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
   }
 
   @Test func `Without the column nothing is known of accessible rooms`() throws {
-    let lodging = try #require(reading(["房间.csv": rooms]).event?.lodging)
-    #expect(!lodging.offersAccessibleRooms)
+    let roomStock = try #require(reading(["房间.csv": rooms]).event?.roomStock)
+    #expect(!roomStock.offersAccessibleRooms)
   }
 
   @Test(arguments: [

@@ -28,7 +28,7 @@ struct NextBestTests {
           guard judge.violations(of: changed).isEmpty else { return }
           costs.append(roomTerms(of: changed.assignments, in: event).values.reduce(0, +) - now)
         }
-        for room in event.lodging!.rooms.indices where room != assignment.room {
+        for room in event.roomStock!.rooms.indices where room != assignment.room {
           add { $0 == assignment ? room : $0.room }
         }
         for other in rooms.assignments where other.room != assignment.room {
@@ -76,13 +76,13 @@ struct NextBestTests {
       let example = randomRides(&random)
       let (event, plan) = try example.read()
       let rides = try #require(plan.vehicles)
-      let transport = try #require(event.transport)
+      let fleet = try #require(event.fleet)
       let judge = Verification(of: event, names: event.nameOrdering().order)
       guard judge.violations(of: rides, rooms: nil).isEmpty, rides.runs.count > 1 else { continue }
       judged += 1
-      let trips = ExpectedTrips(of: event, transport, rooms: nil)
+      let trips = ExpectedTrips(of: event, fleet, rooms: nil)
       func cost(_ runs: [VehicleRun]) -> Int {
-        vehicleTerms(of: Dictionary(grouping: runs, by: \.vehicle), trips, in: event, transport).values
+        vehicleTerms(of: Dictionary(grouping: runs, by: \.vehicle), trips, in: event, fleet).values
           .reduce(0, +)
       }
       for run in rides.runs {

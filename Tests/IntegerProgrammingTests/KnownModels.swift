@@ -24,7 +24,7 @@ struct KnownModel: Sendable, CustomTestStringConvertible {
     KnownModel(model: maximumFlow, optimum: 29),
     KnownModel(model: shortestPath, optimum: 20),
     KnownModel(model: criticalPath, optimum: 46),
-    KnownModel(model: transport, optimum: 153.675),
+    KnownModel(model: fleet, optimum: 153.675),
     KnownModel(model: queens(8), optimum: 8),
     KnownModel(model: pigeonholes(pigeons: 6, holes: 5), optimum: 1),
   ]
@@ -137,7 +137,7 @@ private let fixedChargeTransport: Model = {
 }()
 
 /// Dantzig's two plants and three markets.
-private let transport: Model = {
+private let fleet: Model = {
   let supply = [350.0, 600]
   let demand = [325.0, 300, 275]
   let distance = [[2.5, 1.7, 1.8], [2.5, 1.8, 1.4]]
@@ -160,7 +160,7 @@ private let maximumFlow: Model = {
   let total = model.addVariable("flow", objective: 1)
   let x = arcs.map { model.addVariable("x[\($0.0),\($0.1)]", in: .between(0...Double($0.2))) }
   for node in 0..<9 {
-    let through = zip(arcs, x).compactMap { arc, x -> Term? in
+    let through = zip(arcs, x).compactMap { arc, x -> LinearTerm? in
       arc.1 == node ? 1 * x : arc.0 == node ? -1 * x : nil
     }
     model.addConstraint(
@@ -177,7 +177,7 @@ private let shortestPath: Model = {
   var model = Model(name: "spp")
   let x = arcs.map { model.addVariable("x[\($0.0),\($0.1)]", objective: Double($0.2)) }
   for node in 0..<8 {
-    let out = zip(arcs, x).compactMap { arc, x -> Term? in
+    let out = zip(arcs, x).compactMap { arc, x -> LinearTerm? in
       arc.0 == node ? 1 * x : arc.1 == node ? -1 * x : nil
     }
     model.addConstraint("node[\(node)]", out, .equal(node == 0 ? 1 : node == 5 ? -1 : 0))
@@ -332,7 +332,7 @@ private let maximumCut: Model = {
 private func queens(_ size: Int) -> Model {
   var model = Model(name: "queens", sense: .maximize)
   let x = (0..<size).map { row in (0..<size).map { model.addBinary("x[\(row),\($0)]", objective: 1) } }
-  var lines: [String: [Term]] = [:]
+  var lines: [String: [LinearTerm]] = [:]
   for row in 0..<size {
     for column in 0..<size {
       for line in ["row \(row)", "column \(column)", "sum \(row + column)", "difference \(row - column)"] {
@@ -348,7 +348,7 @@ private func queens(_ size: Int) -> Model {
 private func pigeonholes(pigeons: Int, holes: Int) -> Model {
   var model = Model(name: "sat")
   let x = (0..<pigeons).map { pigeon in (0..<holes).map { model.addBinary("x[\(pigeon),\($0)]") } }
-  func addClause(_ name: String, _ terms: [Term], _ least: Double) {
+  func addClause(_ name: String, _ terms: [LinearTerm], _ least: Double) {
     model.addConstraint(name, terms + [1 * model.addBinary("broken " + name, objective: 1)], .atLeast(least))
   }
   for pigeon in 0..<pigeons {

@@ -11,7 +11,7 @@ import Verification
     var lawful = 0
     for _ in 1...60 {
       let event = try Self.event(&random)
-      let roomCount = event.lodging!.rooms.count
+      let roomCount = event.roomStock!.rooms.count
       let plan = roomPlan(
         event.people.map { _ in
           let room = Int.random(in: 0...roomCount, using: &random)
@@ -40,7 +40,7 @@ import Verification
     let genders = (0..<Int.random(in: 1...6, using: &random)).map { _ in
       Gender.allCases.randomElement(using: &random)!
     }
-    return try lodgingEvent(rooms, genders) { draft in
+    return try roomsEvent(rooms, genders) { draft in
       for person in draft.people.indices {
         draft.people[person].groupName = ["A", "B", nil].randomElement(using: &random)!
         draft.people[person].entitlement = [.suite, .single, .twin].randomElement(using: &random)!
@@ -72,12 +72,12 @@ private struct NightByNight {
   private(set) var isLawful = true
 
   init(_ event: Event, _ plan: RoomPlan) {
-    let (lodging, weights) = (event.lodging!, event.settings.weights)
+    let (roomStock, weights) = (event.roomStock!, event.settings.weights)
     let roomOf = Dictionary(uniqueKeysWithValues: plan.assignments.map { ($0.person, $0.room) })
     var strangers: Set<Set<Int>> = []
     for term in Term.allCases where term.rawValue.hasPrefix("rooms.") { terms[term] = 0 }
     for (night, (index, room)) in (20_000..<20_005).flatMap({ night in
-      lodging.rooms.enumerated().map { (night, ($0.offset, $0.element)) }
+      roomStock.rooms.enumerated().map { (night, ($0.offset, $0.element)) }
     }) {
       let there = roomOf.keys.filter { roomOf[$0] == index && event.people[$0].stay!.nights.contains(night) }
       if !there.isEmpty { terms[.price]! += weights[.price] * room.price }
@@ -96,7 +96,7 @@ private struct NightByNight {
     }
     terms[.strangers] = weights[.strangers] * strangers.count
     for group in event.groups.indices {
-      let rooms = roomOf.filter { event.people[$0.key].group == group }.map { lodging.rooms[$0.value] }
+      let rooms = roomOf.filter { event.people[$0.key].group == group }.map { roomStock.rooms[$0.value] }
       terms[.floor]! += weights[.floor] * Set(rooms.map { [$0.hotel, $0.floor] }).count
       terms[.hotel]! += weights[.hotel] * Set(rooms.map(\.hotel)).count
     }

@@ -7,7 +7,7 @@ private let first = 20_000
 @Suite struct RoomTermsTests {
   @Test func `A room costs the nights on which somebody is there`() throws {
     // p0 stays nights 0 and 1, p1 nights 1 and 2, p2 night 5: four nights of 100 yuan.
-    let event = try lodgingEvent([room(1), room(2)], [.male, .male, .male]) { draft in
+    let event = try roomsEvent([room(1), room(2)], [.male, .male, .male]) { draft in
       draft.people[0].checkOut = Day(number: first + 2)
       draft.people[1].checkIn = Day(number: first + 1)
       draft.people[2].checkIn = Day(number: first + 5)
@@ -19,7 +19,7 @@ private let first = 20_000
 
   @Test func `Every level below the entitlement costs each night`() throws {
     let rooms = [room(1, .suite), room(2, .single), room(3, .shared("三人间"))]
-    let event = try lodgingEvent(rooms, [.male, .male, .male, .male]) { draft in
+    let event = try roomsEvent(rooms, [.male, .male, .male, .male]) { draft in
       draft.people[0].entitlement = .suite
       draft.people[1].entitlement = .single
       draft.people[3].entitlement = .suite
@@ -30,7 +30,7 @@ private let first = 20_000
 
   @Test func `Groups cost each floor and each hotel they use`() throws {
     let rooms = [room(1), room(2, floor: "2"), room(3, hotel: "西楼"), room(4, hotel: "西楼", floor: "2")]
-    let event = try lodgingEvent(rooms, [.male, .male, .male, .male, .female]) { draft in
+    let event = try roomsEvent(rooms, [.male, .male, .male, .male, .female]) { draft in
       draft.people[3].groupName = "B"
       draft.people[4].groupName = nil
     }
@@ -40,7 +40,7 @@ private let first = 20_000
   }
 
   @Test func `Pairs of different groups cost when they share a night`() throws {
-    let event = try lodgingEvent([room(1, beds: 3)], [.male, .male, .male, .male]) { draft in
+    let event = try roomsEvent([room(1, beds: 3)], [.male, .male, .male, .male]) { draft in
       for (person, group) in ["A", "A", "B", "C"].enumerated() { draft.people[person].groupName = group }
       draft.people[3].checkIn = Day(number: first + 3)
       draft.people[3].checkOut = Day(number: first + 4)
@@ -49,7 +49,7 @@ private let first = 20_000
   }
 
   @Test func `Who has no bed costs a million, with a rank two`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .male, .male]) { draft in
+    let event = try roomsEvent([room(1)], [.male, .male, .male]) { draft in
       draft.people[0].rank = 3
       draft.people[2].isAbsent = true
     }
@@ -58,7 +58,7 @@ private let first = 20_000
   }
 
   @Test func `Weights change the terms, and false figures are told`() throws {
-    let event = try lodgingEvent([room(1)], [.male]) { draft in
+    let event = try roomsEvent([room(1)], [.male]) { draft in
       draft.settings.weights[.price] = 2
       draft.settings.weights[.hotel] = 0
     }

@@ -8,7 +8,7 @@ private let first = 20_000
 
 @Suite struct RoomVerificationTests {
   @Test func `Two men in a twin break no rule`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .male])
+    let event = try roomsEvent([room(1)], [.male, .male])
     let terms: [Term: Int] = [.price: 300, .below: 0, .floor: 300, .hotel: 3_000, .strangers: 0, .without: 0]
     #expect(violations(roomPlan([0, 0]), event, Figures(status: .optimal, terms: terms, bound: 3_600)) == [])
   }
@@ -21,7 +21,7 @@ private let first = 20_000
   // MARK: Who is spoken of
 
   @Test func `Everybody who is due is spoken of once`() throws {
-    let event = try lodgingEvent([room(1), room(2)], [.male, .male, .male]) { draft in
+    let event = try roomsEvent([room(1), room(2)], [.male, .male, .male]) { draft in
       draft.people[2].entitlement = Entitlement.none
     }
     #expect(violations(roomPlan([0]), event) == [.forgotten(person: 1, .rooms)])
@@ -36,19 +36,19 @@ private let first = 20_000
   }
 
   @Test func `Who is absent sleeps nowhere`() throws {
-    let event = try lodgingEvent([room(1)], [.male]) { $0.people[0].isAbsent = true }
+    let event = try roomsEvent([room(1)], [.male]) { $0.people[0].isAbsent = true }
     #expect(violations(roomPlan([0]), event) == [.notDue(person: 0, .rooms)])
   }
 
   @Test func `A room must be there`() throws {
-    let event = try lodgingEvent([room(1)], [.male])
+    let event = try roomsEvent([room(1)], [.male])
     #expect(violations(roomPlan([7]), event) == [.noSuchRoom(person: 0, room: 7)])
   }
 
   // MARK: Beds and sharing
 
   @Test func `On no night are there more people than beds`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .male, .male]) { draft in
+    let event = try roomsEvent([room(1)], [.male, .male, .male]) { draft in
       draft.people[2].checkIn = Day(number: first + 1)
     }
     #expect(
@@ -58,7 +58,7 @@ private let first = 20_000
   }
 
   @Test func `A bed is free again when somebody has left`() throws {
-    let event = try lodgingEvent([room(1, .single)], [.male, .female]) { draft in
+    let event = try roomsEvent([room(1, .single)], [.male, .female]) { draft in
       draft.people[0].checkOut = Day(number: first + 1)
       draft.people[1].checkIn = Day(number: first + 1)
     }
@@ -66,28 +66,28 @@ private let first = 20_000
   }
 
   @Test func `Two sexes share no night unless they are a family`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .female])
+    let event = try roomsEvent([room(1)], [.male, .female])
     #expect(violations(roomPlan([0, 0]), event) == [.gendersMixed(0, 1, room: 0)])
-    let family = try lodgingEvent([room(1)], [.male, .female]) { draft in
+    let family = try roomsEvent([room(1)], [.male, .female]) { draft in
       draft.people[0].roommateNames = ["p1"]
       draft.people[1].roommateNames = ["p0"]
     }
     #expect(violations(roomPlan([0, 0]), family) == [])
-    let oneSided = try lodgingEvent([room(1)], [.male, .female]) { $0.people[0].roommateNames = ["p1"] }
+    let oneSided = try roomsEvent([room(1)], [.male, .female]) { $0.people[0].roommateNames = ["p1"] }
     #expect(violations(roomPlan([0, 0]), oneSided) == [.gendersMixed(0, 1, room: 0)])
   }
 
   @Test func `Sexes are told of by the first pair of a room`() throws {
-    let event = try lodgingEvent([room(1, beds: 4)], [.male, .male, .female, .female])
+    let event = try roomsEvent([room(1, beds: 4)], [.male, .male, .female, .female])
     #expect(violations(roomPlan([0, 0, 0, 0]), event) == [.gendersMixed(0, 2, room: 0)])
   }
 
   @Test func `A suite has one person or one family`() throws {
     let rooms = [room(1, .suite, beds: 3)]
-    let friends = try lodgingEvent(rooms, [.male, .male])
+    let friends = try roomsEvent(rooms, [.male, .male])
     #expect(violations(roomPlan([0, 0]), friends) == [.notAlone(0, 1, room: 0)])
     // The child is linked to the father alone, and yet of the mother's family.
-    let family = try lodgingEvent(rooms, [.male, .female, .female]) { draft in
+    let family = try roomsEvent(rooms, [.male, .female, .female]) { draft in
       draft.people[0].roommateNames = ["p1", "p2"]
       draft.people[1].roommateNames = ["p0"]
       draft.people[2].roommateNames = ["p0"]
@@ -100,25 +100,25 @@ private let first = 20_000
       draft.people[0].roommateNames = ["p1"]
       draft.people[1].roommateNames = ["p0"]
     }
-    let men = try lodgingEvent([room(1, beds: 3)], [.male, .male, .male], change: change)
+    let men = try roomsEvent([room(1, beds: 3)], [.male, .male, .male], change: change)
     #expect(violations(roomPlan([0, 0, 0]), men) == [])
-    let mixed = try lodgingEvent([room(1, beds: 3)], [.male, .female, .male], change: change)
+    let mixed = try roomsEvent([room(1, beds: 3)], [.male, .female, .male], change: change)
     #expect(violations(roomPlan([0, 0, 0]), mixed) == [.gendersMixed(1, 2, room: 0)])
   }
 
   // MARK: Wishes
 
   @Test func `Room-mates share a room, named by one side or both`() throws {
-    let event = try lodgingEvent([room(1), room(2)], [.male, .male]) { $0.people[1].roommateNames = ["p0"] }
+    let event = try roomsEvent([room(1), room(2)], [.male, .male]) { $0.people[1].roommateNames = ["p0"] }
     #expect(violations(roomPlan([0, 1]), event) == [.roommatesParted(0, 1)])
     #expect(violations(roomPlan([1, 1]), event) == [])
     #expect(violations(roomPlan([1, nil]), event) == [])
   }
 
   @Test func `Who is to be apart shares no night`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .male]) { $0.people[1].apartNames = ["p0"] }
+    let event = try roomsEvent([room(1)], [.male, .male]) { $0.people[1].apartNames = ["p0"] }
     #expect(violations(roomPlan([0, 0]), event) == [.notApart(0, 1, .rooms)])
-    let oneAfterTheOther = try lodgingEvent([room(1)], [.male, .male]) { draft in
+    let oneAfterTheOther = try roomsEvent([room(1)], [.male, .male]) { draft in
       draft.people[1].apartNames = ["p0"]
       draft.people[0].checkOut = Day(number: first + 1)
       draft.people[1].checkIn = Day(number: first + 1)
@@ -128,16 +128,16 @@ private let first = 20_000
 
   @Test func `A wish for a hotel or a room is kept`() throws {
     let rooms = [room(1), room(2), room(3, hotel: "西楼")]
-    let hotel = try lodgingEvent(rooms, [.male]) { $0.people[0].room = "东楼" }
+    let hotel = try roomsEvent(rooms, [.male]) { $0.people[0].room = "东楼" }
     #expect(violations(roomPlan([1]), hotel) == [])
     #expect(violations(roomPlan([2]), hotel) == [.roomWishNotKept(person: 0, room: 2)])
-    let door = try lodgingEvent(rooms, [.male]) { $0.people[0].room = "东楼-2" }
+    let door = try roomsEvent(rooms, [.male]) { $0.people[0].room = "东楼-2" }
     #expect(violations(roomPlan([1]), door) == [])
     #expect(violations(roomPlan([0]), door) == [.roomWishNotKept(person: 0, room: 0)])
   }
 
   @Test func `A group stays in its hotels`() throws {
-    let event = try lodgingEvent([room(1), room(2, hotel: "西楼")], [.male]) { draft in
+    let event = try roomsEvent([room(1), room(2, hotel: "西楼")], [.male]) { draft in
       draft.groups = [GroupEntry(row: 2, name: "A")]
       draft.groups[0].hotels = ["西楼"]
     }
@@ -147,7 +147,7 @@ private let first = 20_000
 
   @Test func `Staff sleep on the floor of those beside whom they are`() throws {
     let rooms = [room(1), room(2, floor: "2"), room(3), room(4, hotel: "西楼")]
-    let event = try lodgingEvent(rooms, [.male, .female]) { draft in
+    let event = try roomsEvent(rooms, [.male, .female]) { draft in
       draft.people[1].role = .staff
       draft.people[1].besideNames = ["p0"]
     }
@@ -155,7 +155,7 @@ private let first = 20_000
     #expect(violations(roomPlan([0, 1]), event) == [.notBeside(1, 0, .rooms)])
     #expect(violations(roomPlan([0, 3]), event) == [.notBeside(1, 0, .rooms)])
     #expect(violations(roomPlan([0, nil]), event) == [])
-    let delegate = try lodgingEvent(rooms, [.male, .female]) { $0.people[1].besideNames = ["p0"] }
+    let delegate = try roomsEvent(rooms, [.male, .female]) { $0.people[1].besideNames = ["p0"] }
     #expect(violations(roomPlan([0, 3]), delegate) == [])
   }
 
@@ -165,7 +165,7 @@ private let first = 20_000
     for (from, to, keeps) in [(0, 3, true), (1, 3, false), (0, 2, false)] {
       var some = room(1)
       (some.from, some.to) = (Day(number: first + from), Day(number: first + to))
-      let event = try lodgingEvent([some], [.male])
+      let event = try roomsEvent([some], [.male])
       #expect(violations(roomPlan([0]), event) == (keeps ? [] : [.roomNotAvailable(person: 0, room: 0)]))
     }
   }
@@ -174,18 +174,18 @@ private let first = 20_000
     var accessible = room(2)
     accessible.isAccessible = true
     let rooms = [room(1), accessible]
-    let offered = try lodgingEvent(rooms, [.male, .male]) { draft in
+    let offered = try roomsEvent(rooms, [.male, .male]) { draft in
       draft.people[0].needs = [.wheelchair]
       draft.offersAccessibleRooms = true
     }
     #expect(violations(roomPlan([1, 1]), offered) == [])
     #expect(violations(roomPlan([0, 1]), offered) == [.noAccessibleRoom(person: 0, room: 0)])
-    let notOffered = try lodgingEvent(rooms, [.male]) { $0.people[0].needs = [.wheelchair] }
+    let notOffered = try roomsEvent(rooms, [.male]) { $0.people[0].needs = [.wheelchair] }
     #expect(violations(roomPlan([0]), notOffered) == [])
   }
 
   @Test func `Each hotel keeps its spare rooms`() throws {
-    let event = try lodgingEvent([room(1), room(2), room(3, hotel: "西楼")], [.male, .female]) {
+    let event = try roomsEvent([room(1), room(2), room(3, hotel: "西楼")], [.male, .female]) {
       $0.settings.roomSpare = 1
     }
     #expect(violations(roomPlan([0, 1]), event) == [.spareRoomsUsed(hotel: 0, used: 2, usable: 1)])
@@ -196,13 +196,13 @@ private let first = 20_000
   // MARK: Who stays out
 
   @Test func `Of people who are alike the lowest stays out`() throws {
-    let event = try lodgingEvent([room(1, .single)], [.male, .male]) { draft in
+    let event = try roomsEvent([room(1, .single)], [.male, .male]) { draft in
       draft.people[0].rank = 2
       draft.people[1].rank = 1
     }
     #expect(violations(roomPlan([nil, 0]), event) == [])
     #expect(violations(roomPlan([0, nil]), event) == [.withoutBedBeforeLower(person: 1, lodged: 0)])
-    let unranked = try lodgingEvent([room(1, .single)], [.male, .male])
+    let unranked = try roomsEvent([room(1, .single)], [.male, .male])
     #expect(violations(roomPlan([nil, 0]), unranked) == [.withoutBedBeforeLower(person: 0, lodged: 1)])
   }
 
@@ -223,12 +223,12 @@ private let first = 20_000
   func `People who are not alike, or bound by a wish, have no order`(
     _ change: @Sendable (inout EventDraft) -> Void
   ) throws {
-    let event = try lodgingEvent([room(1, .single), room(2, hotel: "西楼")], [.male, .male], change: change)
+    let event = try roomsEvent([room(1, .single), room(2, hotel: "西楼")], [.male, .male], change: change)
     #expect(violations(roomPlan([nil, 0]), event) == [])
   }
 
   @Test func `Every violation has words`() throws {
-    let event = try lodgingEvent([room(1)], [.male, .male])
+    let event = try roomsEvent([room(1)], [.male, .male])
     for violation: Violation in [
       .noSuchRoom(person: 0, room: 9), .moreThanBeds(room: 0, night: Day(number: first), people: 3),
       .notAlone(0, 1, room: 0), .gendersMixed(0, 1, room: 0), .roommatesParted(0, 1),

@@ -78,7 +78,7 @@ func violations(_ plan: RostrumPlan, _ event: Event, _ figures: Figures? = nil) 
 }
 
 /// An event of three nights with these rooms and a delegate of the same unit for each gender, all entitled to a twin.
-func lodgingEvent(
+func roomsEvent(
   _ rooms: [Room], _ genders: [Gender], change: (inout EventDraft) -> Void = { _ in }
 ) throws -> Event {
   var draft = EventDraft(settings: Settings(name: "会议"))

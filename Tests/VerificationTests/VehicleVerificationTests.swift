@@ -243,7 +243,7 @@ private func violations(
 
   @Test func `People go to where the plan of rooms has them, and hotels of transfers mean that plan`() throws
   {
-    let lodging: (inout EventDraft) -> Void = { draft in
+    let roomStock: (inout EventDraft) -> Void = { draft in
       draft.rooms = ["Hotel", "Inn"].enumerated().map {
         Room(row: $0 + 2, hotel: $1, number: "1", type: .shared("twin"), beds: 3)
       }
@@ -262,9 +262,10 @@ private func violations(
       assignments: [0, 1, 1].enumerated().map { RoomAssignment(person: $0, room: $1) })
     let toInn = run(1, .pickup, "Airport", "Inn", at(9, 30), 30, [1, 2])
     #expect(
-      try violations([pickup([0]), toInn, transfer([0], by: 0)], rooms: rooms, change: lodging).isEmpty)
+      try violations([pickup([0]), toInn, transfer([0], by: 0)], rooms: rooms, change: roomStock).isEmpty)
     #expect(
-      try violations([pickup([0, 1, 2]), transfer([0, 1], by: 0)], rooms: rooms, change: lodging).count == 3)
+      try violations([pickup([0, 1, 2]), transfer([0, 1], by: 0)], rooms: rooms, change: roomStock).count == 3
+    )
   }
 
   @Test func `A plan of vehicles without their table is told, and every violation reads in both languages`()

@@ -35,7 +35,7 @@ public struct BrokenRules: Error {
 extension HallProblem {
   /// The plan that the solver finds, with its figures.
   public func solve() throws -> (plan: HallPlan, figures: Figures) {
-    switch HallSeating(self, names: event.nameOrdering().order).solve() {
+    switch HallPlanner(self, names: event.nameOrdering().order).solve() {
     case .plan(let plan, let figures): return (plan, figures)
     case .conflict(let conflict): throw UnexpectedConflict(conflict: conflict)
     }

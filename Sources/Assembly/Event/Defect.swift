@@ -49,7 +49,7 @@ public struct Defect: Sendable, Hashable, Error {
       .besideBindsNothing, .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders, .countsAsTwin,
       .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
       true
-    case .transport(let fault): fault.isNote
+    case .fleet(let fault): fault.isNote
     default:
       false
     }
@@ -104,7 +104,7 @@ public struct Defect: Sendable, Hashable, Error {
     case accessibleRoomsNotOffered(people: Int)
     case sumTooLarge
     /// Something in the tables of vehicles, routes and transfers, or in what people say of their journeys.
-    case transport(TransportFault)
+    case fleet(VehiclesFault)
   }
 }
 

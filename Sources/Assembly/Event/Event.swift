@@ -47,9 +47,9 @@ public struct Event: Sendable {
   /// The hall, where its table is given.
   public let hall: Hall?
   /// The hotels, where the table `rooms` is given.
-  public let lodging: Lodging?
+  public let roomStock: RoomStock?
   /// The vehicles, where their table is given.
-  public let transport: Transport?
+  public let fleet: Fleet?
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]
   /// What its organizer should know, none of it an error.
@@ -70,8 +70,8 @@ public struct Event: Sendable {
     groups = validation.groups
     rostrum = validation.rostrum
     hall = validation.hall
-    lodging = validation.lodging
-    transport = validation.transport
+    roomStock = validation.roomStock
+    fleet = validation.fleet
     extraColumns = draft.extraColumns
     notes = validation.defects
   }

@@ -12,20 +12,20 @@ extension EventValidation {
   /// - Complexity: O(people × hotels + routes + places²).
   mutating func checkPlaces() {
     let places = placesInUse()
-    guard places.count > 1, let transport else { return }
+    guard places.count > 1, let fleet else { return }
     guard !draft.routes.isEmpty else {
-      report(.routes, nil, "minutes", .transport(.noRoutes))
+      report(.routes, nil, "minutes", .fleet(.noRoutes))
       return
     }
     for place in places where !placesOfRoutes.contains(place.name) {
-      report(place.table, place.row, place.column, .transport(.placeWithoutRoute(place.name)))
+      report(place.table, place.row, place.column, .fleet(.placeWithoutRoute(place.name)))
     }
     let names = places.map(\.name).filter(placesOfRoutes.contains)
     let missing = names.indices.lazy.flatMap { first in
-      names[(first + 1)...].lazy.filter { transport.minutes(from: names[first], to: $0) == nil }
+      names[(first + 1)...].lazy.filter { fleet.minutes(from: names[first], to: $0) == nil }
         .map { Way(from: names[first], to: $0) }
     }.prefix(1_000)
-    if !missing.isEmpty { report(.routes, nil, "minutes", .transport(.routesMissing(Array(missing)))) }
+    if !missing.isEmpty { report(.routes, nil, "minutes", .fleet(.routesMissing(Array(missing)))) }
   }
 
   /// Bases, origins and destinations in use: none when nobody is to be carried.
@@ -62,16 +62,16 @@ extension EventValidation {
 
   /// The hotels of the table `rooms`, each at its first line.
   private func hotelPlaces() -> [PlaceInUse] {
-    guard let lodging else { return [] }
+    guard let roomStock else { return [] }
     var rows: [String: Int] = [:]
-    for room in lodging.rooms { rows[room.hotel] = rows[room.hotel] ?? room.row }
-    return lodging.hotels.map { PlaceInUse(name: $0, table: .rooms, row: rows[$0], column: "hotel") }
+    for room in roomStock.rooms { rows[room.hotel] = rows[room.hotel] ?? room.row }
+    return roomStock.hotels.map { PlaceInUse(name: $0, table: .rooms, row: rows[$0], column: "hotel") }
   }
 
   /// Where a person may sleep: one place, unless the plan of rooms is to choose.
   private func possibleHotels(of person: Person, among hotels: [PlaceInUse]) -> [PlaceInUse] {
     let group = groups[person.group]
-    if lodging != nil, person.stay != nil, person.roomWish == nil {
+    if roomStock != nil, person.stay != nil, person.roomWish == nil {
       return hotels.filter { group.hotels.isEmpty || group.hotels.contains($0.name) }
     }
     guard let hotel = person.givenHotel else {

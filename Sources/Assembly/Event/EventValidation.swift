@@ -6,9 +6,9 @@ struct EventValidation {
   var groups: [Group] = []
   var rostrum: Rostrum?
   var hall: Hall?
-  var lodging: Lodging?
+  var roomStock: RoomStock?
   var roomDirectory: RoomDirectory?
-  var transport: Transport?
+  var fleet: Fleet?
   /// Names of all places that the table `routes` speaks of.
   let placesOfRoutes: Set<String>
 
@@ -23,13 +23,13 @@ struct EventValidation {
     if let lines = draft.hall {
       hall = Hall(lines: lines, defects: &defects)
     }
-    buildLodging()
+    buildRooms()
     let groupOf = formGroups()
     checkPeople()
     resolvePeople(groupOf)
-    checkLodging()
+    checkRooms()
     checkSeats()
-    buildTransport()
+    buildVehicles()
     noteWishesThatBindNothing()
   }
 

@@ -2,7 +2,7 @@
 public struct RoomAssignment: Sendable, Hashable {
   /// Index in ``Event/people``.
   public let person: Int
-  /// Index in ``Lodging/rooms``.
+  /// Index in ``RoomStock/rooms``.
   public let room: Int
 
   /// Lodges `person`, for all nights of the stay.

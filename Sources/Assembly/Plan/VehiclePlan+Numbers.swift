@@ -1,12 +1,12 @@
 extension VehiclePlan {
-  /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Transport/vehicles``.
+  /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Fleet/vehicles``.
   ///
   /// Numbers follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
   /// those of that rank, then the earlier first run, then the vehicle's id.
   ///
   /// - Complexity: O(riders + vehicles log vehicles).
   public func numbers(in event: Event) -> [Int: Int] {
-    guard let transport = event.transport else { return [:] }
+    guard let fleet = event.fleet else { return [:] }
     var firstRuns: [Int: VehicleRun] = [:]
     for run in runs {
       if let known = firstRuns[run.vehicle], known.depart <= run.depart { continue }
@@ -17,7 +17,7 @@ extension VehiclePlan {
         ?? (.infinity, .max)
     }
     let inOrder = firstRuns.values.map { run in
-      (run: run, precedence: precedence(run), id: transport.vehicles[run.vehicle].id)
+      (run: run, precedence: precedence(run), id: fleet.vehicles[run.vehicle].id)
     }.sorted { left, right in
       (left.precedence.rank, left.precedence.group, left.run.depart, left.id)
         < (right.precedence.rank, right.precedence.group, right.run.depart, right.id)

@@ -1,6 +1,6 @@
 /// What a run is for.
 public enum RunPurpose: Sendable, Hashable {
-  /// A transfer; index in ``Transport/transfers``.
+  /// A transfer; index in ``Fleet/transfers``.
   case transfer(Int)
   /// From where people arrive to their hotels.
   case pickup
@@ -10,7 +10,7 @@ public enum RunPurpose: Sendable, Hashable {
 
 /// One loaded trip of a vehicle.
 public struct VehicleRun: Sendable, Hashable {
-  /// Index in ``Transport/vehicles``.
+  /// Index in ``Fleet/vehicles``.
   public let vehicle: Int
   /// What it is for.
   public let purpose: RunPurpose

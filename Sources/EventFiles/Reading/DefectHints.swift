@@ -42,12 +42,12 @@ final class DefectHints {
     case .groupWithoutPeople:
       defect.row.flatMap { groupNames[$0] }
         .flatMap { row(like: $0, in: groups) }.map { Wording.meantRow($0, of: file(.people)) }
-    case .transport(let fault): hint(for: fault)
+    case .fleet(let fault): hint(for: fault)
     default: nil
     }
   }
 
-  private func hint(for fault: TransportFault) -> Phrase? {
+  private func hint(for fault: VehiclesFault) -> Phrase? {
     switch fault {
     case .unknownVehicle(let id):
       row(like: id, in: vehicles).map { Wording.meantRow($0, of: file(.vehicles)) }

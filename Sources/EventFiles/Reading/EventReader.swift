@@ -63,7 +63,7 @@ public enum EventReader {
     assembling.readRostrum()
     assembling.readHall()
     assembling.readRooms()
-    assembling.readTransport()
+    assembling.readVehicles()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.diagnostics.tidied(), language: assembling.language ?? fallback,
@@ -133,7 +133,7 @@ private struct EventAssembling {
     diagnostics += reader.diagnostics
   }
 
-  mutating func readTransport() {
+  mutating func readVehicles() {
     if let sheet = filledSheet(.vehicles) {
       let reader = VehiclesReader(sheet)
       draft.vehicles = reader.vehicles

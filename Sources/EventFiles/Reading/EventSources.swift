@@ -74,12 +74,12 @@ struct FollowUps {
       brokenTables.contains(.event) || rows.contains(where: brokenPeople.contains)
     case .centreHasNoPlace: brokenTables.contains(.rostrum)
     case .checkOutNotAfterCheckIn: defect.row.map(halfStays.contains) ?? false
-    case .transport(let fault): include(fault)
+    case .fleet(let fault): include(fault)
     default: false
     }
   }
 
-  private func include(_ fault: TransportFault) -> Bool {
+  private func include(_ fault: VehiclesFault) -> Bool {
     switch fault {
     case .arrivalAfterEnd, .departureBeforeStart: eventEndsEarly
     case .unknownVehicle: brokenTables.contains(.vehicles)

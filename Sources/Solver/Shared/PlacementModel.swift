@@ -52,8 +52,8 @@ package struct PlacementModel {
   package func solve(_ options: SearchOptions = SearchOptions()) -> [Placement?]? {
     var model = Model(name: "placements")
     var columns: [[Variable]] = []
-    var coveringSeat: [Int: [IntegerProgramming.Term]] = [:]
-    var seating: [Int: [Int: [IntegerProgramming.Term]]] = [:]
+    var coveringSeat: [Int: [LinearTerm]] = [:]
+    var seating: [Int: [Int: [LinearTerm]]] = [:]
     for (index, company) in companies.enumerated() {
       let variables = company.placements.indices.map { placement in
         model.addBinary(

@@ -5,10 +5,10 @@ import Tables
 extension RoomPlan {
   /// rooms.csv.
   func table(of event: Event) -> Data? {
-    guard let lodging = event.lodging else { return nil }
+    guard let roomStock = event.roomStock else { return nil }
     var table = TableWriter(header: PlanColumns.rooms.map(\.name))
     for assignment in assignments {
-      let (person, room) = (event.people[assignment.person], lodging.rooms[assignment.room])
+      let (person, room) = (event.people[assignment.person], roomStock.rooms[assignment.room])
       table.append([
         person.id, person.name, person.groupName ?? "", room.hotel, room.floor, room.number,
         person.stay?.checkIn.description ?? "", person.stay?.checkOut.description ?? "",
@@ -22,11 +22,11 @@ extension PlanFileReading {
   /// The plan that rooms.csv tells.
   mutating func rooms(isDue: Bool) -> RoomPlan? {
     guard let sheet = sheet(PlanFileName.rooms, PlanColumns.rooms, isDue: isDue) else { return nil }
-    guard let lodging = event.lodging else {
+    guard let roomStock = event.roomStock else {
       diagnostics.append(Diagnostic(source: PlanFileName.rooms, message: Wording.noRoomsOfPlan))
       return nil
     }
-    let directory = RoomDirectory(lodging)
+    let directory = RoomDirectory(roomStock)
     var cells = CellReader(sheet)
     var assignments: [RoomAssignment] = []
     for row in sheet.table.rows {
@@ -39,7 +39,7 @@ extension PlanFileReading {
         cells.refuse("room", row, Wording.noSuchRoomOfPlan)
         continue
       }
-      if cells.text("floor", row) != lodging.rooms[room].floor {
+      if cells.text("floor", row) != roomStock.rooms[room].floor {
         cells.refuse("floor", row, Wording.otherFloorOfPlan)
       }
       assignments.append(RoomAssignment(person: person, room: room))

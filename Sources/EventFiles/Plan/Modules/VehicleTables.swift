@@ -12,14 +12,14 @@ private enum PurposeWord {
 extension VehiclePlan {
   /// runs.csv; a run bears its place in the order of departure.
   func runTable(of event: Event) -> Data? {
-    guard let transport = event.transport else { return nil }
+    guard let fleet = event.fleet else { return nil }
     let numbers = numbers(in: event)
     var table = TableWriter(header: PlanColumns.runs.map(\.name))
     for (index, run) in runs.enumerated() {
       let leader = run.leader(in: event).map { event.people[$0] }
       table.append([
-        String(index + 1), String(numbers[run.vehicle] ?? 0), transport.vehicles[run.vehicle].id,
-        run.purpose.word(in: transport), run.from, run.to, run.depart.description, run.arrive.description,
+        String(index + 1), String(numbers[run.vehicle] ?? 0), fleet.vehicles[run.vehicle].id,
+        run.purpose.word(in: fleet), run.from, run.to, run.depart.description, run.arrive.description,
         String(run.riders.count), leader?.id ?? "", leader?.name ?? "", leader?.phone ?? "",
       ])
     }
@@ -43,9 +43,9 @@ extension VehiclePlan {
 }
 
 extension RunPurpose {
-  fileprivate func word(in transport: Transport) -> String {
+  fileprivate func word(in fleet: Fleet) -> String {
     switch self {
-    case .transfer(let index): transport.transfers[index].id
+    case .transfer(let index): fleet.transfers[index].id
     case .pickup: PurposeWord.pickup
     case .dropoff: PurposeWord.dropoff
     }
@@ -59,13 +59,13 @@ extension PlanFileReading {
     let isDue = isDue || files[PlanFileName.runs] != nil || files[PlanFileName.riders] != nil
     let runSheet = sheet(PlanFileName.runs, PlanColumns.runs, isDue: isDue)
     let riderSheet = sheet(PlanFileName.riders, PlanColumns.riders, isDue: isDue)
-    guard let runSheet, let riderSheet, let transport = event.transport else {
-      if event.transport == nil, let sheet = runSheet ?? riderSheet {
+    guard let runSheet, let riderSheet, let fleet = event.fleet else {
+      if event.fleet == nil, let sheet = runSheet ?? riderSheet {
         diagnostics.append(Diagnostic(source: sheet.table.source, message: Wording.noVehiclesOfPlan))
       }
       return nil
     }
-    var runs = RunRows(runSheet, transport)
+    var runs = RunRows(runSheet, fleet)
     var riders = CellReader(riderSheet)
     for row in riderSheet.table.rows {
       let person = personOfGroup(row, &riders)
@@ -110,10 +110,10 @@ private struct RunRows {
   var rows: [Row] = []
   private(set) var indexOfRun: [String: Int] = [:]
 
-  init(_ sheet: Sheet, _ transport: Transport) {
+  init(_ sheet: Sheet, _ fleet: Fleet) {
     cells = CellReader(sheet)
-    let vehicles = Dictionary(transport.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let transfers = Dictionary(transport.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let vehicles = Dictionary(fleet.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let transfers = Dictionary(fleet.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for row in sheet.table.rows {
       if let run = cells.required("run", row) {
         if let first = indexOfRun[run] {

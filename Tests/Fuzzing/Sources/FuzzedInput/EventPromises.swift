@@ -69,7 +69,7 @@ extension Event {
   /// Whether a plan is a matter of milliseconds.
   fileprivate var isTiny: Bool {
     people.count <= 16 && (hall?.seats.count ?? 0) <= 100
-      && (rostrum?.rows.reduce(0) { $0 + $1.seats } ?? 0) <= 30 && (lodging?.rooms.count ?? 0) <= 30
-      && (transport.map { $0.vehicles.count <= 4 && $0.transfers.count * people.count <= 12 } ?? true)
+      && (rostrum?.rows.reduce(0) { $0 + $1.seats } ?? 0) <= 30 && (roomStock?.rooms.count ?? 0) <= 30
+      && (fleet.map { $0.vehicles.count <= 4 && $0.transfers.count * people.count <= 12 } ?? true)
   }
 }

@@ -1,0 +1,163 @@
+extension EventValidation {
+  /// Makes the vehicles, ways and transfers of their tables.
+  mutating func buildVehicles() {
+    guard let vehicles = draft.vehicles else {
+      noteVehiclesWithoutVehicles()
+      return
+    }
+    checkVehicles(vehicles)
+    checkRoutes()
+    checkTransfers()
+    checkTravellers(vehicles)
+    fleet = Fleet(
+      vehicles: vehicles, routes: draft.routes, transfers: draft.transfers,
+      offersAccessibleVehicles: draft.offersAccessibleVehicles)
+    checkPlaces()
+  }
+
+  /// What the list says of a person's journeys, whether or not the event's vehicles carry them.
+  mutating func checkJourneys(of person: PersonEntry) {
+    guard !person.isAbsent else { return }
+    if let end = draft.settings.end, let arrival = person.arrival.time, arrival.day > end {
+      report(.people, person.row, "arrival", .fleet(.arrivalAfterEnd))
+    }
+    if let start = draft.settings.start, let departure = person.departure.time, departure.day < start {
+      report(.people, person.row, "departure", .fleet(.departureBeforeStart))
+    }
+  }
+
+  /// The hotel that the list, or else the table of groups, gives to a person. Without a table of rooms the last
+  /// hyphen parts the hotel from the room, unless the whole is a place of the routes.
+  func givenHotel(of person: PersonEntry, _ roomWish: RoomWish?, in group: Group) -> String? {
+    guard let name = person.room else { return group.hotels.first }
+    if let roomWish, let roomStock { return roomStock.hotels[roomWish.hotel] }
+    guard let hyphen = name.lastIndex(of: "-"), hyphen > name.startIndex,
+      !placesOfRoutes.contains(name)
+    else { return name }
+    return String(name[..<hyphen])
+  }
+
+  private mutating func noteVehiclesWithoutVehicles() {
+    if !draft.routes.isEmpty { report(.routes, nil, "from", .seatTableMissing(.vehicles)) }
+    if !draft.transfers.isEmpty { report(.transfers, nil, "id", .seatTableMissing(.vehicles)) }
+    let columns: [(name: String, isAsked: (Person) -> Bool)] = [
+      ("pickup", \.arrival.isCarried), ("dropoff", \.departure.isCarried), ("vehicle", { $0.vehicle != nil }),
+    ]
+    for column in columns where people.contains(where: { !$0.isAbsent && column.isAsked($0) }) {
+      report(.people, nil, column.name, .seatTableMissing(.vehicles))
+    }
+  }
+
+  // MARK: Vehicles and routes
+
+  private mutating func checkVehicles(_ vehicles: [Vehicle]) {
+    var rowOfID: [String: Int] = [:]
+    for vehicle in vehicles {
+      if let first = rowOfID[vehicle.id] {
+        report(.vehicles, vehicle.row, "id", .duplicateID(firstRow: first))
+      } else {
+        rowOfID[vehicle.id] = vehicle.row
+      }
+      if vehicle.id == Vehicle.own { report(.vehicles, vehicle.row, "id", .fleet(.vehicleCalledOwn)) }
+      if let from = vehicle.from, let to = vehicle.to, to <= from {
+        report(.vehicles, vehicle.row, "to", .fleet(.vehicleWindowEmpty))
+      }
+    }
+  }
+
+  private mutating func checkRoutes() {
+    var firstRoute: [Way: Route] = [:]
+    for route in draft.routes {
+      if route.from == route.to { report(.routes, route.row, "to", .fleet(.leadsNowhere)) }
+      let way = Way(from: route.from, to: route.to)
+      if let first = firstRoute[way], first.minutes != route.minutes {
+        report(.routes, route.row, "minutes", .fleet(.otherMinutes(firstRow: first.row)))
+      }
+      firstRoute[way] = firstRoute[way] ?? route
+    }
+  }
+
+  // MARK: Transfers
+
+  private mutating func checkTransfers() {
+    var rowOfID: [String: Int] = [:]
+    for transfer in draft.transfers {
+      if let first = rowOfID[transfer.id] {
+        report(.transfers, transfer.row, "id", .duplicateID(firstRow: first))
+      } else {
+        rowOfID[transfer.id] = transfer.row
+      }
+      if transfer.from == transfer.to { report(.transfers, transfer.row, "to", .fleet(.leadsNowhere)) }
+      if transfer.latest < transfer.earliest {
+        report(.transfers, transfer.row, "latest", .fleet(.transferWindowEmpty))
+      }
+      checkSelector(of: transfer)
+    }
+  }
+
+  private mutating func checkSelector(of transfer: Transfer) {
+    var namesNobody = false
+    for condition in transfer.who {
+      switch condition {
+      case .groups(let names):
+        for name in names where !groups.contains(where: { $0.kind == .named(name) }) {
+          report(.transfers, transfer.row, "who", .fleet(.noGroupOfThatName(name)))
+          namesNobody = true
+        }
+      case .hotels(let names):
+        for name in names where !isHotel(name) {
+          report(.transfers, transfer.row, "who", .fleet(.noHotelOfThatName(name)))
+        }
+      case .all, .roles: break
+      }
+    }
+    let selectsSomebody = people.contains { person in
+      !person.isAbsent && transfer.who.allSatisfy { mayMeet($0, person) }
+    }
+    if !selectsSomebody, !namesNobody {
+      report(.transfers, transfer.row, "who", .fleet(.selectsNobody))
+    }
+  }
+
+  private func isHotel(_ name: String) -> Bool {
+    roomStock?.hotels.contains(name) ?? people.contains { $0.givenHotel == name }
+  }
+
+  /// Whether a person meets a condition of a transfer, whatever the plan of rooms: nobody knows yet who sleeps where.
+  private func mayMeet(_ condition: RiderCondition, _ person: Person) -> Bool {
+    switch condition {
+    case .all, .hotels: true
+    case .groups(let names): person.groupName.map(names.contains) ?? false
+    case .roles(let roles): roles.contains(person.role)
+    }
+  }
+
+  // MARK: Travellers
+
+  private mutating func checkTravellers(_ vehicles: [Vehicle]) {
+    let ids = Set(vehicles.map(\.id))
+    for person in people where !person.isAbsent {
+      check(person.arrival, of: person, time: "arrival", place: "arrival_place")
+      check(person.departure, of: person, time: "departure", place: "departure_place")
+      if let vehicle = person.vehicle, vehicle != Vehicle.own, !ids.contains(vehicle) {
+        report(.people, person.row, "vehicle", .fleet(.unknownVehicle(vehicle)))
+      }
+    }
+    let users = people.count { $0.needs.contains(.wheelchair) && travels($0) }
+    if users > 0, !draft.offersAccessibleVehicles {
+      report(.vehicles, nil, "accessible", .fleet(.accessibleVehiclesNotOffered(people: users)))
+    }
+  }
+
+  private mutating func check(_ journey: Journey, of person: Person, time: String, place: String) {
+    guard journey.isCarried else { return }
+    if journey.time == nil { report(.people, person.row, time, .fleet(.carriedWithoutTime)) }
+    if journey.place == nil { report(.people, person.row, place, .fleet(.carriedWithoutPlace)) }
+  }
+
+  private func travels(_ person: Person) -> Bool {
+    !person.isAbsent
+      && (person.arrival.isCarried || person.departure.isCarried
+        || draft.transfers.contains { $0.who.allSatisfy { mayMeet($0, person) } })
+  }
+}

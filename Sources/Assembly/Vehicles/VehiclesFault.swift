@@ -1,0 +1,53 @@
+/// What can be the matter with vehicles, routes and transfers, and with what people say of their journeys.
+public enum VehiclesFault: Sendable, Hashable {
+  // MARK: People
+
+  /// Somebody arrives after the event's last day.
+  case arrivalAfterEnd
+  /// Somebody departs before the event's first day.
+  case departureBeforeStart
+  /// Somebody is to be picked up or dropped off at no time.
+  case carriedWithoutTime
+  /// Somebody is to be picked up or dropped off at no place.
+  case carriedWithoutPlace
+  /// The list gives a vehicle that is not there.
+  case unknownVehicle(String)
+  /// People in wheelchairs travel, but the table does not tell which vehicles carry them.
+  case accessibleVehiclesNotOffered(people: Int)
+
+  // MARK: Vehicles and routes
+
+  /// The id of a vehicle is the word for a vehicle shared with nobody.
+  case vehicleCalledOwn
+  /// A vehicle is taken back before it comes.
+  case vehicleWindowEmpty
+  /// A route or transfer ends where it begins.
+  case leadsNowhere
+  /// Another row gives other minutes for the same way.
+  case otherMinutes(firstRow: Int)
+  /// People are to be carried and there are no routes.
+  case noRoutes
+  /// A place in use is in no route.
+  case placeWithoutRoute(String)
+  /// Pairs of places in use without a route, the first thousand; either direction will do.
+  case routesMissing([Way])
+
+  // MARK: Transfers
+
+  /// A transfer may leave no later than before it may leave.
+  case transferWindowEmpty
+  /// A selector names a group of which nobody is.
+  case noGroupOfThatName(String)
+  /// A selector names a hotel that is not there.
+  case noHotelOfThatName(String)
+  /// A selector selects nobody.
+  case selectsNobody
+
+  /// Whether a plan may be made all the same.
+  public var isNote: Bool {
+    switch self {
+    case .accessibleVehiclesNotOffered, .noHotelOfThatName: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,127 @@
+public import Assembly
+import Localization
+
+/// The hotels of an event on paper: who sleeps in which room, floor by floor, what is free on which night, and what it
+/// costs. A page that needs nothing but itself, no script either; each hotel begins on a sheet of its own.
+///
+/// Same event and plan, same bytes.
+public struct RoomPages: Sendable {
+  let event: Event
+  let occupancy: Occupancy?
+  /// How many people who sleep at the hotels bear each name.
+  let bearers: [String: Int]
+
+  /// The hotels of a plan of rooms.
+  public init(event: Event, plan: RoomPlan) {
+    self.event = event
+    occupancy = Occupancy(event, plan)
+    bearers = event.people.filter { $0.stay != nil }.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+  }
+
+  /// The page.
+  ///
+  /// - Complexity: O(people log people + rooms × nights of the event).
+  public func html() -> String {
+    var writer = MarkupWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(to writer: inout MarkupWriter) {
+    let frame = PageFrame(
+      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.rooms))",
+      language: event.settings.language)
+    frame.write(to: &writer) { writer in
+      writer.verbatim(PackageResources.Rooms_css)
+      for group in event.groups.indices {
+        writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
+      }
+    } body: { writer in
+      overview(&writer)
+      guard let occupancy else { return }
+      for hotel in occupancy.roomStock.hotels.indices {
+        HotelSection(self, occupancy, hotel: hotel).write(to: &writer)
+      }
+    }
+  }
+
+  /// The event, its hotels, and who has no bed.
+  private func overview(_ writer: inout MarkupWriter) {
+    writer.element("header") { writer in
+      writer.element("h1", text: say(Phrase(event.settings.name)))
+      let dates = Wording.dates(event.settings.start, event.settings.end)
+      writer.element("p", text: [Wording.rooms, dates].compactMap { $0.map(say) }.joined(separator: " · "))
+    }
+    guard let occupancy else { return }
+    if occupancy.roomStock.hotels.count > 1 { hotels(occupancy, &writer) }
+    if !occupancy.unplaced.isEmpty { unplaced(occupancy, &writer) }
+  }
+
+  private func hotels(_ occupancy: Occupancy, _ writer: inout MarkupWriter) {
+    let totals = occupancy.roomStock.hotels.indices.map { HotelTotals(occupancy, hotel: $0) }
+    writer.element("table", [("class", "totals")]) { writer in
+      row("th", Wording.hotelHeader.map(say), &writer)
+      for (hotel, totals) in totals.enumerated() {
+        writer.element("tr") { writer in
+          writer.element("td") { writer in
+            let name = say(Phrase(occupancy.roomStock.hotels[hotel]))
+            writer.element("a", [("href", .text("#hotel-\(hotel + 1)"))], text: name)
+          }
+          cells(of: [totals], &writer)
+        }
+      }
+      writer.element("tr", [("class", "sum")]) { writer in
+        writer.element("td", text: say(Wording.sum))
+        cells(of: totals, &writer)
+      }
+    }
+  }
+
+  /// A group that is in several hotels is one in their sum.
+  private func cells(of totals: [HotelTotals], _ writer: inout MarkupWriter) {
+    let groups = Set(totals.flatMap { $0.groups.map(\.group) }).count
+    func sum(_ number: KeyPath<HotelTotals, Int>) -> Int {
+      totals.reduce(0) { $0 + $1[keyPath: number] }
+    }
+    for number in [sum(\.rooms), sum(\.used), sum(\.people), groups, sum(\.cost)] {
+      writer.element("td", text: number.inThrees)
+    }
+  }
+
+  private func unplaced(_ occupancy: Occupancy, _ writer: inout MarkupWriter) {
+    writer.element("section", [("class", "unplaced")]) { writer in
+      writer.element("h3", text: "\(say(Wording.withoutBed)) \(occupancy.unplaced.count)")
+      writer.element("ul") { writer in
+        for index in occupancy.unplaced {
+          let person = event.people[index]
+          let nights = person.stay.map { say(Wording.nights($0)) } ?? ""
+          let name = person.name.printable + (isNamesake(index) ? " (\(person.id.printable))" : "")
+          let words = [name, groupName(person.group), person.title.printable, nights]
+          writer.element("li", text: words.filter { !$0.isEmpty }.joined(separator: " · "))
+        }
+      }
+    }
+  }
+
+  // MARK: For all sections
+
+  func row(_ cell: StaticString, _ texts: [String], _ writer: inout MarkupWriter) {
+    writer.element("tr") { writer in
+      for text in texts { writer.element(cell, text: text) }
+    }
+  }
+
+  /// A phrase in the language of the event.
+  func say(_ phrase: Phrase) -> String {
+    phrase[event.settings.language].printable
+  }
+
+  func groupName(_ group: Int) -> String {
+    say(Wording.group(event.groups[group]))
+  }
+
+  /// Whether others who sleep at the hotels bear the person's name, so that the id is told with it.
+  func isNamesake(_ person: Int) -> Bool {
+    bearers[event.people[person].name, default: 0] > 1
+  }
+}

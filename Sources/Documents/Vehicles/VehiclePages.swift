@@ -1,0 +1,134 @@
+public import Assembly
+import Localization
+
+/// The vehicles of an event on paper: a chart of the fleet over the day, a board for each place, who is met and seen
+/// off with what, and a sheet for each driver with the list of riders. A page that needs nothing but itself, no script
+/// either.
+///
+/// Same event and plan, same bytes.
+public struct VehiclePages: Sendable {
+  let event: Event
+  let plan: VehiclePlan
+  /// How many people of the list bear each name.
+  private let bearers: [String: Int]
+
+  /// The vehicles of a plan.
+  public init(event: Event, plan: VehiclePlan) {
+    self.event = event
+    self.plan = plan
+    bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+  }
+
+  /// The page.
+  ///
+  /// - Complexity: O(rides log rides + people log people).
+  public func html() -> String {
+    var writer = MarkupWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(to writer: inout MarkupWriter) {
+    let frame = PageFrame(
+      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.vehicles))",
+      language: event.settings.language)
+    frame.write(to: &writer) {
+      $0.verbatim(PackageResources.Vehicles_css)
+    } body: {
+      body(&$0)
+    }
+  }
+
+  private func body(_ writer: inout MarkupWriter) {
+    writer.element("header") { writer in
+      writer.element("h1", text: say(Phrase(event.settings.name)))
+      let dates = Wording.dates(event.settings.start, event.settings.end)
+      writer.element(
+        "p", text: [Wording.vehicles, dates].compactMap { $0.map(say) }.joined(separator: " · "))
+    }
+    guard let fleet = event.fleet else { return }
+    let timetable = Timetable(plan, of: event, fleet)
+    summary(timetable, &writer)
+    if !plan.unplaced.isEmpty { unplaced(&writer) }
+    FleetChart(self, timetable, fleet).write(to: &writer)
+    JourneyTable(self, timetable, fleet, .pickup).write(to: &writer)
+    JourneyTable(self, timetable, fleet, .dropoff).write(to: &writer)
+    DepartureBoards(self, timetable, fleet).write(to: &writer)
+    for duty in timetable.duties {
+      DriverSheet(self, duty, fleet).write(to: &writer)
+    }
+  }
+
+  private func summary(_ timetable: Timetable, _ writer: inout MarkupWriter) {
+    let rides = plan.runs.reduce(0) { $0 + $1.riders.count }
+    let text = Wording.fleetSummary(vehicles: timetable.duties.count, runs: plan.runs.count, rides: rides)
+    writer.element("p", [("class", "summary")], text: say(text))
+    writer.element("nav") { writer in
+      for duty in timetable.duties {
+        writer.element("a", [("href", .text("#vehicle-\(duty.number)"))], text: String(duty.number))
+      }
+    }
+  }
+
+  private func unplaced(_ writer: inout MarkupWriter) {
+    writer.element("section", [("class", "unplaced")]) { writer in
+      writer.element("h2", text: "\(say(Wording.notCarried)) \(plan.unplaced.count)")
+      writer.element("ul") { writer in
+        for entry in plan.unplaced {
+          let person = event.people[entry.person]
+          let words = [name(of: entry.person), groupName(person.group), person.phone.printable]
+          writer.element("li", text: words.filter { !$0.isEmpty }.joined(separator: " · "))
+        }
+      }
+    }
+  }
+
+  // MARK: For all sections
+
+  /// A phrase in the language of the event.
+  func say(_ phrase: Phrase) -> String {
+    phrase[event.settings.language].printable
+  }
+
+  /// The name of a person, with the id where others bear the same.
+  func name(of index: Int) -> String {
+    let person = event.people[index]
+    let isNamesake = bearers[person.name, default: 0] > 1
+    return person.name.printable + (isNamesake ? " (\(person.id.printable))" : "")
+  }
+
+  func groupName(_ group: Int) -> String {
+    say(Wording.group(event.groups[group]))
+  }
+
+  /// What a run is for: the name of its transfer, or that people are met or seen off.
+  func name(of purpose: RunPurpose) -> String {
+    switch purpose {
+    case .pickup: return say(Wording.pickup)
+    case .dropoff: return say(Wording.dropoff)
+    case .transfer(let index):
+      guard let transfer = event.fleet?.transfers[index] else { return "" }
+      return (transfer.name.isEmpty ? transfer.id : transfer.name).printable
+    }
+  }
+
+  /// The groups of these people in their order, each with how many of it ride.
+  func groups(of riders: [Int]) -> String {
+    let counts = riders.reduce(into: [:]) { $0[event.people[$1].group, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { "\(groupName($0.key)) \($0.value)" }
+      .joined(separator: say(Phrase("、", ", ")))
+  }
+
+  /// `08:05`.
+  func clock(_ moment: Moment) -> String {
+    String(moment.description.suffix(5))
+  }
+
+  func header(_ titles: [Phrase], _ writer: inout MarkupWriter) {
+    writer.element("thead") { writer in
+      writer.element("tr") { writer in
+        for title in titles { writer.element("th", text: say(title)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Assembly
+
+extension RoomProblem {
+  /// Why people have no bed, and what would be enough: rooms of their type for everybody left out who is like them, on
+  /// the night of the stay on which most of them lack one.
+  ///
+  /// - Parameter roomOfLodger: −1 for who has no bed.
+  func unplaced(_ roomOfLodger: [Int]) -> [Unplaced] {
+    struct Lack: Hashable {
+      let level: Int
+      let gender: Gender?
+      let needsAccessibleRoom: Bool
+      let choice: Int
+    }
+    func lack(_ lodger: Lodger) -> Lack {
+      Lack(
+        level: lodger.level, gender: lodger.gender, needsAccessibleRoom: lodger.needsAccessibleRoom,
+        choice: lodger.choice)
+    }
+    let left = lodgers.indices.filter { roomOfLodger[$0] < 0 }
+    var people: [Lack: [Int]] = [:]
+    for lodger in left { people[lack(lodgers[lodger]), default: []].append(lodger) }
+    return left.map { index in
+      let lodger = lodgers[index]
+      let others = people[lack(lodger)]!
+      var worst = (period: lodger.periods.lowerBound, count: 0)
+      for period in lodger.periods {
+        let count = others.count { lodgers[$0].periods.contains(period) }
+        if count > worst.count { worst = (period, count) }
+      }
+      let sharing = lodger.level == 1 && lodger.gender != nil ? 2 : 1
+      let hotels = roomStock.hotels.indices.filter { choices[lodger.choice][$0] }
+      return Unplaced(
+        person: lodger.person, module: .rooms,
+        reason: .roomsFull(
+          RoomShortage(
+            rooms: (worst.count + sharing - 1) / sharing,
+            entitlement: event.people[lodger.person].entitlement,
+            gender: sharing == 2 ? lodger.gender : nil, isAccessible: lodger.needsAccessibleRoom,
+            hotels: hotels.count == roomStock.hotels.count ? [] : hotels.map { roomStock.hotels[$0] },
+            night: Day(number: firstNightOfPeriod[worst.period]))))
+    }
+  }
+}

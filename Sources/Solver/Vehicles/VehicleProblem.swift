@@ -1,0 +1,102 @@
+public import Assembly
+
+/// The vehicles of an event as their solver sees them: which trips are asked for, and what the fleet can do.
+///
+/// Valid by construction; making it takes O(people × transfers + places²). Times are minutes since 1970-01-01.
+public struct VehicleProblem: Sendable {
+  /// Minutes between the arrival of a run and the empty drive after it.
+  static let unloading = 5
+  /// Minutes at the origin before a run departs.
+  static let loading = 5
+  /// A drive that nobody can make.
+  static let unreachable = 1 << 24
+
+  /// The event, valid as it is.
+  public let event: Event
+  /// Its vehicles, ways and transfers.
+  public let fleet: Fleet
+  /// Everything that is asked for: transfers first, then pick-ups and drop-offs, each in the order of people.
+  let trips: [Trip]
+  let streams: [Stream]
+  let places: [String]
+  /// In the order of `Fleet.vehicles`.
+  let vehicles: [FleetVehicle]
+  /// Indices of vehicles, alike ones together; in the order of their first.
+  let classes: [[Int]]
+  /// Index in ``classes`` of each vehicle.
+  let classOfVehicle: [Int]
+  /// Minutes of drive by origin and destination.
+  private let drives: [[Int]]
+  /// Trips that cannot ride with just anybody: of people with a vehicle of their own, or kept apart from others.
+  let isParticular: [Bool]
+
+  /// The vehicle problem of an event; nothing when it has no vehicles.
+  ///
+  /// - Parameters:
+  ///   - event: the event whose vehicles are scheduled.
+  ///   - rooms: who sleeps where; without it people sleep where `room` and `groups` say.
+  public init?(_ event: Event, rooms: RoomPlan?) {
+    guard let fleet = event.fleet else { return nil }
+    self.event = event
+    self.fleet = fleet
+    var derivation = TripDerivation(event, fleet: fleet, rooms: rooms)
+    let bound = Set(derivation.trips.compactMap(\.vehicle))
+    vehicles = fleet.vehicles.enumerated().map { index, vehicle in
+      FleetVehicle(
+        vehicle, base: derivation.place(vehicle.base ?? event.settings.place), settings: event.settings,
+        namedAs: bound.contains(index) ? index : nil)
+    }
+    trips = derivation.trips
+    streams = derivation.streams
+    let places = derivation.places
+    self.places = places
+    drives = places.map { from in
+      places.map { fleet.minutes(from: from, to: $0) ?? VehicleProblem.unreachable }
+    }
+    var classOfKind: [FleetVehicle: Int] = [:]
+    var classes: [[Int]] = []
+    for (index, vehicle) in vehicles.enumerated() {
+      if let known = classOfKind[vehicle] {
+        classes[known].append(index)
+      } else {
+        classOfKind[vehicle] = classes.count
+        classes.append([index])
+      }
+    }
+    self.classes = classes
+    classOfVehicle = vehicles.map { classOfKind[$0]! }
+    let people = event.people
+    let apart = Set(people.indices.flatMap { people[$0].apart.isEmpty ? [] : [$0] + people[$0].apart })
+    isParticular = trips.map { $0.isAlone || apart.contains($0.person) }
+  }
+
+  /// The weight of a term.
+  func weight(_ term: Term) -> Int { event.settings.weights[term] }
+
+  /// Minutes of drive between two places.
+  func drive(_ from: Int, _ to: Int) -> Int { drives[from][to] }
+
+  /// Minutes that a run of a stream takes.
+  func drive(_ stream: Int) -> Int { drives[streams[stream].from][streams[stream].to] }
+
+  /// Minutes from the departure of a run of a stream until its vehicle may depart from its destination.
+  func turnaround(_ stream: Int) -> Int { drive(stream) + VehicleProblem.unloading + VehicleProblem.loading }
+
+  /// Vehicles that are used, and the first unused one of each class, which stands for all others.
+  func candidates(isUsed: (Int) -> Bool) -> [Int] {
+    var hasUnused = [Bool](repeating: false, count: classes.count)
+    return vehicles.indices.filter { vehicle in
+      if isUsed(vehicle) { return true }
+      defer { hasUnused[classOfVehicle[vehicle]] = true }
+      return !hasUnused[classOfVehicle[vehicle]]
+    }
+  }
+
+  /// Whether two people may ride in one run.
+  func mayShareRun(_ one: Trip, _ other: Trip) -> Bool {
+    let (first, second) = (event.people[one.person], event.people[other.person])
+    return !(one.isAlone && !second.beside.contains(one.person))
+      && !(other.isAlone && !first.beside.contains(other.person))
+      && !first.apart.contains(other.person) && !second.apart.contains(one.person)
+  }
+}

@@ -1,0 +1,97 @@
+public import Assembly
+public import IntegerProgramming
+
+/// Plans the runs of an event's vehicles, with a bound that holds for every plan.
+///
+/// Formulation.md has the models.
+public struct VehiclesPlanner: Sendable {
+  /// Rounds of ruin and recreate, at most.
+  private static let renewals = 10_000
+  /// Rounds of ruin and recreate for each trip of a small event.
+  private static let renewalsATrip = 8
+  /// Rounds of ruin and recreate times trips of a large event.
+  private static let renewalWork = 600_000_000
+  /// Rounds of local search, at most, and these rounds times trips of a large event.
+  private static let improvements = 10
+  private static let improvementWork = 120_000
+
+  private let problem: VehicleProblem
+  private let gap: Double
+  private let interruption: Interruption?
+
+  /// The scheduling of a fleet.
+  ///
+  /// - Parameters:
+  ///   - problem: the event as the solver sees it.
+  ///   - gap: the search may end when (objective − bound) / max(1, |objective|) is no more than this.
+  ///   - interruption: ends the search; the best plan so far is kept, with its bound.
+  public init(_ problem: VehicleProblem, gap: Double = 0, interruption: Interruption? = nil) {
+    self.problem = problem
+    self.gap = gap
+    self.interruption = interruption
+  }
+
+  /// Plans the vehicles.
+  ///
+  /// - Returns: a plan for as many trips as the fleet can make, or an irreducible set of rows that conflict.
+  public func solve() -> Outcome<VehiclePlan> {
+    if let conflict = problem.conflict() { return .conflict(conflict) }
+    let first = improved(firstRoster())
+    var bound = FleetBound(problem, interruption: interruption)
+    bound.improve(enough: enough(for: first))
+    var best = first
+    if bound.value < enough(for: best) {
+      for roster in bound.rosters() {
+        let relaxed = improved(roster)
+        if relaxed.cost < best.cost { best = relaxed }
+      }
+      var renewal = RiderRenewal(best, interruption: interruption)
+      renewal.run(rounds: renewals)
+      best = improved(renewal.roster)
+    }
+    let plan = problem.plan(of: best)
+    var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
+    figures.work = ["bound iterations": bound.iterations]
+    if figures.bound == figures.objective {
+      figures.status = .optimal
+    } else if interruption?.isInterrupted == true {
+      figures.status = .stopped
+    }
+    return .plan(plan, figures)
+  }
+
+  /// How many rounds of ruin and recreate to make.
+  private var renewals: Int {
+    let trips = max(1, problem.trips.count)
+    return min(
+      VehiclesPlanner.renewals, VehiclesPlanner.renewalsATrip * trips,
+      VehiclesPlanner.renewalWork / trips)
+  }
+
+  /// The bound at which a roster is good enough.
+  private func enough(for roster: Roster) -> Int {
+    roster.cost - Int((gap * Double(max(1, roster.cost))).rounded(.down))
+  }
+
+  private func improved(_ roster: Roster) -> Roster {
+    var search = RosterSearch(roster, interruption: interruption)
+    let affordable = VehiclesPlanner.improvementWork / max(1, problem.trips.count)
+    search.run(rounds: max(1, min(VehiclesPlanner.improvements, affordable)))
+    return search.best
+  }
+
+  private func firstRoster() -> Roster {
+    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve(
+      Array(problem.trips.indices))
+    var roster = Roster(problem)
+    roster.insert(batches.sorted { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
+    for trip in stranded { roster.leave(Batch(problem, [trip])!) }
+    return roster
+  }
+
+  /// What a run costs its vehicle: the drive there and back, and a fifth of its fixed cost.
+  private func guessedPrice(_ kind: Int, _ stream: Int) -> Int {
+    let vehicle = problem.vehicles[problem.classes[kind][0]]
+    return 2 * vehicle.perMinute * problem.drive(stream) + vehicle.fixed / 5
+  }
+}

@@ -1,0 +1,64 @@
+import Assembly
+import Localization
+import Testing
+import Verification
+
+@testable import RoomsSolver
+
+@Suite struct `Plans of random hotels` {
+  @Test(arguments: [0, 1, 2])
+  func `keep every rule and count their figures right`(block: Int) throws {
+    var plans = 0
+    for seed in 1_000 + block * 40..<1_000 + (block + 1) * 40 {
+      let draft = RandomRooms.draft(seed: seed, people: 6 + seed % 20, rooms: 4 + seed % 11, wishes: true)
+      guard let event = try? Event(draft), let problem = RoomProblem(event) else { continue }
+      guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { continue }
+      plans += 1
+      let violations = Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures)
+      #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
+      #expect(figures.bound <= figures.objective)
+    }
+    #expect(plans > 3)
+  }
+
+  @Test func `are conflicts only when no row can be dropped`() throws {
+    var conflicts = 0
+    for seed in 2_000..<2_300 {
+      let draft = RandomRooms.draft(seed: seed, people: 6, rooms: 4, wishes: true)
+      guard let event = try? Event(draft), let problem = RoomProblem(event),
+        let conflict = problem.conflict()
+      else { continue }
+      conflicts += 1
+      for row in conflict.rows {
+        let rest = Set(conflict.rows).subtracting([row])
+        #expect(
+          !RoomProblem(event, problem.roomStock, keeping: rest.contains).cannotHold,
+          "seed \(seed): \(row) can be dropped")
+      }
+    }
+    #expect(conflicts > 20)
+  }
+
+  @Test func `cost no more with one more room, where they are proven`() throws {
+    var compared = 0
+    for seed in 3_000..<3_150 {
+      let draft = RandomRooms.draft(seed: seed, people: 2, rooms: 3, wishes: false)
+      var smaller = draft
+      smaller.rooms!.removeLast()
+      let (more, fewer) = (try figures(draft), try figures(smaller))
+      #expect(more.bound <= fewer.objective, "seed \(seed)")
+      guard more.status == .optimal, fewer.status == .optimal else { continue }
+      compared += 1
+      #expect(more.objective <= fewer.objective, "seed \(seed)")
+    }
+    #expect(compared > 3)
+  }
+
+  private func figures(_ draft: EventDraft) throws -> Figures {
+    let problem = try #require(RoomProblem(try Event(draft)))
+    guard case .plan(_, let figures) = RoomsPlanner(problem).solve() else { throw NoPlan() }
+    return figures
+  }
+
+  private struct NoPlan: Error {}
+}

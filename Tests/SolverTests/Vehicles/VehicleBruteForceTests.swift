@@ -1,0 +1,205 @@
+import Assembly
+import Localization
+import SeededRandomness
+import Testing
+import Verification
+
+@testable import VehiclesSolver
+
+/// Tries every way to carry a handful of trips: each vehicle every subset, every order of runs, every minute.
+private struct BruteForce {
+  let problem: VehicleProblem
+  /// Least cost of carrying a subset by a vehicle.
+  private var costs: [[Int: Int]]
+
+  init(_ problem: VehicleProblem) {
+    self.problem = problem
+    costs = problem.vehicles.map { _ in [0: 0] }
+  }
+
+  mutating func least() -> Int {
+    least(vehicle: 0, left: Array(problem.trips.indices))
+  }
+
+  private mutating func least(vehicle: Int, left: [Int]) -> Int {
+    guard vehicle < problem.vehicles.count else { return left.reduce(0) { $0 + problem.trips[$1].penalty } }
+    var best = Int.max
+    for mask in 0..<(1 << left.count) {
+      let taken = left.indices.filter { mask >> $0 & 1 == 1 }.map { left[$0] }
+      guard let cost = cost(of: taken, vehicle: vehicle) else { continue }
+      let others = left.filter { !taken.contains($0) }
+      best = min(best, cost + least(vehicle: vehicle + 1, left: others))
+    }
+    return best
+  }
+
+  private mutating func cost(of trips: [Int], vehicle: Int) -> Int? {
+    let key = trips.reduce(0) { $0 | 1 << $1 }
+    if let known = costs[vehicle][key] { return known == .max ? nil : known }
+    let cost = extend([], trips, vehicle)
+    costs[vehicle][key] = cost
+    return cost == .max ? nil : cost
+  }
+
+  /// All sequences of runs of these trips.
+  private func extend(_ runs: [[Int]], _ left: [Int], _ vehicle: Int) -> Int {
+    guard !left.isEmpty else { return schedule(runs, problem.vehicles[vehicle], named: vehicle) }
+    var best = Int.max
+    for mask in 1..<(1 << left.count) {
+      let run = left.indices.filter { mask >> $0 & 1 == 1 }.map { left[$0] }
+      guard isAllowed(run, problem.vehicles[vehicle], named: vehicle) else { continue }
+      best = min(best, extend(runs + [run], left.filter { !run.contains($0) }, vehicle))
+    }
+    return best
+  }
+
+  private func isAllowed(_ run: [Int], _ vehicle: FleetVehicle, named: Int) -> Bool {
+    let trips = run.map { problem.trips[$0] }
+    let people = problem.event.people
+    return trips.count <= vehicle.capacity
+      && trips.allSatisfy { trip in
+        trip.stream == trips[0].stream && (trip.vehicle ?? named) == named
+          && (vehicle.isAccessible || !trip.needsAccessibleVehicle)
+          && trips.allSatisfy { other in
+            !people[trip.person].apart.contains(other.person)
+              && (!trip.isAlone || other.person == trip.person
+                || people[other.person].beside.contains(trip.person))
+          }
+      }
+  }
+
+  /// The least cost of runs in this order, over all minutes.
+  private func schedule(_ runs: [[Int]], _ vehicle: FleetVehicle, named: Int) -> Int {
+    var minutes = 0
+    var free = vehicle.from
+    var place = vehicle.base
+    // Least waiting by the minute of the last departure.
+    var waiting: [Int: Int] = [:]
+    var splits = 0
+    for (position, run) in runs.enumerated() {
+      let trips = run.map { problem.trips[$0] }
+      let stream = problem.streams[trips[0].stream]
+      let empty = problem.drive(place, stream.from)
+      let loaded = problem.drive(stream.from, stream.to)
+      minutes += empty + loaded
+      splits += Set(trips.map(\.group)).count
+      let lower = trips.map(\.window.lowerBound).max()!
+      let upper = trips.map(\.window.upperBound).min()!
+      var next: [Int: Int] = [:]
+      for minute in stride(from: lower, through: upper, by: 1) where minute + loaded + 5 <= vehicle.to {
+        let own = trips.reduce(0) {
+          switch stream.purpose {
+          case .pickup: $0 + minute - $1.window.lowerBound
+          case .dropoff: $0 + $1.window.upperBound - minute
+          case .transfer: $0
+          }
+        }
+        if position == 0 {
+          if minute >= free + empty + 5 { next[minute] = own }
+        } else {
+          let earlier = waiting.filter { $0.key + free + empty + 10 <= minute }.values.min()
+          if let earlier { next[minute] = earlier + own }
+        }
+      }
+      waiting = next
+      place = stream.to
+      free = loaded
+    }
+    guard let least = waiting.values.min() else { return .max }
+    return vehicle.fixed + vehicle.perMinute * minutes + problem.weight(.waiting) * least
+      + problem.weight(.split) * splits
+  }
+}
+
+@Suite struct `Small fleets tried in every way` {
+  @Test func `never beat the bound, nor the plan when it is proven`() throws {
+    var proven = 0
+    for seed in 0..<300 {
+      let event = try Event(RandomVehicles.draft(seed: seed))
+      let problem = try #require(VehicleProblem(event, rooms: nil))
+      guard problem.trips.count <= 5 else { continue }
+      guard case .plan(let plan, let figures) = VehiclesPlanner(problem).solve() else { continue }
+      let verification = Verification(of: event, names: event.nameOrdering().order)
+      let violations = verification.violations(of: plan, rooms: nil, figures: figures)
+      #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
+      var search = BruteForce(problem)
+      let best = search.least()
+      #expect(figures.bound <= best, "seed \(seed)")
+      #expect(figures.objective >= best, "seed \(seed)")
+      #expect(figures.status != .optimal || figures.objective == best, "seed \(seed)")
+      if figures.status == .optimal { proven += 1 }
+    }
+    #expect(proven > 0)
+  }
+
+  @Test func `cost no more with one more vehicle`() throws {
+    var proven = 0
+    for seed in 0..<60 {
+      var draft = RandomVehicles.draft(seed: seed)
+      let few = try figures(of: draft)
+      let vehicles = try #require(draft.vehicles)
+      var another = Vehicle(row: vehicles.count + 2, id: "V\(vehicles.count)", seats: 1 + seed % 4)
+      another.fixed = 100
+      another.perMinute = 1
+      draft.vehicles = vehicles + [another]
+      guard let few, let more = try figures(of: draft) else { continue }
+      #expect(more.bound <= few.objective, "seed \(seed)")
+      guard few.status == .optimal, more.status == .optimal else { continue }
+      #expect(more.objective <= few.objective, "seed \(seed)")
+      proven += 1
+    }
+    #expect(proven > 0)
+  }
+
+  /// Nothing when rows conflict.
+  private func figures(of draft: EventDraft) throws -> Figures? {
+    let problem = try #require(VehicleProblem(try Event(draft), rooms: nil))
+    guard case .plan(_, let figures) = VehiclesPlanner(problem).solve() else { return nil }
+    return figures
+  }
+}
+
+@Suite struct `Whole runs of a transfer` {
+  /// Groups of these sizes to one place, 10 minutes away, in vehicles of 4 and of 2 seats.
+  ///
+  /// - Parameter apart: whether the first person keeps apart from the second one.
+  private func packing(_ sizes: [Int], apart: Bool = false) throws -> TransferPacking {
+    var small = VehicleExamples.coach("S", row: 3, seats: 2)
+    small.kind = "sedan"
+    var draft = VehicleExamples.draft(
+      vehicles: [VehicleExamples.coach("L", seats: 4), small], routes: [("酒店", "会场", 10)])
+    for (group, size) in sizes.enumerated() {
+      for _ in 0..<size { draft.addPerson(of: "g\(group)") { _ in } }
+    }
+    if apart { draft.people[0].apartNames = [draft.people[1].name] }
+    draft.transfers = [
+      Transfer(
+        row: 2, id: "T", from: "酒店", to: "会场", earliest: VehicleExamples.at(8), latest: VehicleExamples.at(9),
+        who: [.all])
+    ]
+    let problem = try #require(VehicleProblem(try Event(draft), rooms: nil))
+    let lots = StreamLots(problem, stream: 0, trips: Array(problem.trips.indices))
+    return try #require(TransferPacking(problem, lots, fleet: FleetKind.kinds(of: problem).kinds))
+  }
+
+  @Test(arguments: [
+    // Each group fills a vehicle of its own.
+    ([4, 4], [100.0, 90.0], 400), ([2, 2], [100.0, 30.0], 260),
+    // Two groups share a large vehicle: as many pairs as two small ones, and cheaper here.
+    ([2, 2], [50.0, 30.0], 250),
+    // Three vehicles with a group each, rather than two full ones with a group that is parted.
+    ([3, 3, 2], [50.0, 45.0], 445),
+  ])
+  func `cost as little as can be`(sizes: [Int], prices: [Double], expected: Int) throws {
+    let (cost, pattern) = try packing(sizes).solve(prices)
+    #expect(cost == Double(expected))
+    #expect(pattern.left == 0)
+  }
+
+  @Test func `are two for a group with people kept apart`() throws {
+    let (cost, pattern) = try packing([3], apart: true).solve([50, 30])
+    #expect(cost == 2 * 30 + 200)
+    #expect(pattern.parts.map(\.kinds) == [[1, 1]])
+    #expect(try packing([3]).solve([50, 30]).cost == 150)
+  }
+}

@@ -1,0 +1,115 @@
+import Assembly
+import Testing
+
+@testable import VehiclesSolver
+
+@Suite struct `Runs of vehicles` {
+  /// rules.md V5: flights of 3, 2, 8 and 4 people, coaches at 1,000 and 4 a minute, half an hour of drive.
+  private func arrivals(maxWait: Int, wayBack: Int) throws -> [String] {
+    let coaches = (1...4).map { VehicleExamples.coach("C\($0)", row: $0 + 1) }
+    var draft = VehicleExamples.draft(vehicles: coaches, routes: [("机场", "酒店", 30), ("酒店", "机场", wayBack)])
+    draft.settings.place = "机场"
+    draft.settings.maxWait = maxWait
+    draft.meet(3, at: VehicleExamples.at(9, 10), "机场", to: "酒店")
+    draft.meet(2, at: VehicleExamples.at(9, 25), "机场", to: "酒店")
+    draft.meet(8, at: VehicleExamples.at(9, 50), "机场", to: "酒店")
+    draft.meet(4, at: VehicleExamples.at(10, 40), "机场", to: "酒店")
+    return try solve(draft).plan.runs.map { "\($0.depart) \($0.riders.count)" }
+  }
+
+  @Test func `are as few as the longest wait allows`() throws {
+    #expect(
+      try arrivals(maxWait: 45, wayBack: 600) == ["2026-03-05 10:20 13", "2026-03-05 11:10 4"])
+    #expect(
+      try arrivals(maxWait: 30, wayBack: 600)
+        == ["2026-03-05 09:55 5", "2026-03-05 10:20 8", "2026-03-05 11:10 4"])
+  }
+
+  @Test func `wait for a coach that comes back, where that is cheaper than another one`() throws {
+    #expect(try arrivals(maxWait: 45, wayBack: 30) == ["2026-03-05 10:20 13", "2026-03-05 11:30 4"])
+  }
+
+  @Test func `leave for a flight as late as its lead allows`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: [VehicleExamples.coach("C")], routes: [("酒店", "机场", 50), ("会场", "酒店", 10), ("会场", "机场", 60)])
+    draft.addPerson(hotel: "酒店") {
+      $0.departure = Journey(time: VehicleExamples.at(14, 30), place: "机场", service: "MU2", isCarried: true)
+    }
+    let run = try #require(try solve(draft).plan.runs.first)
+    #expect(run.depart == VehicleExamples.at(11, 40))
+    #expect(run.arrive == VehicleExamples.at(12, 30))
+  }
+
+  @Test func `carry who has a vehicle of their own without strangers`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: (1...3).map { VehicleExamples.coach("C\($0)", row: $0 + 1) },
+      routes: [("会场", "酒店", 20)])
+    draft.meet(4, at: VehicleExamples.at(9), "会场", to: "酒店")
+    draft.people[0].vehicle = "own"
+    draft.people[1].besideNames = ["P1"]
+    draft.people[1].role = .staff
+    let plan = try solve(draft).plan
+    #expect(plan.unplaced.isEmpty)
+    let alone = try #require(plan.runs.first { $0.riders.contains(0) })
+    #expect(Set(alone.riders).isSubset(of: [0, 1]))
+  }
+
+  @Test func `keep a share of the seats free, rounded up`() throws {
+    let sizes = [(30, 0.1, 27), (45, 0.1, 40), (100, 0.07, 93), (4, 0, 4)]
+    for (seats, share, expected) in sizes {
+      var settings = Settings(name: "spare")
+      settings.vehicleSpare = share
+      let vehicle = FleetVehicle(
+        Vehicle(row: 2, id: "V", seats: seats), base: 0, settings: settings, namedAs: nil)
+      #expect(vehicle.capacity == expected, "\(seats) seats, \(share)")
+    }
+  }
+
+  @Test func `tell what would be enough for who is not carried`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: [VehicleExamples.coach("C", seats: 3)],
+      routes: [("机场", "酒店", 40), ("会场", "机场", 1), ("会场", "酒店", 9)])
+    draft.meet(5, at: VehicleExamples.at(13, 45), "机场", to: "酒店")
+    let plan = try solve(draft).plan
+    #expect(plan.runs.map(\.riders.count) == [3])
+    #expect(
+      plan.unplaced.map(\.reason)
+        == Array(
+          repeating: .vehiclesShort(
+            missing: 1, kind: "coach", seats: 3, from: VehicleExamples.at(14, 10),
+            until: VehicleExamples.at(15, 0), place: "机场"), count: 2))
+  }
+
+  @Test func `ask no vehicle to be in two places: those rows conflict`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: [VehicleExamples.coach("C"), VehicleExamples.coach("D", row: 3)],
+      routes: [
+        ("机场", "酒店", 40), ("车站", "酒店", 30), ("机场", "车站", 60), ("会场", "机场", 1), ("会场", "酒店", 9),
+        ("会场", "车站", 9),
+      ])
+    draft.meet(2, at: VehicleExamples.at(9), "机场", to: "酒店")
+    draft.meet(1, at: VehicleExamples.at(9), "车站", to: "酒店")
+    draft.people[1].vehicle = "C"
+    let free = try Event(draft)
+    guard case .plan = VehiclesPlanner(try #require(VehicleProblem(free, rooms: nil))).solve() else {
+      Issue.record("one place at a time is no conflict")
+      return
+    }
+    draft.people[2].vehicle = "C"
+    let problem = try #require(VehicleProblem(try Event(draft), rooms: nil))
+    #expect(
+      VehiclesPlanner(problem).solve()
+        == .conflict(Conflict(rows: [TableRow(.people, 3), TableRow(.people, 4)])))
+  }
+}
+
+/// The plan of a draft, after every rule and figure has been checked.
+func solve(_ draft: EventDraft) throws -> (plan: VehiclePlan, figures: Figures) {
+  let event = try Event(draft)
+  let problem = try #require(VehicleProblem(event, rooms: nil))
+  guard case .plan(let plan, let figures) = VehiclesPlanner(problem).solve() else {
+    throw UnexpectedConflict()
+  }
+  #expect(figures.bound <= figures.objective)
+  return (plan, figures)
+}
