@@ -6,6 +6,7 @@
 # make bench   measures every module at every size, the command's phases, the steps of the hall's solver, and how they
 #              grow with the hall; WRITE=--write puts the figures into Benchmarks/README.md, PEERS=--peers asks other
 #              solvers too (more than an hour), PEOPLE_UP_TO=1000 leaves large events out, GROUPS_UP_TO=1000 adds halls
+# make proofs  runs the random cases of the tests in full, optimized: thousands of events a module against brute force
 # make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
 # make fuzz    feeds tables and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
 # make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind
@@ -23,7 +24,7 @@ PEERS ?=
 SECONDS ?= 1800
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: demo test docs lint format bench counts fuzz sanitize peers libraries testing clean
+.PHONY: demo test docs lint format bench counts proofs fuzz sanitize peers libraries testing clean
 
 demo: libraries
 	swift build -c release --product plenum
@@ -56,6 +57,10 @@ counts: libraries
 	@$(call install,libjemalloc2,)
 	swift build -c release --product plenum
 	python3 Benchmarks/counts.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
+
+proofs: libraries testing
+	CASES=full swift test -c release -Xswiftc -enable-testing --scratch-path .build-proofs --disable-xctest \
+	  --filter 'SolverTests|VerificationTests|IntegerProgrammingTests|CommandTests'
 
 # A finding stops a fuzzer; its input lies in Tests/Fuzzing/.build, to be mended and kept in Tests/Fuzzing/Kept.
 fuzz: libraries
