@@ -71,7 +71,7 @@ class HallPeersTest(unittest.TestCase):
         instance = self.instance([3, 2], [3, 3])
         # Row 1 is “0 . 0”, row 2 “1 0 .”: the seat in row 2 joins the two of row 1 into one part of three lone seats.
         self.assertEqual(terms(instance, {0: 0, 2: 0, 3: 1, 4: 0}),
-                         dict(unseated=10_000_000, part=20_000, run=800, lone=900, precedence=1))
+                         dict(unseated=10_000_000, part=20_000, run=800, lone=900, hole=0, precedence=1))
 
     def test_an_event_that_says_more_than_the_model_is_refused(self):
         with self.assertRaises(Unsupported):

@@ -133,6 +133,7 @@ enum Wording {
     case .part: Phrase("分块", "parts")
     case .run: Phrase("分段", "runs")
     case .lone: Phrase("落单", "lone seats")
+    case .hole: Phrase("前空后坐", "holes")
     case .precedence: Phrase("前后次序", "precedence")
     case .price: Phrase("房费", "price")
     case .below: Phrase("低于标准", "below entitlement")

@@ -70,7 +70,7 @@ struct PlanFileTests {
         #expect((entry.status == "optimal") == (objective == bound), "\(name)")
       }
       #expect(
-        report.modules["hall"]?.terms?.keys.sorted() == ["lone", "part", "precedence", "run", "unseated"])
+        report.modules["hall"]?.terms?.keys.sorted() == ["hole", "lone", "part", "precedence", "run", "unseated"])
       #expect(report.modules["rostrum"]?.terms?.keys.sorted() == ["displacement"])
     }
   }

@@ -21,7 +21,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // C C C A A
     let best = [3, 4, 8, 9, 0, 1, 2, 5, 6, 7]
     #expect(
-      terms(best, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 0, .precedence: 4])
+      terms(best, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 0, .hole: 0, .precedence: 4])
     #expect(objective(best, event) == 30_804)
   }
 
@@ -31,7 +31,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // C C C B B
     let poured = [0, 1, 2, 3, 4, 8, 9, 5, 6, 7]
     #expect(
-      terms(poured, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 300, .precedence: 2])
+      terms(poured, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 300, .hole: 0, .precedence: 2])
     #expect(objective(poured, event) == 31_102)
   }
 
@@ -56,7 +56,8 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     let event = try hallEvent(
       [line(1, 1, 2, section: "左"), line(1, 3, 4, section: "左"), line(2, 1, 2, section: "右", x: 0)],
       groups: [2])
-    #expect(terms([1, 2], event) == [.unseated: 0, .part: 20_000, .run: 400, .lone: 600, .precedence: 0])
+    #expect(
+      terms([1, 2], event) == [.unseated: 0, .part: 20_000, .run: 400, .lone: 600, .hole: 0, .precedence: 0])
   }
 
   @Test func `Rows whose numbers leave a gap do not follow each other`() throws {
@@ -69,7 +70,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // One of A has no seat: 10,000,000 and priority 1 × depth 2.
     #expect(
       terms([0, nil, 1], event) == [
-        .unseated: 10_000_000, .part: 20_000, .run: 400, .lone: 0, .precedence: 2,
+        .unseated: 10_000_000, .part: 20_000, .run: 400, .lone: 0, .hole: 0, .precedence: 2,
       ])
   }
 
@@ -100,6 +101,28 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       let terms = terms([0, 5, 1, 6], event)
       #expect(terms[.run] == 400 && terms[.lone] == 0 && terms[.part] == 10_000, "\(method)")
     }
+  }
+
+  @Test func `An empty seat with somebody behind it in its file is a hole, unless it is kept for somebody`()
+    throws
+  {
+    func holes(_ seats: [Int?], _ method: HallMethod, change: (inout HallLine) -> Void = { _ in }) throws
+      -> Int?
+    {
+      var front = line(1, 1, 5)
+      change(&front)
+      return try terms(
+        seats,
+        hallEvent([front, line(2, 1, 5), line(3, 1, 5)], groups: [2]) { $0.settings.hallMethod = method })[
+          .hole]
+    }
+    #expect(try holes([10, 0], .vertical) == 20)
+    #expect(try holes([10, 6], .vertical) == 60)
+    #expect(try holes([10, 1], .outward) == 40)
+    #expect(try holes([10, nil], .horizontal) == 0)
+    #expect(try holes([10, nil], .vertical) { $0.reservation = .seats([1...1]) } == 20)
+    #expect(try holes([10, nil], .vertical) { $0.reservation = .role(.press) } == 20)
+    #expect(try holes([10, nil], .vertical) { $0.wheelchair = [1...1] } == 20)
   }
 
   @Test func `Depth grows from the left in files, from the centre outward`() throws {
@@ -195,8 +218,21 @@ private struct NaiveTerms {
     return [
       .unseated: 10_000_000 * (event.people.count - holder.count), .part: 10_000 * parts.count,
       .run: 200 * runs.count,
-      .lone: 300 * lone, .precedence: precedence.reduce(0, +),
+      .lone: 300 * lone, .hole: 20 * holes, .precedence: precedence.reduce(0, +),
     ]
+  }
+
+  /// Empty seats with a taken one behind them in a file.
+  private var holes: Int {
+    guard event.settings.hallMethod != .horizontal else { return 0 }
+    return hall.seats.indices.count { seat in
+      let front = hall.seats[seat]
+      return holder[seat] == nil && !front.isHeld && front.role == nil && !front.isWheelchairPlace
+        && holder.keys.contains { other in
+          let back = hall.seats[other]
+          return back.section == front.section && column(back.x) == column(front.x) && back.y > front.y
+        }
+    }
   }
 
   private func group(_ seat: Int) -> Int {

@@ -15,7 +15,20 @@ def terms(instance, group_at):
     depth = sum(instance.priority(group) * instance.seats[seat].depth for seat, group in group_at.items())
     depth += sum(instance.priority(group) * instance.depths * people for group, people in missing.items())
     return dict(unseated=WEIGHTS["unseated"] * sum(missing.values()), part=WEIGHTS["part"] * len(parts),
-                run=WEIGHTS["run"] * len(runs), lone=WEIGHTS["lone"] * lone, precedence=depth)
+                run=WEIGHTS["run"] * len(runs), lone=WEIGHTS["lone"] * lone,
+                hole=WEIGHTS["hole"] * holes(instance, group_at), precedence=depth)
+
+
+def holes(instance, group_at):
+    """Empty seats, open to all, with somebody behind them in their file."""
+    if instance.method == "horizontal":
+        return 0
+    count = 0
+    for line in instance.lines.values():
+        last = max((instance.seats[seat].y for seat in line if seat in group_at), default=float("-inf"))
+        count += sum(seat not in group_at and instance.seats[seat].y < last and not instance.seats[seat].held
+                     and not instance.seats[seat].wheelchair for seat in line)
+    return count
 
 
 def neighbours(instance, seat):

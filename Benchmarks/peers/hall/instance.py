@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tables import Unsupported, read
 
-WEIGHTS = dict(unseated=10_000_000, part=10_000, run=200, lone=300)
+WEIGHTS = dict(unseated=10_000_000, part=10_000, run=200, lone=300, hole=20)
 ROLES = ["delegate", "guest", "observer", "press", "staff"]
 AISLE = 3  # from the last seat of a run to the first of the next, in seat widths
 FOREIGN = {"people": ["seat", "beside", "apart"], "groups": ["section"]}  # columns that must be blank

@@ -27,7 +27,8 @@ where half of its rows lie half a seat aside.
 The model is a relaxation: it knows how many seats a group has in a segment and not which. A group has one run in each
 of its segments, and its seats in lines that follow each other hang together; so parts and runs are at least what the
 model counts, and its bound holds for every plan. (But for one trifle, where seats run short: if one person alone of a
-larger group has a seat, that seat is lone here, and not in the objective.) Its objective may be less than that of any
+larger group has a seat, that seat is lone here, and not in the objective.) Holes are not in the model: an empty seat costs
+nothing here. Its objective may be less than that of any
 plan: seating.py looks for seats that come near it, and evaluation.py says what they really cost.
 """
 

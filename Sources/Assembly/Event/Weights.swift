@@ -10,6 +10,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case part = "hall.part"
   case run = "hall.run"
   case lone = "hall.lone"
+  case hole = "hall.hole"
   case precedence = "hall.precedence"
   case price = "rooms.price"
   case below = "rooms.below"
@@ -36,6 +37,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .part: 10_000
     case .run: 200
     case .lone: 300
+    case .hole: 20
     case .below: 2_000
     case .floor: 300
     case .hotel: 3_000

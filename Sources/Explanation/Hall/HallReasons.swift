@@ -108,13 +108,20 @@ struct HallReasons {
       other != seat && !changesNothing(other) && !hall.seats[other].isHeld
         && (hall.seats[other].role ?? event.people[person].role) == event.people[person].role
     }
+    // Only `hole` asks for the seats of groups that stay as they are, and where nobody moves to an empty seat it stays too.
+    func taken(beside groups: Set<Int>, _ other: Int) -> Set<Int> {
+      guard personAt[other] == nil, event.settings.hallMethod != .horizontal else { return [] }
+      return Set(members.filter { !groups.contains($0.key) }.values.joined().map(\.seat))
+    }
     func groups(_ other: Int) -> Set<Int> {
       Set([person, personAt[other]].compactMap(\.self).map { event.people[$0].group })
     }
     let alternatives = candidates.map { other in
       let concerned = groups(other).flatMap { members[$0, default: []] }
+      let others = taken(beside: groups(other), other)
       return Alternative(
-        other, from: evaluation.terms(of: concerned), to: evaluation.terms(of: exchanged(concerned, other)))
+        other, from: evaluation.terms(of: concerned, beside: others),
+        to: evaluation.terms(of: exchanged(concerned, other), beside: others))
     }
     let best = NextBest(of: alternatives) { other in
       let changed = HallPlan(

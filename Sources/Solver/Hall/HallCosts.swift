@@ -7,6 +7,7 @@ struct HallCosts {
   let part: Int
   let run: Int
   let lone: Int
+  let hole: Int
   let precedence: Int
 }
 
@@ -54,6 +55,6 @@ extension HallProblem {
   var costs: HallCosts {
     HallCosts(
       unseated: weight(.unseated), part: weight(.part), run: weight(.run), lone: weight(.lone),
-      precedence: weight(.precedence))
+      hole: weight(.hole), precedence: weight(.precedence))
   }
 }

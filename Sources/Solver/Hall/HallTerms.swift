@@ -21,9 +21,24 @@ extension HallProblem {
     let pieces = pieces(groupOfSeat, seated: seated)
     let counts: [Term: Int] = [
       .unseated: unseated, .part: pieces.parts, .run: pieces.runs, .lone: pieces.lone,
-      .precedence: precedence,
+      .hole: holes(groupOfSeat), .precedence: precedence,
     ]
     return Dictionary(uniqueKeysWithValues: counts.map { ($0, $1 * weight($0)) })
+  }
+
+  /// Empty seats, open to all, in files in which somebody sits farther from the stage.
+  private func holes(_ groupOfSeat: [Int]) -> Int {
+    guard event.settings.hallMethod != .horizontal else { return 0 }
+    return hall.lines(for: event.settings.hallMethod).values.reduce(0) { count, file in
+      let farthest = file.filter { groupOfSeat[$0] >= 0 }.map { hall.seats[$0].y }.max() ?? -.infinity
+      return count + file.count { groupOfSeat[$0] < 0 && isHole($0, before: farthest) }
+    }
+  }
+
+  /// Whether a seat, when it is empty, is a hole in a file where somebody sits this far from the stage.
+  private func isHole(_ seat: Int, before y: Double) -> Bool {
+    let place = hall.seats[seat]
+    return place.y < y && !place.isHeld && place.role == nil && !place.isWheelchairPlace
   }
 
   /// How the groups' seats fall into runs, lone seats and parts.

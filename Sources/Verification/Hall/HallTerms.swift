@@ -21,6 +21,8 @@ package struct HallEvaluation: Sendable {
   private let priority: [Int: Int]
   /// Group of each person, nothing for who is not due; looked up millions of times, which a person's record would slow.
   private let groupOfDue: [Int?]
+  /// The seats of each file from the back to the front; none for rows, whose empty seats cost nothing.
+  private let files: [[Int]]
   /// Everybody due, and what they would cost without a seat, by the priority of their groups.
   private let due: (people: Int, precedence: Int)
 
@@ -37,13 +39,16 @@ package struct HallEvaluation: Sendable {
     self.groups = groups
     self.priority = priority
     groupOfDue = event.groupOfDue
+    files = event.settings.hallMethod == .horizontal ? [] : geometry.files(of: hall)
     let depths = geometry.depthCount
     self.due = (due.count, due.reduce(0) { $0 + (priority[$1.group] ?? 0) * depths })
   }
 
   /// The terms of a seating; those of a part of one differ from one another as the whole ones do, where nothing but
   /// the part changes and it has all people of every group in it.
-  package func terms(of assignments: [HallAssignment]) -> [Term: Int] {
+  ///
+  /// - Parameter others: seats that people beside those of the part hold, where it is one.
+  package func terms(of assignments: [HallAssignment], beside others: Set<Int> = []) -> [Term: Int] {
     let seating = HallSeating(assignments, groupOfDue: groupOfDue, seats: hall.seats.count)
     let shape = shape(of: seating)
     let precedence = seating.seatOf.reduce(due.precedence) { sum, assignment in
@@ -56,8 +61,16 @@ package struct HallEvaluation: Sendable {
       .part: weighted(weights[.part], shape.parts),
       .run: weighted(weights[.run], shape.runs),
       .lone: weighted(weights[.lone], shape.lone),
+      .hole: weighted(weights[.hole], holes { seating.personOf[$0] != nil || others.contains($0) }),
       .precedence: event.settings.hallOrder == .free ? 0 : weighted(weights[.precedence], precedence),
     ]
+  }
+
+  /// Empty seats, open to all, with somebody behind them in their file. Wheelchair places are not open to all.
+  private func holes(isTaken: (Int) -> Bool) -> Int {
+    files.reduce(0) { count, file in
+      file.drop { !isTaken($0) }.reduce(count) { $0 + (!isTaken($1) && hall.isOpenToAll($1) ? 1 : 0) }
+    }
   }
 
   /// How the seats that hold these people, all of one group, hang together.
@@ -67,6 +80,25 @@ package struct HallEvaluation: Sendable {
 
   private func shape(of seating: HallSeating) -> GroupShapes {
     GroupShapes(seating.takenSeats, hall, geometry, method: event.settings.hallMethod)
+  }
+}
+
+extension Hall {
+  /// Whether a seat is neither held nor kept for a role nor for wheelchairs.
+  fileprivate func isOpenToAll(_ seat: Int) -> Bool {
+    !seats[seat].isHeld && seats[seat].role == nil && !seats[seat].isWheelchairPlace
+  }
+}
+
+extension HallGeometry {
+  /// The seats of each line, the farthest from the stage first.
+  fileprivate func files(of hall: Hall) -> [[Int]] {
+    struct File: Hashable {
+      let section: Int
+      let line: Double
+    }
+    return Dictionary(grouping: hall.seats.indices) { File(section: hall.seats[$0].section, line: line[$0]) }
+      .values.map { $0.sorted { hall.seats[$0].y > hall.seats[$1].y } }
   }
 }
 
