@@ -40,8 +40,8 @@ extension LinearProblem {
     for (index, name) in constraintNames.enumerated() {
       glp_set_row_name(copy, Int32(index) + 1, rowNames.unique(name))
     }
-    for (place, name) in zip(columns, variableNames) where place != 0 {
-      glp_set_col_name(copy, place, columnNames.unique(name))
+    for (index, name) in variableNames.enumerated() {
+      glp_set_col_name(copy, Int32(index) + 1, columnNames.unique(name))
     }
     addConstantColumn(to: copy, named: columnNames.unique("constant"))
     deleteFreeRows(of: copy)

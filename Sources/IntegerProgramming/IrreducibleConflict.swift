@@ -37,25 +37,3 @@ public func irreducibleSubset<Element>(
   guard try fails(Array(elements.indices)) else { return nil }
   return try needed(elements.indices, background: [], hasGrown: true).map { elements[$0] }
 }
-
-extension Model {
-  /// Constraints that cannot hold together, none of which can be spared.
-  ///
-  /// - Parameters:
-  ///   - candidates: the constraints that might be given up; nil for all. The others always hold.
-  ///   - options: for each of the searches. A search that ends without an answer counts as feasible.
-  /// - Returns: the conflict, empty if the other constraints have no solution by themselves; nil if there is none.
-  public func irreducibleConflict(
-    among candidates: [Constraint]? = nil, options: SearchOptions = SearchOptions()
-  ) -> [Constraint]? {
-    let candidates = candidates ?? constraints
-    var relaxed = self
-    for variable in variables { relaxed.setObjective(of: variable, to: 0) }
-    for constraint in candidates { relaxed.setBounds(of: constraint, to: .free) }
-    return irreducibleSubset(of: candidates) { kept in
-      var model = relaxed
-      for constraint in kept { model.setBounds(of: constraint, to: rows[constraint.index].bounds) }
-      return model.solve(options).termination.reason == .infeasible
-    }
-  }
-}

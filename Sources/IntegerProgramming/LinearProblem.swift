@@ -23,8 +23,6 @@ public final class LinearProblem {
 
   private let thread = pthread_self()
   private var handle: OpaquePointer?
-  /// GLPK's column of each variable, by index; 0 for a removed one.
-  private(set) var columns: [Int32] = []
   private(set) var hasBasis = false
   private var kept: Kept = []
   let name: String
@@ -65,8 +63,7 @@ public final class LinearProblem {
 
   /// How many constraints there are.
   public var constraintCount: Int { Int(glp_get_num_rows(problem)) }
-  /// How many variables there are, removed ones left out.
-  public var variableCount: Int { Int(glp_get_num_cols(problem)) }
+  private var variableCount: Int { variableNames.count }
 
   /// Whether no value can satisfy the bounds of some integer variable.
   var isImpossible: Bool { !impossible.isEmpty }
@@ -86,8 +83,7 @@ public final class LinearProblem {
   ) -> Variable {
     precondition(objective.isFinite, "The objective coefficient of \(name) must be finite.")
     let place = glp_add_cols(problem, 1)
-    let variable = Variable(index: columns.count)
-    columns.append(place)
+    let variable = Variable(index: variableCount)
     variableNames.append(name)
     glp_set_col_kind(problem, place, kind == .integer ? GLP_IV : GLP_CV)
     glp_set_obj_coef(problem, place, objective)
@@ -103,12 +99,11 @@ public final class LinearProblem {
   /// Adds a row: the sum of `terms` lies in `bounds`. Terms of one variable are summed.
   @discardableResult
   public func addConstraint(_ name: String, _ terms: [LinearTerm], _ bounds: Bounds) -> Constraint {
-    for term in terms { _ = column(of: term.variable) }
+    let entries = SparseVector(terms.map { (column(of: $0.variable), $0.coefficient) })
     let interval = Interval(bounds)
     let place = glp_add_rows(problem, 1)
     constraintNames.append(name)
     setInterval(interval, ofRow: place)
-    let entries = SparseVector(terms.map { (columns[$0.variable.index], $0.coefficient) })
     glp_set_mat_row(problem, place, entries.count, entries.indices, entries.values)
     kept.remove(.primalFeasibility)
     return Constraint(index: Int(place) - 1)
@@ -133,33 +128,6 @@ public final class LinearProblem {
     precondition(coefficient.isFinite, "An objective coefficient must be finite.")
     glp_set_obj_coef(problem, column(of: variable), coefficient)
     kept.remove(.dualFeasibility)
-  }
-
-  /// Removes columns. Other variables keep their indices; a removed one must not be named again.
-  ///
-  /// Columns that are 0 outside the basis, such as those of high reduced cost, go without a trace; removing one of
-  /// the basis makes the next solve start afresh.
-  public func removeVariables(_ variables: some Sequence<Variable>) {
-    let removed = Set(variables)
-    if removed.isEmpty { return }
-    var places: [Int32] = [0]
-    for variable in removed {
-      let place = column(of: variable)
-      places.append(place)
-      if glp_get_col_stat(problem, place) == GLP_BS { hasBasis = false }
-      if restingValue(of: place) != 0 { kept.remove(.primalFeasibility) }
-    }
-    glp_del_cols(problem, Int32(removed.count), places)
-    impossible.subtract(removed)
-    var next: Int32 = 0
-    for index in columns.indices where columns[index] != 0 {
-      if removed.contains(Variable(index: index)) {
-        columns[index] = 0
-      } else {
-        next += 1
-        columns[index] = next
-      }
-    }
   }
 
   /// Solves the linear program, from the last basis if there is one; kinds of variables do not matter.
@@ -191,8 +159,8 @@ public final class LinearProblem {
       }
     return LinearSolution(
       termination: termination, objective: objective,
-      values: columns.map { $0 == 0 ? 0 : glp_get_col_prim(problem, $0) }, iterations: iterations,
-      reducedCosts: columns.map { $0 == 0 ? .nan : glp_get_col_dual(problem, $0) },
+      values: (0..<variableCount).map { glp_get_col_prim(problem, Int32($0) + 1) }, iterations: iterations,
+      reducedCosts: (0..<variableCount).map { glp_get_col_dual(problem, Int32($0) + 1) },
       duals: (0..<constraintCount).map { glp_get_row_dual(problem, Int32($0) + 1) })
   }
 }
@@ -205,11 +173,9 @@ extension LinearProblem: Sendable {}
 extension LinearProblem {
   private func column(of variable: Variable) -> Int32 {
     precondition(
-      columns.indices.contains(variable.index),
-      "Variable \(variable.index) is of another model; this one has \(columns.count).")
-    let place = columns[variable.index]
-    precondition(place != 0, "Variable \(variable.index) was removed.")
-    return place
+      (0..<variableCount).contains(variable.index),
+      "Variable \(variable.index) is of another model; this one has \(variableCount).")
+    return Int32(variable.index) + 1
   }
 
   private func requireMember(_ constraint: Constraint) {
@@ -223,7 +189,6 @@ extension LinearProblem {
     glp_add_cols(problem, Int32(added.count))
     for (index, column) in added.enumerated() {
       let place = Int32(index) + 1
-      columns.append(place)
       variableNames.append(column.name)
       glp_set_col_kind(problem, place, column.kind == .integer ? GLP_IV : GLP_CV)
       glp_set_obj_coef(problem, place, column.objective)
@@ -251,7 +216,7 @@ extension LinearProblem {
   }
 
   private func setInterval(_ interval: Interval, of variable: Variable) {
-    let place = columns[variable.index]
+    let place = Int32(variable.index) + 1
     if interval.isEmpty {
       impossible.insert(variable)
       glp_set_col_bnds(problem, place, GLP_FX, 0, 0)

@@ -18,7 +18,6 @@ extension LinearProblem {
 
   private func integerSolution(_ result: Search.Result, _ termination: Termination) -> IntegerSolution {
     let sense: Sense = glp_get_obj_dir(problem) == GLP_MIN ? .minimize : .maximize
-    let values = result.columnValues.map { found in columns.map { $0 == 0 ? 0 : found[Int($0) - 1] } }
     let objective = result.columnValues.map { found in
       found.enumerated().reduce(glp_get_obj_coef(problem, 0)) { sum, entry in
         sum + glp_get_obj_coef(problem, Int32(entry.offset) + 1) * entry.element
@@ -32,7 +31,8 @@ extension LinearProblem {
       case (_, nil): result.bound ?? sense.best
       }
     return IntegerSolution(
-      termination: termination, objective: objective, bound: bound, values: values, nodes: result.nodes,
+      termination: termination, objective: objective, bound: bound, values: result.columnValues,
+      nodes: result.nodes,
       iterations: result.iterations)
   }
 }

@@ -29,22 +29,15 @@ public struct Table: Sendable {
   public let headerNumber: Int
   /// The rows that are not blank, in listed order.
   public let rows: [Row]
-  /// How the file wrote its characters.
-  public let encoding: TextEncoding
-  /// What stood between two cells.
-  public let separator: Separator
 
   /// A table of trimmed cells.
   public init(
-    source: String, header: [String], headerNumber: Int = 1, rows: [Row],
-    encoding: TextEncoding = .utf8, separator: Separator = .comma
+    source: String, header: [String], headerNumber: Int = 1, rows: [Row]
   ) {
     self.source = source
     self.header = header
     self.headerNumber = headerNumber
     self.rows = rows
-    self.encoding = encoding
-    self.separator = separator
   }
 
   /// The first column whose header reads as `name` (see `foldHeader`), counted from 0.
@@ -94,7 +87,7 @@ public enum TextEncoding: String, Sendable, Hashable {
 }
 
 /// What stands between two cells of a line.
-public enum Separator: UInt8, Sendable, Hashable, CaseIterable {
+enum Separator: UInt8, Sendable, Hashable, CaseIterable {
   case comma = 0x2C
   case tab = 0x09
   case semicolon = 0x3B

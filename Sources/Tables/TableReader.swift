@@ -65,9 +65,7 @@ public enum TableReader {
       try builder.add(record, &problems)
     }
     guard let header = builder.header else { throw LocatedProblem(.noHeader) }
-    return Table(
-      source: source, header: header.cells, headerNumber: header.number, rows: builder.rows,
-      encoding: text.encoding, separator: separator)
+    return Table(source: source, header: header.cells, headerNumber: header.number, rows: builder.rows)
   }
 }
 

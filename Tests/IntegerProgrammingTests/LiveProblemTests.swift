@@ -147,29 +147,6 @@ private struct CuttingStock {
     }
   }
 
-  @Test func `Removed variables are gone, the others keep their indices`() {
-    var model = Model(name: "purge")
-    let x = (0..<5).map { model.addVariable("x[\($0)]", objective: Double(5 - $0)) }
-    let need = model.addConstraint("need", x.map { 1 * $0 }, .atLeast(2))
-    model.withLiveProblem { problem in
-      #expect(problem.solve().objective == 2)
-      problem.removeVariables([x[0], x[2]])
-      #expect(problem.variableCount == 3)
-      let afterPurge = problem.solve()
-      #expect(afterPurge.iterations == 0)
-      #expect(afterPurge.values == [0, 0, 0, 0, 2])
-      #expect(afterPurge.reducedCost(of: x[0]).isNaN)
-      #expect(afterPurge.reducedCost(of: x[1]) == 3)
-      // The basis itself goes: the next solve starts afresh.
-      problem.removeVariables([x[4]])
-      #expect(problem.solve().values == [0, 0, 0, 2, 0])
-      let cheap = problem.addVariable("cheap", objective: 0.5, column: [(need, 0.25), (need, 0.25)])
-      #expect(cheap.index == 5)
-      #expect(problem.solve()[cheap] == 4)
-      #expect(problem.solveInteger().values == [0, 0, 0, 0, 0, 4])
-    }
-  }
-
   @Test func `A search leaves the live problem as it was`() {
     var model = Model(name: "halves", sense: .maximize)
     let x = (0..<3).map { model.addBinary("x[\($0)]", objective: 1) }

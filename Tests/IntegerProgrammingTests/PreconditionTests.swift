@@ -99,18 +99,6 @@ import Testing
     #expect(result?.message.contains("found no solution") == true)
   }
 
-  @Test func `A removed variable is refused`() async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      var model = Model(name: "model")
-      let x = model.addVariable("x")
-      model.withLiveProblem { problem in
-        problem.removeVariables([x])
-        problem.setObjective(of: x, to: 1)
-      }
-    }
-    #expect(result?.message.contains("was removed") == true)
-  }
-
   @Test func `A live problem that left its closure is refused`() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let escaped = Model(name: "model").withLiveProblem { $0 }

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Testing
 
 @testable import Tables
@@ -44,10 +45,9 @@ import Testing
     #expect(reading.diagnostics.isEmpty)
   }
 
-  @Test(arguments: [(",", Separator.comma), ("\t", .tab), (";", .semicolon)])
-  func `The separator is found in the header line`(mark: String, separator: Separator) {
+  @Test(arguments: [",", "\t", ";"])
+  func `The separator is found in the header line`(mark: String) {
     let reading = Reading("\"a,b\t;;\"\(mark)name\(mark)note\n1\(mark)\(mark)3\n")
-    #expect(reading.table?.separator == separator)
     #expect(reading.header == ["a,b\t;;", "name", "note"])
     #expect(reading.cells == [["1", "", "3"]])
   }
@@ -90,24 +90,22 @@ import Testing
       let reading = Reading(data)
       #expect(reading.header == ["编号", "姓名"])
       #expect(reading.cells == [["1", "王伟"], ["2", "𠀀·买买提"]])
-      #expect(reading.table?.encoding == .utf8)
       #expect(reading.diagnostics.isEmpty)
     }
   }
 
   @Test(
     arguments: [
-      (String.Encoding.utf16LittleEndian, [0xFF, 0xFE], TextEncoding.utf16LittleEndian),
-      (.utf16BigEndian, [0xFE, 0xFF], .utf16BigEndian),
-      (.gb18030, [], .gb18030),
-    ] as [(String.Encoding, [UInt8], TextEncoding)])
+      (.utf16LittleEndian, [0xFF, 0xFE], "UTF-16 LE"), (.utf16BigEndian, [0xFE, 0xFF], "UTF-16 BE"),
+      (.gb18030, [], "GB18030"),
+    ] as [(String.Encoding, [UInt8], String)])
   func `Other encodings are read and reported`(
-    encoding: String.Encoding, mark: [UInt8], expected: TextEncoding
+    encoding: String.Encoding, mark: [UInt8], name: String
   ) throws {
     let reading = Reading(Data(mark) + (try #require(Self.text.data(using: encoding))))
     #expect(reading.cells == [["1", "王伟"], ["2", "𠀀·买买提"]])
-    #expect(reading.table?.encoding == expected)
     #expect(reading.diagnostics.map(\.severity) == [.note])
+    #expect(reading.diagnostics[0].message.english.contains(name))
   }
 
   @Test func `The bytes Excel writes on a Chinese Windows are read`() {
