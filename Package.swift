@@ -21,7 +21,7 @@ let package = Package(
       name: "PlenumKit",
       targets: [
         "PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables",
-        "Localization",
+        "Localization", "SolverShared",
       ] + solvers),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
   ],
@@ -56,7 +56,7 @@ let package = Package(
       name: "PlenumKit",
       dependencies: [
         "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables", "Localization",
-        "IntegerProgramming",
+        "IntegerProgramming", "SolverShared",
       ] + solvers.map { .target(name: $0) }),
     .executableTarget(
       name: "plenum",
@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "plenum", "PlenumKit", "Assembly", "EventFiles", "RostrumSolver", "HallSolver", "Verification",
+        "plenum", "PlenumKit", "Assembly", "EventFiles", "SolverShared", "RostrumSolver", "HallSolver",
+        "Verification",
         "SeededRandomness", "FuzzedInput",
       ],
       exclude: ["Snapshots"]),

@@ -6,6 +6,7 @@ public import IntegerProgramming
 public import Localization
 import RoomsSolver
 import RostrumSolver
+import SolverShared
 import Tables
 import VehiclesSolver
 import Verification
@@ -140,24 +141,19 @@ public struct Planner: Sendable {
       let seconds = (ContinuousClock.now - start).inSeconds
       solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
     }
-    if wanted.contains(.rostrum), let seating = RostrumPlanner(event, gap: options.gap) {
-      var limits = RostrumPlanner.limits
-      limits.interruption = interruption
-      keep(.rostrum, as: \.rostrum) { seating.solve(limits: limits) }
+    let solverOptions = SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption)
+    func plan<Solver: ModulePlanner>(
+      _ module: Module, by solver: Solver.Type, as place: WritableKeyPath<EventPlan, Solver.Plan?>
+    ) {
+      var context = PlanningContext(names: names.order, decided: solution.plan)
+      if context.decided.rooms == nil { context.decided.rooms = earlierRooms }
+      guard wanted.contains(module), let planner = Solver(event, beside: context) else { return }
+      keep(module, as: place) { planner.solve(solverOptions) }
     }
-    if wanted.contains(.hall), let problem = HallProblem(event) {
-      let seating = HallPlanner(problem, names: names.order, gap: options.gap, interruption: interruption)
-      keep(.hall, as: \.hall) { seating.solve() }
-    }
-    if wanted.contains(.rooms), let problem = RoomProblem(event) {
-      let allocation = RoomsPlanner(problem, gap: options.gap, interruption: interruption)
-      keep(.rooms, as: \.rooms) { allocation.solve() }
-    }
-    let rooms = solution.plan.rooms ?? earlierRooms
-    if wanted.contains(.vehicles), let problem = VehicleProblem(event, rooms: rooms) {
-      let scheduling = VehiclesPlanner(problem, gap: options.gap, interruption: interruption)
-      keep(.vehicles, as: \.vehicles) { scheduling.solve() }
-    }
+    plan(.rostrum, by: RostrumPlanner.self, as: \.rostrum)
+    plan(.hall, by: HallPlanner.self, as: \.hall)
+    plan(.rooms, by: RoomsPlanner.self, as: \.rooms)
+    plan(.vehicles, by: VehiclesPlanner.self, as: \.vehicles)
     return solution
   }
 

@@ -2,6 +2,7 @@ import Assembly
 import EventFiles
 import Foundation
 import RostrumSolver
+import SolverShared
 import Verification
 
 /// Who sits where on the rostrum, a line a person; or the rows of the tables that cannot hold together.

@@ -2,6 +2,7 @@ import Assembly
 import EventFiles
 import Foundation
 import HallSolver
+import SolverShared
 
 /// Seats five people of two delegations in a hall of five seats, a line a person; then what is proven.
 func seatSmallAssembly() -> [String] {

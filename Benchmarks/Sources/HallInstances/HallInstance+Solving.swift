@@ -1,5 +1,6 @@
 public import Assembly
 import Foundation
+import SolverShared
 public import HallSolver
 public import Verification
 

@@ -1,55 +1,54 @@
 public import Assembly
-public import IntegerProgramming
+import IntegerProgramming
+public import SolverShared
 
 /// Seats the groups of an event in its hall, with a bound that holds for every plan.
 ///
 /// Seats bound by wishes are decided by an integer program; groups lie in blocks of whole lines that column generation
 /// and a beam search find, with `strict` in bands of two depths; with too few seats they are poured in order; the people
 /// of each group take its seats in member order. Formulation.md has the models.
-public struct HallPlanner: Sendable {
+public struct HallPlanner: ModulePlanner {
   private let problem: HallProblem
   private let names: any NameOrder
-  private let gap: Double
-  private let interruption: Interruption?
 
   /// The seating of a hall.
   ///
   /// - Parameters:
   ///   - problem: the event as the solver sees it.
   ///   - names: the order of names that `member_order` asks for.
-  ///   - gap: the search for a better plan ends once (objective − bound) / objective is no larger; 0 ..< 1.
-  ///   - interruption: ends the search; the best plan so far is kept, with its bound.
-  public init(
-    _ problem: HallProblem, names: any NameOrder, gap: Double = 0, interruption: Interruption? = nil
-  ) {
+  public init(_ problem: HallProblem, names: any NameOrder) {
     self.problem = problem
     self.names = names
-    self.gap = gap
-    self.interruption = interruption
+  }
+
+  /// The seating of an event's hall; nothing when it has none.
+  public init?(_ event: Event, beside context: PlanningContext) {
+    guard let problem = HallProblem(event) else { return nil }
+    self.init(problem, names: context.names)
   }
 
   /// Plans the hall.
-  ///
-  /// - Returns: a plan for as many people as there are seats, or an irreducible set of rows that conflict.
-  public func solve() -> Outcome<HallPlan> {
+  public func solve(_ options: SolverOptions, from earlier: HallPlan?) -> Outcome<HallPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
     let rehearsal = GroupSeats(
-      problem, people: problem.groups.flatMap(\.members), given: [:], gap: gap, interruption)
-    var plan = arrange(wishes, [], rehearsal, seats: [:])
+      problem, people: problem.groups.flatMap(\.members), given: [:], gap: options.gap, options.interruption)
+    var plan = arrange(wishes, [], rehearsal, seats: [:], options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
     while let pair = wishes.apart.first(where: { plan.areNextToEachOther($0.0, $0.1) }) {
       guard kept.insert(pair.0).inserted || kept.insert(pair.1).inserted else { break }
       kept.formUnion([pair.0, pair.1])
-      plan = arrange(wishes, kept.sorted(), rehearsal, seats: plan.seats.filter { kept.contains($0.key) })
+      let seats = plan.seats.filter { kept.contains($0.key) }
+      plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, options)
     }
-    return outcome(of: plan, rehearsal)
+    return outcome(of: plan, rehearsal, options.interruption)
   }
 
   /// Seats everybody, those bound by wishes first, as near as can be to where the rehearsal has their groups.
   private func arrange(
-    _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int]
+    _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int],
+    _ options: SolverOptions
   ) -> HallArrangement {
     let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
@@ -58,7 +57,7 @@ public struct HallPlanner: Sendable {
       rehearsal.without(given.seats, problem)
       ?? GroupSeats(
         problem, people: problem.groups.flatMap(\.members).filter { !decided.contains($0) },
-        given: given.seats, gap: gap, interruption)
+        given: given.seats, gap: options.gap, options.interruption)
     var arrangement = HallArrangement(
       problem, wishes: wishes, names: names, given: given.seats, bound: decided, poured: groupSeats.seats,
       reasons: ShortageReasons(problem, groupSeats.shortage))
@@ -66,7 +65,9 @@ public struct HallPlanner: Sendable {
     return arrangement
   }
 
-  private func outcome(of arrangement: HallArrangement, _ rehearsal: GroupSeats) -> Outcome<HallPlan> {
+  private func outcome(
+    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ interruption: Interruption?
+  ) -> Outcome<HallPlan> {
     var groupOfSeat = [Int](repeating: -1, count: problem.hall.seats.count)
     for (person, seat) in arrangement.seats { groupOfSeat[seat] = problem.groupOfPerson[person]! }
     let plan = HallPlan(

@@ -29,12 +29,13 @@ struct GroupPacking {
   private(set) var beds: [Beds] = []
   private var used: [Beds] = []
   private var cost: Double = 0
-  private var random = SplitMix64(seed: 11)
+  private var random: SplitMix64
 
   init(
     demand: [Beds], capacity: [Beds], bedCosts: [SIMD4<Double>], fee: Double, isOpen: [Bool],
-    floorFee: Double = 0, floorSize: [SIMD4<Double>] = []
+    floorFee: Double = 0, floorSize: [SIMD4<Double>] = [], seed: Int = 0
   ) {
+    random = SplitMix64(stream: 11, seed: seed)
     self.demand = demand
     self.capacity = capacity
     self.bedCosts = bedCosts

@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 /// A floor for every unit: groups are packed into hotels, then into the floors of each hotel.
 ///
@@ -8,7 +9,7 @@ struct RoomLayout {
   private let problem: RoomProblem
   private let units: [RoomUnit]
   private let floorsOfHotel: [[Int]]
-  private let interruption: Interruption?
+  private let options: SolverOptions
   /// Rooms that are free yet, by floor.
   private var vacant: [[Int]]
   private(set) var hotelOfUnit: [Int]
@@ -17,10 +18,10 @@ struct RoomLayout {
 
   /// - Parameter arrangement: has the people who have a room by name.
   init(
-    _ problem: RoomProblem, _ units: [RoomUnit], _ arrangement: RoomArrangement, interruption: Interruption?
+    _ problem: RoomProblem, _ units: [RoomUnit], _ arrangement: RoomArrangement, _ options: SolverOptions
   ) {
     self.problem = problem
-    self.interruption = interruption
+    self.options = options
     self.units = units
     floorsOfHotel = RoomPrices(problem).floorsOfHotel
     vacant = RoomLayout.vacant(problem, arrangement)
@@ -129,11 +130,11 @@ struct RoomLayout {
     }
     var packing = GroupPacking(
       demand: demand, capacity: capacity, bedCosts: bedCosts, fee: Double(fee), isOpen: isOpen,
-      floorFee: Double(floorFee), floorSize: floorSize)
+      floorFee: Double(floorFee), floorSize: floorSize, seed: options.seed)
     let people = ofGroup.values.reduce(0) { $0 + $1.count }
     packing.run(
       steps: min(mostSteps, RoomLayout.steps * people * ofGroup.count * rooms.count),
-      interruption: interruption)
+      interruption: options.interruption)
     return packing
   }
 

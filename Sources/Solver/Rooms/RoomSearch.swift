@@ -19,14 +19,15 @@ struct RoomSearch {
   private var unitsOfGroup: [[Int]]
   private let isFixed: [Bool]
   private let prices: RoomPrices
-  private var random = SplitMix64(seed: 4)
-  private let interruption: Interruption?
+  private let options: SolverOptions
+  private var random: SplitMix64
   /// Units without a room.
   private var missing: [Int] = []
 
-  init(_ problem: RoomProblem, interruption: Interruption?) {
+  init(_ problem: RoomProblem, _ options: SolverOptions) {
     self.problem = problem
-    self.interruption = interruption
+    self.options = options
+    random = SplitMix64(stream: 4, seed: options.seed)
     arrangement = RoomArrangement(problem)
     prices = RoomPrices(problem)
     units = RoomUnit.units(of: problem)
@@ -47,7 +48,7 @@ struct RoomSearch {
   mutating func run(to bound: Int) {
     guard !problem.chambers.isEmpty else { return }
     for unit in units.indices where isFixed[unit] { insertAnywhere(unit) }
-    var layout = RoomLayout(problem, units, arrangement, interruption: interruption)
+    var layout = RoomLayout(problem, units, arrangement, options)
     // Who needs a room of which there are few comes first, and then decides on a floor of the group.
     let (common, rare) = (units.indices.filter { !needsRareRoom($0) }, units.indices.filter(needsRareRoom))
     for unit in rare where !arrangement.isPlaced(units[unit]) {
@@ -117,7 +118,7 @@ struct RoomSearch {
     var current = bestObjective
     let hottest = Double(problem.weight(.floor)) + 1
     let limit = min(units.count * (units.count + 40), RoomSearch.mostRounds)
-    while rounds < limit, bestObjective > bound, !(interruption?.isInterrupted ?? false) {
+    while rounds < limit, bestObjective > bound, !(options.interruption?.isInterrupted ?? false) {
       let heat = hottest * pow(0.01, Double(rounds) / Double(limit))
       rounds += 1
       let chance = random.unit()

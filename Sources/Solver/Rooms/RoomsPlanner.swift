@@ -1,40 +1,38 @@
 public import Assembly
-public import IntegerProgramming
+import IntegerProgramming
+public import SolverShared
 
 /// Lodges the people of an event in its hotels, with a bound that holds for every plan.
 ///
 /// Groups lodged one by one at prices of scarce rooms bound the objective. Groups are packed into hotels and floors, and
 /// parts of them are laid anew, over and over; at last rooms are handed out among people alike. Formulation.md has the models.
-public struct RoomsPlanner: Sendable {
+public struct RoomsPlanner: ModulePlanner {
   private let problem: RoomProblem
-  private let gap: Double
-  private let interruption: Interruption?
 
-  /// The allocation of rooms.
-  ///
-  /// - Parameters:
-  ///   - problem: the event as the solver sees it.
-  ///   - gap: the search ends when (objective − bound) / objective is no more than this.
-  ///   - interruption: ends the search; the best plan so far is kept, with its bound.
-  public init(_ problem: RoomProblem, gap: Double = 0, interruption: Interruption? = nil) {
+  /// The allocation of the rooms of an event as the solver sees it.
+  public init(_ problem: RoomProblem) {
     self.problem = problem
-    self.gap = gap
-    self.interruption = interruption
+  }
+
+  /// The allocation of an event's rooms; nothing when it has no hotel.
+  public init?(_ event: Event, beside context: PlanningContext) {
+    guard let problem = RoomProblem(event) else { return nil }
+    self.init(problem)
   }
 
   /// Plans the rooms.
-  ///
-  /// - Returns: a plan for as many people as there are beds, or an irreducible set of rows that conflict.
-  public func solve() -> Outcome<RoomPlan> {
+  public func solve(_ options: SolverOptions, from earlier: RoomPlan?) -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
-    let lagrangian = RoomBound(problem, interruption: interruption)
+    let lagrangian = RoomBound(problem, interruption: options.interruption)
     let bound = RoomsPlanner.integral(lagrangian.bound)
-    var search = RoomSearch(problem, interruption: interruption)
-    search.run(to: Int(Double(bound) / max(1 - gap, 1e-9)))
-    return outcome(of: search, bound: bound, iterations: lagrangian.iterations)
+    var search = RoomSearch(problem, options)
+    search.run(to: Int(Double(bound) / max(1 - options.gap, 1e-9)))
+    return outcome(of: search, bound: bound, iterations: lagrangian.iterations, options.interruption)
   }
 
-  private func outcome(of search: RoomSearch, bound: Int, iterations: Int) -> Outcome<RoomPlan> {
+  private func outcome(
+    of search: RoomSearch, bound: Int, iterations: Int, _ interruption: Interruption?
+  ) -> Outcome<RoomPlan> {
     let rooms = RoomHandout(problem, search.arrangement.roomOfLodger).roomOfLodger
     let assignments = problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
       RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])

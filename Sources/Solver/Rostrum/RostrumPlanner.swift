@@ -1,5 +1,6 @@
 public import Assembly
 public import IntegerProgramming
+public import SolverShared
 
 /// Seats the people of the rostrum: by protocol, with as little displacement as their wishes allow
 /// (objectives.md §1; Formulation.md has the model).
@@ -9,7 +10,7 @@ public import IntegerProgramming
 ///   print(plan.assignments.count, figures.status)
 /// }
 /// ```
-public struct RostrumPlanner: Sendable {
+public struct RostrumPlanner: ModulePlanner {
   /// The limits of all the work together where the caller gives none: ten times what 500 seats with 60 wishes were
   /// seen to need.
   public static let limits = Limits(iterations: 100_000, nodes: 5_000)
@@ -18,28 +19,31 @@ public struct RostrumPlanner: Sendable {
   public let places: ProtocolPlaces
   private let event: Event
   private let problem: RostrumProblem
-  private let gap: Double
 
-  /// The seating of an event; nil when the event has no rostrum.
-  ///
-  /// - Parameters:
-  ///   - event: the event whose rostrum is seated.
-  ///   - gap: the search ends once (objective − bound) / max(1, objective) is no larger.
-  public init?(_ event: Event, gap: Double = 0) {
+  /// The seating of an event's rostrum; nothing when it has none.
+  public init?(_ event: Event, beside context: PlanningContext) {
+    self.init(event)
+  }
+
+  /// The seating of an event's rostrum; nothing when it has none.
+  public init?(_ event: Event) {
     guard let rostrum = event.rostrum else { return nil }
     self.event = event
-    self.gap = gap
     places = ProtocolPlaces(rostrum, event.settings)
     problem = RostrumProblem(event, places)
   }
 
   /// Finds the plan of least displacement; among several the one that serves the highest-ranked best.
   ///
-  /// - Parameter limits: for all linear and integer programs together. When they end the search, the best plan so far
-  ///   is returned with the bound that was proven, and among equal plans not always the one that serves best.
+  /// The limits are for all linear and integer programs together. When they end the search, the plan is among equal
+  /// ones not always that which serves best.
+  ///
   /// - Returns: the plan, or the rows of people whose wishes cannot hold together.
   /// - Complexity: without wishes O(*s* log *s*) for *s* seats; with wishes that of an integer program.
-  public func solve(limits: Limits = RostrumPlanner.limits) -> Outcome<RostrumPlan> {
+  public func solve(_ options: SolverOptions, from earlier: RostrumPlan?) -> Outcome<RostrumPlan> {
+    let limits = Limits(
+      iterations: options.limits.iterations ?? Self.limits.iterations,
+      nodes: options.limits.nodes ?? Self.limits.nodes, interruption: options.interruption)
     let wishes = RostrumWishes(of: problem.wishes.keys, in: problem)
     switch RostrumFeasibility(of: wishes, in: problem, limits: limits) {
     case .infeasible: return .conflict(conflict(limits))
@@ -49,7 +53,7 @@ public struct RostrumPlanner: Sendable {
         preconditionFailure("Wishes that hold among those named hold among all.")
       }
       let first = formulation.placements(for: problem.filled(seats))
-      return outcome(of: RostrumSearch(formulation, from: first, gap: gap, limits: limits), limits)
+      return outcome(of: RostrumSearch(formulation, from: first, gap: options.gap, limits: limits), limits)
     }
   }
 

@@ -7,8 +7,18 @@ package struct SplitMix64: RandomNumberGenerator {
     state = seed
   }
 
+  /// The numbers of one search among several: each draws from a stream of its own, and every seed of the user gives
+  /// each of them another one. Seed 0 is the stream itself.
+  @inlinable package init(stream: UInt64, seed: Int) {
+    state = stream ^ Self.mixed(UInt64(bitPattern: Int64(seed)))
+  }
+
   @inlinable package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
+    return Self.mixed(state)
+  }
+
+  @inlinable static func mixed(_ state: UInt64) -> UInt64 {
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -1,10 +1,11 @@
 public import Assembly
-public import IntegerProgramming
+import IntegerProgramming
+public import SolverShared
 
 /// Plans the runs of an event's vehicles, with a bound that holds for every plan.
 ///
 /// Formulation.md has the models.
-public struct VehiclesPlanner: Sendable {
+public struct VehiclesPlanner: ModulePlanner {
   /// Rounds of ruin and recreate, at most.
   private static let renewals = 10_000
   /// Rounds of ruin and recreate for each trip of a small event.
@@ -16,38 +17,35 @@ public struct VehiclesPlanner: Sendable {
   private static let improvementWork = 120_000
 
   private let problem: VehicleProblem
-  private let gap: Double
-  private let interruption: Interruption?
 
-  /// The scheduling of a fleet.
-  ///
-  /// - Parameters:
-  ///   - problem: the event as the solver sees it.
-  ///   - gap: the search may end when (objective − bound) / max(1, |objective|) is no more than this.
-  ///   - interruption: ends the search; the best plan so far is kept, with its bound.
-  public init(_ problem: VehicleProblem, gap: Double = 0, interruption: Interruption? = nil) {
+  /// The scheduling of a fleet for an event as the solver sees it.
+  public init(_ problem: VehicleProblem) {
     self.problem = problem
-    self.gap = gap
-    self.interruption = interruption
+  }
+
+  /// The scheduling of an event's vehicles, which carry people to the hotels that are decided; nothing when there are
+  /// none.
+  public init?(_ event: Event, beside context: PlanningContext) {
+    guard let problem = VehicleProblem(event, rooms: context.decided.rooms) else { return nil }
+    self.init(problem)
   }
 
   /// Plans the vehicles.
-  ///
-  /// - Returns: a plan for as many trips as the fleet can make, or an irreducible set of rows that conflict.
-  public func solve() -> Outcome<VehiclePlan> {
+  public func solve(_ options: SolverOptions, from earlier: VehiclePlan?) -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
-    let first = improved(firstRoster())
+    let interruption = options.interruption
+    let first = improved(firstRoster(), interruption)
     var bound = FleetBound(problem, interruption: interruption)
-    bound.improve(enough: enough(for: first))
+    bound.improve(enough: enough(for: first, options.gap))
     var best = first
-    if bound.value < enough(for: best) {
+    if bound.value < enough(for: best, options.gap) {
       for roster in bound.rosters() {
-        let relaxed = improved(roster)
+        let relaxed = improved(roster, interruption)
         if relaxed.cost < best.cost { best = relaxed }
       }
-      var renewal = RiderRenewal(best, interruption: interruption)
+      var renewal = RiderRenewal(best, options)
       renewal.run(rounds: renewals)
-      best = improved(renewal.roster)
+      best = improved(renewal.roster, interruption)
     }
     let plan = problem.plan(of: best)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
@@ -69,11 +67,11 @@ public struct VehiclesPlanner: Sendable {
   }
 
   /// The bound at which a roster is good enough.
-  private func enough(for roster: Roster) -> Int {
+  private func enough(for roster: Roster, _ gap: Double) -> Int {
     roster.cost - Int((gap * Double(max(1, roster.cost))).rounded(.down))
   }
 
-  private func improved(_ roster: Roster) -> Roster {
+  private func improved(_ roster: Roster, _ interruption: Interruption?) -> Roster {
     var search = RosterSearch(roster, interruption: interruption)
     let affordable = VehiclesPlanner.improvementWork / max(1, problem.trips.count)
     search.run(rounds: max(1, min(VehiclesPlanner.improvements, affordable)))

@@ -1,5 +1,6 @@
 import Assembly
 import SeededRandomness
+import SolverShared
 import Testing
 import Verification
 

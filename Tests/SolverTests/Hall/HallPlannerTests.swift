@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 import Testing
 import Verification
 
@@ -181,8 +182,8 @@ import Verification
   private func solved(_ draft: EventDraft, gap: Double = 0) throws -> (Event, HallPlan, Figures) {
     let event = try Event(draft)
     let problem = try #require(HallProblem(event))
-    let seating = HallPlanner(problem, names: PlainOrder(), gap: gap)
-    guard case .plan(let plan, let figures) = seating.solve() else { throw NoPlan() }
+    let seating = HallPlanner(problem, names: PlainOrder())
+    guard case .plan(let plan, let figures) = seating.solve(SolverOptions(gap: gap)) else { throw NoPlan() }
     return (event, plan, figures)
   }
 

@@ -1,6 +1,7 @@
 import Assembly
 import IntegerProgramming
 import SeededRandomness
+import SolverShared
 import Testing
 
 @testable import HallSolver

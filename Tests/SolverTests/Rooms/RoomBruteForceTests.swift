@@ -1,5 +1,6 @@
 import Assembly
 import Localization
+import SolverShared
 import Testing
 import Verification
 

@@ -1,5 +1,6 @@
 import Assembly
 import RostrumSolver
+import SolverShared
 import Testing
 
 /// An event with a rostrum of these rows and people 1, 2, 3 … in protocol order; their ids are their numbers, their

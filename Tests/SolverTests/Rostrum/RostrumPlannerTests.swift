@@ -2,6 +2,7 @@ import Assembly
 import IntegerProgramming
 import RostrumSolver
 import SeededRandomness
+import SolverShared
 import Testing
 import Verification
 
@@ -144,7 +145,7 @@ import Verification
     let (best, figures) = try rostrumPlan(event)
     guard
       case .plan(let plan, let stopped) = try seating(event).solve(
-        limits: Limits(interruption: interruption))
+        SolverOptions(interruption: interruption))
     else { throw UnexpectedConflict() }
     examine(plan, stopped, of: event)
     #expect(plan.assignments.count == best.assignments.count)
@@ -158,7 +159,8 @@ import Verification
       let event = try wishful(people: 36, seats: [12, 12, 12], seed: seed)
       let (_, best) = try rostrumPlan(event)
       for gap in [0.05, 0.5, 0.99] {
-        guard case .plan(let plan, let figures) = try #require(RostrumPlanner(event, gap: gap)).solve() else {
+        let planner = try #require(RostrumPlanner(event))
+        guard case .plan(let plan, let figures) = planner.solve(SolverOptions(gap: gap)) else {
           throw UnexpectedConflict()
         }
         examine(plan, figures, of: event)
@@ -181,7 +183,7 @@ import Verification
     interruption.interrupt()
     guard
       case .plan(let plan, let figures) = try seating(event).solve(
-        limits: Limits(interruption: interruption))
+        SolverOptions(interruption: interruption))
     else { throw UnexpectedConflict() }
     #expect(plan.assignments.isEmpty && plan.unplaced.count == 9)
     #expect(plan.unplaced.allSatisfy { $0.reason == .searchStopped })

@@ -1,5 +1,6 @@
 import Assembly
 import RostrumSolver
+import SolverShared
 import Testing
 
 /// Small rostrums, each compared with all of its plans.

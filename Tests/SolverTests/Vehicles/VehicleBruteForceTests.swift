@@ -1,6 +1,7 @@
 import Assembly
 import Localization
 import SeededRandomness
+import SolverShared
 import Testing
 import Verification
 

@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 import Testing
 
 @testable import VehiclesSolver

@@ -21,18 +21,19 @@ struct RiderRenewal {
   private static let tripsOfTolerance = 1_000
 
   private let lots: RiderLots
-  private let interruption: Interruption?
+  private let options: SolverOptions
   private var best: RideRoster
   private var current: RideRoster
   /// How much worse the current roster may be at the start.
   private var tolerance = 0.0
-  private var random = SplitMix64(seed: 1)
+  private var random: SplitMix64
 
-  init(_ roster: Roster, interruption: Interruption?) {
+  init(_ roster: Roster, _ options: SolverOptions) {
     lots = RiderLots(roster.problem)
     best = RideRoster(roster, lots)
     current = best
-    self.interruption = interruption
+    self.options = options
+    random = SplitMix64(stream: 1, seed: options.seed)
   }
 
   /// The best roster found.
@@ -44,7 +45,7 @@ struct RiderRenewal {
     tolerance =
       RiderRenewal.tolerance * min(1, Double(RiderRenewal.tripsOfTolerance) / Double(trips))
       * Double(best.cost)
-    for round in 0..<rounds where interruption?.isInterrupted != true {
+    for round in 0..<rounds where options.interruption?.isInterrupted != true {
       var trial = current
       var open = ruin(&trial)
       if open.isEmpty { continue }
