@@ -21,11 +21,12 @@ extension DutyProgram {
     }
     open.sort { ($1.part, $0.place) < ($0.part, $1.place) }
     let openTransfers = Set(open.compactMap { transfer(ofPattern: $0.place) })
+    var lacking = lackingRuns(fixed)
     var touched: Set<Touched> = []
     var raised = 0
     for (place, part) in open where part > 0.7 || raised < max(1, open.count / share) {
       guard part > 0.4 || isOfTransfer(place), let touches = touches(choices[place], openTransfers),
-        touched.isDisjoint(with: touches)
+        touched.isDisjoint(with: touches), lacking.take(choices[place])
       else {
         continue
       }
@@ -34,6 +35,33 @@ extension DutyProgram {
       raised += 1
     }
     return raised > 0
+  }
+
+  /// Runs of transfers that their whole patterns ask for and that have no minute yet.
+  private struct LackingRuns {
+    fileprivate var counts: [[Int]]
+
+    /// Whether a choice is of use; a run of a transfer beyond those asked for would only take a vehicle from others.
+    mutating func take(_ choice: Choice) -> Bool {
+      guard case .run(let kind, _, let index) = choice.content else { return true }
+      counts[index][kind] -= 1
+      return counts[index][kind] >= 0
+    }
+  }
+
+  private func lackingRuns(_ fixed: [Int]) -> LackingRuns {
+    var counts = Array(repeating: [Int](repeating: 0, count: kindCount), count: transferCount)
+    for (choice, count) in zip(choices, fixed) where count > 0 {
+      switch choice.content {
+      case .column: break
+      case .run(let kind, _, let index): counts[index][kind] -= count
+      case .pattern(let pattern, let index):
+        for (kind, asked) in pattern.counts(kinds: kindCount).enumerated() {
+          counts[index][kind] += count * asked
+        }
+      }
+    }
+    return LackingRuns(counts: counts)
   }
 
   /// Ends a dive: every choice is free again.

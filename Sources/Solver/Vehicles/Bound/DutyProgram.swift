@@ -75,6 +75,9 @@ struct DutyProgram {
     starts = fleetRows.map { _ in [] }
   }
 
+  var kindCount: Int { fleet.count }
+  var transferCount: Int { patternRows.count }
+
   /// Asks for no fewer and no more vehicles of each family than these.
   func limit(_ vehicles: [ClosedRange<Int>]) {
     for (row, range) in zip(fleetRows, vehicles) {

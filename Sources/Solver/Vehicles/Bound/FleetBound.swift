@@ -19,6 +19,8 @@ struct FleetBound {
   private static let workOfBranches = 16_000
   /// Programs with fewer rows are branched on, and dived into more than once.
   private static let smallProgram = 2_000
+  /// Steps of a dive at most; the largest events of our own take a third of them.
+  private static let stepsOfDive = 200
   /// Dives of a small program.
   private static let dives = 2
   /// Prices that differ less are alike.
@@ -184,10 +186,10 @@ struct FleetBound {
   private mutating func dive(_ program: inout DutyProgram, _ vehicles: [ClosedRange<Int>], share: Int) {
     program.limit(vehicles)
     var fixed: [Int] = []
-    while interruption?.isInterrupted != true,
-      var solution = program.solve(Limits(interruption: interruption)),
-      program.dive(&fixed, at: solution, share: share)
-    {
+    for _ in 0..<FleetBound.stepsOfDive where !isInterrupted {
+      guard var solution = program.solve(Limits(interruption: interruption)),
+        program.dive(&fixed, at: solution, share: share)
+      else { break }
       // What is fixed leaves a large program to the dual simplex, which needs far less than the primal one would after
       // new runs as well.
       if !isSmall(program), let fixed = program.solve(Limits(interruption: interruption)) { solution = fixed }

@@ -3,10 +3,11 @@ import Assembly
 /// What it costs a kind of vehicles to be at a place at a minute, so that no duty of it is cheaper than the prices of
 /// its runs: a solution of the dual of the flow of duties.
 ///
-/// The *rest* at a place falls with time (waiting is free), is no more than `fixed` and the toll at a base, and never
-/// below 0 (a duty may end anywhere). The *readiness* at an origin is the least of rest and empty drive. A run's price
-/// is readiness at its origin + loaded minutes − rest at its destination. So the prices of the runs of any duty sum up
-/// to no more than `fixed`, the toll and its minutes, whatever the guesses were from which the potential was made.
+/// The *rest* at a place falls with time (waiting is free), is no more than `fixed` and the toll at a base, no more than
+/// any run leaves that leads there, and never below 0 (a duty may end anywhere). The *readiness* at an origin is the least
+/// of rest and empty drive. A run's price is readiness at its origin + loaded minutes − rest at its destination. So no
+/// price is below 0, and the prices of the runs of any duty sum up to no more than `fixed`, the toll and its minutes,
+/// whatever the guesses were from which the potential was made, and whatever the table of routes.
 struct FleetPotential {
   private let problem: VehicleProblem
   private let vehicle: FleetKind
@@ -59,7 +60,7 @@ struct FleetPotential {
             } else {
               max(floors[arrival], loaded - between.price(of: stream, at: minute))
             }
-          rest[arrival] = min(rest[arrival], max(0, left))
+          rest[arrival] = min(rest[arrival], max(0, min(left, loaded)))
         }
       }
     }
@@ -107,7 +108,9 @@ struct FleetPotential {
       return .infinity
     }
     let arrival = (minute + problem.turnaround(stream)) * places + way.to
-    return max(0, ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[arrival])
+    let price = ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[arrival]
+    assert(price >= 0, "The rest after a run is more than the run leaves.")
+    return price
   }
 }
 

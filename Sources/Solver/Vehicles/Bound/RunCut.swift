@@ -76,7 +76,8 @@ struct RunCuts {
     for window in windows {
       let runs = sums.map { $0[window.departures.upperBound + 1] - $0[window.departures.lowerBound] }
       var best: (share: Double, cut: RunCut)?
-      for divisor in Set(capacities).union([window.travellers]) where divisor > 0 {
+      // In order: of cuts that are broken alike the first is taken.
+      for divisor in Set(capacities).union([window.travellers]).sorted() where divisor > 0 {
         let cut = cut(window, divisor)
         let share = 1 - zip(cut.weights, runs).reduce(0) { $0 + $1.0 * $1.1 } / cut.least
         if share > best?.share ?? RunCuts.violation { best = (share, cut) }

@@ -43,6 +43,8 @@ struct StreamRelaxation {
   private let slope: Double
 
   private static let tolerance = 1e-6
+  /// Rounds of pricing at most; what has been priced until then is a bound as well.
+  private static let rounds = 300
 
   init(_ problem: VehicleProblem, _ lots: StreamLots, fleet: [FleetKind]) {
     self.problem = problem
@@ -93,8 +95,8 @@ struct StreamRelaxation {
         used.append(index)
       }
       let worthwhile = worthwhile(prices)
-      while true {
-        let solution = live.solve()
+      for round in 1... {
+        let solution = live.solve(Limits(interruption: interruption))
         let duals = rows.duals(of: solution)
         let (found, least) = price(duals, prices, at: worthwhile, rows)
         let value = rows.value(of: duals) + Double(rows.travellers) * min(-StreamRelaxation.tolerance, least)
@@ -106,7 +108,9 @@ struct StreamRelaxation {
           variables.append(add(column, at: prices[column.kind][column.departure], rows, to: live))
           added += 1
         }
-        if added == 0 || least > -StreamRelaxation.tolerance || interruption?.isInterrupted == true {
+        if added == 0 || least > -StreamRelaxation.tolerance || round == StreamRelaxation.rounds
+          || interruption?.isInterrupted == true
+        {
           usage = Array(repeating: 0, count: columns.count)
           for (variable, index) in zip(variables, used) where variable.index < solution.values.count {
             usage[index] = solution[variable]

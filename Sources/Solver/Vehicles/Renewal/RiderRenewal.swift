@@ -91,21 +91,24 @@ struct RiderRenewal {
     let isPartial = random.unit() < 0.35
     for (vehicle, places) in removed.sorted(by: { $0.key < $1.key }) {
       var rides = roster.duties[vehicle].rides
+      var leaving: [Ride] = []
       for place in places.sorted(by: >) {
         let ride = rides.remove(at: place)
         guard isPartial, ride.loads.count > 1 else {
-          open.append(ride)
+          leaving.append(ride)
           continue
         }
-        let leaving = ride.loads.map { _ in random.unit() < 0.4 }
-        let kept = zip(ride.loads, leaving).filter { !$1 }.map(\.0)
+        let leaves = ride.loads.map { _ in random.unit() < 0.4 }
+        let kept = zip(ride.loads, leaves).filter { !$1 }.map(\.0)
         if let rest = Ride(lots, kept) { rides.insert(rest, at: place) }
-        for (load, leaves) in zip(ride.loads, leaving) where leaves {
-          open.append(Ride(lots, lot: load.lot, count: load.count))
+        for (load, leaves) in zip(ride.loads, leaves) where leaves {
+          leaving.append(Ride(lots, lot: load.lot, count: load.count))
         }
       }
+      // Where the way past a run is longer than the way with it, the others may not be made without it: all stay.
       guard let duty = RideDuty(lots, vehicle: vehicle, rides) else { continue }
       roster.set(duty)
+      open += leaving
     }
     return open
   }
