@@ -6,6 +6,8 @@
 # make bench   measures every module at every size, the command's phases, the steps of the hall's solver, and how they
 #              grow with the hall; WRITE=--write puts the figures into Benchmarks/README.md, PEERS=--peers asks other
 #              solvers too (more than an hour), PEOPLE_UP_TO=1000 leaves large events out, GROUPS_UP_TO=1000 adds halls
+# make ensembles  plans 50 random events of each module and size, tells median, 95th percentile and worst, and goes on where
+#              it was stopped; ENSEMBLES='hall --large', WRITE and PEERS='--peers 5' as for bench
 # make proofs  runs the random cases of the tests in full, optimized: thousands of events a module against brute force
 # make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
 # make fuzz    feeds tables and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
@@ -21,10 +23,11 @@ EVENT ?= Fixtures/npc14
 GROUPS_UP_TO ?= 120
 PEOPLE_UP_TO ?= 100000
 PEERS ?=
+ENSEMBLES ?=
 SECONDS ?= 1800
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: demo test docs lint format bench counts proofs fuzz sanitize peers libraries testing clean
+.PHONY: demo test docs lint format bench ensembles counts proofs fuzz sanitize peers libraries testing clean
 
 demo: libraries
 	swift build -c release --product plenum
@@ -52,6 +55,11 @@ bench: libraries $(if $(PEERS),peers)
 	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
 	swift package --package-path Benchmarks --disable-sandbox benchmark
 	swift run --package-path Benchmarks -c release HallGrowth --groups $(GROUPS_UP_TO) $(WRITE)
+
+ensembles: libraries $(if $(PEERS),peers)
+	swift build -c release --product plenum
+	python3 Benchmarks/ensembles.py "$$(swift build -c release --show-bin-path)/plenum" $(ENSEMBLES) \
+	  $(PEERS) --python .venv-peers/bin/python $(WRITE)
 
 counts: libraries
 	@$(call install,libjemalloc2,)

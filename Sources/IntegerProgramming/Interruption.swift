@@ -15,6 +15,7 @@ public final class Interruption: Sendable {
   /// When to stop by the clock, if ever.
   public let deadline: ContinuousClock.Instant?
   private let isRequested = Atomic(false)
+  private let hasStopped = Atomic(false)
   private let whole: Interruption?
 
   /// An interruption that nobody asked for yet.
@@ -32,14 +33,41 @@ public final class Interruption: Sendable {
     isRequested.store(true, ordering: .relaxed)
   }
 
+  /// An interruption for a part of this work, which may take so much of the time that is left.
+  ///
+  /// What the part leaves is there for the parts after it.
+  /// - Parameter share: 0 ... 1.
+  public func part(_ share: Double) -> Interruption {
+    Interruption(deadline: remaining.map { ContinuousClock.now + $0 * share }, partOf: self)
+  }
+
   /// Whether the workers should stop.
   public var isInterrupted: Bool { reason != nil }
 
+  /// Whether work was stopped, this or a part of it: what it found may be less than it would have found.
+  public var hasStoppedWork: Bool { hasStopped.load(ordering: .relaxed) || isInterrupted }
+
   /// Who asked to stop, nil while nobody did.
   public var reason: Reason? {
-    if isRequested.load(ordering: .relaxed) || whole?.reason == .signal { return .signal }
-    if let deadline, ContinuousClock.now >= deadline { return .deadline }
-    return nil
+    let reason: Reason? =
+      if isRequestedBySignal {
+        .signal
+      } else if let deadline, ContinuousClock.now >= deadline {
+        .deadline
+      } else {
+        nil
+      }
+    if reason != nil { noteStop() }
+    return reason
+  }
+
+  private var isRequestedBySignal: Bool {
+    isRequested.load(ordering: .relaxed) || whole?.isRequestedBySignal == true
+  }
+
+  private func noteStop() {
+    hasStopped.store(true, ordering: .relaxed)
+    whole?.noteStop()
   }
 
   /// How long the clock still allows, nil without a deadline.

@@ -132,12 +132,15 @@ public final class LinearProblem {
 
   /// Solves the linear program, from the last basis if there is one; kinds of variables do not matter.
   ///
-  /// After new columns the primal simplex continues, after new rows or bounds the dual one.
+  /// After new columns the primal simplex continues, after new rows or bounds the dual one. One that gets no further
+  /// gives way to the other, and to another basis. It always ends: without a limit of iterations, by one that grows with
+  /// the program.
   public func solve(_ limits: Limits = Limits()) -> LinearSolution {
     if isImpossible { return linearSolution(Termination(.infeasible), iterations: 0) }
     let (run, transcript) = Transcript.capture {
       if !hasBasis { Simplex.prepare(problem, verbose: limits.verbose) }
-      return Simplex.solve(problem, by: simplexMethod, limits: limits)
+      glp_set_it_cnt(problem, 0)
+      return Simplex(problem, limits: limits).solve(by: simplexMethod)
     }
     hasBasis = true
     kept = run.reason == .optimal ? [.primalFeasibility, .dualFeasibility] : []

@@ -63,6 +63,9 @@ struct Search {
     var iterations = 0
   }
 
+  /// A clock for what no count can end: the linear programs with new cuts, which GLPK solves by itself.
+  private static let longest = Duration.seconds(600)
+
   private let original: OpaquePointer
   private let options: SearchOptions
   private let hasBasis: Bool
@@ -116,11 +119,14 @@ struct Search {
 
   private func search(_ problem: OpaquePointer, isPrepared: Bool) -> Result {
     if !isPrepared { Simplex.prepare(problem, verbose: options.limits.verbose) }
-    let root = Simplex.solve(problem, by: .primal, limits: options.limits)
+    glp_set_it_cnt(problem, 0)
+    let root = Simplex(problem, limits: options.limits).solve(by: .primal)
     guard root.reason == .optimal else { return Result(reason: root.reason, iterations: root.iterations) }
     let rootBound = glp_get_obj_val(problem)
+    let limits = options.limits.ofSearch(
+      rows: Int(glp_get_num_rows(problem)), columns: Int(glp_get_num_cols(problem)))
     let monitor = SearchMonitor(
-      options, lattice: ObjectiveLattice(original),
+      options, limits: limits, lattice: ObjectiveLattice(original),
       sense: glp_get_obj_dir(problem) == GLP_MIN ? .minimize : .maximize, rootBound: rootBound)
     var parameters = parameters(watchedBy: monitor)
     // GLPK's cut generators abort the process on a problem without columns.
@@ -143,7 +149,7 @@ struct Search {
     case (0, GLP_OPT): .optimal
     case (0, GLP_NOFEAS): .infeasible
     case (GLP_ESTOP, _): monitor.stopReason ?? .interrupted
-    case (GLP_ETMLIM, _): .timeLimit
+    case (GLP_ETMLIM, _): options.limits.interruption?.deadline == nil ? .stalled : .timeLimit
     default: .numericalFailure
     }
   }
@@ -162,10 +168,9 @@ struct Search {
     parameters.br_tech = options.branching.code
     parameters.bt_tech = options.backtracking.code
     parameters.tol_int = 1e-6
-    if let remaining = options.limits.interruption?.remaining {
-      // The callback sees the deadline first and keeps the bound; this is for a node that does not end.
-      parameters.tm_lim = (remaining + .seconds(1)).wholeMilliseconds
-    }
+    // The callback sees every limit first and keeps the bound; this is for what GLPK solves between two callbacks.
+    let remaining = options.limits.interruption?.remaining ?? Search.longest
+    parameters.tm_lim = (remaining + .seconds(1)).wholeMilliseconds
     parameters.fp_heur = options.feasibilityPump ? GLP_ON : GLP_OFF
     parameters.cb_info = Unmanaged.passUnretained(monitor).toOpaque()
     parameters.cb_func = { tree, context in

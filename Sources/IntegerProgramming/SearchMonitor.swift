@@ -2,6 +2,9 @@ import CGLPK
 
 /// Watches a search from inside GLPK's callback: counts nodes, keeps the bound, and stops at a limit. A Swift
 /// error cannot cross a C frame, so it leaves a reason behind and asks GLPK to terminate; the incumbent stays.
+///
+/// The linear program of each node is solved here, before GLPK does, which would let it run without end; GLPK then starts
+/// from the optimal basis. It allows no solve of its own problem in the callback, so this is one of a copy.
 final class SearchMonitor {
   private(set) var nodes = 0
   /// The strongest bound known for the whole tree.
@@ -10,11 +13,16 @@ final class SearchMonitor {
   private(set) var stopReason: Termination.Reason?
 
   private let options: SearchOptions
+  private let limits: Limits
   private let lattice: ObjectiveLattice?
   private let sense: Sense
 
-  init(_ options: SearchOptions, lattice: ObjectiveLattice?, sense: Sense, rootBound: Double) {
+  /// - Parameter limits: with counts, in place of those of `options`.
+  init(
+    _ options: SearchOptions, limits: Limits, lattice: ObjectiveLattice?, sense: Sense, rootBound: Double
+  ) {
     self.options = options
+    self.limits = limits
     self.lattice = lattice
     self.sense = sense
     bound = lattice?.rounded(rootBound, toward: sense) ?? rootBound
@@ -29,14 +37,39 @@ final class SearchMonitor {
 
   private func reasonToStop(_ tree: OpaquePointer) -> Termination.Reason? {
     let problem = glp_ios_get_prob(tree)
-    let limits = options.limits
     if glp_ios_reason(tree) == GLP_ISELECT {
       if let reason = gapReason(tree) { return reason }
       if let limit = limits.nodes, nodes >= limit { return .nodeLimit }
       nodes += 1
     }
     if let limit = limits.iterations, glp_get_it_cnt(problem) >= limit { return .iterationLimit }
-    return limits.interruption?.reason.map(Termination.Reason.init)
+    if let reason = limits.interruption?.reason { return Termination.Reason(reason) }
+    return glp_ios_reason(tree) == GLP_IPREPRO ? solveNode(problem!) : nil
+  }
+
+  /// Solves the linear program of a node.
+  ///
+  /// - Returns: why the search cannot go on, nil when it can.
+  private func solveNode(_ problem: OpaquePointer) -> Termination.Reason? {
+    let copy = glp_create_prob()!
+    defer { glp_delete_prob(copy) }
+    glp_copy_prob(copy, problem, GLP_OFF)
+    let iterations = Int(glp_get_it_cnt(problem))
+    var rest = limits
+    rest.iterations = limits.iterations.map { $0 - iterations }
+    let incumbent = glp_mip_status(problem) == GLP_FEAS ? glp_mip_obj_val(problem) : nil
+    let end = Simplex(copy, limits: rest, cutoff: incumbent).solve(by: .dual)
+    glp_set_it_cnt(problem, Int32(iterations + end.iterations))
+    for row in 1..<glp_get_num_rows(problem) + 1 {
+      glp_set_row_stat(problem, row, glp_get_row_stat(copy, row))
+    }
+    for column in 1..<glp_get_num_cols(problem) + 1 {
+      glp_set_col_stat(problem, column, glp_get_col_stat(copy, column))
+    }
+    switch end.reason {
+    case .stalled, .iterationLimit, .timeLimit, .interrupted: return end.reason
+    default: return nil
+    }
   }
 
   /// Whether incumbent and bound are near enough. GLPK's own gap option stops without a last callback, and knows

@@ -11,6 +11,9 @@ public struct Termination: Hashable, Sendable {
     /// The linear relaxation improves without end. With whole numbers demanded, the model itself
     /// is then unbounded or has no solution at all.
     case unbounded
+    /// The simplex method went on without progress, however it was run: the program is degenerate. Values and duals are
+    /// those of the last basis, and bound nothing.
+    case stalled
     /// `Limits.nodes` was used up.
     case nodeLimit
     /// `Limits.iterations` was used up.

@@ -47,8 +47,11 @@ package struct PlacementModel {
     self.areCompatible = areCompatible
   }
 
-  /// The cheapest choice: a placement for each company, nothing for one that is left out; or no choice at all when they
-  /// cannot be placed together.
+  /// The cheapest choice: a placement for each company, nothing for one that is left out; or no choice at all when it is
+  /// proven that they cannot be placed together.
+  ///
+  /// Where the limits end the search before it has a choice, companies are placed one after another, and then one that
+  /// must be placed may be left out too.
   package func solve(_ options: SearchOptions = SearchOptions()) -> [Placement?]? {
     var model = Model(name: "placements")
     var columns: [[Variable]] = []
@@ -86,10 +89,36 @@ package struct PlacementModel {
     }
     if let areCompatible { addOrder(areCompatible, columns, to: &model) }
     let solution = model.solve(options)
-    guard solution.values != nil else { return nil }
+    guard solution.values != nil else {
+      return solution.termination.reason == .infeasible ? nil : placedOneByOne()
+    }
     return zip(companies, columns).map { company, variables in
       variables.firstIndex { solution[$0] > 0.5 }.map { company.placements[$0] }
     }
+  }
+
+  /// Each company, the dearest to leave out first, on its cheapest placement that those before it allow.
+  private func placedOneByOne() -> [Placement?] {
+    let order = companies.indices.sorted {
+      (companies[$1].omission ?? .max, $0) < (companies[$0].omission ?? .max, $1)
+    }
+    var chosen = [Placement?](repeating: nil, count: companies.count)
+    for company in order {
+      let placed = chosen.compactMap { $0 }
+      chosen[company] = companies[company].placements.filter { allow($0, beside: placed) }
+        .min { $0.cost < $1.cost }
+    }
+    return chosen
+  }
+
+  private func allow(_ placement: Placement, beside placed: [Placement]) -> Bool {
+    let seats = placed.reduce(into: placement.seats) { $0.merge($1.seats) { first, _ in first } }
+    guard Set(seats.values).count == seats.count else { return false }
+    return placed.allSatisfy { areCompatible?(placement, $0) ?? true }
+      && apart.allSatisfy { first, second in
+        guard let one = seats[first], let other = seats[second] else { return true }
+        return !neighbours(one).contains(other)
+      }
   }
 
   /// A placement excludes all placements of another company that it is not compatible with.
