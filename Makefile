@@ -1,5 +1,6 @@
 # make demo    plans the demo event and says where its seat map lies; another with EVENT=folder OUT=folder
 # make test    runs all tests
+# make install  puts the command, which then needs no Swift, its manual and its completions below PREFIX=/usr/local
 # make docs    builds the documentation of the libraries; a warning fails
 # make lint    checks the formatting with the toolchain's own formatter
 # make format  formats all sources
@@ -25,9 +26,11 @@ PEOPLE_UP_TO ?= 100000
 PEERS ?=
 ENSEMBLES ?=
 SECONDS ?= 1800
+PREFIX ?= /usr/local
+STATIC := -c release --product plenum --static-swift-stdlib
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: demo test docs lint format bench ensembles counts proofs fuzz sanitize peers libraries testing clean
+.PHONY: demo test install docs lint format bench ensembles counts proofs fuzz sanitize peers libraries testing clean
 
 demo: libraries
 	swift build -c release --product plenum
@@ -38,6 +41,17 @@ demo: libraries
 test: libraries testing
 	python3 Fixtures/make.py --check
 	swift test
+
+install: libraries
+	swift build $(STATIC)
+	@for folder in bin share/man/man1 share/bash-completion/completions share/zsh/site-functions \
+	    share/fish/vendor_completions.d; do install -d "$(DESTDIR)$(PREFIX)/$$folder"; done
+	install -m 755 "$$(swift build $(STATIC) --show-bin-path)/plenum" "$(DESTDIR)$(PREFIX)/bin/plenum"
+	install -m 644 docs/plenum.1 "$(DESTDIR)$(PREFIX)/share/man/man1/plenum.1"
+	@plenum="$(DESTDIR)$(PREFIX)/bin/plenum"; share="$(DESTDIR)$(PREFIX)/share"; \
+	  "$$plenum" --generate-completion-script bash > "$$share/bash-completion/completions/plenum" && \
+	  "$$plenum" --generate-completion-script zsh > "$$share/zsh/site-functions/_plenum" && \
+	  "$$plenum" --generate-completion-script fish > "$$share/fish/vendor_completions.d/plenum.fish"
 
 docs: libraries
 	.ci/docs
@@ -68,7 +82,7 @@ counts: libraries
 
 proofs: libraries testing
 	CASES=full swift test -c release -Xswiftc -enable-testing --scratch-path .build-proofs --disable-xctest \
-	  --filter 'SolverTests|VerificationTests|IntegerProgrammingTests|CommandTests'
+	  --filter 'SolverTests|VerificationTests|ExplanationTests|IntegerProgrammingTests|CommandTests'
 
 # A finding stops a fuzzer; its input lies in Tests/Fuzzing/.build, to be mended and kept in Tests/Fuzzing/Kept.
 fuzz: libraries

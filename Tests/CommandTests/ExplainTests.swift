@@ -4,9 +4,8 @@ import Testing
 @Suite("What explain says")
 struct ExplainTests {
   @Test func `Of people of the county, in Chinese, by id or by name, with nothing amiss`() async throws {
-    try await withTemporaryFolder { folder in
+    try await CountyPlan.withCopy { folder in
       let (event, out) = (fixture("county"), folder.path("out"))
-      #expect(try await plenum("plan", event, "-o", out, "--only", seats, "--gap", "0.5").status == 0)
       let onRostrum = try await plenum("explain", event, out, "刘志文", language: "C")
       #expect(onRostrum.status == 0)
       #expect(onRostrum.errors.isEmpty)

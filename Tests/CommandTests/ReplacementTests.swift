@@ -8,16 +8,12 @@ struct ReplacementTests {
     name: String, modules: String
   ) async throws {
     try await withTemporaryFolder { folder in
-      #expect(
-        try await plenum(
-          "plan", fixture(name), "-o", folder.path("one"), "--only", modules, "--seed", "7"
-        ).status == 0)
+      let options = ["--only", modules, "--seed", "7", "--gap", "0.1"]
       let other = folder.path("another/place")
-      #expect(
-        try await plenum(
-          "plan", fixture(name), "-o", other, "--only", modules, "--seed", "7", language: "en_US.UTF-8"
-        ).status
-          == 0)
+      for (out, language) in [(folder.path("one"), "zh_CN.UTF-8"), (other, "en_US.UTF-8")] {
+        let arguments = ["plan", fixture(name), "-o", out] + options
+        #expect(try await plenum(arguments: arguments, language: language).status == 0)
+      }
       let (one, two) = (
         try contentsWithoutSeconds(of: folder.path("one")), try contentsWithoutSeconds(of: other)
       )
@@ -53,13 +49,13 @@ struct ReplacementTests {
 
   @Test func `Planning the hall alone leaves the rostrum as it is, and the documents show both`() async throws
   {
-    try await withTemporaryFolder { folder in
-      let event = try folder.copy(of: fixture("county"))
-      let out = folder.path("out")
-      #expect(try await plenum("plan", event, "-o", out, "--only", seats).status == 0)
+    try await CountyPlan.withCopy { folder in
+      let (event, out) = (fixture("county"), folder.path("out"))
       let (before, report) = (try contents(of: out), try PlanOnDisk(out).report())
 
-      #expect(try await plenum("plan", event, "-o", out, "--only", "hall", "--seed", "3").status == 0)
+      let result = try await plenum(
+        "plan", event, "-o", out, "--only", "hall", "--seed", "3", "--gap", "0.5")
+      #expect(result.status == 0)
       let after = try contents(of: out)
       #expect(after["rostrum.csv"] == before["rostrum.csv"])
       let newReport = try PlanOnDisk(out).report()
@@ -99,12 +95,10 @@ struct ReplacementTests {
 
   @Test func `Nothing is written but OUT`() async throws {
     try await withTemporaryFolder { home in
-      let event = try home.copy(of: fixture("county"))
+      let event = try home.copy(of: fixture("tabs"))
       let before = try contents(of: event)
       for _ in 1...2 {
-        #expect(
-          try await plenum("plan", "event", "-o", "out", "--only", seats, "--gap", "0.5", home: home.url)
-            .status == 0)
+        #expect(try await plenum("plan", "event", "-o", "out", home: home.url).status == 0)
         #expect(try home.names() == ["event", "out"])
       }
       #expect(try contents(of: event) == before)

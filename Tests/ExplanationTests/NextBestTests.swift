@@ -9,7 +9,7 @@ struct NextBestTests {
   @Test func `Of a room it is the cheapest of all moves and exchanges that break no rule`() throws {
     var random = SeededGenerator(seed: 6)
     var (attempt, judged) = (0, 0)
-    while judged < 40 {
+    while judged < cases(12, full: 40) {
       attempt += 1
       let example = randomRooms(&random)
       let (event, plan) = try example.read()
@@ -42,7 +42,7 @@ struct NextBestTests {
 
   @Test func `Of a seat it is the cheapest of all exchanges that break no rule`() throws {
     var random = SeededGenerator(seed: 7)
-    for attempt in 1...40 {
+    for attempt in 1...cases(12, full: 40) {
       let example = try randomHall(&random)
       let (event, plan) = try example.read()
       let hall = try #require(plan.hall)
@@ -71,7 +71,7 @@ struct NextBestTests {
   @Test func `Of a ride it is the cheapest of all moves and exchanges that break no rule`() throws {
     var random = SeededGenerator(seed: 8)
     var (attempt, judged) = (0, 0)
-    while judged < 40 {
+    while judged < cases(12, full: 40) {
       attempt += 1
       let example = randomRides(&random)
       let (event, plan) = try example.read()

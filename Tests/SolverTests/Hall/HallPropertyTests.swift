@@ -1,5 +1,6 @@
 import Assembly
 import Localization
+import SeededRandomness
 import SolverShared
 import Testing
 import Verification
@@ -9,7 +10,7 @@ import Verification
 @Suite struct `Plans of random halls` {
   @Test(arguments: [0, 1, 2, 3])
   func `keep every rule and count their figures right`(block: Int) throws {
-    for seed in block * 300..<(block + 1) * 300 {
+    for seed in block * 300..<block * 300 + cases(60, full: 300) {
       let event = try Event(RandomHalls.draft(seed: seed))
       guard let problem = HallProblem(event) else { continue }
       let names = event.nameOrdering().order
@@ -21,7 +22,7 @@ import Verification
 
   @Test func `are conflicts only when no row can be dropped`() throws {
     var conflicts = 0
-    for seed in 0..<600 {
+    for seed in 0..<cases(200, full: 600) {
       let event = try Event(RandomHalls.draft(seed: seed))
       guard let problem = HallProblem(event), let conflict = problem.conflict() else { continue }
       conflicts += 1
@@ -30,6 +31,6 @@ import Verification
         #expect(!problem.cannotHold(rest), "seed \(seed): \(row) can be dropped")
       }
     }
-    #expect(conflicts > 20)
+    #expect(conflicts > 5)
   }
 }

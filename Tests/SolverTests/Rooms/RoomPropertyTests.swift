@@ -1,5 +1,6 @@
 import Assembly
 import Localization
+import SeededRandomness
 import SolverShared
 import Testing
 import Verification
@@ -10,7 +11,7 @@ import Verification
   @Test(arguments: [0, 1, 2])
   func `keep every rule and count their figures right`(block: Int) throws {
     var plans = 0
-    for seed in 1_000 + block * 40..<1_000 + (block + 1) * 40 {
+    for seed in 1_000 + block * 40..<1_000 + block * 40 + cases(12, full: 40) {
       let draft = RandomRooms.draft(seed: seed, people: 6 + seed % 20, rooms: 4 + seed % 11, wishes: true)
       guard let event = try? Event(draft), let problem = RoomProblem(event) else { continue }
       guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { continue }
@@ -19,12 +20,12 @@ import Verification
       #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
       #expect(figures.bound <= figures.objective)
     }
-    #expect(plans > 3)
+    #expect(plans > 1)
   }
 
   @Test func `are conflicts only when no row can be dropped`() throws {
     var conflicts = 0
-    for seed in 2_000..<2_300 {
+    for seed in 2_000..<2_000 + cases(100, full: 300) {
       let draft = RandomRooms.draft(seed: seed, people: 6, rooms: 4, wishes: true)
       guard let event = try? Event(draft), let problem = RoomProblem(event),
         let conflict = problem.conflict()
@@ -37,12 +38,12 @@ import Verification
           "seed \(seed): \(row) can be dropped")
       }
     }
-    #expect(conflicts > 20)
+    #expect(conflicts > 5)
   }
 
   @Test func `cost no more with one more room, where they are proven`() throws {
     var compared = 0
-    for seed in 3_000..<3_150 {
+    for seed in 3_000..<3_000 + cases(50, full: 150) {
       let draft = RandomRooms.draft(seed: seed, people: 2, rooms: 3, wishes: false)
       var smaller = draft
       smaller.rooms!.removeLast()
@@ -52,7 +53,7 @@ import Verification
       compared += 1
       #expect(more.objective <= fewer.objective, "seed \(seed)")
     }
-    #expect(compared > 3)
+    #expect(compared > 1)
   }
 
   private func figures(_ draft: EventDraft) throws -> Figures {

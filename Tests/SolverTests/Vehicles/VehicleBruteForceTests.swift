@@ -8,7 +8,7 @@ import Verification
 @testable import VehiclesSolver
 
 /// Tries every way to carry a handful of trips: each vehicle every subset, every order of runs, every minute.
-private struct BruteForce {
+struct VehicleBruteForce {
   let problem: VehicleProblem
   /// Least cost of carrying a subset by a vehicle.
   private var costs: [[Int: Int]]
@@ -123,7 +123,7 @@ private struct BruteForce {
       let verification = Verification(of: event, names: event.nameOrdering().order)
       let violations = verification.violations(of: plan, rooms: nil, figures: figures)
       #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
-      var search = BruteForce(problem)
+      var search = VehicleBruteForce(problem)
       let best = search.least()
       #expect(figures.bound <= best, "seed \(seed)")
       #expect(figures.objective >= best, "seed \(seed)")
