@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "plenum",
       dependencies: [
-        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "Tables",
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "SolverShared", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),

@@ -11,16 +11,21 @@ public struct EventCheck: Sendable {
   public let messages: [String]
   /// Who is due where, when the event can be.
   public let summary: [String]
+  /// The result for programs.
+  let checked: CheckedEvent
 
   /// Checks the event of a folder.
   public init(_ eventFolder: URL) {
+    let name = eventFolder.standardizedFileURL.lastPathComponent
     do {
       let reading = try EventReader.read(eventFolder)
       status = reading.event == nil ? .badInput : .complete
       messages = reading.messages
+      checked = CheckedEvent(name, status, reading.problems, reading.event)
       summary = reading.event.map { [Wording.people($0)[reading.language]] } ?? []
     } catch {
       (status, messages, summary) = (.noInput, [error.message[.ofEnvironment()]], [])
+      checked = CheckedEvent(name, status, messages.map(Problem.init), nil)
     }
   }
 }

@@ -13,6 +13,9 @@ public struct PersonExplanation: Sendable {
   public let messages: [String]
   /// The explanation, a line each.
   public let summary: [String]
+  let person: Person?
+  let explanation: Explanation?
+  let language: Language
 
   /// Explains the plan in `out` of the event of a folder.
   ///
@@ -37,8 +40,10 @@ public struct PersonExplanation: Sendable {
       status = broken == 0 ? .complete : .incomplete
       messages = broken == 0 ? [] : [Wording.explainedThoughBroken(broken)[stored.language]]
       summary = explanation.lines(in: stored.language)
+      (self.person, self.explanation, language) = (stored.event.people[index], explanation, stored.language)
     } catch {
       (status, messages, summary) = (error.status, error.messages, [])
+      (self.person, explanation, language) = (nil, nil, .ofEnvironment())
     }
   }
 }

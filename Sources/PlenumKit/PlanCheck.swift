@@ -13,13 +13,16 @@ public struct PlanCheck: Sendable {
   public let messages: [String]
   /// The verdict.
   public let summary: [String]
+  /// The last of ``messages``: rules that are broken and figures that differ.
+  let violations: [String]
 
   /// Verifies the plan in `out` of the event of a folder.
   public init(of eventFolder: URL, out: URL) {
     do {
       let stored = try StoredPlan(of: eventFolder, out: out)
       let violations = stored.violations(stored.event.nameOrdering().order)
-      messages = stored.told + violations.map { $0.phrase(in: stored.event)[stored.language] }
+      self.violations = violations.map { $0.phrase(in: stored.event)[stored.language] }
+      messages = stored.told + self.violations
       // A note, such as one of a further column, breaks no rule.
       let broken = violations.count + stored.reading.diagnostics.count { $0.severity == .error }
       status = broken == 0 ? .complete : .incomplete
@@ -27,7 +30,7 @@ public struct PlanCheck: Sendable {
       let sound = stored.reading.plan.isEmpty ? Wording.nothingToVerify : Wording.holds
       summary = [(broken > 0 ? Wording.broken(broken) : sound)[stored.language]]
     } catch {
-      (status, messages, summary) = (error.status, error.messages, [])
+      (status, messages, summary, violations) = (error.status, error.messages, [], [])
     }
   }
 }

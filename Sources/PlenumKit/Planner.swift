@@ -6,7 +6,7 @@ public import IntegerProgramming
 public import Localization
 import RoomsSolver
 import RostrumSolver
-import SolverShared
+public import SolverShared
 import Tables
 import VehiclesSolver
 import Verification
@@ -44,6 +44,7 @@ public struct Planner: Sendable {
 
   private let options: PlanningOptions
   private let interruption: Interruption
+  private let watch: SearchWatch?
   private let progress: @Sendable (Phrase, Language) -> Void
 
   /// A planner.
@@ -51,13 +52,15 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - options: what to plan, and when to be content.
   ///   - interruption: stops the search, which keeps the best plan so far.
+  ///   - watch: is told of the search of each module in turn.
   ///   - progress: is told what begins.
   public init(
     _ options: PlanningOptions = PlanningOptions(), interruption: Interruption = Interruption(),
-    progress: @escaping @Sendable (Phrase, Language) -> Void = { _, _ in }
+    watch: SearchWatch? = nil, progress: @escaping @Sendable (Phrase, Language) -> Void = { _, _ in }
   ) {
     self.options = options
     self.interruption = interruption
+    self.watch = watch
     self.progress = progress
   }
 
@@ -73,7 +76,7 @@ public struct Planner: Sendable {
     } catch {
       return PlanningRun(.noInput, messages: [error.message[.ofEnvironment()]])
     }
-    var run = PlanningRun(.complete, messages: reading.messages(notesUpTo: Planner.shownNotes))
+    var run = PlanningRun(of: reading, notesUpTo: Planner.shownNotes)
     guard let event = reading.event else { return run.ended(.badInput) }
     let wanted = options.modules ?? Set(Planner.modules)
     let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
@@ -117,6 +120,7 @@ public struct Planner: Sendable {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
       try write(replacement, over: earlier, event, folder, &run)
+      run.report = replacement.report
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
       run.report(solution, of: event, in: reading, out: folder.path, stopwatch)
@@ -135,13 +139,15 @@ public struct Planner: Sendable {
     func keep<Plan>(
       _ module: Module, as place: WritableKeyPath<EventPlan, Plan?>, _ solve: () -> Outcome<Plan>
     ) {
+      watch?.begin()
       progress(Wording.solving(module), language)
       let start = ContinuousClock.now
       let outcome = solve()
       let seconds = (ContinuousClock.now - start).inSeconds
       solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
     }
-    let solverOptions = SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption)
+    var solverOptions = SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption)
+    solverOptions.watch = watch
     func plan<Solver: ModulePlanner>(
       _ module: Module, by solver: Solver.Type, as place: WritableKeyPath<EventPlan, Solver.Plan?>
     ) {

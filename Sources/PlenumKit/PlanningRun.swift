@@ -18,10 +18,26 @@ public struct PlanningRun: Sendable {
   /// The documents that were written, by their paths in OUT.
   public internal(set) var documents: Set<String> = []
 
+  /// What report.json holds, where a plan was written.
+  public internal(set) var report: PlanReport?
+  /// The problems of the tables, which the first of ``messages`` tell.
+  private var tableProblems: [Problem] = []
+  private var tableMessages = 0
+
   init(_ status: ExitStatus, messages: [String]) {
     self.status = status
     self.messages = messages
   }
+
+  /// A run that has read the tables.
+  init(of reading: EventReading, notesUpTo limit: Int) {
+    self.init(.complete, messages: reading.messages(notesUpTo: limit))
+    tableProblems = reading.problems
+    tableMessages = messages.count
+  }
+
+  /// All that ``messages`` tell, with every note on the tables.
+  var problems: [Problem] { tableProblems + messages.dropFirst(tableMessages).map(Problem.init) }
 
   func ended(_ status: ExitStatus) -> PlanningRun {
     var run = self

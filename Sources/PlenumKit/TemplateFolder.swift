@@ -10,9 +10,11 @@ public struct TemplateFolder: Sendable {
   public let messages: [String]
   /// Where the tables lie.
   public let summary: [String]
+  let place: URL
 
   /// Makes the folder; one that exists and is not empty is left alone.
   public init(_ place: URL, language: Language) {
+    self.place = place
     let old = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
     guard old.isEmpty else {
       (status, messages, summary) = (.cannotCreate, [Wording.templateExists(place.path)[language]], [])

@@ -4,22 +4,28 @@ import PlenumKit
 import Tables
 
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: Wording.check)
+  static let configuration = CommandConfiguration(
+    abstract: Wording.check, discussion: Wording.checkExample)
 
   @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var events: [String]
 
+  @OptionGroup
+  var output: Output
+
   func run() throws {
-    var worst = ExitStatus.complete
-    for event in events {
-      let place = URL(fileURLWithPath: event)
-      let result = EventCheck(place)
+    let places = events.map { URL(fileURLWithPath: $0) }
+    let results = places.map(EventCheck.init)
+    var messages: [String] = []
+    var summary: [String] = []
+    for (place, result) in zip(places, results) {
       // Of several events each message says whose it is, as plan does.
       let name = events.count > 1 ? shown(place.standardizedFileURL.lastPathComponent) + ": " : ""
-      result.messages.forEach { writeError(name + $0) }
-      result.summary.forEach { print(name + $0) }
-      worst = max(worst, result.status)
+      messages += result.messages.map { name + $0 }
+      summary += result.summary.map { name + $0 }
     }
-    throw ExitCode(worst.rawValue)
+    try output.end(
+      results.map(\.status).max() ?? .complete, messages: messages, summary: summary,
+      document: results.document.json)
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 import PlenumKit
 
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: Wording.explain)
+  static let configuration = CommandConfiguration(
+    abstract: Wording.explain, discussion: Wording.explainExample)
 
   @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var event: String
@@ -14,11 +15,13 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp(Wording.person, valueName: "person"))
   var person: String
 
+  @OptionGroup
+  var output: Output
+
   func run() throws {
     let result = PersonExplanation(
       of: person, in: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out))
-    result.messages.forEach(writeError)
-    result.summary.forEach { print($0) }
-    throw ExitCode(result.status.rawValue)
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary, document: result.document.json)
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import IntegerProgramming
 import Localization
 import PlenumKit
+import SolverShared
 
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: Wording.plan, discussion: Wording.planStatuses)
@@ -35,6 +36,9 @@ struct Plan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.shard, valueName: "i/n"), transform: share)
   var shard: Shard?
 
+  @OptionGroup
+  var output: Output
+
   func validate() throws {
     if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1_000_000) {
       throw ValidationError(Wording.timeLimitRange)
@@ -47,40 +51,45 @@ struct Plan: ParsableCommand {
 
   func run() throws {
     let list = try list()
-    throw ExitCode((list.isBatch ? planAll(list) : plan(list.entries[0])).rawValue)
+    try list.isBatch ? planAll(list) : plan(list.entries[0])
   }
 
   /// One event, in the foreground.
-  private func plan(_ entry: EventList.Entry) -> ExitStatus {
+  private func plan(_ entry: EventList.Entry) throws {
     let interruption = Interruption(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
     InterruptSignal.stops(interruption)
-    let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
-    let planner = Planner(options, interruption: interruption) { phrase, language in
-      if isTerminal { writeError(phrase[language]) }
+    let showsProgress = !output.quiet && !output.json && isatty(FileHandle.standardError.fileDescriptor) == 1
+    let watch = SearchWatch()
+    let line = showsProgress ? ProgressLine(watch) : nil
+    let planner = Planner(options, interruption: interruption, watch: watch) { phrase, language in
+      line?.begin(phrase, language)
     }
     let result = planner.plan(entry.event, into: entry.out)
+    line?.end()
     InterruptSignal.end()
-    result.messages.forEach(writeError)
-    result.summary.forEach { print($0) }
-    return result.status
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary,
+      document: result.document(of: entry.name).json)
   }
 
   /// Many events on threads of their own; messages come as the events end.
-  private func planAll(_ list: EventList) -> ExitStatus {
+  private func planAll(_ list: EventList) throws {
     let language = Language.ofEnvironment()
     let interruption = Interruption()
     InterruptSignal.stops(interruption)
     let batch = EventBatch(
       list, options, timeLimit: timeLimit.map { .seconds($0) },
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
-    ) { progress, messages in
-      writeError(([progress[language]] + messages).joined(separator: "\n"))
+    ) { [output] progress, messages in
+      guard !output.json else { return }
+      let lines = (output.quiet ? [] : [progress[language]]) + messages
+      if !lines.isEmpty { writeError(lines.joined(separator: "\n")) }
     }
     let result = batch.plan()
     InterruptSignal.end()
-    if let fault = result.fault { writeError(fault[language]) }
-    result.table(in: language).forEach { print($0) }
-    return result.status
+    let faults = result.fault.map { [$0[language]] } ?? []
+    try output.end(
+      result.status, messages: faults, summary: result.table(in: language), document: result.document.json)
   }
 
   private var options: PlanningOptions { PlanningOptions(modules: only, seed: seed, gap: gap) }

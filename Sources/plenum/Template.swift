@@ -5,7 +5,8 @@ import Localization
 import PlenumKit
 
 struct Template: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: Wording.template)
+  static let configuration = CommandConfiguration(
+    abstract: Wording.template, discussion: Wording.templateExample)
 
   @Argument(help: ArgumentHelp(Wording.templateFolder, valueName: "dir"))
   var directory: String
@@ -13,11 +14,13 @@ struct Template: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.templateLanguage))
   var language = Language.ofEnvironment()
 
+  @OptionGroup
+  var output: Output
+
   func run() throws {
     let result = TemplateFolder(URL(fileURLWithPath: directory), language: language)
-    result.messages.forEach(writeError)
-    result.summary.forEach { print($0) }
-    throw ExitCode(result.status.rawValue)
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary, document: result.document.json)
   }
 }
 

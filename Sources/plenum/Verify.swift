@@ -3,7 +3,8 @@ import Foundation
 import PlenumKit
 
 struct Verify: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: Wording.verify)
+  static let configuration = CommandConfiguration(
+    abstract: Wording.verify, discussion: Wording.verifyExample)
 
   @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
   var event: String
@@ -11,10 +12,12 @@ struct Verify: ParsableCommand {
   @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
   var out: String
 
+  @OptionGroup
+  var output: Output
+
   func run() throws {
     let result = PlanCheck(of: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out))
-    result.messages.forEach(writeError)
-    result.summary.forEach { print($0) }
-    throw ExitCode(result.status.rawValue)
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary, document: result.document.json)
   }
 }

@@ -1,5 +1,6 @@
 import EventFiles
 import Localization
+import SolverShared
 
 /// Every sentence of the command line, in the language of the user's environment: no event is read yet.
 enum Wording {
@@ -41,10 +42,14 @@ enum Wording {
     "Reads an event, plans its seats, rooms and vehicles, and writes the plan.")
   static let planStatuses = told(
     """
+    例如：plenum plan 我的会议 -o 结果 --time-limit 60
+
     退出状态：0 人人都已安排；1 有人未能安排（见 unplaced.csv 和 report.json），或计算提前停止；\
     2 要求互相矛盾；64 命令写法有误；65 表格有误；66 找不到会议；73、74 结果无法写出；130 被中断，已写出当前最好的方案。
     """,
     """
+    Example: plenum plan my-event -o out --time-limit 60
+
     Exit status: 0 everybody has a place; 1 somebody has none (see unplaced.csv and report.json), or the search was \
     stopped early; 2 wishes conflict; 64 wrong usage; 65 the tables need mending; 66 there is no such event; \
     73, 74 the plan could not be written; 130 interrupted, the best plan so far is written.
@@ -101,6 +106,30 @@ enum Wording {
     "空白表格：写出各表的表头和一行示例。", "Writes empty tables with headers and one example line each.")
   static let templateFolder = told("要新建的文件夹", "The folder to make.")
   static let templateLanguage = told("表头的语言", "Language of the headers.")
+
+  static let checkExample = told("例如：plenum check 我的会议", "Example: plenum check my-event")
+  static let verifyExample = told("例如：plenum verify 我的会议 结果", "Example: plenum verify my-event out")
+  static let explainExample = told(
+    "例如：plenum explain 我的会议 结果 王芳", "Example: plenum explain my-event out Alice")
+  static let templateExample = told(
+    "例如：plenum template 我的会议", "Example: plenum template my-event --language en")
+
+  // MARK: Output
+
+  /// What a search has found so far.
+  static func progress(_ state: SearchWatch.State, seconds: Int) -> Phrase {
+    let (best, bound) = (state.objective?.inThrees, state.bound?.inThrees)
+    let chinese = [best.map { "最好 \($0)" }, bound.map { "下界 \($0)" }, "\(seconds) 秒"]
+    let english = [best.map { "best \($0)" }, bound.map { "bound \($0)" }, "\(seconds) s"]
+    return Phrase(
+      " " + chinese.compactMap(\.self).joined(separator: "，"),
+      " " + english.compactMap(\.self).joined(separator: ", "))
+  }
+
+  static let json = told(
+    "以 JSON 写出结果，供程序读取", "Prints the result as one JSON document, for programs.")
+  static let quiet = told("只说问题，不写结果", "Tells problems alone.")
+  static let outputIsLost = told("结果写不到标准输出", "the result could not be written to stdout")
 
   private static func told(_ chinese: String, _ english: String) -> String {
     Phrase(chinese, english)[.ofEnvironment()]

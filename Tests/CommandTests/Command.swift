@@ -45,10 +45,12 @@ final class RunningCommand {
   private let ended: AsyncStream<Never>
 
   /// - Parameters:
-  ///   - errors: what takes the place of stderr, of which nothing is kept then.
+  ///   - output: what takes the place of stdout, of which nothing is kept then.
+  ///   - errors: what takes the place of stderr, likewise.
   ///   - launcher: a program and its first arguments that run the command, whose own words follow.
   init(
-    _ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, errors: FileHandle? = nil,
+    _ arguments: [String], language: String = "zh_CN.UTF-8", home: URL, output: FileHandle? = nil,
+    errors: FileHandle? = nil,
     launcher: [String] = []
   ) throws {
     // Files and not pipes: a pipe's end may be inherited by another test's process and then never closes.
@@ -65,9 +67,9 @@ final class RunningCommand {
       ["LANG": language, "HOME": home.path, "TMPDIR": home.path]
     ) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.newFile(streams.appendingPathComponent("output"))
-    let kept = try Self.newFile(streams.appendingPathComponent("errors"))
-    process.standardError = errors ?? kept
+    let kept = try ["output", "errors"].map { try Self.newFile(streams.appendingPathComponent($0)) }
+    process.standardOutput = output ?? kept[0]
+    process.standardError = errors ?? kept[1]
     process.terminationHandler = { _ in end.finish() }
     try withSignalsUnblocked { try process.run() }
   }

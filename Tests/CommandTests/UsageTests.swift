@@ -44,6 +44,77 @@ struct UsageTests {
     }
   }
 
+  @Test(arguments: [
+    ("event", "event/out"), ("./event", "event/out/"), ("event/.", "event//out"), ("link", "event/out"),
+    ("event", "link/out"), ("event/../event", "event/./out"),
+  ])
+  func `A plan may lie in the event's own folder, however both are spelled`(event: String, out: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let place = try folder.copy(of: fixture("tabs"))
+      try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: place)
+      for _ in 1...2 {
+        #expect(try await plenum("plan", event, "-o", out, home: folder.url).status == 0)
+        #expect(try await plenum("verify", event, out, home: folder.url).status == 0)
+      }
+    }
+  }
+
+  @Test func `Quiet commands tell problems and nothing else`() async throws {
+    try await withTemporaryFolder { folder in
+      let (event, out) = (try folder.copy(of: fixture("tabs")), folder.path("out"))
+      for arguments in [
+        ["plan", event, "-o", out], ["check", event], ["verify", event, out], ["explain", event, out, "P01"],
+        ["template", folder.path("new")], ["plan", event, "-o", folder.path("batch"), "--shard", "1/1"],
+      ] {
+        let result = try await plenum(arguments: arguments + ["--quiet"])
+        #expect(result.status == 0, "\(arguments)")
+        #expect((result.output + result.errors).isEmpty, "\(arguments)")
+      }
+      let bad = try await plenum("check", fixture("malformed/no-people"), "--quiet")
+      #expect(bad.status == 65 && bad.output.isEmpty && !bad.errors.isEmpty)
+    }
+  }
+
+  @Test func `On a terminal progress shows the module, the best plan, the bound and the time, and goes away`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      // Python's pty gives the command a terminal, whose text comes to our stdout.
+      let program = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+      let command = try RunningCommand(
+        ["plan", fixture("county"), "-o", folder.path("out"), "--only", "hall"], home: folder.url,
+        launcher: ["/usr/bin/env", "python3", "-c", program])
+      let result = try await command.result()
+      #expect(result.status == 0, "\(result.errors)")
+      let parts = result.output.components(separatedBy: "\r\u{1B}[K")
+      #expect(parts.contains { $0.wholeMatch(of: /正在安排会场… [0-9]+ 秒/) != nil })
+      #expect(parts.contains { $0.wholeMatch(of: /正在安排会场… 最好 [0-9,]+(，下界 [0-9,]+)?，[0-9]+ 秒/) != nil })
+      #expect(parts.last?.contains("青石县") == true)
+      let quiet = try await RunningCommand(
+        ["plan", fixture("tabs"), "-o", folder.path("quiet"), "--quiet"], home: folder.url,
+        launcher: ["/usr/bin/env", "python3", "-c", program]
+      ).result()
+      #expect(quiet.status == 0 && quiet.output.isEmpty)
+    }
+  }
+
+  @Test(arguments: [["--version"], ["plan", "--version"]])
+  func `The version is told`(arguments: [String]) async throws {
+    let result = try await plenum(arguments: arguments)
+    #expect(result.status == 0)
+    #expect(result.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+  }
+
+  @Test(arguments: [("zh_CN.UTF-8", "例如：plenum "), ("C", "Example: plenum ")])
+  func `The help of every command has an example`(language: String, words: String) async throws {
+    for command in ["plan", "check", "verify", "explain", "template"] {
+      let result = try await plenum(command, "--help", language: language)
+      #expect(result.output.contains(words + command))
+    }
+  }
+
   @Test(arguments: [("zh_CN.UTF-8", "会议文件夹"), ("C", "a folder with people.csv")])
   func `Help is in the user's language`(language: String, words: String) async throws {
     for command in ["plan", "check", "verify"] {

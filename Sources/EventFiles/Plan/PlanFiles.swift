@@ -11,6 +11,9 @@ public struct PlanReplacement: Sendable, Hashable {
   public let obsolete: Set<String>
   /// What there is to tell about the earlier plan's files; notes alone.
   public let diagnostics: [Diagnostic]
+
+  /// What report.json is to hold.
+  public var report: PlanReport? { files[PlanFileName.report].flatMap { try? PlanReport(json: $0) } }
 }
 
 /// The files of a plan, as formats.md §3 fixes them.

@@ -42,6 +42,8 @@ public struct EventResult: Sendable, Hashable {
   public let modules: [Module: ModuleResult]
   /// Time from reading to writing.
   public let seconds: Double
+  /// The result for programs.
+  let planned: PlannedEvent
 
   init(_ name: String, _ run: PlanningRun, seconds: Double) {
     self.name = name
@@ -49,6 +51,7 @@ public struct EventResult: Sendable, Hashable {
     isBegun = true
     modules = run.modules
     self.seconds = seconds.inMilliseconds
+    planned = PlannedEvent(name, run)
   }
 
   /// An event that nobody began to plan.
@@ -58,6 +61,7 @@ public struct EventResult: Sendable, Hashable {
     isBegun = false
     modules = [:]
     seconds = 0
+    planned = PlannedEvent(notBegun: name)
   }
 }
 

@@ -24,9 +24,9 @@ extension Wording {
         "\(shown(path)): among several events none can bear this name; rename it, or plan it by itself")
     case .ownFolder:
       Phrase(
-        "-o：请另选一个文件夹，例如 -o 结果。会议文件夹、当前文件夹和它们的上级不能用来存放方案",
-        "-o: choose a folder of its own, such as -o out. The plan cannot lie in the event's folder or the current "
-          + "one, nor in one that holds them")
+        "-o：请另选一个文件夹，例如 -o 结果。方案会整个替换它，而它就是会议文件夹或当前文件夹，或是它们的上级",
+        "-o: choose a folder of its own, such as -o out. The plan replaces its folder as a whole, and this one is "
+          + "the event's or the current one, or holds them")
     case .sameFolder(let one, let other):
       Phrase(
         "-o：由于链接，两个会议的方案会放进同一个文件夹：\(shown(one)) 和 \(shown(other))",

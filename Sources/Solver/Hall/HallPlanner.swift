@@ -42,7 +42,7 @@ public struct HallPlanner: ModulePlanner {
       let seats = plan.seats.filter { kept.contains($0.key) }
       plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, options)
     }
-    return outcome(of: plan, rehearsal, options.interruption)
+    return outcome(of: plan, rehearsal, options)
   }
 
   /// Seats everybody, those bound by wishes first, as near as can be to where the rehearsal has their groups.
@@ -66,7 +66,7 @@ public struct HallPlanner: ModulePlanner {
   }
 
   private func outcome(
-    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ interruption: Interruption?
+    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ options: SolverOptions
   ) -> Outcome<HallPlan> {
     var groupOfSeat = [Int](repeating: -1, count: problem.hall.seats.count)
     for (person, seat) in arrangement.seats { groupOfSeat[seat] = problem.groupOfPerson[person]! }
@@ -78,13 +78,15 @@ public struct HallPlanner: ModulePlanner {
       })
     let terms = problem.terms(groupOfSeat)
     let objective = terms.values.reduce(0, +)
+    options.watch?.found(objective)
     let bound = HallBound(
-      problem, whole: rehearsal.relaxation, objective: objective, interruption: interruption)
+      problem, whole: rehearsal.relaxation, objective: objective, interruption: options.interruption)
+    options.watch?.proved(bound.value)
     var figures = Figures(status: .feasible, terms: terms, bound: bound.value)
     figures.work = rehearsal.work.merging(["bound iterations": bound.iterations]) { $1 }
     if bound.value == objective {
       figures.status = .optimal
-    } else if interruption?.isInterrupted == true {
+    } else if options.interruption?.isInterrupted == true {
       figures.status = .stopped
     }
     return .plan(plan, figures)

@@ -116,6 +116,7 @@ struct RoomSearch {
     var best = arrangement
     var bestObjective = objective
     var current = bestObjective
+    options.watch?.found(bestObjective)
     let hottest = Double(problem.weight(.floor)) + 1
     let limit = min(units.count * (units.count + 40), RoomSearch.mostRounds)
     while rounds < limit, bestObjective > bound, !(options.interruption?.isInterrupted ?? false) {
@@ -132,6 +133,7 @@ struct RoomSearch {
         if found < bestObjective {
           bestObjective = found
           best = arrangement
+          options.watch?.found(found)
         }
       } else {
         putBack(taken)

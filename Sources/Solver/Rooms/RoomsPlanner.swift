@@ -25,6 +25,7 @@ public struct RoomsPlanner: ModulePlanner {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let lagrangian = RoomBound(problem, interruption: options.interruption)
     let bound = RoomsPlanner.integral(lagrangian.bound)
+    options.watch?.proved(bound)
     var search = RoomSearch(problem, options)
     search.run(to: Int(Double(bound) / max(1 - options.gap, 1e-9)))
     return outcome(of: search, bound: bound, iterations: lagrangian.iterations, options.interruption)

@@ -53,6 +53,8 @@ public struct RostrumPlanner: ModulePlanner {
         preconditionFailure("Wishes that hold among those named hold among all.")
       }
       let first = formulation.placements(for: problem.filled(seats))
+      let weight = event.settings.weights[.displacement]
+      options.watch?.found(weight * first.reduce(0) { $0 + formulation.displacement(of: $1) })
       return outcome(of: RostrumSearch(formulation, from: first, gap: options.gap, limits: limits), limits)
     }
   }

@@ -64,6 +64,8 @@ public struct SolverOptions: Sendable {
   /// Work in linear and integer programs, and the interruption that ends the search, which keeps its best plan. A count
   /// that is not given is the solver's own: no search goes on for ever.
   public var limits: Limits
+  /// Is told of better plans and bounds as the search finds them.
+  public var watch: SearchWatch?
 
   /// The interruption of the limits.
   public var interruption: Interruption? { limits.interruption }

@@ -35,13 +35,16 @@ public struct VehiclesPlanner: ModulePlanner {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let interruption = options.interruption
     let first = improved(firstRoster(), interruption)
+    options.watch?.found(first.cost)
     var bound = FleetBound(problem, interruption: interruption)
     bound.improve(enough: enough(for: first, options.gap))
+    options.watch?.proved(bound.value)
     var best = first
     if bound.value < enough(for: best, options.gap) {
       for roster in bound.rosters() {
         let relaxed = improved(roster, interruption)
         if relaxed.cost < best.cost { best = relaxed }
+        options.watch?.found(best.cost)
       }
       var renewal = RiderRenewal(best, options)
       renewal.run(rounds: renewals)

@@ -1,0 +1,42 @@
+import EventFiles
+import Localization
+import Tables
+
+/// Something to tell of tables or of a plan, as programs read it.
+public struct Problem: Sendable, Hashable, Codable {
+  /// `error` or `note` for what a table holds; nothing for what is told of the plan.
+  public var severity: String?
+  /// The file or sheet.
+  public var file: String?
+  /// The row as a spreadsheet counts it, the header being 1.
+  public var row: Int?
+  /// The column counted from 1.
+  public var column: Int?
+  /// The cell at fault.
+  public var found: String?
+  /// What is wrong, in the event's language.
+  public var text: String
+  /// What to do about it.
+  public var hint: String?
+
+  /// What one line of a message says.
+  init(_ text: String) {
+    self.text = text
+  }
+
+  /// What a diagnostic says.
+  init(_ diagnostic: Diagnostic, in language: Language) {
+    severity = diagnostic.severity == .error ? "error" : "note"
+    file = diagnostic.source
+    row = diagnostic.row
+    column = diagnostic.column
+    found = diagnostic.found
+    text = diagnostic.message[language]
+    hint = diagnostic.hint?[language]
+  }
+}
+
+extension EventReading {
+  /// Every problem of the tables.
+  var problems: [Problem] { diagnostics.map { Problem($0, in: language) } }
+}

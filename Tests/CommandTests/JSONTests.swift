@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite("What --json prints")
+struct JSONTests {
+  /// Runs a command with `--json` and holds what it prints against the command's schema.
+  private func document(
+    _ arguments: [String], status: Int32, home: URL, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> JSONValue {
+    let result = try await plenum(arguments: arguments + ["--json"], language: "C", home: home)
+    #expect(result.status == status, "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.errors.isEmpty, sourceLocation: sourceLocation)
+    let faults = try JSONSchema(arguments[0] + ".schema.json").faults(of: result.output)
+    #expect(faults == [], sourceLocation: sourceLocation)
+    let document = try JSONValue(result.output)
+    #expect(document["status"] == .number(Double(status)), sourceLocation: sourceLocation)
+    return document
+  }
+
+  private func events(_ document: JSONValue) throws -> [JSONValue] {
+    try #require(document["events"]?.list)
+  }
+
+  @Test func `Every command prints one document of its schema, and nothing else`() async throws {
+    try await withTemporaryFolder { folder in
+      let (event, out) = (try folder.event(WholeEvent.tables), folder.path("out"))
+      for changes in [false, true] {
+        let plan = try events(try await document(["plan", event, "-o", out], status: 0, home: folder.url))[0]
+        #expect(plan["event"] == .text("event"))
+        #expect((plan["changes"] != nil) == changes)
+        #expect(plan["documents"]?.list?.contains(.text("documents/座位图.html")) == true)
+        #expect(
+          plan["report"]?["modules"]?.object?.keys.sorted() == ["hall", "rooms", "rostrum", "vehicles"])
+      }
+      let report = try PlanOnDisk(out).text("report.json")
+      #expect(try JSONSchema("report.schema.json").faults(of: report) == [])
+
+      let check = try events(try await document(["check", event], status: 0, home: folder.url))[0]
+      #expect(check["people"]?["rostrum"] == .number(1))
+      let verification = try await document(["verify", event, out], status: 0, home: folder.url)
+      #expect(verification["violations"] == .list([]))
+      let explanation = try await document(["explain", event, out, "Ada"], status: 0, home: folder.url)
+      #expect(explanation["person"] == .object(["id": .text("1"), "name": .text("Ada")]))
+      #expect(explanation["sections"]?.list?.isEmpty == false)
+      _ = try await document(["template", folder.path("new")], status: 0, home: folder.url)
+    }
+  }
+
+  @Test func `Problems are told with their places, all of them`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(
+        smallEvent(people: "name,role\nAda,delegat\n", hall: "section,row,first,last\nA,1,1,2\n"))
+      for arguments in [["check", event], ["plan", event, "-o", folder.path("out")]] {
+        let result = try events(try await document(arguments, status: 65, home: folder.url))[0]
+        let problem = try #require(
+          result["problems"]?.list?.first { $0["severity"] == .text("error") })
+        #expect(problem["file"] == .text("people.csv"))
+        #expect(problem["row"] == .number(2) && problem["column"] == .number(2))
+        #expect(problem["found"] == .text("delegat"))
+        #expect(result["report"] == nil && result["people"] == nil)
+      }
+      #expect(try folder.names() == ["event"])
+    }
+  }
+
+  @Test func `A broken plan, a missing event, a person nobody knows and a conflict have documents too`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(
+        smallEvent(people: "id,name\n1,Ada\n2,Ben\n", hall: "section,row,first,last\nA,1,1,4\n"))
+      let out = folder.path("out")
+      _ = try await document(["plan", event, "-o", out], status: 0, home: folder.url)
+      let plan = PlanOnDisk(out)
+      try plan.write(try plan.text("hall.csv").replacing("A,1,2", with: "A,1,1"), to: "hall.csv")
+      let broken = try await document(["verify", event, out], status: 1, home: folder.url)
+      #expect(broken["violations"]?.list?.isEmpty == false)
+      let nobody = try await document(["explain", event, out, "Zoe"], status: 64, home: folder.url)
+      #expect(nobody["person"] == nil)
+      for arguments in [
+        ["check", "none"], ["plan", "none", "-o", "x"], ["verify", "none", out],
+        ["explain", "none", out, "1"],
+      ] {
+        _ = try await document(arguments, status: 66, home: folder.url)
+      }
+      let conflict = try events(
+        try await document(
+          ["plan", fixture("conflict/beside-and-apart"), "-o", folder.path("clash")], status: 2,
+          home: folder.url))[0]
+      #expect(conflict["report"]?["modules"]?["rostrum"]?["status"] == .text("infeasible"))
+    }
+  }
+
+  @Test func `Several events are one document`() async throws {
+    try await withTemporaryFolder { folder in
+      let arguments = [
+        "plan", fixture("tabs"), fixture("malformed/no-people"), "-o", folder.path("out"), "--jobs", "2",
+      ]
+      let results = try events(try await document(arguments, status: 65, home: folder.url))
+      #expect(results.map { $0["event"]?.text } == ["tabs", "no-people"])
+      #expect(results.map { $0["status"]?.number } == [0, 65])
+    }
+  }
+
+  @Test func `A document that parts from its schema is noticed`() throws {
+    let schema = try JSONSchema("verify.schema.json")
+    let sound =
+      #"{"schema": 1, "tool": "plenum", "command": "verify", "status": 0, "problems": [], "violations": [{"text": "x", "row": 2}]}"#
+    #expect(try schema.faults(of: sound) == [])
+    for (part, other) in [
+      ("\"schema\": 1", "\"schema\": 2"), ("\"verify\"", "\"check\""), ("\"status\": 0", "\"status\": 3"),
+      ("\"problems\": []", "\"problems\": {}"), ("\"problems\": [], ", ""), ("\"row\": 2", "\"row\": 0"),
+      ("\"row\": 2", "\"row\": true"), ("\"row\": 2", "\"row\": 1.5"), ("\"row\": 2", "\"line\": 2"),
+      ("{\"text\": \"x\", ", "{"),
+    ] {
+      let changed = sound.replacing(part, with: other)
+      #expect(changed != sound)
+      #expect(try !schema.faults(of: changed).isEmpty, "\(other)")
+    }
+  }
+}
