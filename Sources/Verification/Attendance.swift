@@ -99,6 +99,11 @@ struct Companions {
     beside[person] != nil || apart[person] != nil
   }
 
+  /// The people whom `beside` sets next to this person.
+  func beside(_ person: Int) -> Set<Int> {
+    beside[person] ?? []
+  }
+
   /// Whether `apart` speaks of this person.
   func keepApart(_ person: Int) -> Bool {
     apart[person] != nil

@@ -130,6 +130,15 @@ private struct Wording {
       say(
         "\(who(person))需要轮椅位而未安排，\(place(seat))却给了\(who(holder))",
         "\(who(person)) needs a wheelchair place but \(who(holder)), who does not, has \(place(seat))")
+    case .wheelchairPlaceTaken(let person, let seat, let other):
+      say(
+        "\(who(person))不需要轮椅位，\(place(other))空着，却坐在轮椅位\(place(seat))",
+        "\(who(person)), who needs none, has the wheelchair place \(place(seat)) though \(place(other)) is free"
+      )
+    case .keptLineNotUsed(let person, let seat, let other):
+      say(
+        "\(who(person))坐在\(place(seat))，留给该类别的\(place(other))却空着",
+        "\(who(person)) sits at \(place(seat)) though \(place(other)), kept for this role, is free")
     case .deeperThanLaterGroup(let person, let later):
       say(
         "严格顺序被打破：\(who(person))比后面分组的\(who(later))深一排以上",

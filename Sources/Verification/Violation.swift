@@ -67,6 +67,10 @@ public enum Violation: Sendable, Hashable {
   case noWheelchairPlace(person: Int, Seat)
   /// Somebody who needs a wheelchair place has none while another, who needs none, sits there.
   case wheelchairPlaceWithheld(from: Int, by: Int, Seat)
+  /// Somebody sits on a wheelchair place without need though another seat would do.
+  case wheelchairPlaceTaken(person: Int, Seat, insteadOf: Seat)
+  /// Somebody sits elsewhere though a seat in a line kept for their role is empty.
+  case keptLineNotUsed(person: Int, Seat, insteadOf: Seat)
   /// With `strict` somebody sits deeper by more than one than somebody of a later group.
   case deeperThanLaterGroup(person: Int, later: Int)
   /// By `member_order` another person of the group takes this seat.

@@ -259,6 +259,14 @@ import Testing
       ])
   }
 
+  @Test func `A row numbered otherwise than the rows about it is told`() {
+    let rows = [line("中", 1, 29, 17, step: -2), line("中", 2, 29, 17), line("中", 3, 29, 17, step: -2)]
+    #expect(
+      defects(rows[0], rows[1], rows[2]) == [Defect(.hall, row: 3, column: "step", .numbersUnlikeNeighbours)])
+    let wings = [line("左", 1, 5, 1, step: -2), line("右", 1, 2, 6, step: 2), line("右", 2, 2, 8, step: 2)]
+    #expect(defects(wings[0], wings[1], wings[2]) == [])
+  }
+
   @Test func `A row with any x gives all`() {
     var left = line("左", 1, 1, 5)
     left.x = 0

@@ -217,6 +217,10 @@ import Testing
     (.duplicateRostrumRow(firstRow: 2), "this row of seats already stands in row 2"),
     (.rostrumTooLarge(limit: 10_000), "a rostrum has at most 10,000 seats"),
     (.unusableSeatNumbers, "the numbers of the first and last seat do not fit the step"),
+    (
+      .numbersUnlikeNeighbours,
+      "the seats of this row are numbered otherwise than those of the rows about it; check first, last and step"
+    ),
     (.tooManySeats(limit: 1_000_000), "a hall has at most 1,000,000 seats"),
     (.duplicateSeat(5, firstRow: 2), "seat 5 of this section and row already stands in row 2"),
     (.noSuchSeatInLine(7...7), "this line has no seat 7"),

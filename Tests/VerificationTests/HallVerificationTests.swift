@@ -57,7 +57,10 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       draft.people[1].role = .press
     }
     #expect(violations(hallPlan([2, 7]), event) == [])
-    #expect(violations(hallPlan([2, 3]), event) == [])
+    #expect(
+      violations(hallPlan([2, 3]), event) == [
+        .keptLineNotUsed(person: 1, .hall(3), insteadOf: .hall(5))
+      ])
     #expect(violations(hallPlan([8, 7]), event) == [.seatOfOtherRole(person: 0, .hall(8))])
   }
 
@@ -93,7 +96,27 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     #expect(violations(hallPlan([0, 1]), event) == [])
     #expect(violations(hallPlan([nil, 1]), event) == [])
     #expect(
-      violations(hallPlan([nil, 0]), event) == [.wheelchairPlaceWithheld(from: 0, by: 1, .hall(0))])
+      violations(hallPlan([nil, 0]), event) == [
+        .wheelchairPlaceWithheld(from: 0, by: 1, .hall(0)),
+        .wheelchairPlaceTaken(person: 1, .hall(0), insteadOf: .hall(1)),
+      ])
+  }
+
+  @Test func `A wheelchair place is for others when not even changing seats makes room`() throws {
+    // Two sections of two seats, one of them with a place; the second group may only sit there.
+    func event(groups: [Int]) throws -> Event {
+      try hallEvent([line(1, 1, 2, section: "左"), line(1, 1, 2, section: "右")], groups: groups) { draft in
+        draft.hall![0].wheelchair = [1...1]
+        draft.groups = [GroupEntry(row: 2, name: "B", order: 2)]
+        draft.groups[0].sectionNames = ["左"]
+      }
+    }
+    #expect(
+      try violations(hallPlan([1, 0]), event(groups: [1, 1])) == [
+        .wheelchairPlaceTaken(person: 1, .hall(0), insteadOf: .hall(2))
+      ])
+    #expect(try violations(hallPlan([2, 3, 0]), event(groups: [2, 1])).isEmpty == false)
+    #expect(try violations(hallPlan([2, 3, 1, 0]), event(groups: [2, 2])) == [])
   }
 
   @Test func `Beside means next to each other in a run, for every method`() throws {
@@ -142,12 +165,18 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
   }
 
   @Test func `Under strict order a seat that would break it is no free seat`() throws {
-    let event = try hallEvent((1...3).map { line($0, 1, 1) }, groups: [1, 2]) { draft in
-      draft.settings.hallOrder = .strict
-      draft.people[2].apartNames = ["p1"]
-      draft.people[0].seat = .hall(section: "中", row: 3, seat: 1)
+    func event(pinned: Bool) throws -> Event {
+      try hallEvent((1...3).map { line($0, 1, 1) }, groups: [1, 2]) { draft in
+        draft.settings.hallOrder = .strict
+        if pinned { draft.people[0].seat = .hall(section: "中", row: 3, seat: 1) }
+      }
     }
-    #expect(violations(hallPlan([2, 1, nil]), event) == [])
+    #expect(try violations(hallPlan([2, 1, nil]), event(pinned: false)) == [])
+    // Who is pinned does not count for the order.
+    #expect(
+      try violations(hallPlan([2, 1, nil]), event(pinned: true)) == [
+        .leftOutThoughSeatIsFree(person: 2, .hall(0))
+      ])
   }
 
   @Test func `An event without a hall has no plan of it`() throws {

@@ -46,7 +46,8 @@ public struct Defect: Sendable, Hashable, Error {
   public var isNote: Bool {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople,
-      .besideBindsNothing, .wheelchairPlacesNotOffered, .seatTableMissing, .equalOrders, .countsAsTwin,
+      .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours, .seatTableMissing,
+      .equalOrders, .countsAsTwin,
       .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
       true
     case .fleet(let fault): fault.isNote
@@ -76,6 +77,8 @@ public struct Defect: Sendable, Hashable, Error {
     case duplicateRostrumRow(firstRow: Int)
     case rostrumTooLarge(limit: Int)
     case unusableSeatNumbers
+    /// The numbers of a row go on otherwise than those of the rows before and behind it.
+    case numbersUnlikeNeighbours
     case tooManySeats(limit: Int)
     case duplicateSeat(Int, firstRow: Int)
     case noSuchSeatInLine(ClosedRange<Int>)

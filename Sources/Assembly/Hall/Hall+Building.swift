@@ -14,6 +14,7 @@ extension Hall {
     }
     building.placeRows(defects: &defects)
     building.reportDuplicates(defects: &defects)
+    building.reportUnlikeNumbers(defects: &defects)
     self.init(building)
   }
 
@@ -195,6 +196,40 @@ private struct HallBuilding {
           break
         }
         owner[address] = run.source.tableRow
+      }
+    }
+  }
+
+  /// A step that is left out, or a first and last seat in the wrong order, shows in that the rows about go on otherwise.
+  func reportUnlikeNumbers(defects: inout [Defect]) {
+    struct Place: Hashable {
+      let section: Int
+      let floor: Int
+      let indexInRow: Int
+    }
+    var countInRow: [SectionRowKey: Int] = [:]
+    var places: [Int: Place] = [:]
+    for (index, run) in runs.enumerated() {
+      let row = SectionRowKey(section: run.section, floor: run.source.floor, row: run.source.row)
+      places[index] = Place(
+        section: run.section, floor: run.source.floor, indexInRow: countInRow[row, default: 0])
+      countInRow[row, default: 0] += 1
+    }
+    // One seat alone goes in no direction.
+    let long = runs.indices.filter { runs[$0].numbers.count > 1 }
+    for (_, column) in Dictionary(grouping: long, by: { places[$0]! }).sorted(by: {
+      $0.value[0] < $1.value[0]
+    }) {
+      let steps = column.sorted { runs[$0].source.row < runs[$1].source.row }.map {
+        (run: $0, step: runs[$0].source.effectiveStep)
+      }
+      for i in steps.indices where steps.count > 2 {
+        let about = i == 0 ? [1, 2] : i == steps.count - 1 ? [i - 1, i - 2] : [i - 1, i + 1]
+        if steps[about[0]].step == steps[about[1]].step, steps[about[0]].step != steps[i].step {
+          defects.append(
+            Defect(
+              .hall, row: runs[steps[i].run].source.tableRow, column: "step", .numbersUnlikeNeighbours))
+        }
       }
     }
   }

@@ -15,7 +15,7 @@ public struct HallSeat: Sendable, Hashable {
   /// Index in ``Hall/runs``.
   public let run: Int
   /// Empty but for a person pinned there.
-  public let isHeld: Bool
+  public internal(set) var isHeld: Bool
   /// Kept for people of this role.
   public let role: Role?
   /// Whether a wheelchair can stand here.
@@ -27,7 +27,7 @@ public struct Hall: Sendable, Hashable {
   /// Names of the sections, in listed order.
   public let sections: [String]
   /// All seats, in the order of the table, in a run from the audience's left to right.
-  public let seats: [HallSeat]
+  public internal(set) var seats: [HallSeat]
   /// Unbroken runs of seats: indices of ``seats``; two seats of a run are next to each other when their indices are.
   public let runs: [Range<Int>]
   /// Row of the table `hall` that each run stands in.
@@ -36,5 +36,12 @@ public struct Hall: Sendable, Hashable {
   /// Whether some seat is a wheelchair place: only then the need binds.
   public var offersWheelchairPlaces: Bool {
     seats.contains { $0.isWheelchairPlace }
+  }
+
+  /// The same hall with these seats held as well.
+  package func holding(_ held: some Sequence<Int>) -> Hall {
+    var hall = self
+    for seat in held { hall.seats[seat].isHeld = true }
+    return hall
   }
 }

@@ -61,7 +61,8 @@ public struct HallLine: Sendable, Hashable {
     return Array(stride(from: first, through: last, by: effectiveStep))
   }
 
-  private var effectiveStep: Int {
+  /// How the numbers go on from seat to seat.
+  var effectiveStep: Int {
     step ?? (first <= last ? 1 : -1)
   }
 }

@@ -100,7 +100,7 @@ public struct PlanFiles: Sendable {
   private func entry(of end: ModuleEnd, _ module: Module) -> PlanReport.Entry {
     switch end.result {
     case .plan(let figures):
-      let notes = module == .hall ? aisleNotes() : []
+      let notes = module == .hall ? aisleNotes() + orderNotes() : []
       return PlanReport.Entry(
         figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
     case .conflict(let conflict):
@@ -121,6 +121,21 @@ public struct PlanFiles: Sendable {
         message: Wording.withoutAisle(name: person.name, id: person.id)
       ).text(in: reading.language)
     }
+  }
+
+  /// The first group in order of which somebody stands because of the strict order.
+  private func orderNotes() -> [String] {
+    let kept = (solution.plan.hall?.unplaced ?? []).filter { $0.reason == .orderKeepsOut }
+    guard let first = kept.map({ event.people[$0.person].group }).min() else { return [] }
+    let name =
+      switch event.groups[first].kind {
+      case .named(let name): shown(name)
+      case .role(let role): Words.role.word(for: role, in: reading.language)
+      }
+    return [
+      Diagnostic(.note, source: reading.file(of: .hall), row: nil, message: Wording.orderParts(from: name))
+        .text(in: reading.language)
+    ]
   }
 }
 

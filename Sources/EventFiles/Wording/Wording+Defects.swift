@@ -40,6 +40,11 @@ extension Wording {
       Phrase("主席台最多 \(limit.inThrees) 个座位", "a rostrum has at most \(limit.inThrees) seats")
     case .unusableSeatNumbers:
       Phrase("起号、止号与间隔不相配", "the numbers of the first and last seat do not fit the step")
+    case .numbersUnlikeNeighbours:
+      Phrase(
+        "此排座号的走向或间隔与前后各排不同，请核对起号、止号与间隔",
+        "the seats of this row are numbered otherwise than those of the rows about it; check first, last and step"
+      )
     case .tooManySeats(let limit):
       Phrase("会场最多 \(limit.inThrees) 个座位", "a hall has at most \(limit.inThrees) seats")
     case .duplicateSeat(let seat, let row):

@@ -72,6 +72,12 @@ extension Wording {
         + "on \(shortage.night) would be enough")
   }
 
+  static func orderParts(from group: String) -> Phrase {
+    Phrase(
+      "严格顺序与座位不能兼得，从“\(group)”起有人未能安排",
+      "strict order and seats for all cannot both be had: from “\(group)” on somebody has no seat")
+  }
+
   static func withoutAisle(name: String, id: String) -> Phrase {
     Phrase(
       "\(shown(name))（\(shown(id))）需要靠走道的座位，未能安排",

@@ -20,33 +20,67 @@ struct GivenSeats {
   private let problem: HallProblem
   private let wishes: HallWishes
   private let expectation: Expectation
+  private let rolesWithLines: Set<Role>
   /// Decides the seats of everybody bound by a wish and of `others`.
   init(_ problem: HallProblem, wishes: HallWishes, others: [Int], expectation: Expectation) {
     self.problem = problem
     self.wishes = wishes
     self.expectation = expectation
+    rolesWithLines = Set(problem.hall.seats.compactMap(\.role))
     place(chains: wishes.chains + others.filter { !wishes.people.contains($0) }.map { [$0] })
   }
 
   private mutating func place(chains: [[Int]]) {
     let placements = chains.map { cheapestPlacements(of: $0, among: chains) }
+    guard
+      let chosen = choice(of: placements, for: chains)
+        ?? choice(of: shortened(placements, chains), for: chains)
+    else { preconditionFailure("People with pins were found to hold together.") }
+    for (chain, placement) in zip(chains, chosen) {
+      let placed = placement?.seats ?? [:]
+      seats.merge(placed) { first, _ in first }
+      left += chain.filter { placed[$0] == nil }
+    }
+  }
+
+  /// The cheapest choice of a placement for each chain; leaving people out costs more than any seats, and of those who are
+  /// alike the last in precedence stay out.
+  private func choice(
+    of placements: [[PlacementModel.Placement]], for chains: [[Int]]
+  ) -> [PlacementModel.Placement?]? {
     let dearest = placements.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
     let rank = precedence(of: chains)
     let companies = chains.indices.map { index in
-      let isPinned = chains[index].contains { wishes.pins[$0] != nil }
-      // Leaving people out costs more than any seats; of those who are alike the last in precedence stay out.
-      let omission = (1 + dearest) * (chains[index].count * (chains.count + 1) + chains.count - rank[index])
-      return PlacementModel.Company(placements: placements[index], omission: isPinned ? nil : omission)
+      func omission(of people: Int) -> Int {
+        people == 0 ? 0 : (1 + dearest) * (people * (chains.count + 1) + chains.count - rank[index])
+      }
+      return PlacementModel.Company(
+        placements: placements[index].map { placement in
+          PlacementModel.Placement(
+            seats: placement.seats,
+            cost: placement.cost + omission(of: chains[index].count - placement.seats.count))
+        },
+        omission: isPinned(chains[index]) ? nil : omission(of: chains[index].count))
     }
-    let model = problem.placementModel(of: companies, apart: wishes.apart)
-    guard let chosen = model.solve() else { preconditionFailure("The wishes were found to hold together.") }
-    for (chain, placement) in zip(chains, chosen) {
-      if let placement {
-        seats.merge(placement.seats) { first, _ in first }
-      } else {
-        left += chain
+    var model = PlacementModel(companies: companies, apart: wishes.apart, neighbours: problem.hall.neighbours)
+    if problem.isStrict { model.areCompatible = { problem.keepOrder($0.seats, $1.seats) } }
+    return model.solve()
+  }
+
+  /// The placements, and for chains with a pin also those of some of their people alone.
+  private func shortened(
+    _ placements: [[PlacementModel.Placement]], _ chains: [[Int]]
+  ) -> [[PlacementModel.Placement]] {
+    zip(placements, chains).map { placements, chain in
+      guard isPinned(chain), chain.count > 1 else { return placements }
+      return wishes.shortenedLayings(of: chain).map {
+        PlacementModel.Placement(seats: $0, cost: cost(of: $0))
       }
     }
+  }
+
+  private func isPinned(_ chain: [Int]) -> Bool {
+    chain.contains { wishes.pins[$0] != nil }
   }
 
   /// Rank of each chain by the first group that it belongs to, then by protocol.
@@ -75,8 +109,7 @@ struct GivenSeats {
     let blockedByApart = 4 * wishes.apart.count { chain.contains($0.0) || chain.contains($0.1) }
     let all = wishes.layings(of: chain).map { PlacementModel.Placement(seats: $0, cost: cost(of: $0)) }
     let permitted = all.filter { isWithinOrder($0.seats) }
-    let isPinned = chain.contains { wishes.pins[$0] != nil }
-    let usable = isPinned || (permitted.isEmpty && length > 1) ? all : permitted
+    let usable = isPinned(chain) || (permitted.isEmpty && length > 1) ? all : permitted
     let ranked = usable.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
     return ranked.prefix(blockedByOthers + blockedByApart + 1).map(\.element)
   }
@@ -87,7 +120,20 @@ struct GivenSeats {
       let (person, seat) = place
       let needsAisle = problem.event.people[person].needs.contains(.aisle)
       return sum + 4 * distance(of: person, at: seat) + (needsAisle && !problem.hall.isAtAisle(seat) ? 1 : 0)
+        + (isOfAnother(person, seat, among: seats) ? 100_000 : 0)
     }
+  }
+
+  /// Whether a seat is kept for others, or the person should rather use a line kept for their role.
+  private func isOfAnother(_ person: Int, _ seat: Int, among seats: [Int: Int]) -> Bool {
+    let place = problem.hall.seats[seat]
+    guard wishes.pins[person] == nil else { return false }
+    if place.isWheelchairPlace, !problem.needsWheelchairPlace(person) {
+      let companions = seats.filter { abs($0.value - seat) == 1 && problem.needsWheelchairPlace($0.key) }
+      if !companions.contains(where: { wishes.areBeside($0.key, person) }) { return true }
+    }
+    let role = problem.event.people[person].role
+    return seats.count == 1 && place.role == nil && rolesWithLines.contains(role)
   }
 
   /// How far a seat is from where the person is expected, in seat widths and row pitches; seats outside of the person's
@@ -116,7 +162,7 @@ struct GivenSeats {
     guard problem.isStrict else { return true }
     return seats.allSatisfy { person, seat in
       let depths = expectation.ofGroup[problem.groupOfPerson[person]!].map { problem.depths[$0] }
-      guard wishes.pins[person] == nil, let first = depths.min(), let last = depths.max() else { return true }
+      guard !problem.isExempt[person], let first = depths.min(), let last = depths.max() else { return true }
       return (first...last).contains(problem.depths[seat])
     }
   }

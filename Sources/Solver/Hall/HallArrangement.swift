@@ -15,6 +15,8 @@ struct HallArrangement {
   private let bound: Set<Int>
   /// Seats of each group for its other people.
   private var poured: [[Int]]
+  /// Seats at the aisle that were chosen together for people of a group who need one, by group and person.
+  private var atAisle: [Int: [Int: Int]] = [:]
 
   init(
     _ problem: HallProblem, wishes: HallWishes, names: any NameOrder, given: [Int: Int], bound: Set<Int>,
@@ -43,10 +45,14 @@ struct HallArrangement {
     return problem.hall.neighbours(of: one).contains(other)
   }
 
-  /// Seats people whom a wish names and who found no seat, where one is left that breaks no rule; who needs a
-  /// wheelchair place takes one from somebody who does not, for such places are for others only when nobody needs them.
+  /// Seats people whom a wish names, with `strict` anybody, who found no seat, where one is left that breaks no rule; who
+  /// needs a wheelchair place takes one from somebody who does not, for such places are for others only when nobody needs
+  /// them.
   mutating func serveClaims() {
-    let claims = Set(wishes.people + wishes.apart.flatMap { [$0.0, $0.1] }).sorted()
+    let claims =
+      problem.isStrict
+      ? problem.groups.flatMap(\.members)
+      : Set(wishes.people + wishes.apart.flatMap { [$0.0, $0.1] }).sorted()
     while let person = claims.first(where: { seats[$0] == nil && serve($0) }) {
       assert(seats[person] != nil)
     }
@@ -55,11 +61,41 @@ struct HallArrangement {
   /// Whether a seat was found; each time one more person with a claim sits.
   private mutating func serve(_ person: Int) -> Bool {
     let taken = Set(seats.values)
-    if let free = problem.hall.seats.indices.first(where: { !taken.contains($0) && permits(person, $0) }) {
+    let free = problem.hall.seats.indices.filter { !taken.contains($0) && permits(person, $0) }
+    // Seats kept for the person's own role first, and places kept for wheelchairs last.
+    if let free = free.min(by: { rank(of: $0) < rank(of: $1) }) {
+      if problem.isStrict, !bound.contains(person) {
+        // They sit among their group, by member order.
+        poured[problem.groupOfPerson[person]!].append(free)
+        seatMembers(of: problem.groupOfPerson[person]!)
+        return seats[person] != nil
+      }
       give(person, free)
       return true
     }
     return problem.needsWheelchairPlace(person) && takeWheelchairPlace(for: person)
+  }
+
+  /// Moves people who need none from wheelchair places to seats that are empty still.
+  mutating func leaveWheelchairPlaces() {
+    for group in problem.groups.indices {
+      for place in poured[group] where problem.hall.seats[place].isWheelchairPlace {
+        guard let person = seats.first(where: { $0.value == place })?.key else { continue }
+        let taken = Set(seats.values)
+        let free = problem.hall.seats.indices.first {
+          !problem.hall.seats[$0].isWheelchairPlace && !taken.contains($0) && permits(person, $0)
+        }
+        guard let free else { continue }
+        poured[group].removeAll { $0 == place }
+        poured[group].append(free)
+        seatMembers(of: group)
+      }
+    }
+  }
+
+  private func rank(of seat: Int) -> Int {
+    let place = problem.hall.seats[seat]
+    return place.isWheelchairPlace ? 2 : place.role == nil ? 1 : 0
   }
 
   private mutating func takeWheelchairPlace(for person: Int) -> Bool {
@@ -92,7 +128,34 @@ struct HallArrangement {
     let others = problem.groups[group].members.filter { given[$0] == nil && !bound.contains($0) }
     for person in others { seats[person] = nil }
     let colleagues = problem.groups[group].members.filter { given[$0] != nil }
-    seats.merge(seating.seat(others, on: poured[group], beside: colleagues).seats) { first, _ in first }
+    seats.merge(
+      seating.seat(others, on: poured[group], atAisle: atAisle[group] ?? [:], beside: colleagues).seats
+    ) { first, _ in first }
+  }
+
+  /// Gives those of each group who need an aisle seats at one, chosen together, where some of them have none.
+  mutating func matchAisles() {
+    for (index, group) in problem.groups.enumerated() {
+      let members = group.members.filter { seats[$0] != nil }
+      guard
+        let matching = AisleMatching(problem, wishes, members: members, seats: seats, given: given)
+      else { continue }
+      let before = (seats, given, poured[index])
+      let own = members.map { seats[$0]! }
+      for (person, seat) in matching.seats where given[person] != nil {
+        given[person] = seat
+        seats[person] = seat
+      }
+      let held = Set(members.compactMap { given[$0] })
+      poured[index] = own.filter { !held.contains($0) }
+      atAisle[index] = matching.seats.filter { given[$0.key] == nil }
+      seatMembers(of: index)
+      // Lines kept for roles may leave somebody without a seat where people change places.
+      if members.contains(where: { seats[$0] == nil }) {
+        (seats, given, poured[index]) = before
+        atAisle[index] = nil
+      }
+    }
   }
 
   /// Whether a person may sit there beside all who sit already.

@@ -31,8 +31,7 @@ public struct HallPlanner: ModulePlanner {
   public func solve(_ options: SolverOptions, from earlier: HallPlan?) -> Outcome<HallPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
-    let rehearsal = GroupSeats(
-      problem, people: problem.groups.flatMap(\.members), given: [:], gap: options.gap, options.interruption)
+    let rehearsal = rehearse(options)
     var plan = arrange(wishes, [], rehearsal, seats: [:], options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
@@ -45,6 +44,20 @@ public struct HallPlanner: ModulePlanner {
     return outcome(of: plan, rehearsal, options)
   }
 
+  /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
+  private func rehearse(_ options: SolverOptions) -> GroupSeats {
+    let everybody = problem.groups.flatMap(\.members)
+    let keeping = KeptSeats(
+      problem, people: everybody, given: [:],
+      opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
+    var seats = GroupSeats(
+      problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
+      given: keeping.lines, gap: options.gap, options.interruption)
+    // Plans with wishes may use what is closed here.
+    if !keeping.closed.isEmpty { seats.relaxation = nil }
+    return seats
+  }
+
   /// Seats everybody, those bound by wishes first, as near as can be to where the rehearsal has their groups.
   private func arrange(
     _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int],
@@ -53,15 +66,24 @@ public struct HallPlanner: ModulePlanner {
     let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
     let decided = Set(given.seats.keys).union(given.left)
+    let others = problem.groups.flatMap(\.members).filter { !decided.contains($0) }
+    let keeping = KeptSeats(problem, people: others, given: given.seats)
     let groupSeats =
-      rehearsal.without(given.seats, problem)
+      (given.left.isEmpty ? rehearsal.without(given.seats, keeping, problem) : nil)
       ?? GroupSeats(
-        problem, people: problem.groups.flatMap(\.members).filter { !decided.contains($0) },
-        given: given.seats, gap: options.gap, options.interruption)
+        problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
+        given: given.seats.merging(keeping.lines) { first, _ in first }, gap: options.gap,
+        options.interruption)
+    var seats = groupSeats.seats
+    for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
+      seats[problem.groupOfPerson[person]!].append(seat)
+    }
     var arrangement = HallArrangement(
-      problem, wishes: wishes, names: names, given: given.seats, bound: decided, poured: groupSeats.seats,
+      problem, wishes: wishes, names: names, given: given.seats, bound: decided, poured: seats,
       reasons: ShortageReasons(problem, groupSeats.shortage))
     arrangement.serveClaims()
+    arrangement.leaveWheelchairPlaces()
+    arrangement.matchAisles()
     return arrangement
   }
 

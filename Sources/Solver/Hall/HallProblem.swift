@@ -7,13 +7,17 @@ public struct HallProblem: Sendable {
   /// The event, valid as it is.
   public let event: Event
   /// The hall of the event.
-  public let hall: Hall
+  public private(set) var hall: Hall
   /// Groups of which somebody is due, in order.
   public let groups: [SeatedGroup]
   /// Index in ``groups`` of each person's group; nothing for who is not due.
   public let groupOfPerson: [Int?]
   /// The seats that the list gives to people by name: seat by person.
   public let pins: [Int: Int]
+  /// Whether a person does not count for the order of groups that `strict` asks for, wherever they sit.
+  let isExempt: [Bool]
+  /// Whether a line is kept for the role of a person, or of somebody beside them.
+  private let mayUseKeptLine: [Bool]
   /// Depth of each seat, an index among the distinct depths of the hall.
   public let depths: [Int]
   /// D, the number of distinct depths; somebody without a seat counts with it.
@@ -55,6 +59,14 @@ public struct HallProblem: Sendable {
       pins[index] = directory.seat(section: section, row: row, number: number)
     }
     self.pins = pins
+    let offersWheelchairPlaces = hall.offersWheelchairPlaces
+    isExempt = event.withThoseBeside { person in
+      pins[person] != nil
+        || (offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
+          && event.people[person].isDueInHall)
+    }
+    let rolesWithLines = Set(hall.seats.compactMap(\.role))
+    mayUseKeptLine = event.withThoseBeside { rolesWithLines.contains(event.people[$0].role) }
     (depths, depthCount) = hall.depths(for: event.settings.hallMethod)
   }
 
@@ -76,6 +88,23 @@ public struct HallProblem: Sendable {
     people.reduce(into: Array(repeating: 0, count: groups.count)) { $0[groupOfPerson[$1]!] += 1 }
   }
 
+  /// The same problem with these seats held for those who have them already.
+  func holding(_ seats: some Sequence<Int>) -> HallProblem {
+    var problem = self
+    problem.hall = hall.holding(seats)
+    return problem
+  }
+
+  /// Whether a person on a seat counts for the order of groups: nobody does in a line kept for their role.
+  func countsForOrder(_ person: Int, _ seat: Int) -> Bool {
+    isStrict && !isExempt[person] && hall.seats[seat].role == nil
+  }
+
+  /// Whether a person counts for the order of groups on whatever seat they may have.
+  func countsForOrderAnywhere(_ person: Int) -> Bool {
+    isStrict && !isExempt[person] && !mayUseKeptLine[person]
+  }
+
   /// Whether anybody may have a seat: it is neither held nor kept for a role nor among those given.
   func isOpenToAll(_ seat: Int, given: Set<Int>) -> Bool {
     !hall.seats[seat].isHeld && hall.seats[seat].role == nil && !given.contains(seat)
@@ -85,5 +114,20 @@ public struct HallProblem: Sendable {
   public func needsWheelchairPlace(_ person: Int) -> Bool {
     // The person first: few ask, and the hall looks over all its seats to answer.
     event.people[person].needs.contains(.wheelchair) && hall.offersWheelchairPlaces
+  }
+}
+
+extension Event {
+  /// For each person whether they are chosen, or somebody chosen whom they are beside by a wish.
+  fileprivate func withThoseBeside(_ isChosen: (Int) -> Bool) -> [Bool] {
+    let chosen = people.indices.map(isChosen)
+    var all = chosen
+    for (index, person) in people.enumerated() {
+      for other in person.beside {
+        if chosen[index] { all[other] = true }
+        if chosen[other] { all[index] = true }
+      }
+    }
+    return all
   }
 }

@@ -55,22 +55,31 @@ struct HallWishes {
     } else if place.isHeld {
       return false
     }
-    if let role = place.role, role != entry.role,
-      isActive(TableRow(.hall, problem.hall.tableRowOfRun[place.run]))
-    {
-      return false
-    }
+    guard mayUse(person, lineOf: seat), mayUse(person, section: place.section) else { return false }
     if problem.needsWheelchairPlace(person), !place.isWheelchairPlace, isActive(TableRow(.people, entry.row))
     {
       return false
     }
-    let group = problem.event.groups[entry.group]
-    if !group.sections.isEmpty, !group.sections.contains(place.section), let row = group.row,
-      isActive(TableRow(.groups, row))
-    {
-      return false
-    }
     return true
+  }
+
+  /// Whether the line of a seat is not kept for another role.
+  func mayUse(_ person: Int, lineOf seat: Int) -> Bool {
+    let place = problem.hall.seats[seat]
+    guard let role = place.role, role != problem.event.people[person].role else { return true }
+    return !isActive(TableRow(.hall, problem.hall.tableRowOfRun[place.run]))
+  }
+
+  /// Whether the person's group may sit in a section.
+  func mayUse(_ person: Int, section: Int) -> Bool {
+    let group = problem.event.groups[problem.event.people[person].group]
+    guard !group.sections.isEmpty, !group.sections.contains(section), let row = group.row else { return true }
+    return !isActive(TableRow(.groups, row))
+  }
+
+  /// Whether one of two people wishes to sit beside the other.
+  func areBeside(_ one: Int, _ other: Int) -> Bool {
+    beside.contains { ($0 == one && $1 == other) || ($0 == other && $1 == one) }
   }
 
   /// Every way to seat a chain as far as its own people's wishes allow, in order of seats.
@@ -86,6 +95,27 @@ struct HallWishes {
     }
     return result
   }
+
+  /// Ways to seat some people of a chain that has a pin when not all of them find seats: everybody pinned, and others who
+  /// hang together with one of them.
+  func shortenedLayings(of chain: [Int]) -> [[Int: Int]] {
+    let free = chain.filter { pins[$0] == nil }.prefix(HallWishes.longestChoice)
+    return (0..<(1 << free.count)).flatMap { choice -> [[Int: Int]] in
+      let chosen = Set(free.enumerated().filter { choice & (1 << $0.offset) != 0 }.map(\.element))
+      let pieces = chain.split { pins[$0] == nil && !chosen.contains($0) }.map(Array.init)
+      guard pieces.allSatisfy({ $0.contains { pins[$0] != nil } }) else { return [] }
+      return pieces.reduce(into: [[:]]) { ways, piece in
+        let layings = layings(of: piece)
+        ways = ways.flatMap { way in
+          layings.filter { Set($0.values).isDisjoint(with: way.values) }.map { way.merging($0) { $1 } }
+        }
+      }
+    }
+    .filter { keepsApart($0) }
+  }
+
+  /// People of one chain of whom every choice is tried.
+  private static let longestChoice = 8
 
   /// Seats where the first of `order` may sit so that all of them fit into one run.
   private func starts(of order: [Int]) -> [Int] {

@@ -17,15 +17,27 @@ struct MemberSeating {
   /// - Parameters:
   ///   - people: who has no seat yet; the lowest by protocol stay out when there are more of them than seats.
   ///   - seats: the group's other seats.
+  ///   - atAisle: those of these seats that are somebody's for their place at an aisle.
   ///   - colleagues: people of the group who sit already; when its head is among them, nobody else comes first.
   /// - Complexity: O(m²) for m people when lines are kept for roles, O(m log m) otherwise.
-  func seat(_ people: [Int], on seats: [Int], beside colleagues: [Int] = []) -> Result {
+  func seat(
+    _ people: [Int], on seats: [Int], atAisle: [Int: Int] = [:], beside colleagues: [Int] = []
+  ) -> Result {
     var ledger = RoleLedger(hall: problem.hall, seats: seats)
     let chosen = Set(problem.event.inProtocolOrder(people).filter { ledger.admit(role(of: $0)) })
     var result = Result(unseated: people.filter { !chosen.contains($0) })
     var queue = problem.event.inMemberOrder(chosen + colleagues, names: names).filter(chosen.contains)
     var free = problem.inMemberSeatOrder(seats)
-    for person in queue where problem.event.people[person].needs.contains(.aisle) {
+    for person in queue {
+      guard let aisle = atAisle[person], free.contains(aisle), ledger.mayTake(role(of: person), aisle) else {
+        continue
+      }
+      ledger.take(role(of: person), aisle)
+      result.seats[person] = aisle
+      free.removeAll { $0 == aisle }
+    }
+    for person in queue
+    where problem.event.people[person].needs.contains(.aisle) && result.seats[person] == nil {
       let aisle = free.firstIndex { problem.hall.isAtAisle($0) && ledger.mayTake(role(of: person), $0) }
       if let aisle {
         ledger.take(role(of: person), free[aisle])

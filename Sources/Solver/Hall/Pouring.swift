@@ -167,7 +167,9 @@ private struct DepthRange {
     deepest = problem.depthCount
     deepestOf = Array(repeating: -1, count: problem.groups.count)
     shallowestOf = Array(repeating: problem.depthCount, count: problem.groups.count)
-    for (person, seat) in given { extend(problem.groupOfPerson[person]!, to: problem.depths[seat]) }
+    for (person, seat) in given where problem.countsForOrder(person, seat) {
+      extend(problem.groupOfPerson[person]!, to: problem.depths[seat])
+    }
   }
 
   mutating func extend(_ group: Int, to depth: Int) {

@@ -6,7 +6,10 @@ extension HallProblem {
   ///
   /// `horizontal` fills rows from the front; `vertical` files from the left; `outward` files from the centre, where the
   /// two files of one distance follow each other across the front or the back of the hall.
-  var pouringOrder: [Int] {
+  var pouringOrder: [Int] { pouringOrder(of: hall.seats.indices) }
+
+  /// Some seats in that order.
+  func pouringOrder(of some: some Sequence<Int>) -> [Int] {
     let seats = hall.seats
     let method = event.settings.hallMethod
     /// −1 or 1: the half of the hall that comes first at this depth.
@@ -23,7 +26,7 @@ extension HallProblem {
       case .outward: halfKey(seat) < 0 ? seats[seat].y : -seats[seat].y
       }
     }
-    let keys = seats.indices.map { (depths[$0], halfKey($0), alongKey($0), $0) }
+    let keys = some.map { (depths[$0], halfKey($0), alongKey($0), $0) }
     return keys.sorted(by: <).map(\.3)
   }
 
@@ -34,10 +37,12 @@ extension HallProblem {
     let keys = seats.map { seat in
       let place = hall.seats[seat]
       let otherSide = (place.x > 0) == rightFirst || place.x == 0 ? 0 : 1
+      // The file in the middle is on neither side, wherever in it a seat lies.
+      let side = abs(place.x) < 0.5 ? 0 : otherSide
       return switch method {
-      case .horizontal: (depths[seat], abs(place.x), otherSide, seat)
-      case .vertical: (depths[seat], place.y, 0, seat)
-      case .outward: (depths[seat] * 2 + otherSide, place.y, 0, seat)
+      case .horizontal: (depths[seat], abs(place.x), Double(otherSide), seat)
+      case .vertical: (depths[seat], place.y, place.x, seat)
+      case .outward: (depths[seat] * 2 + side, place.y, place.x, seat)
       }
     }
     return keys.sorted(by: <).map(\.3)

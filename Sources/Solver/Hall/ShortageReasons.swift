@@ -21,8 +21,10 @@ struct ShortageReasons {
     if problem.needsWheelchairPlace(person) {
       let due = problem.groups.flatMap(\.members).count { problem.needsWheelchairPlace($0) }
       let places = problem.hall.seats.count { $0.isWheelchairPlace }
-      return problem.isStrict && places >= due
-        ? .orderKeepsOut : .wheelchairPlacesFull(places: places, due: due)
+      if places < due || problem.groups[problem.groupOfPerson[person]!].sections.isEmpty {
+        return .wheelchairPlacesFull(places: places, due: due)
+      }
+      return ofGroup(problem.groupOfPerson[person]!)
     }
     let group = problem.groupOfPerson[person]!
     let isByOrder = isByOrder[Key(group: group, role: problem.event.people[person].role)] == true

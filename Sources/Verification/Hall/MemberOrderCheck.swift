@@ -94,6 +94,7 @@ private struct SeatKey: Comparable {
   private let minor: Double
   private let side: Int
   private let depth: Double
+  private var along = 0.0
   private let index: Int
 
   init(_ seat: HallSeat, index: Int, _ settings: Settings) {
@@ -105,12 +106,15 @@ private struct SeatKey: Comparable {
     case .horizontal: (major, minor, side, depth) = (seat.y, abs(seat.x), sideFromHigh, 0)
     case .vertical: (major, minor, side, depth) = (HallGeometry.column(seat.x), seat.y, 0, seat.x)
     case .outward:
-      (major, minor, side, depth) = (HallGeometry.column(abs(seat.x)), Double(sideFromHigh), 0, seat.y)
+      // The file in the middle is on neither side, wherever in it a seat lies.
+      let distance = HallGeometry.column(abs(seat.x))
+      (major, minor, side, depth) = (distance, distance == 0 ? 0 : Double(sideFromHigh), 0, seat.y)
+      along = seat.x
     }
   }
 
   static func < (left: SeatKey, right: SeatKey) -> Bool {
-    (left.major, left.minor, left.side, left.depth, left.index)
-      < (right.major, right.minor, right.side, right.depth, right.index)
+    (left.major, left.minor, left.side, left.depth, left.along, left.index)
+      < (right.major, right.minor, right.side, right.depth, right.along, right.index)
   }
 }

@@ -7,8 +7,12 @@ extension Verification {
   /// * Two seats are next to each other when they follow one another in a run of the table, for every method.
   /// * Every hard rule binds pinned people too: a pin outside the group's sections or into a line of another role
   ///   breaks a rule.
-  /// * Nobody named in `beside` or `apart` stays out while a seat is empty that breaks no rule; who no wish names may,
-  ///   for that only costs.
+  /// * Nobody named in `beside` or `apart`, and with `strict` nobody, stays out while a seat is empty that breaks no rule;
+  ///   others may, for that only costs.
+  /// * A line kept for a role is used up when nobody of the role who sits elsewhere, without pin and `beside`, may have a
+  ///   seat that is empty there; its wheelchair places are kept like all others.
+  /// * A wheelchair place is needed by somebody without need and without a wish when not even others like them, changing
+  ///   seats, could make room (with `strict`: when no empty seat is theirs to take).
   ///
   /// - Complexity: O(people log people + seats log seats), and the empty seats for each person left out whom a wish
   ///   names.
@@ -55,6 +59,7 @@ struct HallCheck {
   let seating: HallSeating
   let pins: [Int: Int]
   let offersWheelchairPlaces: Bool
+  private let ordered: OrderedPeople
   private let depths: GroupDepths
 
   init(_ event: Event, _ hall: Hall, _ plan: HallPlan) {
@@ -72,8 +77,11 @@ struct HallCheck {
     }
     self.pins = pins
     offersWheelchairPlaces = hall.offersWheelchairPlaces
+    let counts = OrderedPeople(event, hall, companions, seating, pins: pins)
+    ordered = counts
     depths = GroupDepths(
-      seating, HallGeometry(hall, method: event.settings.hallMethod), groups: event.groups.count)
+      seating, HallGeometry(hall, method: event.settings.hallMethod), groups: event.groups.count,
+      counts: counts.count)
   }
 
   var violations: [Violation] {
@@ -85,7 +93,7 @@ struct HallCheck {
         }
         return areNeighbours(one, other)
       }
-      + brokenOrder + wrongAbsences
+      + brokenOrder + wrongAbsences + unusedLines + wrongWheelchairPlaces
   }
 
   // MARK: Rules
@@ -140,7 +148,8 @@ struct HallCheck {
       return !event.people[person].needs.contains(.wheelchair) && !hasClaim(person)
     }
     return out.compactMap { person in
-      if companions.bind(person), pins[person] == nil, let seat = empty.first(where: { mayTake(person, $0) })
+      if companions.bind(person) || event.settings.hallOrder == .strict, pins[person] == nil,
+        let seat = empty.first(where: { mayTake(person, $0) })
       {
         return .leftOutThoughSeatIsFree(person: person, .hall(seat))
       }
@@ -153,10 +162,52 @@ struct HallCheck {
     }
   }
 
+  /// People beside a line for their role that has room for them.
+  private var unusedLines: [Violation] {
+    let empty = hall.seats.indices.filter {
+      hall.seats[$0].role != nil && seating.personOf[$0] == nil
+    }
+    guard !empty.isEmpty else { return [] }
+    return seating.seatOf.sorted { $0.key < $1.key }.compactMap { person, seat in
+      let role = event.people[person].role
+      guard hall.seats[seat].role == nil, pins[person] == nil, companions.beside(person).isEmpty else {
+        return nil
+      }
+      let free = empty.first {
+        hall.seats[$0].role == role && hall.seats[$0].isWheelchairPlace == needsWheelchairPlace(person)
+          && mayTake(person, $0)
+      }
+      return free.map { .keptLineNotUsed(person: person, .hall(seat), insteadOf: .hall($0)) }
+    }
+  }
+
+  /// People on wheelchair places without need, for whom there is room elsewhere.
+  private var wrongWheelchairPlaces: [Violation] {
+    let strangers = seating.seatOf.filter { person, seat in
+      hall.seats[seat].isWheelchairPlace && !needsWheelchairPlace(person) && pins[person] == nil
+        && !companions.beside(person).contains { needsWheelchairPlace($0) && seating.seatOf[$0] != nil }
+    }
+    guard !strangers.isEmpty else { return [] }
+    let empty = hall.seats.indices.filter {
+      !hall.seats[$0].isWheelchairPlace && !hall.seats[$0].isHeld && seating.personOf[$0] == nil
+    }
+    let exchange = SeatExchange(self)
+    return strangers.sorted { $0.key < $1.key }.compactMap { person, seat in
+      let free =
+        empty.first { mayTake(person, $0) }
+        ?? (hasClaim(person) ? nil : exchange.room(for: person, of: empty))
+      return free.map { .wheelchairPlaceTaken(person: person, .hall(seat), insteadOf: .hall($0)) }
+    }
+  }
+
   // MARK: Seats and people
 
+  func needsWheelchairPlace(_ person: Int) -> Bool {
+    offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
+  }
+
   /// Whether a pin or a wish holds this person to their seat.
-  private func hasClaim(_ person: Int) -> Bool {
+  func hasClaim(_ person: Int) -> Bool {
     pins[person] != nil || companions.bind(person)
   }
 
@@ -172,22 +223,85 @@ struct HallCheck {
     hall.seats[seat].role.map { $0 != event.people[person].role } ?? false
   }
 
+  /// The sections in which the person's group may sit.
+  func sections(of person: Int) -> [Int] {
+    let bound = event.groups[event.people[person].group].sections
+    return bound.isEmpty ? Array(hall.sections.indices) : bound
+  }
+
   private func isOutsideSections(_ seat: Int, _ person: Int) -> Bool {
     let sections = event.groups[event.people[person].group].sections
     return !sections.isEmpty && !sections.contains(hall.seats[seat].section)
   }
 
   private func lacksWheelchairPlace(_ seat: Int, _ person: Int) -> Bool {
-    offersWheelchairPlaces && event.people[person].needs.contains(.wheelchair)
-      && !hall.seats[seat].isWheelchairPlace
+    needsWheelchairPlace(person) && !hall.seats[seat].isWheelchairPlace
   }
 
   /// Whether somebody without a seat could sit here without breaking a rule.
   private func mayTake(_ person: Int, _ seat: Int) -> Bool {
     !isHeldForOthers(seat, person) && !isOfOtherRole(seat, person) && !isOutsideSections(seat, person)
       && !lacksWheelchairPlace(seat, person)
-      && (event.settings.hallOrder != .strict || depths.admit(event.people[person].group, at: seat))
+      && (!ordered.count(person, seat) || depths.admit(event.people[person].group, at: seat))
       && companions.allow(person) { other in seating.seatOf[other].map { areNeighbours($0, seat) } }
+  }
+}
+
+/// Who counts for the order that `strict` asks for: not people with a pin, wheelchair users, people of a line kept for
+/// their role, and those beside them.
+private struct OrderedPeople {
+  private let event: Event
+  private let hall: Hall
+  private let isExempt: [Bool]
+
+  init(_ event: Event, _ hall: Hall, _ companions: Companions, _ seating: HallSeating, pins: [Int: Int]) {
+    self.event = event
+    self.hall = hall
+    let offersWheelchairPlaces = hall.offersWheelchairPlaces
+    let hasOwnPlace = event.people.indices.map {
+      pins[$0] != nil || (offersWheelchairPlaces && event.people[$0].needs.contains(.wheelchair))
+        || (seating.seatOf[$0].map { hall.seats[$0].role != nil } ?? false)
+    }
+    isExempt = event.people.indices.map { person in
+      hasOwnPlace[person] || companions.beside(person).contains { hasOwnPlace[$0] }
+    }
+  }
+
+  /// Whether a person counts on this seat.
+  func count(_ person: Int, _ seat: Int) -> Bool {
+    event.settings.hallOrder == .strict && !isExempt[person] && hall.seats[seat].role == nil
+  }
+}
+
+/// Whether people without a claim can change seats so that one more finds room.
+private struct SeatExchange {
+  private let check: HallCheck
+  /// People without a claim, by the section of the seat that is no wheelchair place.
+  private let holders: [Int: [Int]]
+
+  init(_ check: HallCheck) {
+    self.check = check
+    let free = check.seating.seatOf.filter { person, seat in
+      !check.hasClaim(person) && !check.needsWheelchairPlace(person)
+        && !check.hall.seats[seat].isWheelchairPlace && !check.hall.seats[seat].isHeld
+        && check.hall.seats[seat].role == nil
+    }
+    holders = Dictionary(grouping: free.keys) { check.hall.seats[check.seating.seatOf[$0]!].section }
+  }
+
+  /// An empty seat that is found by moving people on from section to section.
+  func room(for person: Int, of empty: [Int]) -> Int? {
+    guard check.event.settings.hallOrder != .strict else { return nil }
+    let open = empty.filter { check.hall.seats[$0].role == nil }
+    var reached = Set(check.sections(of: person))
+    var queue = reached.sorted()
+    while let section = queue.popLast() {
+      if let seat = open.first(where: { check.hall.seats[$0].section == section }) { return seat }
+      for other in holders[section] ?? [] {
+        for next in check.sections(of: other) where reached.insert(next).inserted { queue.append(next) }
+      }
+    }
+    return nil
   }
 }
 
@@ -205,13 +319,15 @@ private struct GroupDepths {
   private var deepestBefore: [Extreme?]
   private let geometry: HallGeometry
 
-  init(_ seating: HallSeating, _ geometry: HallGeometry, groups: Int) {
+  /// - Parameter counts: whether a person on a seat counts for the order.
+  init(_ seating: HallSeating, _ geometry: HallGeometry, groups: Int, counts: (Int, Int) -> Bool) {
     self.geometry = geometry
     deepest = Array(repeating: nil, count: groups)
     foremostAfter = deepest
     deepestBefore = deepest
     var foremost = deepest
-    for (seat, group) in seating.takenSeats.map({ ($0.seat, $0.group) }) {
+    for (seat, group) in seating.takenSeats.map({ ($0.seat, $0.group) })
+    where counts(seating.personOf[seat]!, seat) {
       let here = Extreme(person: seating.personOf[seat]!, depth: geometry.depth[seat])
       if here.depth > deepest[group]?.depth ?? -1 { deepest[group] = here }
       if here.depth < foremost[group]?.depth ?? .max { foremost[group] = here }

@@ -7,11 +7,18 @@ import Assembly
 /// sections and in as many runs as it needs lines, the largest of these depths; its people are no shallower than if all
 /// seats that are not lost were taken in order of depth. Each holds for every strict plan, and so does the least sum
 /// over all ways for M to grow.
+///
+/// People who do not count for the order (or may not, if they sit in a line kept for their role) may have any seat: lost ones
+/// too. They are left aside but for what they cost by themselves; a group of such people alone has a part and a run.
 struct BandBound {
   private let hall: DepthLines
   private let costs: HallCosts
   private let depthSum: [Int]
   private let slack: Int
+  /// People of each group who count for the order wherever they sit.
+  private let sizes: [Int]
+  /// What all others cost at least.
+  private let aside: Int
   private let longestLine: Int
   /// Depths tried beyond the one where a group fits into one section, for fewer runs.
   private static let furthest = 8
@@ -21,7 +28,17 @@ struct BandBound {
     hall = DepthLines(problem, isOpen: open.contains)
     costs = problem.costs
     depthSum = hall.depthSum
-    slack = hall.seatCount - problem.dueCount
+    let ordered = problem.groups.map { group in
+      group.members.filter(problem.countsForOrderAnywhere)
+    }
+    sizes = ordered.map(\.count)
+    slack = hall.seatCount - sizes.reduce(0, +)
+    let costs = costs
+    let pieces = sizes.count { $0 == 0 } * (costs.part + costs.run)
+    aside = problem.pins.reduce(pieces) { sum, pin in
+      sum + costs.precedence * problem.groups[problem.groupOfPerson[pin.key]!].priority
+        * problem.depths[pin.value]
+    }
     longestLine = hall.lines.map(\.seats.count).max() ?? 1
   }
 
@@ -40,18 +57,18 @@ struct BandBound {
     // By the deepest seat so far, −1 at first.
     var least: [Int: Int] = [-1: 0]
     var people = 0
-    for group in groups {
+    for (group, size) in zip(groups, sizes) where size > 0 {
       var next: [Int: Int] = [:]
       for (deepest, cost) in least {
         guard let (usable, lost) = free(after: people, reaching: deepest), lost <= slack else { continue }
-        extend(group, after: people, reaching: deepest, usable, lost) { deeper, more in
+        extend(group, size, after: people, reaching: deepest, usable, lost) { deeper, more in
           next[deeper] = min(next[deeper] ?? .max, cost + more)
         }
       }
       least = BandBound.undominated(next)
-      people += group.members.count
+      people += size
     }
-    return least.values.min()
+    return least.values.min().map { $0 + aside }
   }
 
   /// Leaves out what another state that is shallower by two at least reaches no dearer: whatever follows from the deeper
@@ -68,10 +85,10 @@ struct BandBound {
   }
 
   private func extend(
-    _ group: HallProblem.SeatedGroup, after people: Int, reaching deepest: Int, _ usable: Int, _ lost: Int,
+    _ group: HallProblem.SeatedGroup, _ size: Int, after people: Int, reaching deepest: Int, _ usable: Int,
+    _ lost: Int,
     found: (Int, Int) -> Void
   ) {
-    let size = group.members.count
     let first = people + lost
     guard first + size <= hall.seatCount else { return }
     let precedence = costs.precedence * group.priority * (depthSum[first + size] - depthSum[first])

@@ -39,7 +39,9 @@ extension HallProblem {
   /// Whether no seat of a group is deeper by more than 1 than a seat of a later group.
   fileprivate func keepsStrictOrder(_ seatsOfGroup: [[Int]], _ given: [Int: Int]) -> Bool {
     var depthsOfGroup = seatsOfGroup.map { $0.map { depths[$0] } }
-    for (person, seat) in given { depthsOfGroup[groupOfPerson[person]!].append(depths[seat]) }
+    for (person, seat) in given where countsForOrder(person, seat) {
+      depthsOfGroup[groupOfPerson[person]!].append(depths[seat])
+    }
     var deepest = 0
     return depthsOfGroup.allSatisfy { depths in
       defer { deepest = max(deepest, depths.max() ?? 0) }
