@@ -9,6 +9,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from hall.annealing import Annealing
 from hall.evaluation import terms
 from hall.instance import Instance
 from hall.peers import out_of_order
@@ -72,6 +73,21 @@ class HallPeersTest(unittest.TestCase):
         # Row 1 is “0 . 0”, row 2 “1 0 .”: the seat in row 2 joins the two of row 1 into one part of three lone seats.
         self.assertEqual(terms(instance, {0: 0, 2: 0, 3: 1, 4: 0}),
                          dict(unseated=10_000_000, part=20_000, run=800, lone=900, hole=0, precedence=1))
+
+    def test_an_empty_seat_before_somebody_in_a_file_is_a_hole(self):
+        for method, holes in [("horizontal", 0), ("vertical", 40), ("outward", 40)]:
+            instance = self.instance([1], [2, 2, 2], hall_method=method)
+            self.assertEqual(terms(instance, {4: 0})["hole"], holes, method)
+
+    def test_annealing_finds_the_best_seating_of_a_small_hall(self):
+        for method, sizes in itertools.product(["horizontal", "vertical", "outward"], [[3, 2, 2], [4, 2], [5, 1, 1]]):
+            instance = self.instance(sizes, [4, 4], hall_method=method)
+            people = [group for group, size in enumerate(sizes) for _ in range(size)]
+            annealing = Annealing(instance, dict(enumerate(people)), set(), seed=1)
+            seating, cost, _ = annealing.run(1)
+            with self.subTest(method=method, sizes=sizes):
+                self.assertEqual(sum(terms(instance, seating).values()), cost)
+                self.assertEqual(cost, least_cost(instance))
 
     def test_an_event_that_says_more_than_the_model_is_refused(self):
         with self.assertRaises(Unsupported):

@@ -53,10 +53,11 @@ class Segment:
 class Instance:
     """Groups in their order, seats, segments, and how many depths the hall has."""
 
-    def __init__(self, event):
+    def __init__(self, event, pins=False):
+        """`pins`: whether the caller minds seats that are given by name."""
         tables = {name: read(Path(event) / f"{name}.csv") for name in ["event", "people", "groups", "hall"]}
         settings = {row["key"]: row["value"] for row in tables["event"]}
-        refuse_foreign(tables, settings)
+        refuse_foreign(tables, settings, pins)
         self.method = settings.get("hall_method") or "horizontal"
         self.weighs_depth = settings.get("hall_order") != "free"
         self.is_strict = settings.get("hall_order") == "strict"
@@ -85,11 +86,11 @@ class Instance:
         return len(self.groups) - 1 - group if self.weighs_depth else 0
 
 
-def refuse_foreign(tables, settings):
+def refuse_foreign(tables, settings, pins=False):
     """Ends with an error where the event says more than the model knows."""
     for name, columns in FOREIGN.items():
         for column in columns:
-            if any(row.get(column) and row[column] != "none" for row in tables[name]):
+            if not (pins and column == "seat") and any(row.get(column) and row[column] != "none" for row in tables[name]):
                 raise Unsupported(f"{name}.csv: {column}")
     if any(key.startswith("weights.") for key in settings):
         raise Unsupported("event.csv: weights")

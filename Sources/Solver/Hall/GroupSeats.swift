@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 /// Seats of the groups around seats that are given: by blocks or bands where that is better, else poured in order.
 struct GroupSeats {
@@ -12,30 +13,97 @@ struct GroupSeats {
   private(set) var work: [String: Int] = [:]
 
   /// Seats `people` (indices) around the seats that `given` lists by person.
+  ///
+  /// - Parameter rehearsal: seats of all people as if nobody had a wish.
   init(
-    _ problem: HallProblem, people: [Int], given: [Int: Int], gap: Double, _ interruption: Interruption?
+    _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
+    rounds: Int, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
     seats = pouring.seatsOfGroup
     shortage = pouring.shortage
     if problem.isStrict {
-      if let bands = BandSeating(problem, people: people, given: given, interruption: interruption) {
+      if let bands = BandSeating(problem, people: people, given: given, interruption: options.interruption) {
         work["states"] = bands.states
         keep(bands.seatsOfGroup, ifCheaperIn: problem, given)
       }
       if !shortage.isEmpty,
-        let filling = OrderedFilling(problem, people: people, given: given, interruption: interruption)
+        let filling = OrderedFilling(problem, people: people, given: given, interruption: options.interruption)
       {
         keep(filling, insteadOf: pouring, problem)
       }
     } else if let blocks = BlockSeating(
-      problem, people: people, given: given, gap: gap, interruption: interruption)
+      problem, people: people, given: given, gap: options.gap, interruption: options.interruption)
     {
       work = blocks.work
       if blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
       if let seats = blocks.seatsOfGroup { keep(seats, ifCheaperIn: problem, given) }
     }
+    if !problem.isStrict, problem.hall.seats.count <= SeatSearch.largestHall {
+      // The rehearsal's bound says as well what can be had around given seats.
+      if relaxation == nil { relaxation = rehearsal?.relaxation }
+      if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
+        keep(seats, ifCheaperIn: problem, given)
+      }
+      searchSeats(problem, given, rounds: rounds, options)
+    }
+  }
+
+  /// What a plan may cost that nothing much better can be found for.
+  private func enough(_ gap: Double) -> Int {
+    guard let bound = relaxation?.bound, bound < 1e18 else { return .min / 2 }
+    return Int(max(bound.rounded(.up), bound / (1 - max(gap, GroupSeats.smallGap))))
+  }
+
+  private static let smallGap = 0.005
+
+  /// Betters the seats one by one.
+  private mutating func searchSeats(
+    _ problem: HallProblem, _ given: [Int: Int], rounds: Int, _ options: SolverOptions
+  ) {
+    let fixed = Set(given.values)
+    let groupOfSeat = problem.groupOfSeat(seats, given)
+    var search = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+    let absence = problem.terms(groupOfSeat).values.reduce(0, +) - search.cost
+    search.run(
+      rounds: rounds, enough: enough(options.gap) - absence, limit: options.limits.iterations,
+      interruption: options.interruption)
+    work["steps"] = search.steps
+    seats = problem.groups.indices.map { group in
+      search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }
+    }
+  }
+
+  /// The seats of each group when people of it get these seats: whoever held one takes a seat that the person's group has
+  /// to spare; nothing when some seat suits nobody.
+  private func exchanged(for given: [Int: Int], _ problem: HallProblem) -> [[Int]]? {
+    guard self.given.allSatisfy({ given[$0.key] == $0.value }) else { return nil }
+    var seats = seats
+    var groupOfSeat = problem.groupOfSeat(seats, self.given)
+    let fixed = Set(given.values)
+    for (person, seat) in given.sorted(by: { $0.key < $1.key }) where self.given[person] == nil {
+      let group = problem.groupOfPerson[person]!
+      let loser = groupOfSeat[seat]
+      groupOfSeat[seat] = group
+      if loser == group {
+        seats[group].removeAll { $0 == seat }
+        continue
+      }
+      let spare = seats[group].filter {
+        !fixed.contains($0) && problem.hall.seats[$0].role == nil
+          && (loser < 0 || problem.maySit(loser, in: $0))
+      }
+      guard let nearest = spare.min(by: { problem.hall.distance($0, seat) < problem.hall.distance($1, seat) })
+      else { return nil }
+      seats[group].removeAll { $0 == nearest }
+      groupOfSeat[nearest] = loser
+      guard loser >= 0 else { continue }
+      guard problem.hall.seats[seat].role == nil else { return nil }
+      seats[loser].removeAll { $0 == seat }
+      seats[loser].append(nearest)
+    }
+    return seats
   }
 
   /// Nobody stands whom strict order lets sit, whatever that costs.
@@ -79,11 +147,23 @@ struct GroupSeats {
 extension HallProblem {
   /// The objective for these seats of the groups and of people who have theirs already.
   fileprivate func cost(of seatsOfGroup: [[Int]], _ given: [Int: Int]) -> Int {
+    terms(groupOfSeat(seatsOfGroup, given)).values.reduce(0, +)
+  }
+
+  /// Group of each seat, −1 for an empty one, for these seats of the groups and of people who have theirs already.
+  fileprivate func groupOfSeat(_ seatsOfGroup: [[Int]], _ given: [Int: Int]) -> [Int] {
     var groupOfSeat = [Int](repeating: -1, count: hall.seats.count)
     for (group, seats) in seatsOfGroup.enumerated() {
       for seat in seats { groupOfSeat[seat] = group }
     }
     for (person, seat) in given { groupOfSeat[seat] = groupOfPerson[person]! }
-    return terms(groupOfSeat).values.reduce(0, +)
+    return groupOfSeat
+  }
+}
+
+extension Hall {
+  /// Seat widths and row pitches from one seat to another.
+  fileprivate func distance(_ one: Int, _ other: Int) -> Double {
+    abs(seats[one].x - seats[other].x) + abs(seats[one].y - seats[other].y)
   }
 }

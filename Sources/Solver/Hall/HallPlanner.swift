@@ -31,7 +31,7 @@ public struct HallPlanner: ModulePlanner {
   public func solve(_ options: SolverOptions, from earlier: HallPlan?) -> Outcome<HallPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
-    let rehearsal = rehearse(options)
+    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, options)
     var plan = arrange(wishes, [], rehearsal, seats: [:], options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
@@ -45,14 +45,14 @@ public struct HallPlanner: ModulePlanner {
   }
 
   /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
-  private func rehearse(_ options: SolverOptions) -> GroupSeats {
+  private func rehearse(rounds: Int, _ options: SolverOptions) -> GroupSeats {
     let everybody = problem.groups.flatMap(\.members)
     let keeping = KeptSeats(
       problem, people: everybody, given: [:],
       opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
       problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, gap: options.gap, options.interruption)
+      given: keeping.lines, rounds: rounds, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -72,8 +72,8 @@ public struct HallPlanner: ModulePlanner {
       (given.left.isEmpty ? rehearsal.without(given.seats, keeping, problem) : nil)
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
-        given: given.seats.merging(keeping.lines) { first, _ in first }, gap: options.gap,
-        options.interruption)
+        given: given.seats.merging(keeping.lines) { first, _ in first },
+        after: given.left.isEmpty ? rehearsal : nil, rounds: 4, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)

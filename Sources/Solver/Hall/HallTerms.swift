@@ -66,26 +66,12 @@ extension HallProblem {
         start = end
       }
       if let next = lines[HallLineKey(section: key.section, number: key.number + 1)] {
-        join(line, next, groupOfSeat, method, &sets)
+        hall.forEachLink(from: line, to: next, method) { one, other in
+          if groupOfSeat[one] >= 0, groupOfSeat[one] == groupOfSeat[other] { sets.join(one, other) }
+        }
       }
     }
     let occupied = groupOfSeat.indices.filter { groupOfSeat[$0] >= 0 }
     return (occupied.count { sets.root(of: $0) == $0 }, runs, lone)
-  }
-
-  /// Joins seats of one group in two lines that follow each other where they lie within one step.
-  private func join(
-    _ line: [Int], _ next: [Int], _ groupOfSeat: [Int], _ method: HallMethod, _ sets: inout DisjointSets
-  ) {
-    var first = 0
-    for seat in line where groupOfSeat[seat] >= 0 {
-      let position = hall.along(seat, method)
-      while first < next.count, hall.along(next[first], method) < position - 1 { first += 1 }
-      var other = first
-      while other < next.count, hall.along(next[other], method) <= position + 1 {
-        if groupOfSeat[next[other]] == groupOfSeat[seat] { sets.join(seat, next[other]) }
-        other += 1
-      }
-    }
   }
 }

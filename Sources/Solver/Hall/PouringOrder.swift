@@ -11,7 +11,9 @@ extension HallProblem {
   /// Some seats in that order.
   func pouringOrder(of some: some Sequence<Int>) -> [Int] {
     let seats = hall.seats
-    let method = event.settings.hallMethod
+    // On one side of the centre `outward` is `vertical`.
+    let isOneSided = event.settings.hallMethod == .outward && !seats.contains { $0.x < 0 }
+    let method = isOneSided ? .vertical : event.settings.hallMethod
     /// −1 or 1: the half of the hall that comes first at this depth.
     func halfKey(_ seat: Int) -> Double {
       guard method == .outward else { return 0 }

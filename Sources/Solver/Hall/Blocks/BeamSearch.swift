@@ -40,6 +40,8 @@ struct BeamSearch {
   private let bound: Double
   private let upperBound: Double
   private let itemKeys: [UInt64]
+  /// Whether keys tell any two states apart.
+  private let isExact: Bool
   /// Strips that meet the next one at the centre; none where a bound is sought, for it is that of whole strips.
   private let centres: [Int]
   /// A part less its price, by item.
@@ -68,7 +70,15 @@ struct BeamSearch {
     self.extras = extras
     leastReduced = zip(completions, extras).map { $0.leastReducedCosts(with: $1) }
     var random = SplitMix64(seed: 0)
-    itemKeys = items.map { _ in random.next() }
+    // With few items and strips a key is the state itself, and no two states share one; else it is a hash.
+    var states: UInt64? = items.count <= UInt64.bitWidth ? 1 : nil
+    for completion in completions {
+      let (product, overflow) = (states ?? 0).multipliedReportingOverflow(
+        by: UInt64((completion.strip.capacity + 1) * (items.count + 2)))
+      states = states == nil || overflow ? nil : product
+    }
+    isExact = states != nil
+    itemKeys = items.indices.map { [isExact] in isExact ? 1 << UInt64($0) : random.next() }
   }
 
   /// What a search gave.
@@ -102,7 +112,8 @@ struct BeamSearch {
       }
       return Array(moves.reversed())
     }
-    let isComplete = sizes.count <= BeamSearch.window
+    // Two states that a hash takes for one would leave a plan out: no proof then.
+    let isComplete = sizes.count <= BeamSearch.window && isExact
     return Result(
       plans: plans, bound: isComplete ? max(bound, min(dropped, beam.cost.min() ?? .infinity)) : bound)
   }
@@ -112,13 +123,23 @@ struct BeamSearch {
     let move: Move
   }
 
+  /// What tells states apart: the items that are laid, and how far each strip is filled.
+  private struct StateKey: Hashable, Comparable {
+    let items: UInt64
+    let fronts: UInt64
+
+    static func < (left: StateKey, right: StateKey) -> Bool {
+      (left.items, left.fronts) < (right.items, right.fronts)
+    }
+  }
+
   private struct Candidate {
     /// A lower bound on what the state can become.
     let estimate: Double
     /// The bound and the reduced costs of all that is laid.
     let cost: Double
     /// Equal for states with the same items laid up to the same fronts.
-    let key: UInt64
+    let key: StateKey
     let parent: Int
     let move: Move
     /// How many strips before the move's, in order of their fronts, get nothing more.
@@ -168,7 +189,8 @@ struct BeamSearch {
           pool.add(
             Candidate(
               estimate: estimate, cost: newCost,
-              key: beam.usedKey[state] ^ itemKeys[item] ^ key(of: fronts, replacing: s, by: after),
+              key: StateKey(
+                items: beam.usedKey[state] ^ itemKeys[item], fronts: key(of: fronts, replacing: s, by: after)),
               parent: state, move: Move(strip: s, start: start, item: item), closedStrips: closed))
         }
       }
@@ -205,7 +227,8 @@ struct BeamSearch {
           pool.add(
             Candidate(
               estimate: estimate, cost: cost,
-              key: itemKeys[item] ^ key(of: fronts, replacing: nil, by: Front()), parent: 0,
+              key: StateKey(items: itemKeys[item], fronts: key(of: fronts, replacing: nil, by: Front())),
+              parent: 0,
               move: Move(strip: s, start: 0, item: item, opposite: there), closedStrips: 0))
         }
       }
@@ -222,7 +245,8 @@ struct BeamSearch {
     pool.add(
       Candidate(
         estimate: cost + expected.base, cost: cost,
-        key: beam.usedKey[state] ^ itemKeys[item] ^ key(of: fronts, replacing: nil, by: Front()),
+        key: StateKey(
+          items: beam.usedKey[state] ^ itemKeys[item], fronts: key(of: fronts, replacing: nil, by: Front())),
         parent: state, move: Move(strip: -1, start: 0, item: item), closedStrips: 0))
   }
 
@@ -259,6 +283,11 @@ struct BeamSearch {
     var key: UInt64 = 0
     for s in fronts.indices {
       let front = s == strip ? front : fronts[s]
+      guard !isExact else {
+        key *= UInt64((completions[s].strip.capacity + 1) * (sizes.count + 2))
+        key += UInt64(front.position * (sizes.count + 2) + (front.next.map { $0 + 1 } ?? 0))
+        continue
+      }
       key = (key ^ UInt64(front.position << 20 | (front.next.map { $0 + 1 } ?? 0))) &* 0x9E37_79B9_7F4A_7C15
       key ^= key >> 29
     }
@@ -368,7 +397,7 @@ struct BeamSearch {
         $0.estimate != $1.estimate
           ? $0.estimate < $1.estimate : ($0.key, $0.parent) < ($1.key, $1.parent)
       }
-      var seen = Set<UInt64>()
+      var seen = Set<StateKey>()
       candidates.removeAll { seen.count == width || !seen.insert($0.key).inserted }
       if candidates.count == width {
         cutoff = candidates[width - 1].estimate

@@ -10,6 +10,8 @@ struct BlockMaster {
   let strips: [Strip]
   let items: [BlockItem]
   let branch: Branch
+  /// Parts at least, where groups are cut.
+  private let parts: Int
   private(set) var model = Model(name: "hall")
   /// Rows whose duals are prices: `count`: an item is laid whole, or in pieces of which each counts half; then, where
   /// items may be cut, `amount`: its pieces have its size; at last `parts`: more parts than items.
@@ -29,11 +31,12 @@ struct BlockMaster {
     let ceiling: Double
   }
 
-  init(_ problem: HallProblem, strips: [Strip], items: [BlockItem], branch: Branch) {
+  init(_ problem: HallProblem, strips: [Strip], items: [BlockItem], branch: Branch, parts: Int = 0) {
     self.problem = problem
     self.strips = strips
     self.items = items
     self.branch = branch
+    self.parts = parts
     let absence = items.map { Double(problem.costOfAbsence($0.size, of: $0.group)) }
     for i in items.indices { addRow("count[\(i)]", atLeast: 1, ceiling: absence[i]) }
     if branch == .cut {
@@ -41,7 +44,7 @@ struct BlockMaster {
         addRow("amount[\(i)]", atLeast: Double(item.size), ceiling: absence[i] / Double(item.size))
       }
     }
-    if branch == .cut { addRow("parts", atLeast: Double(items.count + 1), ceiling: absence.max() ?? 0) }
+    if branch == .cut { addRow("parts", atLeast: Double(parts), ceiling: absence.max() ?? 0) }
     if branch == .across { acrossRow = model.addConstraint("across", [], .atLeast(1)) }
     for (s, strip) in strips.enumerated() {
       lineRows.append(strip.lines.indices.map { model.addConstraint("line[\(s),\($0)]", [], .atMost(1)) })
@@ -126,7 +129,7 @@ struct BlockMaster {
       return ItemPrice(whole: whole, piece: prices[i] / 2, seat: seat)
     }
     let forPart = prices[2 * items.count]
-    return (offered, part - forPart, base + forPart * Double(items.count + 1))
+    return (offered, part - forPart, base + forPart * Double(parts))
   }
 }
 

@@ -1,14 +1,18 @@
 import Assembly
+import SolverShared
 
-/// A stretch of lines that follow one another in one section, in order of depth: where groups can lie connected.
+/// Lines that follow one another in one section and hang together, in order of depth: where groups can lie connected.
 ///
-/// `horizontal`: rows from the front. `vertical`: files from the left. `outward`: files from the centre outward; a
+/// Wings of a section, which aisles part in every row, are strips of their own; of a row that only some pillar parts, all
+/// seats are one line. `horizontal`: rows from the front. `vertical`: files from the left. `outward`: files from the centre outward; a
 /// section on both sides of the centre makes two strips, and a part may reach from one into the other.
 ///
 /// Seats are counted by *positions* 0 ..< capacity: lines in order, in each line as many as it has open seats. The depth
 /// of a position is the one that remains when all seats of the strip are sorted by depth, which no plan beats.
 final class Strip: Sendable {
   let section: Int
+  /// Number of the strip's connected set of seats; two strips of one set meet at the centre.
+  let component: Int
   /// Open seats of each line, in order along the line.
   let lines: [[Int]]
   /// First position of each line, and the capacity at the end.
@@ -44,8 +48,9 @@ final class Strip: Sendable {
   }
 
   /// A strip of these lines in order.
-  init(section: Int, lines: [[Int]], reachesAcrossCentre: Bool, depths: [Int]) {
+  init(section: Int, component: Int = 0, lines: [[Int]], reachesAcrossCentre: Bool, depths: [Int]) {
     self.section = section
+    self.component = component
     self.lines = lines
     self.reachesAcrossCentre = reachesAcrossCentre
     var starts = [0]
@@ -82,46 +87,83 @@ extension [Strip] {
   var centres: [Int] {
     indices.dropLast().filter {
       self[$0].reachesAcrossCentre && self[$0 + 1].reachesAcrossCentre
-        && self[$0].section == self[$0 + 1].section
+        && self[$0].component == self[$0 + 1].component
     }
   }
 }
 
 extension HallProblem {
   /// The strips of the hall; seats that `isOpen` denies are left out.
+  ///
+  /// - Complexity: O(seats log seats).
   func strips(isOpen: (Int) -> Bool) -> [Strip] {
-    let method = event.settings.hallMethod
-    let lines = hall.lines(for: method)
-    var strips: [Strip] = []
-    for (section, keys) in Dictionary(grouping: lines.keys, by: \.section).sorted(by: { $0.key < $1.key }) {
-      var stretch: [HallLineKey] = []
-      for key in keys.sorted(by: { $0.number < $1.number }) {
-        if let last = stretch.last, key.number != last.number + 1 {
-          strips += self.strips(section, stretch.map { lines[$0]! }, isOpen)
-          stretch = []
-        }
-        stretch.append(key)
-      }
-      strips += self.strips(section, stretch.map { lines[$0]! }, isOpen)
-    }
-    return strips.filter { $0.capacity > 0 }
+    components(isOpen: isOpen).enumerated().flatMap { strips(of: $1, number: $0) }
   }
 
-  /// Orders a stretch of lines by depth; one that falls toward the centre and rises again is parted there.
-  private func strips(_ section: Int, _ stretch: [[Int]], _ isOpen: (Int) -> Bool) -> [Strip] {
-    let depth = stretch.map { line in line.map { depths[$0] }.min() ?? 0 }
+  /// Sets of open seats that hang together: no part has seats of two of them. Each set line by line.
+  func components(isOpen: (Int) -> Bool) -> [[[Int]]] {
+    let method = event.settings.hallMethod
+    let lines = hall.lines(for: method).mapValues { $0.filter(isOpen) }
+    var sets = DisjointSets(count: hall.seats.count)
+    let keys = lines.keys.sorted { ($0.section, $0.number) < ($1.section, $1.number) }
+    for key in keys {
+      let line = lines[key]!
+      for (one, other) in zip(line, line.dropFirst()) where hall.areNeighbours(one, other, method) {
+        sets.join(one, other)
+      }
+      if let next = lines[HallLineKey(section: key.section, number: key.number + 1)] {
+        hall.forEachLink(from: line, to: next, method) { sets.join($0, $1) }
+      }
+    }
+    var number: [Int: Int] = [:]
+    var components: [[[Int]]] = []
+    for key in keys {
+      for (root, seats) in lines[key]!.groupedInOrder(by: { sets.root(of: $0) }) {
+        let known = number[root, default: components.count]
+        if known == components.count {
+          number[root] = known
+          components.append([])
+        }
+        components[known].append(seats)
+      }
+    }
+    return components
+  }
+
+  /// Orders the lines of a component by depth; where depth falls toward the centre and rises again they are parted there.
+  private func strips(of lines: [[Int]], number: Int) -> [Strip] {
+    let depth = lines.map { line in line.map { depths[$0] }.min() ?? 0 }
     let shallowest = depth.indices.min { (depth[$0], $0) < (depth[$1], $1) } ?? 0
     func strip(_ lines: [[Int]], across: Bool) -> Strip {
       Strip(
-        section: section, lines: lines.map { $0.filter(isOpen) }, reachesAcrossCentre: across, depths: depths)
+        section: hall.seats[lines[0][0]].section, component: number, lines: lines,
+        reachesAcrossCentre: across, depths: depths)
     }
-    if event.settings.hallMethod == .outward, shallowest > 0, shallowest < stretch.count - 1 {
+    if event.settings.hallMethod == .outward, shallowest > 0, shallowest < lines.count - 1 {
       return [
-        strip(Array(stretch[shallowest...]), across: true),
-        strip(stretch[..<shallowest].reversed(), across: true),
+        strip(Array(lines[shallowest...]), across: true),
+        strip(lines[..<shallowest].reversed(), across: true),
       ]
     }
     let isFalling = (depth.first ?? 0) > (depth.last ?? 0)
-    return [strip(isFalling ? stretch.reversed() : stretch, across: false)]
+    return [strip(isFalling ? lines.reversed() : lines, across: false)]
+  }
+}
+
+extension [Int] {
+  /// Elements of one key together, keys in order of their first elements.
+  fileprivate func groupedInOrder(by key: (Int) -> Int) -> [(key: Int, elements: [Int])] {
+    var place: [Int: Int] = [:]
+    var groups: [(key: Int, elements: [Int])] = []
+    for element in self {
+      let key = key(element)
+      if let known = place[key] {
+        groups[known].elements.append(element)
+      } else {
+        place[key] = groups.count
+        groups.append((key, [element]))
+      }
+    }
+    return groups
   }
 }

@@ -1,0 +1,107 @@
+import Assembly
+import Foundation
+import IntegerProgramming
+import SolverShared
+
+/// Betters a seating by small changes of single seats and of whole groups: simulated annealing on the exact objective.
+///
+/// Blocks of whole lines and pouring know groups that lie one after another; round pillars, pinned people, held seats and
+/// in rows of unequal length the best shapes are others. Moves are those of ``SeatMoves``. The best seating met is taken;
+/// of equally dear ones that which lies nearer the centre of the hall.
+///
+/// - Complexity: O(steps × seats of the groups that a move concerns).
+struct SeatSearch {
+  /// The best seating so far, −1 for an empty seat.
+  private(set) var groupOfSeat: [Int]
+  private(set) var cost: Int
+  private(set) var steps = 0
+  private var offCentre: Int
+  private var seating: Seating
+  private var moves: SeatMoves
+  private var random: SplitMix64
+  private let costs: HallCosts
+
+  /// A search from this seating; seats for which `isFixed` holds stay as they are.
+  init(_ problem: HallProblem, _ groupOfSeat: [Int], seed: Int, isFixed: (Int) -> Bool) {
+    random = SplitMix64(stream: 21, seed: seed)
+    costs = problem.costs
+    self.groupOfSeat = groupOfSeat
+    seating = Seating(problem, groupOfSeat)
+    moves = SeatMoves(problem, seating, isFixed: isFixed)
+    cost = seating.cost
+    offCentre = seating.offCentre
+  }
+
+  /// Searches as long as the size of the hall deserves.
+  ///
+  /// Small halls are annealed from hot to cold again and again, until two rounds in a row bring nothing; large ones only
+  /// from lukewarm, where what blocks of whole lines have found stays whole. At last only what is no worse is accepted.
+  ///
+  /// - Parameters:
+  ///   - rounds: at most so many.
+  ///   - enough: a seating that costs no more is good enough.
+  ///   - limit: moves of a round at most.
+  mutating func run(rounds: Int, enough: Int, limit: Int?, interruption: Interruption?) {
+    guard moves.canMove else { return }
+    let isSmall = moves.freeCount <= SeatSearch.smallHall
+    let steps = min(limit ?? .max, SeatSearch.stepsOfRound, 6 * moves.freeCount * moves.freeCount)
+    let hot = (isSmall ? 0.3 : 0.02) * Double(max(costs.part, costs.run, costs.lone, 1))
+    var failures = 0
+    for _ in 0..<(isSmall ? rounds : 1) where cost > enough && failures < 2 {
+      let before = cost
+      walk(from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: steps, enough, interruption)
+      failures = cost < before ? 0 : failures + 1
+    }
+    walk(from: 0, to: 0, steps: steps / 4, .min, interruption)
+  }
+
+  /// Seats beyond which single ones are too few to matter, and the patterns over the hall take seconds.
+  static let largestHall = 20_000
+  /// Free seats up to which a hall is annealed from hot on.
+  private static let smallHall = 300
+  private static let stepsOfRound = 200_000
+
+  /// Takes random moves, beginning with the best seating, while it cools from one temperature down to another.
+  private mutating func walk(
+    from hot: Double, to cold: Double, steps limit: Int, _ enough: Int, _ interruption: Interruption?
+  ) {
+    restore()
+    let cooling = hot > 0 ? pow(cold / hot, 1 / Double(max(1, limit))) : 1
+    var temperature = hot
+    for step in 0..<limit {
+      temperature *= cooling
+      if step & 1023 == 0, interruption?.isInterrupted == true || cost <= enough { break }
+      steps += 1
+      guard moves.propose(on: &seating, &random) else {
+        seating.takeBack()
+        continue
+      }
+      if isAccepted(seating.settle(), temperature) {
+        seating.keep()
+        if (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
+      } else {
+        seating.takeBack()
+      }
+    }
+  }
+
+  private mutating func isAccepted(_ change: (cost: Int, offCentre: Int), _ temperature: Double) -> Bool {
+    guard change.cost > 0 || (change.cost == 0 && change.offCentre > 0) else { return true }
+    return temperature > 0 && random.unit() < exp(-Double(change.cost) / temperature)
+  }
+
+  private mutating func remember() {
+    (cost, offCentre) = (seating.cost, seating.offCentre)
+    for seat in groupOfSeat.indices {
+      groupOfSeat[seat] = seating.holder[seat] == seating.nobody ? -1 : seating.holder[seat]
+    }
+  }
+
+  private mutating func restore() {
+    for seat in groupOfSeat.indices {
+      seating.give(seat, to: groupOfSeat[seat] < 0 ? seating.nobody : groupOfSeat[seat])
+    }
+    _ = seating.settle()
+    seating.keep()
+  }
+}

@@ -1,0 +1,207 @@
+import Assembly
+
+/// Which group holds each seat of a hall, and what that costs, kept up to date while seats change hands.
+///
+/// Changes are made by ``give(_:to:)`` and valued by ``settle()``; then they are kept, or all of them taken back.
+/// Every term of the objective is exact.
+///
+/// - Complexity: a change costs O(seats of the groups concerned).
+struct Seating {
+  let graph: SeatGraph
+  /// Holder of a seat that is empty.
+  let nobody: Int
+  /// Group of each seat.
+  private(set) var holder: [Int]
+  /// Seats that each holder has, and the parts in which they lie.
+  private(set) var count: [Int]
+  private(set) var parts: [Int]
+  /// The objective, but for what those without a seat cost and with the last depth as 0.
+  private(set) var cost = 0
+  /// Quarters of a seat width from the middle, over all seats that are held.
+  private(set) var offCentre = 0
+
+  /// Seats by holder, each holder's from its `first` on in no order that means anything.
+  private var seats: [Int]
+  private let first: [Int]
+  private var place: [Int]
+  private let costs: HallCosts
+  private let priority: [Int]
+  private let depth: [Int]
+  private let isHole: [Bool]
+  private var costOfGroup: [Int]
+  private var costOfFile: [Int]
+
+  private var journal: [(seat: Int, holder: Int)] = []
+  private var touchedGroups: [(group: Int, cost: Int, parts: Int)] = []
+  private var touchedFiles: [(file: Int, cost: Int)] = []
+  private var isTouched: [Bool]
+  private var isFileTouched: [Bool]
+  private var costBefore = 0
+  private var offCentreBefore = 0
+
+  private var visit: [Int]
+  private var visits = 0
+  private var queue: [Int]
+
+  /// The seating in which each seat has this group, −1 for none.
+  init(_ problem: HallProblem, _ groupOfSeat: [Int]) {
+    graph = SeatGraph(problem)
+    let nobody = problem.groups.count
+    self.nobody = nobody
+    costs = problem.costs
+    priority = problem.groups.map(\.priority)
+    depth = problem.depths.map { ($0 - problem.depthCount) * problem.costs.precedence }
+    isHole = problem.hall.seats.map { !$0.isHeld && $0.role == nil && !$0.isWheelchairPlace }
+    holder = groupOfSeat.map { $0 < 0 ? nobody : $0 }
+    count = Array(repeating: 0, count: nobody + 1)
+    parts = count
+    costOfGroup = count
+    place = Array(repeating: 0, count: groupOfSeat.count)
+    // While groups change places one may hold its old seats and its new ones.
+    first = (problem.groups.map { 2 * $0.members.count + 1 } + [groupOfSeat.count]).reduce(into: [0]) {
+      $0.append($0[$0.count - 1] + $1)
+    }
+    seats = Array(repeating: 0, count: first[nobody + 1])
+    costOfFile = Array(repeating: 0, count: graph.files.count)
+    isTouched = Array(repeating: false, count: nobody + 1)
+    isFileTouched = Array(repeating: false, count: graph.files.count)
+    visit = Array(repeating: 0, count: groupOfSeat.count)
+    queue = visit
+    for (seat, group) in holder.enumerated() {
+      append(seat, to: group)
+      if group != nobody { offCentre += graph.offCentre[seat] }
+    }
+    for group in 0..<nobody { (costOfGroup[group], parts[group]) = value(ofGroup: group) }
+    for file in graph.files.indices { costOfFile[file] = value(ofFile: file) }
+    cost = costOfGroup.reduce(0, +) + costOfFile.reduce(0, +)
+  }
+
+  /// The seats of a group, or of nobody.
+  func seats(of group: Int) -> ArraySlice<Int> { seats[first[group]..<first[group] + count[group]] }
+
+  /// One of them, counted from 0.
+  func seat(_ index: Int, of group: Int) -> Int { seats[first[group] + index] }
+
+  // MARK: Changing
+
+  /// Gives a seat to a group, or to nobody.
+  mutating func give(_ seat: Int, to group: Int) {
+    let old = holder[seat]
+    guard old != group else { return }
+    if journal.isEmpty { (costBefore, offCentreBefore) = (cost, offCentre) }
+    journal.append((seat, old))
+    touch(old)
+    touch(group)
+    if old == nobody || group == nobody {
+      offCentre += old == nobody ? graph.offCentre[seat] : -graph.offCentre[seat]
+      let file = graph.fileOf[seat]
+      if file >= 0, !isFileTouched[file] {
+        isFileTouched[file] = true
+        touchedFiles.append((file, costOfFile[file]))
+      }
+    }
+    move(seat, to: group)
+  }
+
+  private mutating func touch(_ group: Int) {
+    guard group != nobody, !isTouched[group] else { return }
+    isTouched[group] = true
+    touchedGroups.append((group, costOfGroup[group], parts[group]))
+  }
+
+  private mutating func move(_ seat: Int, to group: Int) {
+    let old = holder[seat]
+    count[old] -= 1
+    let last = seats[first[old] + count[old]]
+    seats[first[old] + place[seat]] = last
+    place[last] = place[seat]
+    append(seat, to: group)
+    holder[seat] = group
+  }
+
+  private mutating func append(_ seat: Int, to group: Int) {
+    place[seat] = count[group]
+    seats[first[group] + count[group]] = seat
+    count[group] += 1
+  }
+
+  /// Values what was changed: by how much the cost grows, and the distance from the centre.
+  mutating func settle() -> (cost: Int, offCentre: Int) {
+    guard !journal.isEmpty else { return (0, 0) }
+    for touched in touchedGroups {
+      (costOfGroup[touched.group], parts[touched.group]) = value(ofGroup: touched.group)
+      cost += costOfGroup[touched.group] - touched.cost
+    }
+    for (file, old) in touchedFiles {
+      costOfFile[file] = value(ofFile: file)
+      cost += costOfFile[file] - old
+    }
+    return (cost - costBefore, offCentre - offCentreBefore)
+  }
+
+  /// Keeps what was changed.
+  mutating func keep() {
+    for touched in touchedGroups { isTouched[touched.group] = false }
+    for (file, _) in touchedFiles { isFileTouched[file] = false }
+    touchedGroups.removeAll(keepingCapacity: true)
+    touchedFiles.removeAll(keepingCapacity: true)
+    journal.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes back what was changed.
+  mutating func takeBack() {
+    guard !journal.isEmpty else { return }
+    for (seat, old) in journal.reversed() { move(seat, to: old) }
+    for (group, cost, parts) in touchedGroups { (costOfGroup[group], self.parts[group]) = (cost, parts) }
+    for (file, old) in touchedFiles { costOfFile[file] = old }
+    (cost, offCentre) = (costBefore, offCentreBefore)
+    keep()
+  }
+
+  // MARK: Valuing
+
+  private mutating func value(ofGroup group: Int) -> (cost: Int, parts: Int) {
+    visits += 1
+    var (parts, runs, lone, depths) = (0, 0, 0, 0)
+    for index in first[group]..<first[group] + count[group] {
+      let start = seats[index]
+      depths += depth[start]
+      let before = graph.before[start]
+      if before < 0 || holder[before] != group {
+        runs += 1
+        let after = graph.after[start]
+        if after < 0 || holder[after] != group { lone += 1 }
+      }
+      guard visit[start] != visits else { continue }
+      parts += 1
+      visit[start] = visits
+      queue[0] = start
+      var waiting = 1
+      while waiting > 0 {
+        waiting -= 1
+        let seat = queue[waiting]
+        for link in graph.firstReached[seat]..<graph.firstReached[seat + 1] {
+          let other = graph.reached[link]
+          if holder[other] == group, visit[other] != visits {
+            visit[other] = visits
+            queue[waiting] = other
+            waiting += 1
+          }
+        }
+      }
+    }
+    let cost =
+      costs.part * parts + costs.run * runs + (count[group] == 1 ? 0 : costs.lone * lone)
+      + priority[group] * depths
+    return (cost, parts)
+  }
+
+  private func value(ofFile file: Int) -> Int {
+    var isReached = false
+    var holes = 0
+    for seat in graph.files[file] {
+      if holder[seat] != nobody { isReached = true } else if isReached, isHole[seat] { holes += 1 }
+    }
+    return costs.hole * holes
+  }
+}

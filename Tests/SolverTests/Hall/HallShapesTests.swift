@@ -1,0 +1,114 @@
+import Assembly
+import SeededRandomness
+import SolverShared
+import Testing
+import Verification
+
+@testable import HallSolver
+
+/// A row of a section in runs of these lengths, each with the place of its first seat.
+private func row(_ row: Int, _ runs: [(x: Double, seats: Int)], section: String = "S") -> [HallLine] {
+  var first = 1
+  return runs.map { run in
+    var line = HallLine(
+      tableRow: row * 10 + first, section: section, row: row, first: first, last: first + run.seats - 1)
+    line.x = run.x
+    first += run.seats
+    return line
+  }
+}
+
+private func solved(_ draft: EventDraft) throws -> (plan: HallPlan, figures: Figures, problem: HallProblem) {
+  let event = try Event(draft)
+  let problem = try #require(HallProblem(event))
+  guard case .plan(let plan, let figures) = HallPlanner(problem, names: PlainOrder()).solve(SolverOptions())
+  else {
+    throw NoPlan()
+  }
+  #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
+  return (plan, figures, problem)
+}
+
+private struct NoPlan: Error {}
+
+@Suite struct `Halls of other shapes` {
+  @Test func `in wings: groups lie inside one, where they fit`() throws {
+    let lines = (1...4).flatMap { row($0, [(0, 3), (5, 6), (13, 2)]) }
+    let (_, figures, _) = try solved(HallExamples.draft(groups: [10, 11, 9, 7], hall: lines))
+    #expect(figures.objective <= 42_575)
+    #expect(figures.terms[.part] == 40_000)
+    #expect(figures.gap < 0.02)
+  }
+
+  @Test func `a few people in a row of three runs sit in the middle one`() throws {
+    for method in [HallMethod.horizontal, .vertical, .outward] {
+      var draft = HallExamples.draft(
+        groups: [3], hall: row(1, [(-10, 4), (-3.5, 8), (7, 4)]), method: method)
+      draft.settings.hallOrder = .free
+      let (plan, _, problem) = try solved(draft)
+      #expect(plan.assignments.allSatisfy { abs(problem.hall.seats[$0.seat].x) < 4 }, "\(method)")
+    }
+  }
+
+  @Test func `outward is vertical where the whole hall lies on one side of the centre`() throws {
+    let lines = (1...5).flatMap { row($0, [(1, 6), (9, 5)]) }
+    var figures: [Figures] = []
+    for method in [HallMethod.vertical, .outward] {
+      figures.append(
+        try solved(HallExamples.draft(groups: [9, 7, 6, 11, 8, 5], hall: lines, method: method)).figures)
+    }
+    #expect(figures[0].terms == figures[1].terms)
+    #expect(figures[0].bound == figures[1].bound)
+  }
+
+  @Test func `files are filled from the front, so that no seat before somebody is empty`() throws {
+    let lines = (1...6).flatMap { row($0, [(1, 5)]) }
+    for method in [HallMethod.vertical, .outward] {
+      let (_, figures, _) = try solved(HallExamples.draft(groups: [5, 4, 7, 6], hall: lines, method: method))
+      #expect(figures.terms[.hole] == 0, "\(method)")
+    }
+  }
+
+  @Test func `a group larger than any section lies in as few parts as sections allow`() throws {
+    let lines = (1...4).flatMap { row($0, [(0, 6)], section: "A") + row($0, [(10, 6)], section: "B") }
+    let (_, figures, _) = try solved(HallExamples.draft(groups: [30, 1, 1, 9], hall: lines))
+    #expect(figures.terms[.part] == 50_000)
+    #expect(figures.gap < 0.02)
+  }
+
+  @Test func `pins too far from each other are a part more in the bound as well`() throws {
+    var draft = HallExamples.draft(groups: [4, 9, 8], hall: (1...3).flatMap { row($0, [(0, 8)]) })
+    draft.change("g1m1") { $0.seat = .hall(section: "S", row: 1, seat: 1) }
+    draft.change("g1m2") { $0.seat = .hall(section: "S", row: 1, seat: 8) }
+    let (_, figures, _) = try solved(draft)
+    #expect(figures.terms[.part] == 40_000)
+    #expect(figures.bound >= 40_000)
+  }
+
+  @Test func `tight chambers are within two per cent of their bound`() throws {
+    for seed in 0..<cases(2, full: 40) {
+      let (_, figures, _) = try solved(chamber(seed: seed))
+      #expect(figures.gap < 0.02, "seed \(seed): \(figures.objective), \(figures.bound)")
+    }
+  }
+
+  /// Rows of unequal length, all but full, with held seats.
+  private func chamber(seed: Int) -> EventDraft {
+    var random = SeededGenerator(seed: seed)
+    var lines: [HallLine] = []
+    var seats = 0
+    for number in 1...Int.random(in: 4...6, using: &random) {
+      let width = 8 + Int.random(in: 0...4, using: &random)
+      var line = row(number, [(-Double(width) / 2, width)])[0]
+      if Bool.random(using: &random) {
+        line.reservation = .seats([3...3])
+        seats -= 1
+      }
+      lines.append(line)
+      seats += width
+    }
+    var sizes: [Int] = []
+    while seats - sizes.reduce(0, +) > 8 { sizes.append(Int.random(in: 2...8, using: &random)) }
+    return HallExamples.draft(groups: sizes, hall: lines)
+  }
+}
