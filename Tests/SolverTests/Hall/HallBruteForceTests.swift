@@ -7,7 +7,7 @@ import Verification
 @testable import HallSolver
 
 /// Tries every way to give the seats of a small hall to its groups.
-private struct BruteForce {
+struct HallBruteForce {
   let problem: HallProblem
   private(set) var least = Int.max
   private var groupOfSeat: [Int]
@@ -68,7 +68,7 @@ private struct BruteForce {
       if trial % 2 == 1 { weigh(&draft.settings, using: &random) }
       let event = try Event(draft)
       let problem = try #require(HallProblem(event))
-      let best = BruteForce(problem).least
+      let best = HallBruteForce(problem).least
       let planner = HallPlanner(problem, names: PlainOrder())
       guard case .plan(let plan, let figures) = planner.solve(SolverOptions()) else {
         Issue.record("no wish, no conflict")
