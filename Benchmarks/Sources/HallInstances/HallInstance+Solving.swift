@@ -1,7 +1,7 @@
 public import Assembly
 import Foundation
-import SolverShared
 public import HallSolver
+import SolverShared
 public import Verification
 
 extension HallInstance {

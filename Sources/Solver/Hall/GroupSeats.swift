@@ -29,7 +29,8 @@ struct GroupSeats {
         keep(bands.seatsOfGroup, ifCheaperIn: problem, given)
       }
       if !shortage.isEmpty,
-        let filling = OrderedFilling(problem, people: people, given: given, interruption: options.interruption)
+        let filling = OrderedFilling(
+          problem, people: people, given: given, interruption: options.interruption)
       {
         keep(filling, insteadOf: pouring, problem)
       }
