@@ -90,6 +90,19 @@ private func quickToFirstPlan(_ limits: Limits) -> SearchOptions {
     #expect(search.bound <= long.objective(at: values))
   }
 
+  @Test func `A part has its share of the time, and the whole knows that it was stopped`() throws {
+    let whole = Interruption(deadline: .now + .seconds(1_000))
+    let half = whole.part(0.5)
+    let left = ContinuousClock.now.duration(to: try #require(half.deadline))
+    #expect(.seconds(490) < left && left < .seconds(501))
+    #expect(!half.isInterrupted && !whole.hasStoppedWork)
+    #expect(whole.part(0).reason == .deadline)
+    #expect(whole.hasStoppedWork && !whole.isInterrupted && !half.hasStoppedWork)
+    whole.interrupt()
+    #expect(half.part(0.5).reason == .signal)
+    #expect(Interruption().part(0.5).deadline == nil)
+  }
+
   /// A search that was stopped after a while; after twice as long while that was `tooEarly`, as on a busy machine.
   private func cutShort(
     while tooEarly: (IntegerSolution) -> Bool, _ search: (Duration) -> IntegerSolution
