@@ -1,5 +1,5 @@
 # make demo    plans the demo event and says where its seat map lies; another with EVENT=folder OUT=folder
-# make test    runs all tests
+# make test    runs all tests, optimized: the solvers' searches take minutes in a debug build
 # make install  puts the command, which then needs no Swift, its manual and its completions below PREFIX=/usr/local
 # make docs    builds the documentation of the libraries; a warning fails
 # make lint    checks the formatting with the toolchain's own formatter
@@ -40,7 +40,7 @@ demo: libraries
 
 test: libraries testing
 	python3 Fixtures/make.py --check
-	swift test
+	swift test -Xswiftc -O
 
 install: libraries
 	swift build $(STATIC)

@@ -48,7 +48,7 @@ struct Interval: Hashable, Sendable {
   init(_ bounds: Bounds) {
     lower = Interval.finiteOrInfinite(bounds.lower)
     upper = Interval.finiteOrInfinite(bounds.upper)
-    precondition(
+    require(
       lower <= upper && lower < .infinity && upper > -.infinity,
       "Bounds \(bounds) hold no number; give finite ends, lower before upper.")
   }
@@ -74,7 +74,7 @@ struct Interval: Hashable, Sendable {
 
   /// GLPK takes the greatest finite number for infinity; so does this layer.
   private static func finiteOrInfinite(_ end: Double) -> Double {
-    precondition(!end.isNaN, "A bound is not a number.")
+    require(!end.isNaN, "A bound is not a number.")
     return abs(end) == .greatestFiniteMagnitude ? (end < 0 ? -.infinity : .infinity) : end
   }
 }

@@ -16,7 +16,7 @@ public struct IntegerSolution: Sendable {
 
   /// The value of a variable in the best solution; there must be one.
   public subscript(variable: Variable) -> Double {
-    guard let values else { preconditionFailure("The search found no solution; look at values first.") }
+    guard let values else { fatalError("The search found no solution; look at values first.") }
     return values[variable.index]
   }
 

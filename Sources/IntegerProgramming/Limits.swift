@@ -17,7 +17,7 @@ public struct Limits: Sendable {
 
   /// The usual limits but for those given.
   public init(iterations: Int? = nil, nodes: Int? = nil, interruption: Interruption? = nil) {
-    precondition(iterations ?? 0 >= 0 && nodes ?? 0 >= 0, "A limit must not be negative.")
+    require(iterations ?? 0 >= 0 && nodes ?? 0 >= 0, "A limit must not be negative.")
     self.iterations = iterations
     self.nodes = nodes
     self.interruption = interruption

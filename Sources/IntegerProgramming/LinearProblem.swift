@@ -52,11 +52,11 @@ public final class LinearProblem {
 
   /// GLPK's problem, after a check that this is the time and the thread for it.
   var problem: OpaquePointer {
-    precondition(
+    require(
       pthread_equal(thread, pthread_self()) != 0,
       "A live problem is used on a thread that is not its own; keep it inside withLiveProblem.")
     guard let handle else {
-      preconditionFailure("A live problem is used after withLiveProblem returned.")
+      fatalError("A live problem is used after withLiveProblem returned.")
     }
     return handle
   }
@@ -81,7 +81,7 @@ public final class LinearProblem {
     _ name: String, in bounds: Bounds = .atLeast(0), kind: Kind = .continuous, objective: Double = 0,
     column: [(Constraint, Double)] = []
   ) -> Variable {
-    precondition(objective.isFinite, "The objective coefficient of \(name) must be finite.")
+    require(objective.isFinite, "The objective coefficient of \(name) must be finite.")
     let place = glp_add_cols(problem, 1)
     let variable = Variable(index: variableCount)
     variableNames.append(name)
@@ -125,7 +125,7 @@ public final class LinearProblem {
 
   /// Replaces the coefficient of a variable in the objective.
   public func setObjective(of variable: Variable, to coefficient: Double) {
-    precondition(coefficient.isFinite, "An objective coefficient must be finite.")
+    require(coefficient.isFinite, "An objective coefficient must be finite.")
     glp_set_obj_coef(problem, column(of: variable), coefficient)
     kept.remove(.dualFeasibility)
   }
@@ -175,14 +175,14 @@ extension LinearProblem: Sendable {}
 
 extension LinearProblem {
   private func column(of variable: Variable) -> Int32 {
-    precondition(
+    require(
       (0..<variableCount).contains(variable.index),
       "Variable \(variable.index) is of another model; this one has \(variableCount).")
     return Int32(variable.index) + 1
   }
 
   private func requireMember(_ constraint: Constraint) {
-    precondition(
+    require(
       (0..<constraintCount).contains(constraint.index),
       "Constraint \(constraint.index) is of another model; this one has \(constraintCount).")
   }

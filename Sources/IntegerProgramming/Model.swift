@@ -29,7 +29,7 @@ public struct Model: Sendable {
   public let sense: Sense
   /// What the objective is worth when every variable is 0.
   public var objectiveConstant = 0.0 {
-    didSet { precondition(objectiveConstant.isFinite, "The objective constant must be finite.") }
+    didSet { require(objectiveConstant.isFinite, "The objective constant must be finite.") }
   }
 
   var columns: [Column] = []
@@ -57,7 +57,7 @@ public struct Model: Sendable {
   public mutating func addVariable(
     _ name: String, in bounds: Bounds = .atLeast(0), kind: Kind = .continuous, objective: Double = 0
   ) -> Variable {
-    precondition(objective.isFinite, "The objective coefficient of \(name) must be finite.")
+    require(objective.isFinite, "The objective coefficient of \(name) must be finite.")
     _ = Interval(bounds)
     columns.append(Column(name: name, bounds: bounds, kind: kind, objective: objective))
     return Variable(index: columns.count - 1)
@@ -98,7 +98,7 @@ public struct Model: Sendable {
   /// Replaces the coefficient of a variable in the objective.
   public mutating func setObjective(of variable: Variable, to coefficient: Double) {
     requireMember(variable)
-    precondition(coefficient.isFinite, "An objective coefficient must be finite.")
+    require(coefficient.isFinite, "An objective coefficient must be finite.")
     columns[variable.index].objective = coefficient
   }
 
@@ -159,19 +159,19 @@ public struct Model: Sendable {
   }
 
   func requireMember(_ variable: Variable) {
-    precondition(
+    require(
       columns.indices.contains(variable.index),
       "Variable \(variable.index) is of another model; this one has \(columns.count).")
   }
 
   func requireMember(_ constraint: Constraint) {
-    precondition(
+    require(
       rows.indices.contains(constraint.index),
       "Constraint \(constraint.index) is of another model; this one has \(rows.count).")
   }
 
   func requireValueForEachVariable(_ values: [Double]) {
-    precondition(
+    require(
       values.count == columns.count, "\(values.count) values were given for \(columns.count) variables.")
   }
 }
@@ -233,6 +233,6 @@ func summed(_ terms: [LinearTerm]) -> [LinearTerm] {
       sums.append(term)
     }
   }
-  precondition(sums.allSatisfy(\.coefficient.isFinite), "Coefficients, and their sums, must be finite.")
+  require(sums.allSatisfy(\.coefficient.isFinite), "Coefficients, and their sums, must be finite.")
   return sums.filter { $0.coefficient != 0 }
 }
