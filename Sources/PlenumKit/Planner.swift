@@ -139,8 +139,8 @@ public struct Planner: Sendable {
     func keep<Plan>(
       _ module: Module, as place: WritableKeyPath<EventPlan, Plan?>, _ solve: () -> Outcome<Plan>
     ) {
-      watch?.begin()
       progress(Wording.solving(module), language)
+      watch?.begin()
       let start = ContinuousClock.now
       let outcome = solve()
       let seconds = (ContinuousClock.now - start).inSeconds

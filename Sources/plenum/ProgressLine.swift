@@ -22,10 +22,13 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Another phase begins.
+  /// Another phase begins. The last figures of the one before are shown once more: a short search has no other moment.
   func begin(_ phrase: Phrase, _ language: Language) {
-    phase.withLock { $0.begin = (phrase, language, .now) }
     _ = show()
+    phase.withLock { phase in
+      phase.begin = (phrase, language, .now)
+      Self.write(phrase[language] + Wording.progress(SearchWatch.State(), seconds: 0)[language])
+    }
   }
 
   /// Takes the line away, for good.
