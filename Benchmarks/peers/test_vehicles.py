@@ -66,7 +66,7 @@ class VehiclesPeersTest(unittest.TestCase):
         self.assertEqual(broken(instance, [run]), [])
         # An empty way of 30 minutes from the venue, 30 loaded; one rider waits 20 minutes; one is left.
         self.assertEqual(terms(instance, [run]), dict(
-            fixed=1000, minutes=240, waiting=20, split=200, not_carried=1_000_000))
+            fixed=1000, minutes=240, waiting=20, split=600, not_carried=1_000_000))
 
     def test_broken_rules_are_told(self):
         instance = self.instance([arrival(1, "09:00"), arrival(2, "09:20"), arrival(3, "09:30", vehicle="own")],

@@ -252,6 +252,10 @@ private struct Wording {
       say(
         "\(self.run(run))在车辆可用止 \(end) 之前下不完客",
         "\(self.run(run)) is not unloaded by \(end), when the vehicle must be free")
+    case .onTwoRuns(let person, let first, let second):
+      say(
+        "\(who(person))同时在\(self.run(first))和\(self.run(second))",
+        "\(who(person)) is on \(self.run(first)) and \(self.run(second)) at once")
     case .carriedTwice(let person):
       say("\(who(person))同一行程乘了两次车", "\(who(person)) makes one trip twice")
     case .uncarriedTripsDiffer(let person, let told, let actual):

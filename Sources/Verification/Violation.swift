@@ -135,6 +135,8 @@ public enum Violation: Sendable, Hashable {
   case cannotBeThere(VehicleRun, before: Moment)
   /// A vehicle is not unloaded by the end of its time.
   case unloadsTooLate(VehicleRun, end: Moment)
+  /// Somebody is on a run before they have left another.
+  case onTwoRuns(person: Int, VehicleRun, VehicleRun)
   /// A trip of somebody is made twice.
   case carriedTwice(person: Int)
   /// Somebody has another number of trips that are not carried than is told.

@@ -15,6 +15,14 @@ import Testing
     #expect(plan.numbers(in: event) == [2: 1, 5: 2, 4: 3, 1: 4, 0: 5])
   }
 
+  @Test func `Numbers that the table gives stay, and the others go around them`() throws {
+    let event = try event([1: 1, 3: 2, 4: 9])
+    let plan = VehiclePlan(runs: [
+      run(0, at: 600, [0]), run(1, at: 600, [5]), run(2, at: 600, [2]), run(4, at: 500, [3]),
+    ])
+    #expect(plan.numbers(in: event) == [0: 3, 1: 1, 2: 4, 4: 9])
+  }
+
   @Test func `Who rides only later raises no number, and an empty plan has none`() throws {
     let event = try event()
     let plan = VehiclePlan(runs: [run(0, at: 100, [4]), run(0, at: 200, [0]), run(1, at: 100, [2])])
@@ -36,7 +44,7 @@ import Testing
       arrive: Moment(minutesSince1970: minute + 20), riders: riders)
   }
 
-  private func event() throws -> Event {
+  private func event(_ numbers: [Int: Int] = [:]) throws -> Event {
     var draft = EventDraft(settings: Settings(name: "E"))
     let people: [(group: String, rank: Double?, role: Role)] = [
       ("North", 2, .delegate), ("North", nil, .delegate), ("South", 5, .delegate), ("South", nil, .delegate),
@@ -50,6 +58,7 @@ import Testing
     draft.vehicles = ["F", "B", "C", "D", "E", "A"].enumerated().map {
       var vehicle = Vehicle(row: $0 + 2, id: $1, seats: 20)
       vehicle.base = "A"
+      vehicle.number = numbers[$0]
       return vehicle
     }
     draft.routes = [Route(row: 2, from: "A", to: "B", minutes: 20)]

@@ -21,9 +21,56 @@ import Testing
         Defect(.vehicles, row: 2, column: "id", .fleet(.vehicleCalledOwn))
       ])
     #expect(
-      vehiclesDefects { ($0.vehicles![0].from, $0.vehicles![0].to) = (at(9), at(9)) } == [
+      vehiclesDefects { $0.vehicles![0].shifts = [Shift(from: at(9), to: at(9))] } == [
         Defect(.vehicles, row: 2, column: "to", .fleet(.vehicleWindowEmpty))
       ])
+  }
+
+  @Test func `Lines with one id are shifts of one vehicle, in the order of time`() throws {
+    func shift(_ row: Int, _ from: Int, _ to: Int, driver: String) -> Vehicle {
+      var vehicle = Vehicle(row: row, id: "V1", seats: 4)
+      vehicle.shifts = [Shift(from: at(from), to: at(to))]
+      vehicle.driver = driver
+      return vehicle
+    }
+    func fault(_ second: Vehicle) -> Defect.Fault? {
+      vehiclesDefects { $0.vehicles = [shift(2, 14, 20, driver: "李四"), second] }.first?.fault
+    }
+    let event = try Event(
+      vehiclesDraft { $0.vehicles = [shift(2, 14, 20, driver: "李四"), shift(3, 6, 14, driver: "王五")] })
+    let vehicle = try #require(event.fleet?.vehicles.first)
+    #expect(event.fleet?.vehicles.count == 1)
+    #expect(vehicle.shifts == [Shift(from: at(6), to: at(14)), Shift(from: at(14), to: at(20))])
+    #expect(vehicle.driver == "李四、王五")
+    #expect(fault(shift(3, 19, 22, driver: "")) == .fleet(.shiftsOverlap(firstRow: 2)))
+    var larger = shift(3, 6, 14, driver: "")
+    larger.seats = 5
+    #expect(fault(larger) == .fleet(.shiftDiffers(firstRow: 2)))
+    #expect(fault(Vehicle(row: 3, id: "V1", seats: 4)) == .duplicateID(firstRow: 2))
+  }
+
+  @Test func `Hours of every day reach over midnight, and need days`() throws {
+    func draft(_ start: Day?, _ end: Day?) -> EventDraft {
+      vehiclesDraft { draft in
+        (draft.settings.start, draft.settings.end) = (start, end)
+        draft.vehicles![0].dailyHours = DailyHours(from: 18 * 60, to: 2 * 60)
+      }
+    }
+    let event = try Event(draft(Day(number: 20_000), Day(number: 20_001)))
+    #expect(
+      event.fleet?.vehicles[0].shifts == [
+        Shift(from: at(18), to: at(26)), Shift(from: at(42), to: at(50)),
+      ])
+    #expect(
+      Event.defects(of: draft(nil, nil)).map(\.fault).contains(.fleet(.dailyHoursWithoutDays)))
+  }
+
+  @Test func `No two vehicles show one number`() {
+    #expect(
+      vehiclesDefects { draft in
+        draft.vehicles!.append(Vehicle(row: 3, id: "V2", seats: 4))
+        for index in 0...1 { draft.vehicles![index].number = 7 }
+      } == [Defect(.vehicles, row: 3, column: "number", .fleet(.numberTaken(firstRow: 2)))])
   }
 
   @Test func `A route leads elsewhere and takes one time`() {
@@ -56,6 +103,33 @@ import Testing
         draft.transfers.append(draft.transfers[0])
         draft.transfers[1].row = 3
       } == [Defect(.transfers, row: 3, column: "id", .duplicateID(firstRow: 2))])
+  }
+
+  @Test func `Nobody is to ride in two transfers at one time`() {
+    func defects(
+      earliest: Int, latest: Int, from: String = "机场", change: (inout EventDraft) -> Void = { _ in }
+    )
+      -> [Defect]
+    {
+      vehiclesDefects { draft in
+        draft.transfers[0].latest = draft.transfers[0].earliest
+        draft.transfers.append(
+          Transfer(
+            row: 3, id: "T2", from: from, to: "会场", earliest: at(earliest), latest: at(latest), who: [.all]))
+        change(&draft)
+      }
+    }
+    let both = [
+      Defect(.transfers, row: 3, column: "earliest", .fleet(.ridesBoth(otherRow: 2, people: 2)))
+    ]
+    #expect(defects(earliest: 7, latest: 7) == both)
+    #expect(defects(earliest: 6, latest: 7) == [])
+    #expect(defects(earliest: 7, latest: 8) == [])
+    // Buses from two hotels carry different people.
+    #expect(
+      defects(earliest: 7, latest: 7) { draft in
+        (draft.people[0].room, draft.people[1].room) = ("酒店", "机场")
+      } == [])
   }
 
   @Test func `A selector selects somebody who is not absent`() {

@@ -43,7 +43,7 @@ import Testing
       ("rostrum.csv", "row,seats"),
       ("routes.csv", "from,to,minutes"),
       ("transfers.csv", "id,name,from,to,earliest,latest,who"),
-      ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible"),
+      ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number"),
       (
         "people.csv",
         "id,name,group,rank,role,title,gender,absent,ethnicity,diet,needs,room_type,check_in,check_out,arrival,"

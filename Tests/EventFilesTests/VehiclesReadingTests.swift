@@ -25,8 +25,7 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
       ]).event?.fleet)
     var coach = Vehicle(row: 2, id: "V1", seats: 45)
     (coach.kind, coach.fixed, coach.perMinute, coach.base) = ("大巴", 800, 4, "机场")
-    coach.from = moment(4, 8, 0)
-    coach.to = moment(8, 20, 0)
+    coach.shifts = [Shift(from: moment(4, 8, 0), to: moment(8, 20, 0))]
     (coach.plate, coach.driver, coach.phone, coach.isAccessible) = ("京A1", "李四", "139", true)
     #expect(fleet.vehicles == [coach, Vehicle(row: 3, id: "V2", seats: 4)])
     #expect(fleet.offersAccessibleVehicles)
@@ -48,6 +47,11 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     ("车辆.csv", "编号,座位数,固定费用\nV1,4,-1\n", "2:3: “-1”：应为 0 到 1000000 的整数"),
     ("车辆.csv", "编号,座位数,每分钟费用\nV1,4,2.5\n", "2:3: “2.5”：应为 0 到 1000000 的整数"),
     ("车辆.csv", "编号,座位数\nV1,4\nV1,5\n", "3:1: “V1”：编号与第 2 行重复"),
+    (
+      "车辆.csv", "编号,座位数,可用起,可用止\nV1,4,2026-03-05 09:00,2026-03-05 12:00\nV1,4,2026-03-05 11:00,\n",
+      "3:3: “2026-03-05 11:00”：与第 2 行的时段重叠：同一辆车的各班次不能重叠"
+    ),
+    ("车辆.csv", "编号,座位数,车号\nV1,4,3\nV2,4,3\n", "3:3: “3”：第 2 行的车号相同"),
     ("车辆.csv", "编号,座位数\n专车,4\n", "2:1: “专车”：此编号表示“专车”，请换一个"),
     (
       "车辆.csv", "编号,座位数,可用起,可用止\nV1,4,2026-03-05 09:00,2026-03-05 09:00\n",
@@ -73,6 +77,23 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     let lines = vehiclesLines([file: table])
     #expect(lines.count == 1)
     #expect(lines.first?.hasPrefix("\(file):\(message)") ?? false, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("18:00,02:00", 18 * 60, 2 * 60), ("18:00–02:00,", 18 * 60, 2 * 60), ("08:30-12:00,", 510, 720),
+    ("0:00,24:00", 0, 1_440), ("８：００,18：00", 480, 1_080),
+  ])
+  func `Times without a date are a shift of every day`(_ cells: String, _ from: Int, _ to: Int) throws {
+    let event = try #require(
+      reading([
+        "会议.csv": "项目,内容\n名称,会\n开始,2026-03-05\n结束,2026-03-06\n",
+        "车辆.csv": "编号,座位数,可用起,可用止,车号\nV1,4,\(cells),12\n", "线路.csv": routes, "用车.csv": transfers,
+      ]).event)
+    let days = [5, 6].map { Day(year: 2026, month: 3, day: $0)! }
+    #expect(
+      event.fleet?.vehicles[0].shifts
+        == DailyHours(from: from, to: to).shifts(from: days[0], through: days[1]))
+    #expect(event.fleet?.vehicles[0].number == 12)
   }
 
   @Test(arguments: [

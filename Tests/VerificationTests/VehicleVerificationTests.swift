@@ -82,7 +82,7 @@ private func violations(
     let runs = [
       pickup([0], at: at(9, 35)), pickup([1, 2], by: 1, at: at(9, 40)), transfer(by: 1),
     ]
-    let terms: [Term: Int] = [.fixed: 150, .minutes: 130, .waiting: 25, .split: 400, .notCarried: 0]
+    let terms: [Term: Int] = [.fixed: 150, .minutes: 130, .waiting: 25, .split: 1_200, .notCarried: 0]
     #expect(try violations(runs, Figures(status: .feasible, terms: terms, bound: 1)).isEmpty)
     for term in terms.keys {
       var told = terms
@@ -101,7 +101,7 @@ private func violations(
       run(0, .dropoff, "Hotel", "Airport", at(15, 0), 40, [2]),
     ]
     let terms: [Term: Int] = [
-      .fixed: 100, .minutes: 2 * (40 + 40 + 40 + 10 + 10 + 40), .waiting: 90 + 20, .split: 500,
+      .fixed: 100, .minutes: 2 * (40 + 40 + 40 + 10 + 10 + 40), .waiting: 90 + 20, .split: 1_500,
       .notCarried: 2_000_000,
     ]
     #expect(
@@ -159,21 +159,72 @@ private func violations(
 
   @Test func `A vehicle is in one place at a time, with time to load and unload`() throws {
     // The bus is back at ten past ten, unloaded at a quarter past, at the airport at 10:55 and loaded at eleven.
-    let change: (inout EventDraft) -> Void = { $0.settings.maxWait = 90 }
+    let change: (inout EventDraft) -> Void = { draft in
+      draft.settings.maxWait = 90
+      draft.transfers[0].latest = at(12, 0)
+    }
     let later = pickup([1, 2], at: at(11, 0))
-    #expect(try violations([pickup([0]), later, transfer(by: 1)], change: change).isEmpty)
+    let opening = transfer(by: 1, at: at(11, 45))
+    #expect(try violations([pickup([0]), later, opening], change: change).isEmpty)
     let early = pickup([1, 2], at: at(10, 59))
     #expect(
-      try violations([pickup([0]), early, transfer(by: 1)], change: change) == [
+      try violations([pickup([0]), early, opening], change: change) == [
         .cannotBeThere(early, before: at(11, 0))
       ])
     #expect(
-      try violations([pickup([0, 1, 2]), transfer()]) { $0.vehicles![0].from = at(9, 26) }
+      try violations([pickup([0, 1, 2]), transfer()]) {
+        $0.vehicles![0].shifts = [Shift(from: at(9, 26), to: nil)]
+      }
         == [.cannotBeThere(pickup([0, 1, 2]), before: at(9, 31))])
-    #expect(try violations([pickup([0, 1, 2]), transfer()]) { $0.vehicles![0].to = at(11, 15) }.isEmpty)
     #expect(
-      try violations([pickup([0, 1, 2]), transfer()]) { $0.vehicles![0].to = at(11, 14) }
+      try violations([pickup([0, 1, 2]), transfer()]) {
+        $0.vehicles![0].shifts = [Shift(from: nil, to: at(11, 15))]
+      }.isEmpty)
+    #expect(
+      try violations([pickup([0, 1, 2]), transfer()]) {
+        $0.vehicles![0].shifts = [Shift(from: nil, to: at(11, 14))]
+      }
         == [.unloadsTooLate(transfer(), end: at(11, 14))])
+  }
+
+  @Test func `A vehicle moves in its shifts only, and stays where it is between them`() throws {
+    func judged(_ shifts: [Shift], _ runs: VehicleRun...) throws -> [Violation] {
+      try violations(runs) { $0.vehicles![0].shifts = shifts }
+    }
+    let morning = Shift(from: at(9, 0), to: at(10, 20))
+    let met = pickup([0, 1, 2])
+    // After ten past eleven the bus, still at the hotel, may be loaded.
+    #expect(try judged([morning, Shift(from: at(11, 10), to: nil)], met, transfer(at: at(11, 15))).isEmpty)
+    #expect(
+      try judged([morning, Shift(from: at(11, 10), to: nil)], met, transfer(at: at(11, 14)))
+        == [.cannotBeThere(transfer(at: at(11, 14)), before: at(11, 15))])
+    #expect(
+      try judged([morning, Shift(from: at(11, 30), to: nil)], met, transfer(at: at(11, 15)))
+        == [.unloadsTooLate(transfer(at: at(11, 15)), end: at(10, 20))])
+  }
+
+  @Test func `Nobody is on two runs at once`() throws {
+    let change: (inout EventDraft) -> Void = { $0.settings.maxWait = 120 }
+    let late = pickup([0, 1, 2], at: at(10, 20))
+    #expect(try violations([late, transfer(by: 1)], change: change).isEmpty)
+    let later = pickup([0, 1, 2], at: at(10, 21))
+    #expect(
+      try violations([later, transfer(by: 1)], change: change)
+        == [0, 1].map {
+          .onTwoRuns(person: $0, later, transfer(by: 1))
+        })
+  }
+
+  @Test func `From a hotel ride those who sleep there`() throws {
+    let elsewhere: (inout EventDraft) -> Void = { draft in
+      draft.people[1].room = "Hall"
+      draft.transfers[0].who = [.all]
+    }
+    let pickups = [pickup([0, 2]), run(1, .pickup, "Airport", "Hall", at(9, 30), 45, [1])]
+    #expect(try violations(pickups + [transfer([0, 2])], change: elsewhere).isEmpty)
+    #expect(
+      try violations(pickups + [transfer([0, 1, 2])], change: elsewhere)
+        == [.notToRide(person: 1, transfer([0, 1, 2]))])
   }
 
   @Test func `Seats, also those kept free, are enough for the riders`() throws {
@@ -212,7 +263,9 @@ private func violations(
       try violations([pickup([0, 1, 2]), transfer()], unplaced: [2])
         == [.uncarriedTripsDiffer(person: 2, told: 1, actual: 0)])
     #expect(
-      try violations([pickup([0, 1, 2]), pickup([2], by: 1), transfer()]) == [.carriedTwice(person: 2)])
+      try violations([pickup([0, 1, 2]), pickup([2], by: 1), transfer()]) == [
+        .onTwoRuns(person: 2, pickup([0, 1, 2]), pickup([2], by: 1)), .carriedTwice(person: 2),
+      ])
     #expect(
       try violations([pickup([0, 1, 2]), transfer([0, 1, 2], by: 0)])
         == [.notToRide(person: 2, transfer([0, 1, 2], by: 0))])

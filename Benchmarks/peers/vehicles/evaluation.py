@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .instance import LOADING
 
-SPLIT, NOT_CARRIED, NOT_CARRIED_RANKED = 100, 1_000_000, 2_000_000
+SPLIT, NOT_CARRIED, NOT_CARRIED_RANKED = 300, 1_000_000, 2_000_000
 
 
 @dataclass

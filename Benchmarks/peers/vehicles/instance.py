@@ -78,7 +78,8 @@ class Instance:
         self.vehicles = [self.vehicle_of(row) for row in tables["vehicles"]]
         people = [row for row in tables["people"] if row.get("absent") not in TRUE]
         self.hotels = hotels_of(people, tables["groups"], rooms)
-        lodged = {row["person"]: row["hotel"] for row in read(Path(rooms))} if rooms else {}
+        lodged = {row["person"]: row["hotel"] for row in read(Path(rooms))} if rooms else self.hotels
+        beds = set(self.hotels.values()) - {self.place}
         parties = parties_of(people)
         apart = apart_of(people)
         self.trips = []
@@ -90,7 +91,8 @@ class Instance:
             self.trips += [Trip(**about, **trip) for trip in self.journeys(row)]
             self.trips += [Trip(kind=line["id"], origin=line["from"], destination=line["to"],
                                 earliest=minute(line["earliest"]), latest=minute(line["latest"]), **about)
-                           for line in tables["transfers"] if selects(line["who"], row, lodged)]
+                           for line in tables["transfers"]
+                           if selects(line["who"], row, lodged) and sleeps_at_an_end(line, row, lodged, beds)]
 
     def vehicle_of(self, row):
         """A vehicle of the table."""
@@ -164,6 +166,12 @@ def apart_of(people):
                 apart[row["id"]] = apart.get(row["id"], frozenset()) | {ids[name]}
                 apart[ids[name]] = apart.get(ids[name], frozenset()) | {row["id"]}
     return apart
+
+
+def sleeps_at_an_end(line, row, lodged, beds):
+    """Whether a transfer from or to a hotel is for a person: they sleep there."""
+    ends = {line["from"], line["to"]} & beds
+    return not ends or lodged.get(row["id"]) in ends
 
 
 def selects(who, row, lodged):

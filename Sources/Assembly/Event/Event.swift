@@ -93,6 +93,12 @@ public struct Event: Sendable {
     }
   }
 
+  /// Places at which people sleep as far as the tables tell, the venue left out.
+  public var hotels: Set<String> {
+    Set((roomStock?.hotels ?? []) + groups.flatMap(\.hotels) + people.compactMap(\.givenHotel))
+      .subtracting([settings.place])
+  }
+
   /// The people who are to sit on the rostrum, the highest first.
   public var dueOnRostrum: [Int] {
     inProtocolOrder(people.indices.filter { people[$0].isDueOnRostrum })

@@ -1,17 +1,20 @@
 extension EventValidation {
   /// Makes the vehicles, ways and transfers of their tables.
   mutating func buildVehicles() {
-    guard let vehicles = draft.vehicles else {
+    guard let lines = draft.vehicles else {
       noteVehiclesWithoutVehicles()
       return
     }
-    checkVehicles(vehicles)
+    let vehicles = mergedShifts(of: lines)
+    checkNumbers(of: vehicles)
     checkRoutes()
     checkTransfers()
     checkTravellers(vehicles)
-    fleet = Fleet(
+    let fleet = Fleet(
       vehicles: vehicles, routes: draft.routes, transfers: draft.transfers,
       offersAccessibleVehicles: draft.offersAccessibleVehicles)
+    self.fleet = fleet
+    checkSimultaneousTransfers(fleet)
     checkPlaces()
   }
 
@@ -50,18 +53,54 @@ extension EventValidation {
 
   // MARK: Vehicles and routes
 
-  private mutating func checkVehicles(_ vehicles: [Vehicle]) {
-    var rowOfID: [String: Int] = [:]
-    for vehicle in vehicles {
-      if let first = rowOfID[vehicle.id] {
-        report(.vehicles, vehicle.row, "id", .duplicateID(firstRow: first))
+  /// One vehicle for all lines with its id: each line is a shift, or shifts of every day.
+  private mutating func mergedShifts(of lines: [Vehicle]) -> [Vehicle] {
+    var vehicles: [Vehicle] = []
+    var placeOfID: [String: Int] = [:]
+    for var line in lines {
+      if line.id == Vehicle.own { report(.vehicles, line.row, "id", .fleet(.vehicleCalledOwn)) }
+      for shift in line.shifts {
+        guard let from = shift.from, let to = shift.to, to <= from else { continue }
+        report(.vehicles, line.row, "to", .fleet(.vehicleWindowEmpty))
+      }
+      if let hours = line.dailyHours {
+        if let start = draft.settings.start, let end = draft.settings.end {
+          line.shifts = hours.shifts(from: start, through: end)
+        } else {
+          report(.vehicles, line.row, "from", .fleet(.dailyHoursWithoutDays))
+        }
+      }
+      if let place = placeOfID[line.id] {
+        add(line, to: &vehicles[place])
       } else {
-        rowOfID[vehicle.id] = vehicle.row
+        placeOfID[line.id] = vehicles.count
+        vehicles.append(line)
       }
-      if vehicle.id == Vehicle.own { report(.vehicles, vehicle.row, "id", .fleet(.vehicleCalledOwn)) }
-      if let from = vehicle.from, let to = vehicle.to, to <= from {
-        report(.vehicles, vehicle.row, "to", .fleet(.vehicleWindowEmpty))
+    }
+    return vehicles
+  }
+
+  private mutating func add(_ line: Vehicle, to vehicle: inout Vehicle) {
+    guard !line.shifts.isEmpty, !vehicle.shifts.isEmpty else {
+      return report(.vehicles, line.row, "id", .duplicateID(firstRow: vehicle.row))
+    }
+    guard line.isAlike(vehicle) else {
+      return report(.vehicles, line.row, "id", .fleet(.shiftDiffers(firstRow: vehicle.row)))
+    }
+    guard !line.shifts.contains(where: { vehicle.shifts.contains(where: $0.overlaps) }) else {
+      return report(.vehicles, line.row, "from", .fleet(.shiftsOverlap(firstRow: vehicle.row)))
+    }
+    vehicle.take(line)
+  }
+
+  private mutating func checkNumbers(of vehicles: [Vehicle]) {
+    var rowOfNumber: [Int: Int] = [:]
+    for vehicle in vehicles {
+      guard let number = vehicle.number else { continue }
+      if let first = rowOfNumber[number] {
+        report(.vehicles, vehicle.row, "number", .fleet(.numberTaken(firstRow: first)))
       }
+      rowOfNumber[number] = rowOfNumber[number] ?? vehicle.row
     }
   }
 
@@ -116,6 +155,44 @@ extension EventValidation {
     }
     if !selectsSomebody, !namesNobody {
       report(.transfers, transfer.row, "who", .fleet(.selectsNobody))
+    }
+  }
+
+  /// Two transfers that somebody is to ride in at one time, whoever sleeps where: people whose beds are not known yet
+  /// ride in none that begins or ends at a hotel.
+  ///
+  /// - Complexity: O(transfers² + people × transfers whose times meet).
+  private mutating func checkSimultaneousTransfers(_ fleet: Fleet) {
+    let hotels = placesToSleep
+    for (index, later) in draft.transfers.enumerated() {
+      for earlier in draft.transfers[..<index] where !fleet.letsRideBoth(earlier, later) {
+        let riders = people.count { person in
+          !person.isAbsent && [earlier, later].allSatisfy { rides(person, in: $0, hotels) }
+        }
+        guard riders > 0 else { continue }
+        report(
+          .transfers, later.row, "earliest", .fleet(.ridesBoth(otherRow: earlier.row, people: riders)))
+      }
+    }
+  }
+
+  private var placesToSleep: Set<String> {
+    Set((roomStock?.hotels ?? []) + groups.flatMap(\.hotels) + people.compactMap(\.givenHotel))
+      .subtracting([draft.settings.place])
+  }
+
+  /// Whether somebody certainly rides in a transfer.
+  private func rides(_ person: Person, in transfer: Transfer, _ hotels: Set<String>) -> Bool {
+    let isLodgedByPlan = roomStock != nil && person.roomWish == nil
+    let bed = isLodgedByPlan ? nil : person.givenHotel ?? draft.settings.place
+    let ends = [transfer.from, transfer.to].filter(hotels.contains)
+    guard ends.isEmpty || bed.map(ends.contains) == true else { return false }
+    return transfer.who.allSatisfy { condition in
+      if case .hotels(let names) = condition {
+        bed.map(names.contains) == true
+      } else {
+        mayMeet(condition, person)
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .floor: 300
     case .hotel: 3_000
     case .strangers: 400
-    case .split: 100
+    case .split: 300
     case .without, .notCarried: 1_000_000
     }
   }

@@ -91,6 +91,8 @@ public struct Unplaced: Sendable, Hashable {
     /// All vehicles are elsewhere or full; so many more of this kind at this place and time would be enough.
     case vehiclesShort(
       missing: Int, kind: String, seats: Int, from: Moment, until: Moment, place: String)
+    /// The person rides in another run at that time.
+    case ridesElsewhere
     /// The vehicle that the list gives by name is full or elsewhere.
     case vehicleTaken(String)
     /// No vehicle has what the person needs.

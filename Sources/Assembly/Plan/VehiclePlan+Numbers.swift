@@ -1,7 +1,7 @@
 extension VehiclePlan {
   /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Fleet/vehicles``.
   ///
-  /// Numbers follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
+  /// A number that the table gives stays, and no other vehicle shows it. The others follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
   /// those of that rank, then the earlier first run, then the vehicle's id.
   ///
   /// - Complexity: O(riders + vehicles log vehicles).
@@ -22,7 +22,19 @@ extension VehiclePlan {
       (left.precedence.rank, left.precedence.group, left.run.depart, left.id)
         < (right.precedence.rank, right.precedence.group, right.run.depart, right.id)
     }
-    return Dictionary(uniqueKeysWithValues: inOrder.enumerated().map { ($1.run.vehicle, $0 + 1) })
+    let given = Set(fleet.vehicles.compactMap(\.number))
+    var numbers: [Int: Int] = [:]
+    var next = 1
+    for entry in inOrder {
+      if let number = fleet.vehicles[entry.run.vehicle].number {
+        numbers[entry.run.vehicle] = number
+        continue
+      }
+      while given.contains(next) { next += 1 }
+      numbers[entry.run.vehicle] = next
+      next += 1
+    }
+    return numbers
   }
 }
 

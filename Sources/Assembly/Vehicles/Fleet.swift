@@ -42,6 +42,15 @@ public struct Fleet: Sendable, Hashable {
     minutesOfWay = minutes
   }
 
+  /// Whether one person has time for a run of each of two transfers, one after the other.
+  public func letsRideBoth(_ one: Transfer, _ other: Transfer) -> Bool {
+    func isPossible(_ first: Transfer, then second: Transfer) -> Bool {
+      first.earliest.minutesSince1970 + (minutes(from: first.from, to: first.to) ?? 0)
+        <= second.latest.minutesSince1970
+    }
+    return isPossible(one, then: other) || isPossible(other, then: one)
+  }
+
   /// Minutes of the drive between two places, 0 from a place to itself; nothing where the table tells none.
   public func minutes(from origin: String, to destination: String) -> Int? {
     origin == destination ? 0 : minutesOfWay[Way(from: origin, to: destination)]

@@ -21,6 +21,14 @@ public enum VehiclesFault: Sendable, Hashable {
   case vehicleCalledOwn
   /// A vehicle is taken back before it comes.
   case vehicleWindowEmpty
+  /// Another row has the vehicle in the same hours.
+  case shiftsOverlap(firstRow: Int)
+  /// Another row says something else of the vehicle than its hours and its driver.
+  case shiftDiffers(firstRow: Int)
+  /// A vehicle is there for hours of every day, but the event has no days.
+  case dailyHoursWithoutDays
+  /// Another vehicle shows the same number.
+  case numberTaken(firstRow: Int)
   /// A route or transfer ends where it begins.
   case leadsNowhere
   /// Another row gives other minutes for the same way.
@@ -36,6 +44,8 @@ public enum VehiclesFault: Sendable, Hashable {
 
   /// A transfer may leave no later than before it may leave.
   case transferWindowEmpty
+  /// Somebody is to ride in this transfer and in one of another row at the same time.
+  case ridesBoth(otherRow: Int, people: Int)
   /// A selector names a group of which nobody is.
   case noGroupOfThatName(String)
   /// A selector names a hotel that is not there.

@@ -54,7 +54,7 @@ extension TableName {
         Column("id", "编号", required: true), Column("kind", "车型"), Column("seats", "座位数", required: true),
         Column("fixed", "固定费用"), Column("per_minute", "每分钟费用"), Column("base", "起点"),
         Column("from", "可用起"), Column("to", "可用止"), Column("plate", "车牌"), Column("driver", "司机"),
-        Column("phone", "电话"), Column("accessible", "无障碍"),
+        Column("phone", "电话"), Column("accessible", "无障碍"), Column("number", "车号"),
       ]
     case .routes:
       [

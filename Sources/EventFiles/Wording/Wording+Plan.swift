@@ -36,6 +36,8 @@ extension Wording {
     case .vehicleTaken(let id):
       Phrase(
         "指定的车辆 \(shown(id)) 已满或不在，未能安排", "the vehicle given by name, \(shown(id)), is full or elsewhere")
+    case .ridesElsewhere:
+      Phrase("同一时间已乘另一趟车，未能安排", "the person rides in another run at that time")
     case .noVehicleFits(let needsAccessible):
       needsAccessible
         ? Phrase("没有可用的无障碍车辆，未能安排", "there is no accessible vehicle")

@@ -24,6 +24,15 @@ extension Wording {
     case .vehicleCalledOwn:
       Phrase("此编号表示“专车”，请换一个", "this id means a vehicle shared with nobody; choose another")
     case .vehicleWindowEmpty: Phrase("可用止应晚于可用起", "the vehicle must be there until later than from")
+    case .shiftsOverlap(let row):
+      Phrase("与第 \(row) 行的时段重叠：同一辆车的各班次不能重叠", "row \(row) has this vehicle in the same hours")
+    case .shiftDiffers(let row):
+      Phrase(
+        "与第 \(row) 行编号相同，除可用起止、司机和电话外其余各列也须相同",
+        "row \(row) has the same id: shifts of one vehicle differ in from, to, driver and phone alone")
+    case .dailyHoursWithoutDays:
+      Phrase("每天的时段须有会议的开始和结束日期", "hours of every day need the event's start and end")
+    case .numberTaken(let row): Phrase("第 \(row) 行的车号相同", "row \(row) shows the same number")
     case .leadsNowhere: Phrase("终点与起点相同", "this is the place where it begins")
     case .otherMinutes(let row):
       Phrase("同一线路的分钟数与第 \(row) 行不同", "row \(row) gives other minutes for the same way")
@@ -33,6 +42,11 @@ extension Wording {
       Phrase("线路表没有“\(shown(place))”", "no route leads to “\(shown(place))”")
     case .routesMissing(let ways): missing(ways)
     case .transferWindowEmpty: Phrase("最晚发车早于最早发车", "the latest departure comes before the earliest")
+    case .ridesBoth(let row, let people):
+      Phrase(
+        "\(people) 人同时要乘第 \(row) 行的车，两趟无法兼顾；请错开时间或改乘车人",
+        "\(people == 1 ? "1 person rides" : "\(people) people ride") in the transfer of row \(row) at this time too; "
+          + "move one of them, or change who rides")
     case .noGroupOfThatName(let name):
       Phrase("名单中没有“\(shown(name))”分组的人", "nobody in the list belongs to the group “\(shown(name))”")
     case .noHotelOfThatName(let name):

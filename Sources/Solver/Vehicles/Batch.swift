@@ -20,13 +20,13 @@ struct Batch: Sendable {
   /// A batch of trips of one stream; nothing when they cannot ride together.
   init?(_ problem: VehicleProblem, _ trips: [Int]) {
     guard let first = trips.first.map({ problem.trips[$0] }) else { return nil }
-    var (lower, upper) = (first.window.lowerBound, first.window.upperBound)
+    var (lower, upper) = (first.slot.lowerBound, first.slot.upperBound)
     var (sum, vehicle, isAccessible) = (0, first.vehicle, false)
     let sign = problem.streams[first.stream].waitingSlope
     for index in trips {
       let trip = problem.trips[index]
-      lower = max(lower, trip.window.lowerBound)
-      upper = min(upper, trip.window.upperBound)
+      lower = max(lower, trip.slot.lowerBound)
+      upper = min(upper, trip.slot.upperBound)
       sum += sign > 0 ? -trip.window.lowerBound : sign < 0 ? trip.window.upperBound : 0
       isAccessible = isAccessible || trip.needsAccessibleVehicle
       if let named = trip.vehicle {

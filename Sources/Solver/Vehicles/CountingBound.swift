@@ -9,8 +9,9 @@ extension VehicleProblem {
     let largest = vehicles.map(\.capacity).max() ?? 0
     let perMinute = vehicles.map(\.perMinute).min() ?? 0
     var tripsOfStream = streams.map { _ in [Trip]() }
-    for trip in trips { tripsOfStream[trip.stream].append(trip) }
-    return tripsOfStream.indices.reduce(0) { sum, stream in
+    let (seen, penalty) = uncontested
+    for trip in seen.map({ trips[$0] }) { tripsOfStream[trip.stream].append(trip) }
+    return tripsOfStream.indices.reduce(penalty) { sum, stream in
       let trips = tripsOfStream[stream]
       let penalties = trips.map(\.penalty).sorted()
       let sizes = Dictionary(grouping: trips, by: \.group).map(\.value.count).sorted()

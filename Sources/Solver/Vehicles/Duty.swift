@@ -23,21 +23,15 @@ struct Duty: Sendable {
   ///
   /// - Complexity: O(batches²), O(batches) where nobody would rather go later.
   init?(_ problem: VehicleProblem, vehicle index: Int, _ batches: [Batch]) {
-    guard var departures = Duty.earliest(problem, vehicle: index, batches) else { return nil }
+    guard let slots = Duty.slots(problem, vehicle: index, batches) else { return nil }
+    var departures = slots.map(\.lowerBound)
     vehicle = index
     self.batches = batches
-    let vehicle = problem.vehicles[index]
-    let gaps = Duty.gaps(problem, batches)
     postpone(
-      &departures, gaps: gaps, latest: { Duty.latest(problem, vehicle, batches[$0]) },
+      &departures, gaps: Duty.gaps(problem, batches), latest: { slots[$0].upperBound },
       slope: { batches[$0].slope })
     self.departures = departures
-    cost = Duty.cost(problem, vehicle, batches, departures)
-  }
-
-  /// The latest minute at which a vehicle may depart with a batch.
-  static func latest(_ problem: VehicleProblem, _ vehicle: FleetVehicle, _ batch: Batch) -> Int {
-    min(batch.window.upperBound, vehicle.to - VehicleProblem.unloading - problem.drive(batch.stream))
+    cost = Duty.cost(problem, problem.vehicles[index], batches, departures)
   }
 
   /// Minutes from the departure of a batch to the earliest departure of another one after it.
@@ -55,21 +49,29 @@ struct Duty: Sendable {
     zip(batches, batches.dropFirst()).map { gap(problem, $0, $1) }
   }
 
-  private static func earliest(_ problem: VehicleProblem, vehicle index: Int, _ batches: [Batch]) -> [Int]? {
+  /// The earliest minute of each departure when all before it are at theirs, and the latest of its shift.
+  private static func slots(_ problem: VehicleProblem, vehicle index: Int, _ batches: [Batch])
+    -> [ClosedRange<Int>]?
+  {
     let vehicle = problem.vehicles[index]
-    var departures: [Int] = []
-    departures.reserveCapacity(batches.count)
+    var slots: [ClosedRange<Int>] = []
+    slots.reserveCapacity(batches.count)
+    var place = vehicle.base
     for (position, batch) in batches.enumerated() {
       guard batch.fits(vehicle) else { return nil }
-      let free =
+      let stream = problem.streams[batch.stream]
+      let ready =
         position == 0
-        ? start(problem, vehicle, batch)
-        : departures[position - 1] + gap(problem, batches[position - 1], batch)
-      let departure = max(free, batch.window.lowerBound)
-      guard departure <= latest(problem, vehicle, batch) else { return nil }
-      departures.append(departure)
+        ? Int.min : slots[position - 1].lowerBound + gap(problem, batches[position - 1], batch)
+      guard
+        let slot = vehicle.departures(
+          in: batch.window, ready: ready, empty: problem.drive(place, stream.from),
+          loaded: problem.drive(batch.stream))
+      else { return nil }
+      slots.append(slot)
+      place = stream.to
     }
-    return departures
+    return slots
   }
 
   private static func cost(

@@ -110,19 +110,19 @@ private struct Interval {
     self.problem = problem
     sign = stream.waitingSlope
     let trip = problem.trips[index]
-    (lower, upper) = (trip.window.lowerBound, trip.window.upperBound)
+    (lower, upper) = (trip.slot.lowerBound, trip.slot.upperBound)
     groups = [trip.group]
     members = [index]
     needsAccessibleVehicle = trip.needsAccessibleVehicle
     vehicle = trip.vehicle
-    sum = sign > 0 ? lower : upper
+    sum = sign > 0 ? trip.window.lowerBound : trip.window.upperBound
   }
 
   /// Takes one more traveller; false when they cannot ride together.
   mutating func extend(by index: Int) -> Bool {
     let trip = problem.trips[index]
-    lower = max(lower, trip.window.lowerBound)
-    upper = min(upper, trip.window.upperBound)
+    lower = max(lower, trip.slot.lowerBound)
+    upper = min(upper, trip.slot.upperBound)
     if let named = trip.vehicle {
       guard vehicle == nil || vehicle == named else { return false }
       vehicle = named

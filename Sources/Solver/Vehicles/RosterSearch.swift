@@ -91,7 +91,7 @@ struct RosterSearch {
     var riders = batch.trips
     while let first = riders.first.map({ problem.trips[$0] }) {
       let alike = riders.filter {
-        problem.trips[$0].group == first.group && problem.trips[$0].window == first.window
+        problem.trips[$0].group == first.group && problem.trips[$0].slot == first.slot
       }
       riders.removeAll(where: alike.contains)
       guard let group = Batch(problem, alike),
@@ -190,7 +190,7 @@ struct RosterSearch {
     else { return }
     for group in Set(source.trips.map { problem.trips[$0].group }).sorted() {
       let members = source.trips.filter {
-        problem.trips[$0].group == group && problem.trips[$0].window.overlaps(target.window)
+        problem.trips[$0].group == group && problem.trips[$0].slot.overlaps(target.window)
       }
       guard !members.isEmpty, members.count < source.trips.count else { continue }
       let moved = Set(members.prefix(free))

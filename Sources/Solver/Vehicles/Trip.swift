@@ -28,6 +28,8 @@ struct Trip: Sendable {
   let stream: Int
   /// Minutes at which it may depart.
   let window: ClosedRange<Int>
+  /// The part of ``window`` in which the search lets it depart, so that nobody is on two runs at once.
+  var slot: ClosedRange<Int>
   /// What it costs not to be carried.
   let penalty: Int
   /// Whether only an accessible vehicle will do.
@@ -43,6 +45,7 @@ struct TripKind: Hashable, Sendable {
   let group: Int
   let stream: Int
   let window: ClosedRange<Int>
+  let slot: ClosedRange<Int>
   let penalty: Int
   let needsAccessibleVehicle: Bool
   let vehicle: Int?
@@ -51,6 +54,7 @@ struct TripKind: Hashable, Sendable {
     group = trip.group
     stream = trip.stream
     window = trip.window
+    slot = trip.slot
     penalty = trip.penalty
     needsAccessibleVehicle = trip.needsAccessibleVehicle
     vehicle = trip.vehicle
@@ -68,9 +72,11 @@ struct TripDerivation {
   private var indexOfPlace: [String: Int] = [:]
   private var indexOfStream: [Stream: Int] = [:]
   private let vehicleByID: [String: Int]
+  private let weights: Weights
 
-  init(_ event: Event, fleet: Fleet, rooms: RoomPlan?) {
+  init(_ event: Event, fleet: Fleet, rooms: RoomPlan?, weights: Weights) {
     self.event = event
+    self.weights = weights
     self.fleet = fleet
     hotels = TravellerHotels(event, rooms: rooms)
     vehicleByID = Dictionary(
@@ -93,7 +99,7 @@ struct TripDerivation {
 
   private mutating func add(_ transfer: Transfer, _ index: Int) {
     let window = transfer.earliest.minutesSince1970...transfer.latest.minutesSince1970
-    for person in event.people.indices where hotels.isSelected(person, by: transfer.who) {
+    for person in event.people.indices where hotels.isSelected(person, by: transfer) {
       add(person, .transfer(index), from: transfer.from, to: transfer.to, window)
     }
   }
@@ -134,10 +140,10 @@ struct TripDerivation {
       streams.append(stream)
     }
     let entry = event.people[person]
-    let weight = event.settings.weights[.notCarried]
+    let weight = weights[.notCarried]
     trips.append(
       Trip(
-        person: person, group: entry.group, stream: index, window: window,
+        person: person, group: entry.group, stream: index, window: window, slot: window,
         penalty: entry.rank == nil ? weight : 2 * weight,
         needsAccessibleVehicle: fleet.offersAccessibleVehicles && entry.needs.contains(.wheelchair),
         vehicle: entry.isAloneInVehicle ? nil : entry.vehicle.flatMap { vehicleByID[$0] },

@@ -14,7 +14,10 @@ extension VehicleProblem {
       }
     }
     let left = roster.waiting.flatMap(\.trips).sorted()
-    return VehiclePlan(runs: runs, unplaced: unplaced(left))
+    let busy = forgone.sorted().map {
+      Unplaced(person: trips[$0].person, module: .vehicles, reason: .ridesElsewhere)
+    }
+    return VehiclePlan(runs: runs, unplaced: unplaced(left) + busy)
   }
 
   /// The weighted terms of a plan of this problem.

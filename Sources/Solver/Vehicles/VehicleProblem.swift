@@ -17,6 +17,10 @@ public struct VehicleProblem: Sendable {
   public let fleet: Fleet
   /// Everything that is asked for: transfers first, then pick-ups and drop-offs, each in the order of people.
   let trips: [Trip]
+  /// Trips that cannot be made because their person rides in another run at that time; the search leaves them out.
+  let forgone: Set<Int>
+  /// Trips of which one at least cannot be made, those of a person together; the bound leaves them all out.
+  let contested: [[Int]]
   let streams: [Stream]
   let places: [String]
   /// In the order of `Fleet.vehicles`.
@@ -27,6 +31,8 @@ public struct VehicleProblem: Sendable {
   let classOfVehicle: [Int]
   /// Minutes of drive by origin and destination.
   private let drives: [[Int]]
+  private let rooms: RoomPlan?
+  private let weights: Weights
   /// Trips that cannot ride with just anybody: of people with a vehicle of their own, or kept apart from others.
   let isParticular: [Bool]
 
@@ -37,22 +43,32 @@ public struct VehicleProblem: Sendable {
   ///   - rooms: who sleeps where; without it people sleep where `room` and `groups` say.
   public init?(_ event: Event, rooms: RoomPlan?) {
     guard let fleet = event.fleet else { return nil }
+    self.init(event, fleet, rooms, event.settings.weights)
+  }
+
+  private init(_ event: Event, _ fleet: Fleet, _ rooms: RoomPlan?, _ weights: Weights) {
     self.event = event
     self.fleet = fleet
-    var derivation = TripDerivation(event, fleet: fleet, rooms: rooms)
+    self.rooms = rooms
+    self.weights = weights
+    var derivation = TripDerivation(event, fleet: fleet, rooms: rooms, weights: weights)
     let bound = Set(derivation.trips.compactMap(\.vehicle))
     vehicles = fleet.vehicles.enumerated().map { index, vehicle in
       FleetVehicle(
         vehicle, base: derivation.place(vehicle.base ?? event.settings.place), settings: event.settings,
-        namedAs: bound.contains(index) ? index : nil)
+        weights: weights, namedAs: bound.contains(index) ? index : nil)
     }
-    trips = derivation.trips
-    streams = derivation.streams
+    let streams = derivation.streams
     let places = derivation.places
-    self.places = places
-    drives = places.map { from in
+    let drives = places.map { from in
       places.map { fleet.minutes(from: from, to: $0) ?? VehicleProblem.unreachable }
     }
+    let concurrent = ConcurrentTrips(derivation.trips) { trip in
+      let drive = drives[streams[trip.stream].from][streams[trip.stream].to]
+      return drive < VehicleProblem.unreachable ? drive : 0
+    }
+    (trips, forgone, contested) = (concurrent.trips, concurrent.forgone, concurrent.contested)
+    (self.streams, self.places, self.drives) = (streams, places, drives)
     var classOfKind: [FleetVehicle: Int] = [:]
     var classes: [[Int]] = []
     for (index, vehicle) in vehicles.enumerated() {
@@ -70,8 +86,29 @@ public struct VehicleProblem: Sendable {
     isParticular = trips.map { $0.isAlone || apart.contains($0.person) }
   }
 
+  /// Trips that the search is to carry.
+  var wanted: [Int] { trips.indices.filter { !forgone.contains($0) } }
+
+  /// What the trips cost that are forgone.
+  var penaltyOfForgone: Int { forgone.reduce(0) { $0 + trips[$1].penalty } }
+
+  /// Trips that the bound sees, and what those cost at least that it does not see.
+  var uncontested: (trips: [Int], penalty: Int) {
+    let all = Set(contested.joined())
+    let penalty = contested.reduce(0) { sum, trips in sum + (trips.map { self.trips[$0].penalty }.min() ?? 0)
+    }
+    return (trips.indices.filter { !all.contains($0) }, penalty)
+  }
+
   /// The weight of a term.
-  func weight(_ term: Term) -> Int { event.settings.weights[term] }
+  func weight(_ term: Term) -> Int { weights[term] }
+
+  /// The same trips and vehicles at other weights.
+  func weighted(_ change: (inout Weights) -> Void) -> VehicleProblem {
+    var weights = weights
+    change(&weights)
+    return VehicleProblem(event, fleet, rooms, weights)
+  }
 
   /// Minutes of drive between two places.
   func drive(_ from: Int, _ to: Int) -> Int { drives[from][to] }

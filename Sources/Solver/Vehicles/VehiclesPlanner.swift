@@ -53,6 +53,11 @@ public struct VehiclesPlanner: ModulePlanner {
     let plan = problem.plan(of: best)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
     figures.work = ["bound iterations": bound.iterations]
+    if !plan.unplaced.isEmpty, bound.value < enough(for: best, options.gap) {
+      let shortage = problem.shortageBound(interruption)
+      figures.bound = max(figures.bound, shortage.value)
+      figures.work["bound iterations", default: 0] += shortage.iterations
+    }
     if figures.bound == figures.objective {
       figures.status = .optimal
     } else if interruption?.isInterrupted == true {
@@ -71,7 +76,8 @@ public struct VehiclesPlanner: ModulePlanner {
 
   /// The bound at which a roster is good enough.
   private func enough(for roster: Roster, _ gap: Double) -> Int {
-    roster.cost - Int((gap * Double(max(1, roster.cost))).rounded(.down))
+    let cost = roster.cost + problem.penaltyOfForgone
+    return cost - Int((gap * Double(max(1, cost))).rounded(.down))
   }
 
   private func improved(_ roster: Roster, _ interruption: Interruption?) -> Roster {
@@ -82,8 +88,7 @@ public struct VehiclesPlanner: ModulePlanner {
   }
 
   private func firstRoster() -> Roster {
-    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve(
-      Array(problem.trips.indices))
+    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve(problem.wanted)
     var roster = Roster(problem)
     roster.insert(batches.sorted { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
     for trip in stranded { roster.leave(Batch(problem, [trip])!) }

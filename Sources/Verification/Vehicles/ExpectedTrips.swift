@@ -36,11 +36,13 @@ package struct ExpectedTrips: Sendable {
   private let event: Event
   private let fleet: Fleet
   private let hotelByPlan: [Int: String]?
+  private let hotels: Set<String>
 
   /// - Parameter rooms: who sleeps where; without it people sleep where the lists say.
   package init(of event: Event, _ fleet: Fleet, rooms: RoomPlan?) {
     self.event = event
     self.fleet = fleet
+    hotels = event.hotels
     if let rooms, let roomStock = event.roomStock {
       let known = rooms.assignments.filter { roomStock.rooms.indices.contains($0.room) }
       hotelByPlan = Dictionary(known.map { ($0.person, roomStock.rooms[$0.room].hotel) }) { first, _ in first
@@ -63,11 +65,24 @@ package struct ExpectedTrips: Sendable {
 
   private mutating func addTransfers(of person: Int) {
     for (index, transfer) in fleet.transfers.enumerated()
-    where transfer.who.allSatisfy({ meets(person, $0) }) && transfer.earliest <= transfer.latest {
+    where transfer.who.allSatisfy({ meets(person, $0) }) && sleepsAtAnEnd(person, of: transfer)
+      && transfer.earliest <= transfer.latest
+    {
       trips[Key(person: person, purpose: .transfer(index))] = ExpectedTrip(
         from: transfer.from, to: transfer.to,
         departures: transfer.earliest.minutesSince1970...transfer.latest.minutesSince1970)
     }
+  }
+
+  /// Whether a transfer between hotels or from or to one is for this person: they sleep at one of them.
+  private func sleepsAtAnEnd(_ person: Int, of transfer: Transfer) -> Bool {
+    let ends = Set([transfer.from, transfer.to]).intersection(hotels)
+    return ends.isEmpty || bed(of: person).map { ends.contains($0) } ?? false
+  }
+
+  /// Where somebody sleeps; nothing where a plan of rooms has no room for them.
+  private func bed(of person: Int) -> String? {
+    hotelByPlan == nil ? hotel(of: person) : hotelByPlan?[person]
   }
 
   private func meets(_ index: Int, _ condition: RiderCondition) -> Bool {
@@ -77,9 +92,7 @@ package struct ExpectedTrips: Sendable {
     case .groups(let names): return person.groupName.map { names.contains($0) } ?? false
     case .roles(let roles): return roles.contains(person.role)
     case .hotels(let names):
-      // With a plan of rooms nobody is lodged who has no room in it.
-      guard let hotelByPlan else { return names.contains(hotel(of: index)) }
-      return hotelByPlan[index].map { names.contains($0) } ?? false
+      return bed(of: index).map { names.contains($0) } ?? false
     }
   }
 

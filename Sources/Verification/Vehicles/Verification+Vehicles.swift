@@ -7,6 +7,11 @@ extension Verification {
   /// * A run has riders; one that carries nobody is no run.
   /// * `own` of two people in one run asks that `beside` of each names the other.
   /// * `hotel:` of a transfer means the plan of rooms; where there is none, the hotels that the lists give.
+  /// * Hotels are the places at which the tables let people sleep, but for the venue, to which all go. Who sleeps at
+  ///   either end of a transfer between two of them rides.
+  /// * A vehicle moves in its shifts only: the drive to an origin, loading, the run and unloading lie within one. It
+  ///   stays where its last run ended from one shift to the next, and costs `fixed` once.
+  /// * Somebody who gets out at the minute at which another run departs is not on two runs at once.
   ///
   /// - Parameters:
   ///   - plan: who rides when in which vehicle.
@@ -57,7 +62,7 @@ private struct VehicleCheck {
     plan.runs.flatMap { run in
       fleet.vehicles.indices.contains(run.vehicle)
         ? way(of: run) + seats(of: run) + riders(of: run) : [.noSuchVehicle(run)]
-    } + duties.sorted { $0.key < $1.key }.flatMap { duty(of: $0.key, $0.value) } + attendance
+    } + duties.sorted { $0.key < $1.key }.flatMap { duty(of: $0.key, $0.value) } + simultaneous + attendance
   }
 
   // MARK: One run
@@ -137,23 +142,45 @@ private struct VehicleCheck {
     let vehicle = fleet.vehicles[index]
     var violations: [Violation] = []
     var place = fleet.base(of: index, in: event)
-    var free = vehicle.from?.minutesSince1970
+    var free: Int?
     for run in runs {
+      let unloaded = run.arrive.minutesSince1970 + Self.boarding
+      let shift = shift(of: vehicle, around: run)
       if let drive = fleet.minutes(from: place, to: run.from) {
-        if let free, run.depart.minutesSince1970 < free + drive + Self.boarding {
-          violations.append(
-            .cannotBeThere(run, before: Moment(minutesSince1970: free + drive + Self.boarding)))
+        let ready = [free, shift?.from?.minutesSince1970].compactMap(\.self).max().map {
+          $0 + drive + Self.boarding
+        }
+        if let ready, run.depart.minutesSince1970 < ready {
+          violations.append(.cannotBeThere(run, before: Moment(minutesSince1970: ready)))
         }
       } else {
         violations.append(.noRoute(run, from: place, to: run.from))
       }
       place = run.to
-      free = run.arrive.minutesSince1970 + Self.boarding
-      if let end = vehicle.to?.minutesSince1970, let free, free > end {
-        violations.append(.unloadsTooLate(run, end: Moment(minutesSince1970: end)))
+      free = unloaded
+      if let end = shift?.to, unloaded > end.minutesSince1970 {
+        violations.append(.unloadsTooLate(run, end: end))
       }
     }
     return violations
+  }
+
+  /// The last shift that has begun when a run departs, else the first; nothing for a vehicle that is always there.
+  private func shift(of vehicle: Vehicle, around run: VehicleRun) -> Shift? {
+    vehicle.shifts.last { $0.from.map { $0 <= run.depart } ?? true } ?? vehicle.shifts.first
+  }
+
+  // MARK: One person
+
+  /// Nobody is on two runs at once.
+  private var simultaneous: [Violation] {
+    var runsOfPerson: [Int: [VehicleRun]] = [:]
+    for run in plan.runs { for rider in Set(run.riders) { runsOfPerson[rider, default: []].append(run) } }
+    return runsOfPerson.sorted { $0.key < $1.key }.flatMap { person, runs in
+      let runs = runs.sorted { ($0.depart, $0.arrive) < ($1.depart, $1.arrive) }
+      return zip(runs, runs.dropFirst()).filter { $1.depart < $0.arrive }
+        .map { Violation.onTwoRuns(person: person, $0, $1) }
+    }
   }
 
   // MARK: Everybody

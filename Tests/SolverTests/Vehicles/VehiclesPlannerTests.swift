@@ -61,9 +61,65 @@ import Testing
       var settings = Settings(name: "spare")
       settings.vehicleSpare = share
       let vehicle = FleetVehicle(
-        Vehicle(row: 2, id: "V", seats: seats), base: 0, settings: settings, namedAs: nil)
+        Vehicle(row: 2, id: "V", seats: seats), base: 0, settings: settings, weights: settings.weights,
+        namedAs: nil)
       #expect(vehicle.capacity == expected, "\(seats) seats, \(share)")
     }
+  }
+
+  @Test func `keep to the shifts of a vehicle, and leave who comes between them`() throws {
+    var coach = VehicleExamples.coach("C", fixed: 700, perMinute: 1)
+    coach.shifts = [
+      Shift(from: VehicleExamples.at(8), to: VehicleExamples.at(10, 15)),
+      Shift(from: VehicleExamples.at(12), to: VehicleExamples.at(14)),
+    ]
+    var draft = VehicleExamples.draft(vehicles: [coach], routes: [("会场", "酒店", 40)])
+    for hour in [9, 10, 11, 12] {
+      draft.meet(1, at: VehicleExamples.at(hour, hour == 11 ? 50 : 0), "会场", to: "酒店")
+    }
+    let (plan, figures) = try solve(draft)
+    // From 12:00 on the coach comes back from the hotel, 40 minutes, and is loaded.
+    #expect(plan.runs.map { "\($0.depart)" } == ["2026-03-05 09:30", "2026-03-05 12:45"])
+    #expect(plan.unplaced.map(\.person) == [1])
+    #expect(figures.terms[.fixed] == 700)
+    #expect(figures.terms[.minutes] == 120)
+  }
+
+  @Test func `carry from each hotel only those who sleep there`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: (1...2).map { VehicleExamples.coach("C\($0)", row: $0 + 1) },
+      routes: [("甲店", "会场", 20), ("乙店", "会场", 20), ("甲店", "乙店", 10)])
+    for hotel in ["甲店", "乙店", "乙店"] { draft.addPerson(hotel: hotel) { _ in } }
+    draft.addPerson { _ in }
+    draft.transfers = ["甲店", "乙店"].enumerated().map {
+      Transfer(
+        row: $0 + 2, id: "T\($0)", from: $1, to: "会场", earliest: VehicleExamples.at(8),
+        latest: VehicleExamples.at(9), who: [.all])
+    }
+    let plan = try solve(draft).plan
+    #expect(plan.runs.sorted { $0.from < $1.from }.map(\.riders).sorted { $0[0] < $1[0] } == [[0], [1, 2]])
+    #expect(plan.unplaced.isEmpty)
+  }
+
+  @Test func `let nobody be on two runs at once, and tell who would have to be`() throws {
+    func plan(latest: Moment) throws -> (VehiclePlan, Figures) {
+      var draft = VehicleExamples.draft(
+        vehicles: (1...2).map { VehicleExamples.coach("C\($0)", row: $0 + 1) },
+        routes: [("机场", "酒店", 40), ("机场", "会场", 30), ("酒店", "会场", 10)])
+      draft.meet(2, at: VehicleExamples.at(9), "机场", to: "酒店")
+      draft.transfers = [
+        Transfer(
+          row: 2, id: "T", from: "酒店", to: "会场", earliest: VehicleExamples.at(9, 55), latest: latest,
+          who: [.all])
+      ]
+      return try solve(draft)
+    }
+    let (both, _) = try plan(latest: VehicleExamples.at(10, 20))
+    #expect(both.unplaced.isEmpty)
+    #expect(both.runs.map(\.arrive).min()! <= both.runs.map(\.depart).max()!)
+    let (one, figures) = try plan(latest: VehicleExamples.at(10, 5))
+    #expect(one.unplaced.map(\.reason) == [.ridesElsewhere, .ridesElsewhere])
+    #expect(figures.bound >= 2_000_000)
   }
 
   @Test func `tell what would be enough for who is not carried`() throws {

@@ -31,6 +31,8 @@ struct FleetBound {
   private let timetable: Timetable
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
+  /// What trips cost at least that no stream sees.
+  private let penaltyOfContested: Double
   private var relaxations: [StreamRelaxation] = []
   private var packings: [TransferPacking] = []
   private var potentials: [FleetPotential] = []
@@ -46,7 +48,9 @@ struct FleetBound {
     let (fleet, kindOfVehicle) = FleetKind.kinds(of: problem)
     (self.fleet, self.kindOfVehicle) = (fleet, kindOfVehicle)
     var tripsOfStream = problem.streams.map { _ in [Int]() }
-    for index in problem.trips.indices { tripsOfStream[problem.trips[index].stream].append(index) }
+    let (seen, penalty) = problem.uncontested
+    penaltyOfContested = Double(penalty)
+    for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
     let streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
     timetable = Timetable(problem, streams)
     for lots in streams {
@@ -91,7 +95,11 @@ struct FleetBound {
   ///
   /// Whatever the prices of the program are, they are made a potential before the streams see them, so every round gives
   /// a bound.
-  mutating func improve(enough: Int) {
+  ///
+  /// - Parameters:
+  ///   - enough: a bound that needs no betterment.
+  ///   - isDived: whether whole runs are wanted as well.
+  mutating func improve(enough: Int, isDived: Bool = true) {
     Model(name: "duties").withLiveProblem { live in
       var program = DutyProgram(
         problem, relaxations, transfers: packings.count, fleet: fleet, timetable: timetable, live: live)
@@ -108,7 +116,7 @@ struct FleetBound {
       guard value < enough, !isInterrupted else { return }
       let isSmall = isSmall(program)
       let branches = isSmall ? branched(root, &program, enough: enough) : [root]
-      for dive in 0..<(isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
+      for dive in 0..<(!isDived ? 0 : isSmall ? FleetBound.dives : 1) where value < enough && !isInterrupted {
         let branch = branches[dive % min(2, branches.count)]
         self.dive(&program, branch.vehicles, share: dive == 0 ? 6 : 16)
       }
@@ -217,7 +225,7 @@ struct FleetBound {
     bound: Int, isNew: Bool
   ) {
     let before = program.choices.count
-    var sum = 0.0
+    var sum = penaltyOfContested
     for (family, range) in vehicles.enumerated() {
       // All kinds of a family have the same toll.
       let toll = potentials[fleet.firstIndex { $0.family == family }!].toll

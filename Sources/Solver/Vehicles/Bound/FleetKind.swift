@@ -2,8 +2,8 @@ import Assembly
 
 /// Vehicles that are alike but for where and when they may start: what the bound tells apart.
 ///
-/// It lets a duty start at any base of the kind, and until the last vehicle of the kind must be
-/// back: that makes more duties possible and none impossible.
+/// It lets a duty start at any base of the kind, and work in the shifts of any vehicle of the kind: that makes more
+/// duties possible and none impossible.
 struct FleetKind {
   let capacity: Int
   let fixed: Int
@@ -14,8 +14,8 @@ struct FleetKind {
   let starts: [(place: Int, from: Int)]
   /// Vehicles of the kind.
   let stock: Int
-  /// When the last vehicle must be empty.
-  let to: Int
+  /// When some vehicle of the kind is at work, in the order of time.
+  private let shifts: [ClosedRange<Int>]
   /// Kinds that differ in access alone are one family; its index.
   let family: Int
 
@@ -63,7 +63,24 @@ struct FleetKind {
     starts = Dictionary(grouping: members, by: \.base).map { ($0.key, $0.value.map(\.from).min()!) }
       .sorted { $0.0 < $1.0 }
     stock = members.count
-    to = members.map(\.to).max()!
+    shifts = FleetKind.union(of: members.flatMap(\.shifts))
     self.family = family
+  }
+
+  /// Whether some vehicle of the kind may be at work from one minute to another.
+  func isAtWork(from first: Int, to last: Int) -> Bool {
+    shifts.contains { $0.lowerBound <= first && last <= $0.upperBound }
+  }
+
+  private static func union(of shifts: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var union: [ClosedRange<Int>] = []
+    for shift in shifts.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = union.last, shift.lowerBound <= last.upperBound {
+        union[union.count - 1] = last.lowerBound...max(last.upperBound, shift.upperBound)
+      } else {
+        union.append(shift)
+      }
+    }
+    return union
   }
 }

@@ -104,9 +104,11 @@ struct FleetPotential {
     let places = problem.places.count
     let minute = timetable.index(of: departure)
     let ready = readiness[minute * places + way.from]
-    guard ready.isFinite, departure + problem.drive(stream) + VehicleProblem.unloading <= vehicle.to else {
-      return .infinity
-    }
+    guard ready.isFinite,
+      vehicle.isAtWork(
+        from: departure - VehicleProblem.loading,
+        to: departure + problem.drive(stream) + VehicleProblem.unloading)
+    else { return .infinity }
     let arrival = (minute + problem.turnaround(stream)) * places + way.to
     let price = ready + Double(vehicle.perMinute * problem.drive(stream)) - rest[arrival]
     assert(price >= 0, "The rest after a run is more than the run leaves.")

@@ -26,7 +26,7 @@ struct RideDuty {
     self.cost = cost
     departures = schedule.departures
     earliest = schedule.earliest
-    latest = schedule.latest()
+    latest = schedule.latest
   }
 
   /// The duty with a ride more, or with one replaced.
@@ -49,9 +49,10 @@ struct RideDuty {
 /// The departures of a duty: as early as can be, then later where riders would rather go later.
 struct RideSchedule {
   private struct Stop {
-    let stream: Int
-    let lower: Int
-    let upper: Int
+    let window: ClosedRange<Int>
+    /// Minutes of the drive to the origin, and of the run.
+    let empty: Int
+    let loaded: Int
     let slope: Int
     let waitingAtZero: Int
     let groups: Int
@@ -62,8 +63,12 @@ struct RideSchedule {
   /// Minutes from a departure to the next one at least.
   private var gaps: [Int] = []
   private var minutes = 0
+  /// The last stream, and where its runs end.
+  private var last: (stream: Int, place: Int)?
   private(set) var departures: [Int] = []
   private(set) var earliest: [Int] = []
+  /// The last minute of each departure in its shift.
+  private var upper: [Int] = []
 
   init(_ problem: VehicleProblem, vehicle: Int) {
     self.vehicle = problem.vehicles[vehicle]
@@ -72,18 +77,13 @@ struct RideSchedule {
   mutating func append(_ ride: Ride, _ problem: VehicleProblem) {
     let way = problem.streams[ride.stream]
     let drive = problem.drive(ride.stream)
-    if let last = stops.last {
-      let empty = problem.drive(problem.streams[last.stream].to, way.from)
-      gaps.append(problem.turnaround(last.stream) + empty)
-      minutes += empty
-    } else {
-      minutes += problem.drive(vehicle.base, way.from)
-    }
-    minutes += drive
+    let empty = problem.drive(last?.place ?? vehicle.base, way.from)
+    if let last { gaps.append(problem.turnaround(last.stream) + empty) }
+    minutes += empty + drive
+    last = (ride.stream, way.to)
     stops.append(
       Stop(
-        stream: ride.stream, lower: ride.lower,
-        upper: min(ride.upper, vehicle.to - VehicleProblem.unloading - drive),
+        window: ride.lower...ride.upper, empty: empty, loaded: drive,
         slope: way.waitingSlope * ride.riders * problem.weight(.waiting), waitingAtZero: ride.waitingAtZero,
         groups: ride.groups))
   }
@@ -93,19 +93,18 @@ struct RideSchedule {
   /// - Returns: the weighted cost; nothing when some ride would be too late.
   mutating func solve(_ problem: VehicleProblem) -> Int? {
     departures.removeAll(keepingCapacity: true)
+    upper.removeAll(keepingCapacity: true)
     for (index, stop) in stops.enumerated() {
-      let free =
-        index == 0
-        ? vehicle.from + problem.drive(vehicle.base, problem.streams[stop.stream].from)
-          + VehicleProblem.loading
-        : departures[index - 1] + gaps[index - 1]
-      let departure = max(free, stop.lower)
-      guard departure <= stop.upper else { return nil }
-      departures.append(departure)
+      let ready = index == 0 ? Int.min : departures[index - 1] + gaps[index - 1]
+      guard
+        let slot = vehicle.departures(in: stop.window, ready: ready, empty: stop.empty, loaded: stop.loaded)
+      else { return nil }
+      departures.append(slot.lowerBound)
+      upper.append(slot.upperBound)
     }
     earliest = departures
     postpone(
-      &departures, gaps: gaps, latest: { [stops] in stops[$0].upper }, slope: { [stops] in stops[$0].slope })
+      &departures, gaps: gaps, latest: { [upper] in upper[$0] }, slope: { [stops] in stops[$0].slope })
     var sum = vehicle.fixed + vehicle.perMinute * minutes
     let split = problem.weight(.split)
     for (stop, departure) in zip(stops, departures) {
@@ -115,8 +114,8 @@ struct RideSchedule {
   }
 
   /// The last minute at which each ride can depart so that all after it can be made.
-  func latest() -> [Int] {
-    var latest = stops.map(\.upper)
+  var latest: [Int] {
+    var latest = upper
     for index in stops.indices.dropLast().reversed() {
       latest[index] = min(latest[index], latest[index + 1] - gaps[index])
     }

@@ -15,7 +15,7 @@ final class RiderLots: Sendable {
 
   let problem: VehicleProblem
   let lots: [Lot]
-  /// Index in ``lots`` of each trip.
+  /// Index in ``lots`` of each trip; −1 for one that is forgone.
   let lotOfTrip: [Int]
 
   init(_ problem: VehicleProblem) {
@@ -27,6 +27,10 @@ final class RiderLots: Sendable {
     var lotOfTrip: [Int] = []
     for index in problem.trips.indices {
       let trip = problem.trips[index]
+      guard !problem.forgone.contains(index) else {
+        lotOfTrip.append(-1)
+        continue
+      }
       // Who is named by somebody's `beside`, or names somebody alone, is like nobody else.
       let isOwn = problem.isParticular[index] || people[trip.person].beside.contains(where: company.contains)
       if !isOwn, let known = lotOfKind[TripKind(trip)] {
@@ -77,7 +81,7 @@ struct Ride {
     stream = entry.stream
     loads = [Load(lot: lot, count: count)]
     riders = count
-    (lower, upper) = (entry.window.lowerBound, entry.window.upperBound)
+    (lower, upper) = (entry.slot.lowerBound, entry.slot.upperBound)
     waitingAtZero = Ride.waitingAtZero(lots, entry) * count
     groups = 1
     needsAccessibleVehicle = entry.needsAccessibleVehicle
