@@ -41,9 +41,9 @@ def cases():
             "groups.csv:3:3 binds a group to a section the hall does not have.",
             sound | {"groups.csv": table(["group", "order", "section"], [["North", 1, "A"], ["South", 2, "Z"]])}),
         "rooms": (
-            "Seven at once: rooms.csv:4:3 is row 2 again, rooms.csv:5:5 has no bed, rooms.csv:6:5 one bed for two, "
-            "rooms.csv:7:6 no number for a price, rooms.csv:8:8 closes before it opens; people.csv:5:5 has no gender "
-            "for a twin, people.csv:6:7 leaves before the arrival.",
+            "Seven at once: rooms.csv:4:3 is row 2 again, rooms.csv:5:5 has no bed, rooms.csv:6:5 no number "
+            "of beds, rooms.csv:7:6 no number for a price, rooms.csv:8:8 closes before it opens; people.csv:5:5 has no "
+            "gender for a twin, people.csv:6:7 leaves before the arrival.",
             rooms()),
         "hotel-not-there": (
             "groups.csv:3:2 and people.csv:3:7 name hotels that are not there (one close to Garden), people.csv:4:7 a "
@@ -107,7 +107,7 @@ def rooms():
     return lodging_event(
         delegates(dan={"room_type": "twin", "gender": ""}, eva={"room_type": "single", "check_out": "2026-05-10"}),
         [*ROOMS, ["Garden", 4, 301, "twin", "", 300, "", ""], ["Garden", 4, 402, "single", 0, 300, "", ""],
-         ["Garden", 4, 403, "twin", 1, 300, "", ""], ["Garden", 4, 404, "twin", "", "cheap", "", ""],
+         ["Garden", 4, 403, "twin", "one", 300, "", ""], ["Garden", 4, 404, "twin", "", "cheap", "", ""],
          ["Garden", 4, 405, "twin", "", 300, "2026-05-12", "2026-05-11"]])
 
 

@@ -37,8 +37,37 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
     #expect(roomStock.offersAccessibleRooms)
     #expect(
       reading.diagnostics.map { $0.text(in: .chinese) } == [
-        "rooms.csv:5:4: 提示：“family”：不是套房、单间或标间，按标间计（共 1 间）"
+        "rooms.csv:3:6: 提示：第 3、6 行没有房价，按 0 元计",
+        "rooms.csv:5:4: 提示：“family”：不是套房、单间或标间，按标间计（共 1 间）",
       ])
+  }
+
+  @Test func `Types have the same words in every table`() throws {
+    let words: [(String, RoomType, Int)] = [
+      ("套间", .suite, 1), ("单人间", .single, 1), ("标准间", .twin, 2), ("双人间", .twin, 2), ("双床房", .twin, 2),
+      ("三人间", .triple, 3), ("大床房", .double, 1), ("double", .double, 1),
+    ]
+    let table =
+      "酒店,房号,房型\n" + words.enumerated().map { "迎宾馆,\($0 + 1),\($1.0)\n" }.joined()
+    let reading = reading(["房间.csv": table])
+    let rooms = try #require(reading.event?.roomStock?.rooms)
+    #expect(rooms.map(\.type) == words.map(\.1))
+    #expect(rooms.map(\.beds) == words.map(\.2))
+    #expect(reading.diagnostics.isEmpty)
+    for (word, entitlement) in [
+      ("单住", Entitlement.single), ("标间单住", .single), ("合住", .twin), ("双床房", .twin), ("套间", .suite),
+      ("本地", .none), ("自理", .none),
+    ] {
+      #expect(Words.entitlement.value(of: word) == entitlement)
+    }
+  }
+
+  @Test func `A range of numbers is so many rooms`() throws {
+    let table = "酒店,房号,房型\n迎宾馆,201-204,标间\n迎宾馆,A08－A10,标间\n迎宾馆,1-201,标间\n迎宾馆,北楼-3,标间\n"
+    let rooms = try #require(reading(["房间.csv": table]).event?.roomStock?.rooms)
+    #expect(
+      rooms.map(\.number) == ["201", "202", "203", "204", "A08", "A09", "A10", "1-201", "北楼-3"])
+    #expect(rooms.map(\.row) == [2, 2, 2, 2, 3, 3, 3, 4, 5])
   }
 
   @Test func `Without the column nothing is known of accessible rooms`() throws {
@@ -55,7 +84,6 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
     (",3,301,单间,1,400", "2:1: 此处不能为空"),
     ("迎宾馆,3,,单间,1,400", "2:3: 此处不能为空"),
     ("迎宾馆,3,301,,1,400", "2:4: 此处不能为空"),
-    ("迎宾馆,3,301,标间,1,400", "2:5: “1”：标间至少有两张床；只有一张床的请写作单间"),
     ("迎宾馆,3,301,单件,1,400", "2:4: 提示：“单件”：不是套房、单间或标间，按标间计（共 1 间）；是否应为“单间”？"),
   ])
   func `A cell of rooms that says something else is told`(_ row: String, _ message: String) {
@@ -144,7 +172,6 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
 
   @Test(arguments: [
     (Defect.Fault.duplicateRoom(firstRow: 2), "row 2 has the same room of this hotel"),
-    (.twinWithOneBed, "a twin has at least two beds; write single where there is one"),
     (.countsAsTwin("villa", rooms: 1), "no suite, single or twin: counts as a twin (1 room)"),
     (.availableOnNoNight, "to must come after from: the room can be used on no night"),
     (.unknownHotel("Lake"), "no hotel or room of the table rooms is named “Lake”"),

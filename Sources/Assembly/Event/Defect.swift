@@ -45,9 +45,9 @@ public struct Defect: Sendable, Hashable, Error {
   /// Whether a plan may be made all the same.
   public var isNote: Bool {
     switch fault {
-    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .groupWithoutPeople,
-      .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours, .seatTableMissing,
-      .equalOrders, .countsAsTwin,
+    case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
+      .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
+      .seatTableMissing, .equalOrders, .countsAsTwin,
       .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
       true
     case .fleet(let fault): fault.isNote
@@ -69,6 +69,7 @@ public struct Defect: Sendable, Hashable, Error {
     case departureBeforeArrival
     case nightsBeforeArrival
     case nightsAfterDeparture
+    case nightWithoutBed
     case endBeforeStart
     case duplicateGroup(firstRow: Int)
     case equalOrders(rows: [Int])
@@ -93,7 +94,6 @@ public struct Defect: Sendable, Hashable, Error {
     case besideBindsNothing
     case wheelchairPlacesNotOffered(people: Int)
     case duplicateRoom(firstRow: Int)
-    case twinWithOneBed
     case countsAsTwin(String, rooms: Int)
     case availableOnNoNight
     case unknownHotel(String)

@@ -58,13 +58,10 @@ extension EventValidation {
       } else {
         firstRow[door] = room.row
       }
-      if room.type == .twin, room.beds == 1 {
-        report(.rooms, room.row, "beds", .twinWithOneBed)
-      }
       if let from = room.from, let to = room.to, to <= from {
         report(.rooms, room.row, "to", .availableOnNoNight)
       }
-      if case .shared(let name) = room.type, room.type != .twin {
+      if case .shared(let name) = room.type, ![.twin, .triple, .double].contains(room.type) {
         otherTypes[name, default: (room.row, 0)].rooms += 1
       }
     }
@@ -83,17 +80,25 @@ extension EventValidation {
 
   // MARK: People
 
-  private func asksForRoom(_ person: PersonEntry) -> Bool {
+  func asksForRoom(_ person: PersonEntry) -> Bool {
     let entitlement = person.entitlement ?? (person.checkIn == nil ? .none : .twin)
     return !person.isAbsent && entitlement != .none
   }
 
-  private func firstDay(of person: PersonEntry) -> Day? {
-    person.checkIn ?? draft.settings.start
+  /// The first night: by the list, by the arrival, by the event.
+  func firstDay(of person: PersonEntry) -> Day? {
+    person.checkIn ?? person.arrival.time.map(nightOfArrival) ?? draft.settings.report ?? draft.settings.start
   }
 
-  private func lastDay(of person: PersonEntry) -> Day? {
-    person.checkOut ?? draft.settings.end.map { Day(number: $0.number + 1) }
+  /// The day after the last night, likewise.
+  func lastDay(of person: PersonEntry) -> Day? {
+    person.checkOut ?? person.departure.time?.day ?? draft.settings.leave
+      ?? draft.settings.end.map { Day(number: $0.number + 1) }
+  }
+
+  /// Who arrives before six in the morning needs a bed for the rest of that night.
+  func nightOfArrival(_ time: Moment) -> Day {
+    Day(number: time.minute < 6 * 60 ? time.day.number - 1 : time.day.number)
   }
 
   private mutating func checkStays() {

@@ -84,22 +84,33 @@ struct EventValidation {
   }
 
   private mutating func checkDates(of person: PersonEntry) {
-    let start = person.checkIn ?? draft.settings.start
-    let end = person.checkOut ?? draft.settings.end.map { Day(number: $0.number + 1) }
     let givesNights = person.checkIn != nil || person.checkOut != nil
-    if givesNights, let start, let end, end <= start {
-      report(.people, person.row, person.checkOut != nil ? "check_out" : "check_in", .checkOutNotAfterCheckIn)
+    let travels = person.arrival.time != nil || person.departure.time != nil
+    if givesNights || travels && draft.rooms != nil && asksForRoom(person), let start = firstDay(of: person),
+      let end = lastDay(of: person), end <= start
+    {
+      report(.people, person.row, columnOfNights(of: person), .checkOutNotAfterCheckIn)
     }
     if let arrival = person.arrival.time, let departure = person.departure.time, departure < arrival {
       report(.people, person.row, "departure", .departureBeforeArrival)
     }
-    if let checkIn = person.checkIn, let arrival = person.arrival.time, checkIn < arrival.day {
-      report(.people, person.row, "check_in", .nightsBeforeArrival)
+    if let checkIn = person.checkIn, let arrival = person.arrival.time {
+      let first = nightOfArrival(arrival)
+      if checkIn < first { report(.people, person.row, "check_in", .nightsBeforeArrival) }
+      if checkIn > arrival.day { report(.people, person.row, "check_in", .nightWithoutBed) }
     }
-    if let checkOut = person.checkOut, let departure = person.departure.time, checkOut > departure.day {
-      report(.people, person.row, "check_out", .nightsAfterDeparture)
+    if let checkOut = person.checkOut, let departure = person.departure.time {
+      if checkOut > departure.day { report(.people, person.row, "check_out", .nightsAfterDeparture) }
+      if checkOut < departure.day { report(.people, person.row, "check_out", .nightWithoutBed) }
     }
     checkJourneys(of: person)
+  }
+
+  /// The cell that says when somebody's nights end, or begin.
+  private func columnOfNights(of person: PersonEntry) -> String {
+    if person.checkOut != nil { return "check_out" }
+    if person.checkIn != nil { return "check_in" }
+    return person.departure.time != nil ? "departure" : "arrival"
   }
 
   private mutating func noteRepeated<Key: Hashable & Comparable>(

@@ -36,6 +36,10 @@ public struct Settings: Sendable, Hashable {
   public var start: Day?
   /// Last day.
   public var end: Day?
+  /// The day on which people arrive whose travel does not say it; nothing means ``start``.
+  public var report: Day?
+  /// The day on which people leave whose travel does not say it; nothing means the day after ``end``.
+  public var leave: Day?
   /// The venue as a place in `routes`.
   public var place = "会场"
   /// Language of documents and messages.

@@ -29,8 +29,8 @@ public struct RoomPlan: Sendable, Hashable {
 /// Rooms that would be enough for everybody left without a bed who is like one person: of the same entitlement and
 /// gender, bound to the same hotels.
 public struct RoomShortage: Sendable, Hashable {
-  /// How many more rooms would be enough.
-  public let rooms: Int
+  /// How many more rooms would be enough; nothing where it is not proven that beds are lacking.
+  public let rooms: Int?
   /// The kind of room.
   public let entitlement: Entitlement
   /// Who shares them; nothing where a room holds one person.
@@ -44,7 +44,7 @@ public struct RoomShortage: Sendable, Hashable {
 
   /// A shortage of rooms.
   public init(
-    rooms: Int, entitlement: Entitlement, gender: Gender?, isAccessible: Bool, hotels: [String], night: Day
+    rooms: Int?, entitlement: Entitlement, gender: Gender?, isAccessible: Bool, hotels: [String], night: Day
   ) {
     self.rooms = rooms
     self.entitlement = entitlement

@@ -6,6 +6,10 @@ public enum RoomType: Sendable, Hashable {
 
   /// A room of two beds.
   public static let twin = RoomType.shared("twin")
+  /// A room of three beds.
+  public static let triple = RoomType.shared("triple")
+  /// A room of one double bed.
+  public static let double = RoomType.shared("double")
 
   /// How high the type stands: suite 3, single 2, every other 1.
   public var level: Int {
@@ -31,6 +35,8 @@ public struct Room: Sendable, Hashable {
   public var type: RoomType
   /// Beds, at least 1.
   public var beds: Int
+  /// Beds for people of one family, who may share a double bed.
+  public var bedsForFamily: Int { type == .double ? max(2, beds) : beds }
   /// Yuan a night, paid for each night on which somebody is there.
   public var price: Int
   /// Whether a wheelchair user can live there.

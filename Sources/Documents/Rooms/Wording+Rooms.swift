@@ -42,6 +42,8 @@ extension Wording {
     case .suite: Phrase("套房", "Suite")
     case .single: Phrase("单间", "Single")
     case .twin: Phrase("标间", "Twin")
+    case .triple: Phrase("三人间", "Triple")
+    case .double: Phrase("大床房", "Double")
     case .shared(let name): Phrase(name)
     }
   }

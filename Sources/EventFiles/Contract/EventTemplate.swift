@@ -54,7 +54,7 @@ public enum EventTemplate {
     case .language: language.rawValue
     case .highSide: Words.side.word(for: defaults.highSide, in: language)
     case .evenRule: Words.evenRule.word(for: defaults.evenRule, in: language)
-    case .twoRule: ""
+    case .twoRule, .report, .leave: ""
     case .equalHeads: Wording.yesOrNo(defaults.equalHeads)[language]
     case .hallMethod: Words.hallMethod.word(for: defaults.hallMethod, in: language)
     case .hallOrder: Words.hallOrder.word(for: defaults.hallOrder, in: language)

@@ -2,7 +2,7 @@ import Assembly
 
 /// A key of the table `event`, apart from the weights.
 enum SettingKey: String, Sendable, Hashable, CaseIterable {
-  case name, start, end, place, language
+  case name, start, end, report, leave, place, language
   case highSide = "high_side"
   case evenRule = "even_rule"
   case twoRule = "two_rule"
@@ -27,6 +27,8 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
     case .name: "名称"
     case .start: "开始"
     case .end: "结束"
+    case .report: "报到"
+    case .leave: "离会"
     case .place: "地点"
     case .language: "语言"
     case .highSide: "尊位"

@@ -66,13 +66,17 @@ enum Words {
   ])
   static let need = Vocabulary<Need>([.init(.wheelchair, "wheelchair", "轮椅"), .init(.aisle, "aisle", "靠走道")])
   static let entitlement = Vocabulary<Entitlement>([
-    .init(.suite, "suite", "套房"), .init(.single, "single", "单间"), .init(.twin, "twin", "标间"),
-    .init(.none, "none", "不住"),
+    .init(.suite, "suite", "套房", also: "套间"),
+    .init(.single, "single", "单间", also: "单人间", "单住", "标间单住"),
+    .init(
+      .twin, "twin", "标间", also: "标准间", "双人间", "双床房", "合住", "triple", "三人间", "double", "大床房"),
+    .init(.none, "none", "不住", also: "本地", "自理"),
   ])
   /// The types of rooms that the contract names; a hotel may have others.
   static let roomType = Vocabulary<RoomType>([
-    .init(.suite, "suite", "套房"), .init(.single, "single", "单间", also: "单人间"),
-    .init(.twin, "twin", "标间", also: "双人间", "标准间"),
+    .init(.suite, "suite", "套房", also: "套间"), .init(.single, "single", "单间", also: "单人间"),
+    .init(.twin, "twin", "标间", also: "标准间", "双人间", "双床房"), .init(.triple, "triple", "三人间"),
+    .init(.double, "double", "大床房"),
   ])
   static let language = Vocabulary<Language>([
     .init(.chinese, "zh", "中文", also: "chinese", "汉语"), .init(.english, "en", "英文", also: "english", "英语"),

@@ -90,6 +90,8 @@ struct SettingsReader {
     case .name: settings.name = cells.required("value", row) ?? ""
     case .start: settings.start = cells.day("value", row).value
     case .end: settings.end = cells.day("value", row).value
+    case .report: settings.report = cells.day("value", row).value
+    case .leave: settings.leave = cells.day("value", row).value
     case .place: set(\.place, .init(cells.text("value", row)))
     case .language: readLanguage(row)
     case .highSide: set(\.highSide, cells.word("value", row, of: Words.side))

@@ -24,6 +24,8 @@ extension Wording {
     case .checkOutNotAfterCheckIn: Phrase("离店日期应晚于入住日期", "check-out must come after check-in")
     case .departureBeforeArrival: Phrase("返程时间早于到达时间", "departure comes before arrival")
     case .nightsBeforeArrival: Phrase("入住日期早于到达当天", "check-in comes before the day of arrival")
+    case .nightWithoutBed:
+      Phrase("到达与返程之间有一夜没有住处", "there is a night between arrival and departure without a bed")
     case .nightsAfterDeparture: Phrase("离店日期晚于返程当天", "check-out comes after the day of departure")
     case .endBeforeStart: Phrase("结束日期早于开始日期", "the event ends before it starts")
     case .duplicateGroup(let row): Phrase("与第 \(row) 行是同一分组", "the group already stands in row \(row)")
@@ -73,8 +75,6 @@ extension Wording {
         "the hall lists no wheelchair places: the need of \(people == 1 ? "1 person" : "\(people) people") binds nothing"
       )
     case .duplicateRoom(let row): Phrase("这家酒店的此房号已在第 \(row) 行", "row \(row) has the same room of this hotel")
-    case .twinWithOneBed:
-      Phrase("标间至少有两张床；只有一张床的请写作单间", "a twin has at least two beds; write single where there is one")
     case .countsAsTwin(_, let rooms):
       Phrase(
         "不是套房、单间或标间，按标间计（共 \(rooms.inThrees) 间）",
@@ -128,5 +128,10 @@ extension Wording {
   private static func english(_ rows: [Int]) -> String {
     let first = rows.prefix(10).map { String($0) }.joined(separator: ", ")
     return rows.count > 10 ? "rows \(first) and \(rows.count - 10) more" : "rows \(first)"
+  }
+
+  static func roomsWithoutPrice(rows: [Int]) -> Phrase {
+    Phrase(
+      "\(chinese(rows))没有房价，按 0 元计", "no price in \(english(rows)): counted as 0 yuan")
   }
 }

@@ -65,12 +65,17 @@ extension Wording {
     let chineseHotels = shortage.hotels.isEmpty ? "" : shortage.hotels.map(shown).joined(separator: "、")
     let englishHotels =
       shortage.hotels.isEmpty ? "" : " in \(shortage.hotels.map(shown).joined(separator: ", "))"
+    guard let rooms = shortage.rooms else {
+      return Phrase(
+        "\(chineseHotels)未能找到床位；是否确实缺房尚未证明",
+        "no bed was found\(englishHotels); it is not proven that rooms are lacking")
+    }
     let chinese = (shortage.isAccessible ? "无障碍" : "") + sharers.chinese + kind.chinese
     let english =
-      (shortage.isAccessible ? "accessible " : "") + kind.english + (shortage.rooms == 1 ? "" : "s")
+      (shortage.isAccessible ? "accessible " : "") + kind.english + (rooms == 1 ? "" : "s")
     return Phrase(
-      "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(shortage.rooms) 间\(chinese)即可",
-      "too few rooms\(englishHotels); \(shortage.rooms.inThrees) more \(english)\(sharers.english) "
+      "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(rooms) 间\(chinese)即可",
+      "too few rooms\(englishHotels); \(rooms.inThrees) more \(english)\(sharers.english) "
         + "on \(shortage.night) would be enough")
   }
 

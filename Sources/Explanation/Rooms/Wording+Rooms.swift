@@ -27,6 +27,8 @@ extension Wording {
     case .suite: Phrase("套房", "suite")
     case .single: Phrase("单间", "single")
     case .twin: Phrase("标间", "twin")
+    case .triple: Phrase("三人间", "triple")
+    case .double: Phrase("大床房", "double")
     case .shared(let name): Phrase(shown(name))
     }
   }

@@ -295,8 +295,10 @@ extension GroupRooms.Priced {
         }
       }
       let cost = group.floorFee * Double(count) + (isMoved ? extra : oddCost)
-      if cost < best?.cost ?? .infinity { best = (cost, isMoved, moves) }
-      if !isMoved || group.floorFee * Double(count) > best!.cost { return best! }
+      // Each floor more saves no more than the one before, so that the cost never falls again once it rose.
+      guard cost < best?.cost ?? .infinity else { return best! }
+      best = (cost, isMoved, moves)
+      if !isMoved { return best! }
       count += 1
     }
   }

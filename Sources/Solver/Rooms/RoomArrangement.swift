@@ -27,6 +27,7 @@ struct RoomArrangement {
   private var present: [Int16]
   private let periodCount: Int
   private let hotelOfFloor: [Int]
+  private let familiesShare: Bool
   private let weights: Weights
 
   private final class Facts {
@@ -42,7 +43,9 @@ struct RoomArrangement {
   /// Rooms with one number are alike but for the floor; of those that are empty on a floor, one is looked at.
   private let kindOfRoom: [Int32]
 
-  init(_ problem: RoomProblem) {
+  /// - Parameter familiesShare: whether others may have the beds that a family leaves free.
+  init(_ problem: RoomProblem, familiesShare: Bool = false) {
+    self.familiesShare = familiesShare
     facts = Facts(problem)
     let roomStock = problem.roomStock
     periodCount = problem.nightsOfPeriod.count
@@ -102,13 +105,16 @@ struct RoomArrangement {
     var newNights = 0
     for (offset, period) in unit.periods.enumerated() where unit.load[offset] > 0 {
       let there = Int(present[room * periodCount + period])
-      if there + unit.load[offset] > chamber.beds { return nil }
+      let beds = there == 0 && unit.isFamily ? chamber.bedsForFamily : chamber.beds
+      if there + unit.load[offset] > beds { return nil }
       if there == 0 { newNights += problem.nightsOfPeriod[period] }
     }
     var sum = weights.price * chamber.price * newNights
     for (place, member) in unit.members.enumerated() {
       let lodger = problem.lodgers[member]
-      guard problem.admits(lodger, room), keepsFloor(member, floor) else { return nil }
+      guard problem.admits(lodger, room), keepsFloor(member, floor), keepsRoom(member, room) else {
+        return nil
+      }
       for other in occupants[room] where problem.meet(member, other) {
         guard problem.mayShare(member, other, room), !intrudes(member, other) else { return nil }
         if problem.lodgers[other].group != lodger.group { sum += weights.strangers }
@@ -133,8 +139,14 @@ struct RoomArrangement {
     }
   }
 
-  /// A family has its room for itself, unless the list itself puts others there.
+  /// Whether those with whom a lodger must share, as far as they have a room, have this one.
+  private func keepsRoom(_ lodger: Int, _ room: Int) -> Bool {
+    problem.mates[lodger].allSatisfy { roomOfLodger[$0] < 0 || roomOfLodger[$0] == room }
+  }
+
+  /// A family has its room for itself, unless beds run short or the list itself puts others there.
   private func intrudes(_ member: Int, _ other: Int) -> Bool {
+    if familiesShare { return false }
     let (one, two) = (problem.lodgers[member], problem.lodgers[other])
     guard one.family != two.family else { return false }
     return one.room == nil || two.room == nil

@@ -12,6 +12,7 @@ struct RoomBound {
   private(set) var iterations = 0
 
   private static let limit = 60
+  private static let simplexLimit = 20_000
   private static let columnsPerGroup = 3
   /// How much of the best prices so far is in those that are tried next.
   private static let smoothing = 0.7
@@ -49,7 +50,7 @@ struct RoomBound {
         iterations += 1
         if value > bound { (bound, best) = (value, scarcity) }
         if iterations == RoomBound.limit || interruption?.isInterrupted == true { return }
-        let solution = master.solve(Limits(interruption: interruption))
+        let solution = master.solve(Limits(iterations: RoomBound.simplexLimit, interruption: interruption))
         guard solution.termination.isOptimal, solution.objective > bound + 1e-6 * abs(bound) else { return }
         scarcity = zip(stock, best).map { row, center in
           RoomBound.smoothing * center + (1 - RoomBound.smoothing) * max(0, -solution.dual(of: row))
@@ -58,12 +59,30 @@ struct RoomBound {
     }
   }
 
+  /// A bound that knows how many people must stay out.
+  ///
+  /// At a weight λ for somebody without a bed, every plan costs L(λ) at least; at its own weight w it costs w − λ more for each
+  /// who stays out. A small λ keeps the relaxation from sharing out one bed among those who lack it.
+  init(_ problem: RoomProblem, leftOut: Int, interruption: Interruption?) {
+    let weight = problem.weight(.without)
+    let dearest = problem.chambers.map(\.price).max() ?? 0
+    let nights = problem.lodgers.map(\.nights).max() ?? 0
+    let lodging =
+      problem.weight(.hotel) + problem.weight(.floor) + 2 * problem.weight(.strangers)
+      + nights * (problem.weight(.price) * dearest + 2 * problem.weight(.below))
+    let small = min(weight, lodging)
+    self.init(problem.weighingWithout(small), interruption: interruption)
+    bound = max(bound + Double(weight - small) * Double(leftOut), Double(weight) * Double(leftOut))
+  }
+
   private static func groups(_ market: RoomMarket) -> [GroupRooms] {
     let problem = market.problem
     var floorBeds = [[Int]](repeating: [0, 0, 0], count: problem.roomStock.hotels.count)
     for floor in problem.roomStock.floors {
       var beds = [0, 0, 0]
-      for room in floor.rooms { beds[problem.chambers[room].level - 1] += problem.chambers[room].beds }
+      for room in floor.rooms {
+        beds[problem.chambers[room].level - 1] += problem.chambers[room].bedsForFamily
+      }
       for level in 0..<3 { floorBeds[floor.hotel][level] = max(floorBeds[floor.hotel][level], beds[level]) }
     }
     var stockOf = [[Int]](repeating: [], count: market.kinds.count + problem.roomStock.hotels.count)

@@ -5,9 +5,10 @@ import SolverShared
 extension RoomProblem {
   /// An irreducible set of rows whose wishes cannot hold together however much room there were, if there is one.
   ///
-  /// Every wish speaks of a room, a floor or a hotel, so what can clash is seen in the empty hotels: a party that no room
-  /// admits, people given one room by name, staff and those beside whom they sleep without a common floor. Who finds
-  /// no room alone is a shortage and takes part in none of it.
+  /// Every wish speaks of a room, a floor or a hotel, so what can clash is seen in empty hotels that have any room on
+  /// any floor: people of one party who may not share, or who are bound to different rooms or hotels; people given one room
+  /// by name who may not sleep there together; staff and those beside whom they sleep without a common floor. Where more rooms
+  /// would be a cure, it is a shortage.
   func conflict() -> Conflict? {
     irreducibleSubset(of: rowsWithWishes()) { rows in
       let active = Set(rows)
@@ -25,37 +26,37 @@ extension RoomProblem {
       + event.groups.filter { !$0.hotels.isEmpty }.compactMap(\.row).map { TableRow(.groups, $0) }
   }
 
-  /// Whether the wishes cannot hold together in the empty hotels.
+  /// Whether the wishes cannot hold together in hotels that have any room on any floor.
   var cannotHold: Bool {
-    var isBound = lodgers.map { $0.room != nil }
-    for party in parties where party.count > 1 {
-      for member in party { isBound[member] = true }
-    }
-    for lodger in lodgers.indices where !besideOnFloor[lodger].isEmpty { isBound[lodger] = true }
-    let rooms = lodgers.indices.map { lodger in
-      isBound[lodger] ? Set(chambers.indices.filter { admits(lodgers[lodger], $0) }) : []
-    }
-    for (lodger, rooms) in zip(lodgers, rooms) where lodger.room != nil && rooms.isEmpty { return true }
-    let due = parties.map { $0.filter { !rooms[$0].isEmpty } }
-    for party in due where party.count > 1 {
-      guard chambers.indices.contains(where: { holds(party, $0, rooms) }) else { return true }
-    }
-    return pinnedClash(rooms) || floorsClash(due, rooms)
+    let floors = parties.map(floorsWithAnyRoom)
+    return floors.contains(where: \.isEmpty) || pinnedClash || floorsClash(floors)
   }
 
-  /// Whether a room may hold these people together, nobody else considered.
-  func holds(_ party: [Int], _ room: Int, _ rooms: [Set<Int>]) -> Bool {
-    party.allSatisfy { rooms[$0].contains(room) } && areCompatible(party, room)
+  /// The floors on which a party could sleep if they had any room: that of its room where one is given by name.
+  private func floorsWithAnyRoom(_ party: [Int]) -> Set<Int> {
+    if let room = party.lazy.compactMap({ lodgers[$0].room }).first {
+      return admits(party, room) ? [chambers[room].floor] : []
+    }
+    for (place, one) in party.enumerated() {
+      for other in party[(place + 1)...] where meet(one, other) && !mayShareSomewhere(one, other) {
+        return []
+      }
+    }
+    return Set(
+      roomStock.floors.indices.filter { floor in
+        party.allSatisfy { choices[lodgers[$0].choice][roomStock.floors[floor].hotel] }
+      })
   }
 
   /// Whether people may sleep in one room: pair by pair, and as many as its beds on every night.
-  private func areCompatible(_ people: [Int], _ room: Int) -> Bool {
+  func areCompatible(_ people: [Int], _ room: Int) -> Bool {
     for (place, one) in people.enumerated() {
       for other in people[(place + 1)...] where meet(one, other) {
         guard mayShare(one, other, room) else { return false }
       }
       let first = lodgers[one].periods.lowerBound
-      guard people.count(where: { lodgers[$0].periods.contains(first) }) <= chambers[room].beds else {
+      let present = people.filter { lodgers[$0].periods.contains(first) }
+      guard present.count <= (areFamily(present) ? chambers[room].bedsForFamily : chambers[room].beds) else {
         return false
       }
     }
@@ -63,36 +64,28 @@ extension RoomProblem {
   }
 
   /// Whether the people given one room by name, with their parties, cannot all sleep there.
-  private func pinnedClash(_ rooms: [Set<Int>]) -> Bool {
+  private var pinnedClash: Bool {
     var pinned: [Int: [Int]] = [:]
     for party in parties {
       guard let room = party.lazy.compactMap({ lodgers[$0].room }).first else { continue }
-      pinned[room, default: []] += party.filter { !rooms[$0].isEmpty }
+      pinned[room, default: []] += party
     }
     return pinned.contains { !areCompatible($0.value, $0.key) }
   }
 
   /// Whether people who must sleep on one floor have none in common.
-  private func floorsClash(_ parties: [[Int]], _ rooms: [Set<Int>]) -> Bool {
+  private func floorsClash(_ floors: [Set<Int>]) -> Bool {
     var together = DisjointSets(count: lodgers.count)
     for party in parties {
       for member in party { together.join(party[0], member) }
     }
-    for (lodger, others) in besideOnFloor.enumerated() where !rooms[lodger].isEmpty {
-      for other in others where !rooms[other].isEmpty { together.join(lodger, other) }
+    for (lodger, others) in besideOnFloor.enumerated() {
+      for other in others { together.join(lodger, other) }
     }
-    let partyOfLodger = Dictionary(
-      uniqueKeysWithValues: parties.enumerated().flatMap { party, members in members.map { ($0, party) } })
-    for people in together.sets where people.count > 1 {
-      let numbers = Set(people.compactMap { partyOfLodger[$0] }).sorted()
-      guard numbers.count > 1 else { continue }
-      var common = Set(roomStock.floors.indices)
-      for number in numbers {
-        common.formIntersection(
-          chambers.indices.filter { holds(parties[number], $0, rooms) }.map { chambers[$0].floor })
-      }
-      if common.isEmpty { return true }
+    var common: [Int: Set<Int>] = [:]
+    for (party, floors) in zip(parties, floors) {
+      common[together.root(of: party[0]), default: floors].formIntersection(floors)
     }
-    return false
+    return common.contains { $0.value.isEmpty }
   }
 }

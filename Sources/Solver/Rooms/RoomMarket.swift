@@ -22,12 +22,13 @@ struct RoomMarket {
 
   /// Rooms that are alike.
   struct Kind: Hashable {
-    let hotel, level, beds, price: Int
+    let hotel, level, beds, bedsForFamily, price: Int
     let isAccessible: Bool
     let periods: Range<Int>
 
     init(_ chamber: RoomProblem.Chamber) {
-      (hotel, level, beds, price) = (chamber.hotel, chamber.level, chamber.beds, chamber.price)
+      (hotel, level, price) = (chamber.hotel, chamber.level, chamber.price)
+      (beds, bedsForFamily) = (chamber.beds, chamber.bedsForFamily)
       (isAccessible, periods) = (chamber.isAccessible, chamber.periods)
     }
 
@@ -118,10 +119,11 @@ struct RoomMarket {
       && people.periods.upperBound <= room.periods.upperBound
   }
 
-  /// How many beds somebody takes at least: those of others too where nobody may share.
+  /// How many beds somebody takes at least: those of others too where nobody may share, a part of a double bed in a family.
   func load(_ people: Class, _ kind: Int) -> Double {
-    let isAlone = people.isSolitary || kinds[kind].level > 1 && !people.family
-    return isAlone ? Double(kinds[kind].beds) : 1
+    let (beds, bedsForFamily) = (Double(kinds[kind].beds), Double(kinds[kind].bedsForFamily))
+    if people.family { return beds / bedsForFamily }
+    return people.isSolitary || kinds[kind].level > 1 ? beds : 1
   }
 }
 

@@ -9,7 +9,7 @@ public struct RoomProblem: Sendable {
   /// The hotels of the event.
   public let roomStock: RoomStock
   /// The people who are to sleep there, in listed order; elsewhere in the solver known by their index here.
-  let lodgers: [Lodger]
+  private(set) var lodgers: [Lodger]
   /// Index in ``lodgers`` of each person of the event; nothing for who sleeps elsewhere.
   let lodgerOfPerson: [Int?]
   /// Nights of each period: between its first and its last night nobody comes or goes and no room opens or closes.
@@ -22,6 +22,8 @@ public struct RoomProblem: Sendable {
   let choices: [[Bool]]
   /// Lodgers linked by `roommate`, in the order of their first; who is linked to nobody is a party of one.
   let parties: [[Int]]
+  /// The others of the party of each lodger.
+  let mates: [[Int]]
   /// Pairs of lodgers who must not share a room on one night, both ways.
   let apart: [Set<Int>]
   /// The lodgers on whose floor a lodger must sleep: `beside` of staff, both ways.
@@ -49,7 +51,7 @@ public struct RoomProblem: Sendable {
     /// The room given by name.
     let room: Int?
     /// What it costs to leave the person without a bed.
-    let costWithout: Int
+    var costWithout: Int
   }
 
   /// A room without its names.
@@ -61,6 +63,8 @@ public struct RoomProblem: Sendable {
     /// Suite 3, single 2, every other 1.
     let level: Int
     let beds: Int
+    /// Beds for people of one family.
+    let bedsForFamily: Int
     let price: Int
     let isAccessible: Bool
     /// The periods in which it can be used.
@@ -85,7 +89,8 @@ public struct RoomProblem: Sendable {
     chambers = roomStock.rooms.enumerated().map { index, room in
       Chamber(
         floor: roomStock.floorOfRoom[index], hotel: roomStock.hotel(ofRoom: index), level: room.type.level,
-        beds: room.beds, price: room.price, isAccessible: room.isAccessible,
+        beds: room.beds, bedsForFamily: room.bedsForFamily, price: room.price,
+        isAccessible: room.isAccessible,
         periods: calendar.periods(of: room))
     }
     var lodgerOfPerson = [Int?](repeating: nil, count: event.people.count)
@@ -94,6 +99,11 @@ public struct RoomProblem: Sendable {
 
     let wishes = RoomWishes(event, due: due, lodgerOfPerson: lodgerOfPerson, isActive: isActive)
     parties = wishes.parties
+    var mates = [[Int]](repeating: [], count: due.count)
+    for party in wishes.parties where party.count > 1 {
+      for member in party { mates[member] = party.filter { $0 != member } }
+    }
+    self.mates = mates
     apart = wishes.apart
     besideOnFloor = wishes.besideOnFloor
 
@@ -131,6 +141,16 @@ public struct RoomProblem: Sendable {
     self.choices = choices
   }
 
+  /// The problem with another weight for people without a bed.
+  func weighingWithout(_ weight: Int) -> RoomProblem {
+    var other = self
+    let old = max(1, self.weight(.without))
+    for lodger in other.lodgers.indices {
+      other.lodgers[lodger].costWithout = lodgers[lodger].costWithout / old * weight
+    }
+    return other
+  }
+
   /// The weight of a term.
   func weight(_ term: Term) -> Int {
     event.settings.weights[term]
@@ -148,10 +168,23 @@ public struct RoomProblem: Sendable {
 
   /// Whether two people may sleep in one room on one night.
   func mayShare(_ first: Int, _ second: Int, _ room: Int) -> Bool {
-    let (one, other) = (lodgers[first], lodgers[second])
+    mayShareSomewhere(first, second) && (chambers[room].level == 1 || areFamily(first, second))
+  }
+
+  /// Whether there could be a room in which two people may sleep on one night.
+  func mayShareSomewhere(_ first: Int, _ second: Int) -> Bool {
     if !apart[first].isEmpty, apart[first].contains(second) { return false }
-    if one.family != nil, one.family == other.family { return true }
-    return chambers[room].level == 1 && one.gender != nil && one.gender == other.gender
+    return areFamily(first, second)
+      || lodgers[first].gender != nil && lodgers[first].gender == lodgers[second].gender
+  }
+
+  private func areFamily(_ first: Int, _ second: Int) -> Bool {
+    lodgers[first].family != nil && lodgers[first].family == lodgers[second].family
+  }
+
+  /// Whether all of some people are of one family.
+  func areFamily(_ people: [Int]) -> Bool {
+    people.allSatisfy { areFamily(people[0], $0) }
   }
 
   /// Whether both are there on some night.

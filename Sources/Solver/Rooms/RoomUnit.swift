@@ -23,6 +23,10 @@ final class RoomUnit: Sendable {
   let nights: Int
   /// Whether somebody of it has a room by name.
   let isBoundToRoom: Bool
+  /// Whether all of it come and go together.
+  let isOneStay: Bool
+  /// Whether all of it are one family.
+  let isFamily: Bool
   /// Whether two people alike were put together who may be parted again.
   let isPair: Bool
 
@@ -40,6 +44,8 @@ final class RoomUnit: Sendable {
     isBoundToRoom = lodgers.contains { $0.room != nil }
     costWithout = lodgers.reduce(0) { $0 + $1.costWithout }
     level = lodgers.map(\.level).max() ?? 1
+    isOneStay = lodgers.allSatisfy { $0.periods == lodgers[0].periods }
+    isFamily = problem.areFamily(members)
   }
 
   /// Whether nothing but gender, entitlement and nights matters for the room of its one member.

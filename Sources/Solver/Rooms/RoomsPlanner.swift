@@ -23,28 +23,60 @@ public struct RoomsPlanner: ModulePlanner {
   /// Plans the rooms.
   public func solve(_ options: SolverOptions, from earlier: RoomPlan?) -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
+    var work: [String: Int] = [:]
     let lagrangian = RoomBound(problem, interruption: options.interruption)
-    let bound = RoomsPlanner.integral(lagrangian.bound)
+    var bound = RoomsPlanner.integral(lagrangian.bound)
+    work["bound iterations"] = lagrangian.iterations
+    var laying = RoomLaying(problem, options)
+    laying.layEverybody()
+    let leftOut = findBeds(&laying, &work, options.interruption)
+    if leftOut > 0 {
+      let lagrangian = RoomBound(problem, leftOut: leftOut, interruption: options.interruption)
+      bound = max(bound, RoomsPlanner.integral(lagrangian.bound))
+    }
     options.watch?.proved(bound)
-    var search = RoomSearch(problem, options)
-    search.run(to: Int(Double(bound) / max(1 - options.gap, 1e-9)))
-    return outcome(of: search, bound: bound, iterations: lagrangian.iterations, options.interruption)
+    let renewal = RoomRenewal(laying, to: Int(Double(bound) / max(1 - options.gap, 1e-9)), options)
+    work["rounds"] = renewal.rounds
+    let isStopped = options.interruption?.isInterrupted == true
+    return outcome(of: renewal.laying, bound: bound, leftOut: leftOut, isStopped: isStopped, work)
   }
 
+  /// Looks for beds for those who have none.
+  ///
+  /// - Returns: how many stay out in every plan, those with a rank counted twice.
+  private func findBeds(
+    _ laying: inout RoomLaying, _ work: inout [String: Int], _ interruption: Interruption?
+  ) -> Int {
+    guard laying.weightWithout > 0 else { return 0 }
+    let leftOut = LeftOutBound(problem, enough: laying.weightWithout, interruption: interruption)
+    work["room fillings"] = leftOut.iterations
+    if laying.weightWithout > leftOut.weight {
+      let parties = problem.parties.count
+      laying.findBeds(
+        least: leftOut.weight - leftOut.impossible,
+        work: min(2_000 * parties * parties, RoomsPlanner.bedTrials))
+    }
+    return leftOut.weight
+  }
+
+  /// How often parties are tried in rooms at most when some have none.
+  private static let bedTrials = 4_000_000
+
   private func outcome(
-    of search: RoomSearch, bound: Int, iterations: Int, _ interruption: Interruption?
+    of laying: RoomLaying, bound: Int, leftOut: Int, isStopped: Bool, _ work: [String: Int]
   ) -> Outcome<RoomPlan> {
-    let rooms = RoomHandout(problem, search.arrangement.roomOfLodger).roomOfLodger
+    let rooms = RoomHandout(problem, laying.arrangement.roomOfLodger).roomOfLodger
     let assignments = problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
       RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])
     }
-    let plan = RoomPlan(assignments: assignments, unplaced: problem.unplaced(rooms))
-    var figures = Figures(status: .feasible, terms: problem.terms(rooms), bound: 0)
-    figures.bound = min(bound, figures.objective)
-    figures.work = ["bound iterations": iterations, "rounds": search.rounds]
+    let plan = RoomPlan(
+      assignments: assignments,
+      unplaced: problem.unplaced(rooms, isProven: laying.weightWithout == leftOut))
+    var figures = Figures(status: .feasible, terms: problem.terms(rooms), bound: bound)
+    figures.work = work
     if figures.bound == figures.objective {
       figures.status = .optimal
-    } else if interruption?.isInterrupted == true {
+    } else if isStopped {
       figures.status = .stopped
     }
     return .plan(plan, figures)

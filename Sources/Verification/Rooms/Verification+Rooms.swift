@@ -88,13 +88,20 @@ struct RoomCheck {
   }
 
   private func firstNightOverBeds(_ room: Int) -> Violation? {
-    var guests: [Int: Int] = [:]
+    var guests: [Int: [Int]] = [:]
     for person in occupation.guests[room] ?? [] {
-      for night in occupation.stay(of: person).nights { guests[night, default: 0] += 1 }
+      for night in occupation.stay(of: person).nights { guests[night, default: []].append(person) }
     }
-    return guests.filter { $0.value > roomStock.rooms[room].beds }.min { $0.key < $1.key }.map {
-      .moreThanBeds(room: room, night: Day(number: $0.key), people: $0.value)
+    return guests.filter { $0.value.count > bedsFor($0.value, room) }.min { $0.key < $1.key }.map {
+      .moreThanBeds(room: room, night: Day(number: $0.key), people: $0.value.count)
     }
+  }
+
+  /// A double bed is one bed, and two for people of one family.
+  private func bedsFor(_ guests: [Int], _ room: Int) -> Int {
+    let beds = roomStock.rooms[room].beds
+    let isFamily = guests.count > 1 && guests.dropFirst().allSatisfy { families.unite(guests[0], $0) }
+    return roomStock.rooms[room].type == .double && isFamily ? max(2, beds) : beds
   }
 
   private func firstPairWithoutReason(_ room: Int) -> Violation? {

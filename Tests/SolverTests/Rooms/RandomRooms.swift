@@ -29,6 +29,59 @@ enum RandomRooms {
     return draft
   }
 
+  /// An event whose people fill its rooms so nearly that a full plan is known to exist: each bed of each room is given to
+  /// one stay after the other, of one gender until the room is empty.
+  static func fullHouse(seed: Int) -> EventDraft {
+    var random = SeededGenerator(seed: seed)
+    let nights = Int.random(in: 4...14, using: &random)
+    // One of so many stays is left out: 90 to 100 % of the beds are taken.
+    let gap = [10, 20, 50, 1_000].randomElement(using: &random)!
+    var draft = EventDraft(settings: Settings(name: "example"))
+    draft.rooms = []
+    for index in 0..<Int.random(in: 2...8, using: &random) {
+      let beds = [1, 2, 2, 2, 2, 3].randomElement(using: &random)!
+      draft.rooms!.append(
+        Room(
+          row: index + 2, hotel: "W", floor: "\(index / 4)", number: "\(index + 1)",
+          type: beds == 1 ? .single : beds == 2 ? .twin : .triple, beds: beds,
+          price: 100 * Int.random(in: 2...4, using: &random)))
+      var night = 0
+      while night < nights {
+        let gender = [Gender.male, .female].randomElement(using: &random)!
+        let end = min(nights, night + Int.random(in: 2...nights, using: &random))
+        for _ in 0..<beds {
+          var first = night
+          while first < end {
+            let last = min(end, first + [1, 1, 2, 2, 3, 5, 8].randomElement(using: &random)!)
+            if !chance(gap, &random) {
+              draft.people.append(guest(draft.people.count, gender, first..<last, group: "A"))
+            }
+            first = last
+          }
+        }
+        night = end
+      }
+    }
+    draft.people.shuffle(using: &random)
+    for index in draft.people.indices {
+      draft.people[index].groupName = ["A", "B", "C"].randomElement(using: &random)
+      if chance(5, &random) { draft.people[index].entitlement = .single }
+      draft.people[index].row = index + 2
+    }
+    return draft
+  }
+
+  /// Somebody entitled to a twin for some nights, counted from the first.
+  static func guest(_ index: Int, _ gender: Gender, _ nights: Range<Int>, group: String) -> PersonEntry {
+    var person = PersonEntry(row: index + 2, id: "P\(index)", name: "n\(index)")
+    person.groupName = group
+    person.gender = gender
+    person.entitlement = .twin
+    person.checkIn = Day(number: firstNight + nights.lowerBound)
+    person.checkOut = Day(number: firstNight + nights.upperBound)
+    return person
+  }
+
   /// Weights so small that every way to save something is worth while somewhere: a bed that stays empty, strangers, a floor
   /// more, a lower room, no bed.
   static func weaken(_ draft: inout EventDraft, seed: Int) {

@@ -55,6 +55,14 @@ struct RoomBruteForce {
     #expect(proven > 5)
   }
 
+  @Test func `of few rooms for many never beat the bound`() throws {
+    _ = try compare(7_000..<7_000 + cases(60, full: 1_000)) { seed in
+      var draft = RandomRooms.draft(seed: seed, people: 4, rooms: 1 + seed % 2, wishes: seed % 2 == 0)
+      if seed % 3 == 0 { draft.rooms![0].type = .double }
+      return draft
+    }
+  }
+
   @Test func `never beat the bound, whatever the weights`() throws {
     _ = try compare(5_000..<5_000 + cases(50, full: 160)) { seed in
       var draft = RandomRooms.draft(seed: seed, people: 3, rooms: 3, wishes: seed % 3 == 0)
@@ -74,6 +82,10 @@ struct RoomBruteForce {
       guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { continue }
       let best = RoomBruteForce(event).least
       #expect(figures.bound <= best, "seed \(seed)")
+      let weight = event.settings.weights[.without]
+      if weight == 1_000_000, problem.parties.allSatisfy({ $0.count == 1 }) {
+        #expect(figures.terms[.without]! / weight == best / weight, "seed \(seed): somebody is left out")
+      }
       #expect(figures.objective >= best, "seed \(seed)")
       #expect(figures.status != .optimal || figures.objective == best, "seed \(seed)")
       if figures.status == .optimal { proven += 1 }

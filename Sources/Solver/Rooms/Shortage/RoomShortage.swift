@@ -4,8 +4,13 @@ extension RoomProblem {
   /// Why people have no bed, and what would be enough: rooms of their type for everybody left out who is like them, on
   /// the night of the stay on which most of them lack one.
   ///
-  /// - Parameter roomOfLodger: −1 for who has no bed.
-  func unplaced(_ roomOfLodger: [Int]) -> [Unplaced] {
+  /// Rooms that are enough for the people of one lack: stays with at most n people a night, each in a bed, are interval
+  /// graphs, and so share n beds.
+  ///
+  /// - Parameters:
+  ///   - roomOfLodger: −1 for who has no bed.
+  ///   - isProven: whether nobody could lodge more people in the rooms that are there; else it is not said what is lacking.
+  func unplaced(_ roomOfLodger: [Int], isProven: Bool) -> [Unplaced] {
     struct Lack: Hashable {
       let level: Int
       let gender: Gender?
@@ -34,7 +39,7 @@ extension RoomProblem {
         person: lodger.person, module: .rooms,
         reason: .roomsFull(
           RoomShortage(
-            rooms: (worst.count + sharing - 1) / sharing,
+            rooms: isProven ? (worst.count + sharing - 1) / sharing : nil,
             entitlement: event.people[lodger.person].entitlement,
             gender: sharing == 2 ? lodger.gender : nil, isAccessible: lodger.needsAccessibleRoom,
             hotels: hotels.count == roomStock.hotels.count ? [] : hotels.map { roomStock.hotels[$0] },

@@ -1,28 +1,21 @@
 import Assembly
-import Foundation
 import IntegerProgramming
 import SolverShared
 
-/// Looks for a cheap arrangement: groups are laid into hotels and floors one after another, then a few of them are taken
-/// out and laid anew, over and over, and changes for the worse are kept ever more rarely.
-///
-/// Ruin and recreate after G. Schrimpf, J. Schneider, H. Stamm-Wilbrandt, G. Dueck: Record breaking optimization results
-/// using the ruin and recreate principle. Journal of Computational Physics 159 (2000), doi:10.1006/jcph.1999.6413.
-struct RoomSearch {
+/// Lays units into rooms: at first everybody by hotels and floors, later some of them anew.
+struct RoomLaying {
   let problem: RoomProblem
-  /// The arrangement of least cost so far.
+  /// Who has which room.
   private(set) var arrangement: RoomArrangement
-  /// Rounds of taking out and laying anew.
-  private(set) var rounds = 0
-  private var units: [RoomUnit]
+  private(set) var units: [RoomUnit]
   /// Units of each group; who has a room by name is not among them.
-  private var unitsOfGroup: [[Int]]
-  private let isFixed: [Bool]
-  private let prices: RoomPrices
-  private let options: SolverOptions
-  private var random: SplitMix64
+  private(set) var unitsOfGroup: [[Int]] = []
   /// Units without a room.
-  private var missing: [Int] = []
+  private(set) var missing: [Int] = []
+  let prices: RoomPrices
+  var random: SplitMix64
+  private let options: SolverOptions
+  private var isFixed: [Bool] = []
 
   init(_ problem: RoomProblem, _ options: SolverOptions) {
     self.problem = problem
@@ -31,21 +24,23 @@ struct RoomSearch {
     arrangement = RoomArrangement(problem)
     prices = RoomPrices(problem)
     units = RoomUnit.units(of: problem)
-    unitsOfGroup = Array(repeating: [], count: problem.event.groups.count)
+    findGroups()
+  }
+
+  private mutating func findGroups() {
     isFixed = units.map { unit in unit.members.contains { problem.lodgers[$0].room != nil } }
+    unitsOfGroup = Array(repeating: [], count: problem.event.groups.count)
     for (index, unit) in units.enumerated() where !isFixed[index] { unitsOfGroup[unit.group].append(index) }
   }
 
   /// The objective of the arrangement.
   var objective: Int {
-    arrangement.cost
-      + problem.lodgers.indices.reduce(0) {
-        arrangement.roomOfLodger[$1] < 0 ? $0 + problem.lodgers[$1].costWithout : $0
-      }
+    arrangement.cost + missing.reduce(0) { $0 + units[$1].costWithout }
   }
 
-  /// Lays everybody by hotels and floors, then betters the arrangement until the bound is met or the rounds are used up.
-  mutating func run(to bound: Int) {
+  /// Lays everybody by hotels and floors.
+  mutating func layEverybody() {
+    defer { missing = units.indices.filter { !arrangement.isPlaced(units[$0]) } }
     guard !problem.chambers.isEmpty else { return }
     for unit in units.indices where isFixed[unit] { insertAnywhere(unit) }
     var layout = RoomLayout(problem, units, arrangement, options)
@@ -66,9 +61,10 @@ struct RoomSearch {
       let elsewhere = problem.weight(.hotel) + problem.weight(.floor) + 1
       insert(unit, on: prices.floorsOfHotel[layout.hotelOfUnit[unit]], below: elsewhere + nightsCost(unit))
     }
-    splitWhoFoundNoRoom()
-    insertMissing()
-    better(to: bound)
+    // Two who found no room are looked after one by one, and so are two who do not come and go together: others may suit
+    // them better.
+    splitPairs { unit, arrangement in !arrangement.isPlaced(unit) || !unit.isOneStay }
+    for unit in units.indices where !arrangement.isPlaced(units[unit]) { insertAnywhere(unit) }
   }
 
   /// What a room of its level costs for the nights of a unit, on average.
@@ -77,7 +73,7 @@ struct RoomSearch {
   }
 
   /// Whether somebody is entitled to a twin and has no room-mate yet.
-  private func isLoose(_ unit: Int) -> Bool {
+  func isLoose(_ unit: Int) -> Bool {
     units[unit].members.count == 1 && units[unit].level == 1
   }
 
@@ -104,115 +100,51 @@ struct RoomSearch {
       }
   }
 
-  // MARK: Ruin and recreate
+  // MARK: Who is where
 
-  /// Twice as many better 3,000 people by less than chance does.
-  private static let mostRounds = 100_000
-
-  private mutating func better(to bound: Int) {
-    let groups = unitsOfGroup.indices.filter { !unitsOfGroup[$0].isEmpty }
-    guard !groups.isEmpty else { return }
-    let loose = groups.flatMap { unitsOfGroup[$0] }.filter(isLoose)
-    var best = arrangement
-    var bestObjective = objective
-    var current = bestObjective
-    options.watch?.found(bestObjective)
-    let hottest = Double(problem.weight(.floor)) + 1
-    let limit = min(units.count * (units.count + 40), RoomSearch.mostRounds)
-    while rounds < limit, bestObjective > bound, !(options.interruption?.isInterrupted ?? false) {
-      let heat = hottest * pow(0.01, Double(rounds) / Double(limit))
-      rounds += 1
-      let chance = random.unit()
-      let chosen =
-        chance < 0.6 ? someLoose(loose) : chance < 0.97 ? someFloors(groups) : someGroups(groups)
-      let taken = takeOut(chosen)
-      layAnew(taken.map(\.unit), isWide: chance >= 0.97)
-      let found = objectiveNow
-      if Double(found - current) <= -heat * log(1 - random.unit()) {
-        current = found
-        if found < bestObjective {
-          bestObjective = found
-          best = arrangement
-          options.watch?.found(found)
-        }
-      } else {
-        putBack(taken)
-      }
-    }
-    arrangement = best
-  }
-
-  private var objectiveNow: Int {
-    arrangement.cost + missing.reduce(0) { $0 + units[$1].costWithout }
-  }
-
-  /// Some people without a room-mate, of one gender and in one hotel.
-  private mutating func someLoose(_ loose: [Int]) -> [Int] {
-    guard let first = random.choice(of: loose) else { return [] }
-    let (hotel, gender) = (hotel(of: first), gender(of: first))
-    var chosen = [first]
-    for _ in 0..<24 where chosen.count < 5 {
-      let other = loose[random.below(loose.count)]
-      if self.hotel(of: other) == hotel, self.gender(of: other) == gender { chosen.append(other) }
-    }
-    return chosen
-  }
-
-  /// What one or two groups have on a floor each of one hotel.
-  private mutating func someFloors(_ groups: [Int]) -> [Int] {
-    let first = groups[random.below(groups.count)]
-    guard let unit = random.choice(of: unitsOfGroup[first]), let hotel = hotel(of: unit) else { return [] }
-    var chosen = unitsOfGroup[first].filter { floor(of: $0) == floor(of: unit) }
-    let others = groups.filter { $0 != first && arrangement.has($0, inHotel: hotel) }
-    for _ in 0..<random.below(3) {
-      guard let other = random.choice(of: others) else { break }
-      let floors = prices.floorsOfHotel[hotel].filter { arrangement.has(other, onFloor: $0) }
-      guard let floor = random.choice(of: floors) else { break }
-      chosen += unitsOfGroup[other].filter { self.floor(of: $0) == floor }
-    }
-    return chosen
-  }
-
-  /// Some groups that share a hotel, and perhaps one of elsewhere.
-  private mutating func someGroups(_ groups: [Int]) -> [Int] {
-    let first = groups[random.below(groups.count)]
-    var some: Set = [first]
-    let hotels = prices.floorsOfHotel.indices.filter { arrangement.has(first, inHotel: $0) }
-    let neighbours = groups.filter { group in
-      group != first && hotels.contains { arrangement.has(group, inHotel: $0) }
-    }
-    for _ in 0..<random.below(4) where !neighbours.isEmpty {
-      some.insert(neighbours[random.below(neighbours.count)])
-    }
-    if random.unit() < 0.5 { some.insert(groups[random.below(groups.count)]) }
-    return some.sorted().flatMap { unitsOfGroup[$0] }
-  }
-
-  private func floor(of unit: Int) -> Int? {
+  func floor(of unit: Int) -> Int? {
     let room = arrangement.roomOfLodger[units[unit].members[0]]
     return room < 0 ? nil : problem.chambers[room].floor
   }
 
-  private func hotel(of unit: Int) -> Int? {
+  func hotel(of unit: Int) -> Int? {
     floor(of: unit).map { problem.roomStock.floors[$0].hotel }
   }
 
-  private func gender(of unit: Int) -> Gender? {
+  func gender(of unit: Int) -> Gender? {
     problem.lodgers[units[unit].members[0]].gender
   }
 
-  /// Takes units, and who has no room, out of their rooms.
-  private mutating func takeOut(_ chosen: [Int]) -> [(unit: Int, room: Int)] {
-    Set(chosen).union(missing).sorted().map { unit in
+  /// Takes an earlier arrangement of the same units.
+  mutating func restore(_ earlier: RoomArrangement) {
+    arrangement = earlier
+    missing = units.indices.filter { !arrangement.isPlaced(units[$0]) }
+  }
+
+  // MARK: Laying anew
+
+  /// Takes units, and some who have no room, out of their rooms.
+  mutating func takeOut(_ chosen: [Int]) -> [(unit: Int, room: Int)] {
+    var returning = missing
+    if missing.count > RoomLaying.fewMissing {
+      // Where many have no bed, few rounds give one of them another chance.
+      returning = random.below(8) == 0 ? [missing[random.below(missing.count)]] : []
+    }
+    let taken = Set(chosen).union(returning)
+    missing.removeAll(where: taken.contains)
+    return taken.sorted().map { unit in
       let room = arrangement.roomOfLodger[units[unit].members[0]]
       if room >= 0 { arrangement.remove(units[unit]) }
       return (unit, room)
     }
   }
 
+  private static let fewMissing = 4
+
+  /// Lays units that were taken out, group after group.
+  ///
   /// - Parameter isWide: whether groups may change their hotels.
-  private mutating func layAnew(_ taken: [Int], isWide: Bool) {
-    missing = []
+  mutating func layAnew(_ taken: [Int], isWide: Bool) {
     let boldness = random.unit()
     var ofGroup: [Int: [Int]] = [:]
     for unit in taken { ofGroup[units[unit].group, default: []].append(unit) }
@@ -229,12 +161,14 @@ struct RoomSearch {
       }
       if !rest.isEmpty { lay(rest, of: group, boldness: boldness) }
     }
-    missing = taken.filter { !arrangement.isPlaced(units[$0]) }
+    missing += taken.filter { !arrangement.isPlaced(units[$0]) }
   }
 
-  private mutating func putBack(_ taken: [(unit: Int, room: Int)]) {
+  /// Puts units that were taken out into their old rooms.
+  mutating func putBack(_ taken: [(unit: Int, room: Int)]) {
     for (unit, _) in taken where arrangement.isPlaced(units[unit]) { arrangement.remove(units[unit]) }
-    missing = []
+    let returning = Set(taken.map(\.unit))
+    missing.removeAll(where: returning.contains)
     for (unit, room) in taken {
       guard room >= 0, let cost = arrangement.cost(of: units[unit], in: room) else {
         missing.append(unit)
@@ -357,7 +291,7 @@ struct RoomSearch {
   ) -> Bool {
     insert(
       units[unit], on: floors, level: level, below: limit,
-      mustSleep: isFixed.indices.contains(unit) && isFixed[unit])
+      mustSleep: isFixed[unit])
   }
 
   @discardableResult
@@ -377,18 +311,65 @@ struct RoomSearch {
     return true
   }
 
-  /// Two who share a twin and found none are looked after one by one.
-  private mutating func splitWhoFoundNoRoom() {
-    for index in units.indices where units[index].isPair && !arrangement.isPlaced(units[index]) {
+  private mutating func splitPairs(where isToSplit: (RoomUnit, RoomArrangement) -> Bool) {
+    for index in units.indices where units[index].isPair && isToSplit(units[index], arrangement) {
       let second = RoomUnit([units[index].members[1]], problem)
       units[index] = RoomUnit([units[index].members[0]], problem)
       units.append(second)
+      isFixed.append(false)
       unitsOfGroup[second.group].append(units.count - 1)
     }
   }
 
-  private mutating func insertMissing() {
+  // MARK: Beds for everybody
+
+  /// How many people have no bed, those with a rank counted twice.
+  var weightWithout: Int {
+    missing.reduce(0) { $0 + units[$1].costWithout } / max(1, problem.weight(.without))
+  }
+
+  /// Looks for beds for those who have none, whatever the rooms cost; what is found is taken where it is better.
+  ///
+  /// - Parameter least: nobody can lodge so many people that fewer than this stay out.
+  mutating func findBeds(least: Int, work: Int) {
+    var search = BedSearch(problem, arrangement.roomOfLodger, seed: options.seed)
+    search.run(to: least, work: work, interruption: options.interruption)
+    var other = self
+    other.take(search.roomOfLodger)
+    if other.objective < objective { self = other }
+    splitPartiesWithoutRoom()
+  }
+
+  /// Where there is no room for all who are to share one, there may be one for some of them.
+  private mutating func splitPartiesWithoutRoom() {
+    for index in missing where units[index].members.count > 1 && !isFixed[index] {
+      let members = units[index].members
+      units[index] = RoomUnit([members[0]], problem)
+      for member in members.dropFirst() {
+        let unit = RoomUnit([member], problem)
+        units.append(unit)
+        isFixed.append(false)
+        unitsOfGroup[unit.group].append(units.count - 1)
+      }
+    }
     for unit in units.indices where !arrangement.isPlaced(units[unit]) { insertAnywhere(unit) }
     missing = units.indices.filter { !arrangement.isPlaced(units[$0]) }
+  }
+
+  /// Gives everybody these rooms.
+  private mutating func take(_ roomOfLodger: [Int]) {
+    splitPairs { unit, _ in
+      roomOfLodger[unit.members[0]] < 0 || roomOfLodger[unit.members[0]] != roomOfLodger[unit.members[1]]
+    }
+    arrangement = RoomArrangement(problem, familiesShare: true)
+    missing = []
+    for (index, unit) in units.enumerated() {
+      let room = roomOfLodger[unit.members[0]]
+      if room >= 0, let cost = arrangement.cost(of: unit, in: room) {
+        arrangement.place(unit, in: room, cost: cost)
+      } else {
+        missing.append(index)
+      }
+    }
   }
 }
