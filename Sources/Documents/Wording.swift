@@ -35,21 +35,10 @@ enum Wording {
     Phrase("第\(place)位", "Place \(place)")
   }
 
-  static func role(_ role: Role) -> Phrase {
-    switch role {
-    case .rostrum: rostrum
-    case .delegate: Phrase("代表", "Delegates")
-    case .observer: Phrase("列席", "Observers")
-    case .guest: Phrase("特邀", "Guests")
-    case .press: Phrase("记者", "Press")
-    case .staff: Phrase("工作人员", "Staff")
-    }
-  }
-
   static func group(_ group: Group) -> Phrase {
     switch group.kind {
     case .named(let name): Phrase(name)
-    case .role(let kind): role(kind)
+    case .role(let role): role.name.capitalized
     }
   }
 

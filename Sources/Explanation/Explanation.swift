@@ -40,16 +40,11 @@ public struct Explanation: Sendable, Hashable {
       return
     }
     let judged = JudgedPlan(plan, of: event, names: names)
-    let modules: [(Module, isGiven: Bool, () -> [Section]?)] = [
-      (.rostrum, event.rostrum != nil, { RostrumReasons.section(of: person, judged).map { [$0] } }),
-      (.hall, event.hall != nil, { HallReasons.section(of: person, judged).map { [$0] } }),
-      (.rooms, event.roomStock != nil, { RoomReasons.section(of: person, judged).map { [$0] } }),
-      (.vehicles, event.fleet != nil, { VehicleReasons.sections(of: person, judged) }),
-    ]
-    sections = modules.filter(\.isGiven).flatMap { module, _, reasons in
-      reasons() ?? [
+    sections = Module.allCases.flatMap { module -> [Section] in
+      guard let kind = module.plan as? any ExplainedPlan.Type, kind.isAsked(by: event) else { return [] }
+      return kind.sections(of: person, judged) ?? [
         Section(
-          title: Wording.title(module),
+          title: kind.title,
           sentences: [conflicts.contains(module) ? Wording.conflict : Wording.notPlanned])
       ]
     }

@@ -1,8 +1,8 @@
-import Assembly
+public import Assembly
 import Verification
 
-/// A plan with what is wrong with it, beside which changed plans are judged.
-struct JudgedPlan {
+/// A plan with what is wrong with it, beside which changed plans are judged: made by ``Explanation`` alone.
+public struct JudgedPlan: Sendable {
   let event: Event
   let plan: EventPlan
   let verification: Verification

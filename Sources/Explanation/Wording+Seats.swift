@@ -1,6 +1,5 @@
 import Assembly
 import Localization
-import Tables
 import Verification
 
 // MARK: The rostrum
@@ -163,7 +162,7 @@ extension Wording {
   }
 
   static func lineOfRole(_ role: Role) -> Phrase {
-    let name = self.role(role)
+    let name = role.name
     return Phrase("这一排座位留给\(name.chinese)。", "This line of seats is kept for the \(name.english).")
   }
 
@@ -205,9 +204,5 @@ extension Wording {
       "用这个座位换 \(name.chinese)（\(who(other).chinese)，\(group.chinese)），两组各自依次调整",
       "to give this seat for that in \(name.english) (\(who(other).english), \(group.english)), "
         + "each group in its own order again")
-  }
-
-  static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 }

@@ -1,6 +1,5 @@
 import Assembly
 import Localization
-import Tables
 
 /// Every sentence of explanations, in both languages.
 enum Wording {
@@ -18,34 +17,17 @@ enum Wording {
   static func name(of group: Group) -> Phrase {
     switch group.kind {
     case .named(let name): Phrase(shown(name))
-    case .role(let role): self.role(role)
-    }
-  }
-
-  static func role(_ role: Role) -> Phrase {
-    switch role {
-    case .rostrum: Phrase("主席台", "rostrum")
-    case .delegate: Phrase("代表", "delegates")
-    case .observer: Phrase("列席", "observers")
-    case .guest: Phrase("特邀", "guests")
-    case .press: Phrase("记者", "press")
-    case .staff: Phrase("工作人员", "staff")
+    case .role(let role): role.name
     }
   }
 
   // MARK: Modules
 
   static func title(_ module: Module) -> Phrase {
-    switch module {
-    case .rostrum: Phrase("主席台", "Rostrum")
-    case .hall: Phrase("会场", "Hall")
-    case .rooms: Phrase("住宿", "Room")
-    case .vehicles: Phrase("乘车", "Rides")
-    case .tables: Phrase("餐桌", "Table")
-    case .discussion: Phrase("讨论", "Discussion")
-    }
+    (module.plan as? any ExplainedPlan.Type)?.title ?? module.name
   }
 
+  static let noSeat = Phrase("没有座位：", "Has no seat:")
   static let absence = Phrase("请假", "Absent")
   static let absent = Phrase(
     "名单上标为请假：不安排座位、房间和车辆。", "The list says absent: no seat, no room and no ride is planned.")
@@ -55,11 +37,7 @@ enum Wording {
   static let notPlanned = Phrase("还没有安排。", "There is no plan of it yet.")
 
   static func unplaced(in module: Module) -> Phrase {
-    switch module {
-    case .rooms: Phrase("没有床位：", "Has no bed:")
-    case .vehicles: Phrase("有行程没有车：", "Has a trip without a ride:")
-    case .rostrum, .hall, .tables, .discussion: Phrase("没有座位：", "Has no seat:")
-    }
+    (module.plan as? any ExplainedPlan.Type)?.nothing ?? noSeat
   }
 
   // MARK: Wishes that several modules know
@@ -103,49 +81,25 @@ enum Wording {
   /// What a change costs, term by term.
   static func cost(_ change: [Term: Int], in module: Module) -> Phrase {
     let total = change.values.reduce(0, +)
-    let unit = module == .rooms || module == .vehicles ? Phrase(" 元", " yuan") : Phrase("")
     let terms = Term.allCases.filter { (change[$0] ?? 0) != 0 }.map { term in
-      let (name, amount) = (name(of: term), signed(change[term] ?? 0))
+      let (name, amount) = (term.title, signed(change[term] ?? 0))
       return Phrase("\(name.chinese) \(amount)", "\(name.english) \(amount)")
     }
     let chinese = terms.map(\.chinese).joined(separator: "，")
     let english = terms.map(\.english).joined(separator: ", ")
     let details = terms.isEmpty ? Phrase("") : Phrase("（\(chinese)）", " (\(english))")
     if total == 0 { return Phrase("代价不变" + details.chinese, "it costs the same" + details.english) }
-    let amount = total.magnitude == total ? total.inThrees : (-total).inThrees
+    let amount = module.amount(abs(total))
     return total > 0
       ? Phrase(
-        "代价多 \(amount)\(unit.chinese)\(details.chinese)",
-        "it costs \(amount)\(unit.english) more\(details.english)")
+        "代价多 \(amount.chinese)\(details.chinese)",
+        "it costs \(amount.english) more\(details.english)")
       : Phrase(
-        "代价反而少 \(amount)\(unit.chinese)\(details.chinese)，方案还可以改进",
-        "it costs \(amount)\(unit.english) less\(details.english), so the plan can be made better")
+        "代价反而少 \(amount.chinese)\(details.chinese)，方案还可以改进",
+        "it costs \(amount.english) less\(details.english), so the plan can be made better")
   }
 
   private static func signed(_ amount: Int) -> String {
     amount > 0 ? "+" + amount.inThrees : "−" + (-amount).inThrees
-  }
-
-  private static func name(of term: Term) -> Phrase {
-    switch term {
-    case .displacement: Phrase("位次偏差", "displacement")
-    case .unseated: Phrase("无座", "unseated")
-    case .part: Phrase("分块", "parts")
-    case .run: Phrase("分段", "runs")
-    case .lone: Phrase("落单", "lone seats")
-    case .hole: Phrase("前空后坐", "holes")
-    case .precedence: Phrase("前后次序", "precedence")
-    case .price: Phrase("房费", "price")
-    case .below: Phrase("低于标准", "below entitlement")
-    case .floor: Phrase("分楼层", "floors")
-    case .hotel: Phrase("分酒店", "hotels")
-    case .strangers: Phrase("与他组同住", "strangers")
-    case .without: Phrase("无床位", "without a bed")
-    case .fixed: Phrase("用车固定费", "fixed costs")
-    case .minutes: Phrase("行车费", "driving")
-    case .waiting: Phrase("等候", "waiting")
-    case .split: Phrase("同组分乘", "split groups")
-    case .notCarried: Phrase("未接送", "not carried")
-    }
   }
 }

@@ -22,6 +22,16 @@ public struct Phrase: Sendable, Hashable {
     self.init(same, same)
   }
 
+  /// The phrase as a title: its English wording begins with a capital letter.
+  public var capitalized: Phrase {
+    Phrase(chinese, english.prefix(1).uppercased() + english.dropFirst())
+  }
+
+  /// The phrase with both wordings changed.
+  public func map(_ change: (String) -> String) -> Phrase {
+    Phrase(change(chinese), change(english))
+  }
+
   /// The wording in `language`.
   public subscript(language: Language) -> String {
     language == .chinese ? chinese : english

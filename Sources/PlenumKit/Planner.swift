@@ -1,14 +1,11 @@
 public import Assembly
+import Documents
 import EventFiles
 public import Foundation
-import HallSolver
 public import IntegerProgramming
 public import Localization
-import RoomsSolver
-import RostrumSolver
 public import SolverShared
 import Tables
-import VehiclesSolver
 import Verification
 
 /// What a run of the planner is to do.
@@ -28,7 +25,8 @@ public struct PlanningOptions: Sendable {
   }
 }
 
-/// Plans an event: reads its tables, seats its people, verifies what was found, and replaces the plan in OUT.
+/// The shell around ``PlanningTask`` that the command `plenum plan` is: reads the tables of a folder, has the task solved
+/// and verified, replaces the plan in OUT as a whole, and tells it in words.
 ///
 /// ```swift
 /// let run = Planner().plan(eventFolder, into: outFolder)
@@ -36,7 +34,7 @@ public struct PlanningOptions: Sendable {
 /// ```
 public struct Planner: Sendable {
   /// The modules that this version plans.
-  public static let modules: [Module] = [.rostrum, .hall, .rooms, .vehicles]
+  public static let modules = Modules.all.map(\.module)
 
   /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
   /// among them. The report has them all.
@@ -78,7 +76,6 @@ public struct Planner: Sendable {
     }
     var run = PlanningRun(of: reading, notesUpTo: Planner.shownNotes)
     guard let event = reading.event else { return run.ended(.badInput) }
-    let wanted = options.modules ?? Set(Planner.modules)
     let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
     guard missing.isEmpty else {
       run.messages += missing.sorted { $0.rawValue < $1.rawValue }.map {
@@ -89,18 +86,23 @@ public struct Planner: Sendable {
     stopwatch.lap(.reading)
 
     let folder = PlanFolder(out)
-    let names = event.nameOrdering()
     do {
       let earlier = try folder.planFiles()
-      let hotels = EarlierHotels(for: wanted, in: earlier, of: event, reading.language)
-      run.messages += hotels.messages
-      guard hotels.fit else { return run.ended(.badInput) }
-      let solution = solve(event, names, wanted, hotels.plan, reading.language)
+      var task = PlanningTask(
+        event, modules: options.modules,
+        options: SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption))
+      task.options.watch = watch
+      let kept = KeptPlan(of: event, in: earlier, besides: task.modules)
+      run.messages += kept.messages(in: reading.language)
+      guard kept.fits else { return run.ended(.badInput) }
+      task.kept = kept.plan
+      let solution = task.solve { module in
+        progress(Wording.solving(module), reading.language)
+        watch?.begin()
+      }
       stopwatch.lap(.solving)
       progress(Wording.verifying, reading.language)
-      let verification = Verification(of: event, names: names.order)
-      let violations = verification.violations(
-        of: solution.plan, figures: solution.figures, lodgedBy: hotels.plan)
+      let violations = task.violations(of: solution)
       stopwatch.lap(.verifying)
       guard violations.isEmpty else {
         run.messages.append(Wording.faultyPlan[reading.language])
@@ -108,18 +110,15 @@ public struct Planner: Sendable {
         return run.ended(.fault)
       }
       progress(Wording.writing, reading.language)
-      let notes = names.notes.map(\.phrase)
-      let files = PlanFiles(reading, event, planned: wanted, solution, notes: notes)
+      let files = PlanFiles(
+        reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current)
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
-      run.messages += notes.map { $0[reading.language] }
-      if case .conflict = solution.ends[.rooms]?.result, solution.plan.vehicles != nil {
-        run.messages.append(Wording.noRoomsForVehicles[reading.language])
-      }
+      run.messages += solution.notes.map { $0.phrase[reading.language] }
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      try write(replacement, over: earlier, event, folder, &run)
+      try write(replacement, over: earlier, solution.plan.merging(kept.plan), event, folder, &run)
       run.report = replacement.report
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
@@ -131,53 +130,27 @@ public struct Planner: Sendable {
     return run
   }
 
-  private func solve(
-    _ event: Event, _ names: NameOrdering, _ wanted: Set<Module>, _ earlierRooms: RoomPlan?,
-    _ language: Language
-  ) -> Solution {
-    var solution = Solution()
-    func keep<Plan>(
-      _ module: Module, as place: WritableKeyPath<EventPlan, Plan?>, _ solve: () -> Outcome<Plan>
-    ) {
-      progress(Wording.solving(module), language)
-      watch?.begin()
-      let start = ContinuousClock.now
-      let outcome = solve()
-      let seconds = (ContinuousClock.now - start).inSeconds
-      solution.keep(outcome, of: module, as: place, seconds: seconds, seed: options.seed)
-    }
-    var solverOptions = SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption)
-    solverOptions.watch = watch
-    func plan<Solver: ModulePlanner>(
-      _ module: Module, by solver: Solver.Type, as place: WritableKeyPath<EventPlan, Solver.Plan?>
-    ) {
-      var context = PlanningContext(names: names.order, decided: solution.plan)
-      if context.decided.rooms == nil { context.decided.rooms = earlierRooms }
-      guard wanted.contains(module), let planner = Solver(event, beside: context) else { return }
-      keep(module, as: place) { planner.solve(solverOptions) }
-    }
-    plan(.rostrum, by: RostrumPlanner.self, as: \.rostrum)
-    plan(.hall, by: HallPlanner.self, as: \.hall)
-    plan(.rooms, by: RoomsPlanner.self, as: \.rooms)
-    plan(.vehicles, by: VehiclesPlanner.self, as: \.vehicles)
-    return solution
-  }
-
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into
   /// OUT.
   private func write(
-    _ replacement: PlanReplacement, over earlier: [String: Data], _ event: Event, _ folder: PlanFolder,
-    _ run: inout PlanningRun
+    _ replacement: PlanReplacement, over earlier: [String: Data], _ plan: EventPlan, _ event: Event,
+    _ folder: PlanFolder, _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
-    let kept = earlier.filter { !replacement.obsolete.contains($0.key) }
-    let whole = kept.merging(replacement.files) { _, new in new }
-    let documents = PlanDocuments.files(of: PlanReader.read(whole, of: event).plan, of: event)
+    run.documents = plan.documents(of: event)
+    let documents = Dictionary(run.documents.map { (Self.path(of: $0.fileName), $0.bytes) }) { first, _ in
+      first
+    }
     let files = replacement.files.merging(documents) { first, _ in first }
-    let obsolete = replacement.obsolete.union(PlanDocuments.all.subtracting(files.keys))
+    let possible = Set(Module.allCases.documents.map { Self.path(of: $0.fileName) })
+    let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     try folder.replace(with: files, isObsolete: obsolete.contains)
-    run.documents = Set(documents.keys)
-    run.changes = PlanChanges(from: earlier, to: whole)
+    let before = [PlanTable](earlier)
+    let kept = before.filter { !obsolete.contains($0.file) && files[$0.file] == nil }
+    run.changes = PlanChanges(from: before, to: kept + replacement.tables)
   }
+
+  /// Where a document lies in OUT.
+  static func path(of document: String) -> String { "documents/" + document }
 }
 
 extension PlanReplacement {
@@ -188,12 +161,6 @@ extension PlanReplacement {
     }
     return keepsVehicles
       && Module.rooms.files.contains { obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0] }
-  }
-}
-
-extension Module {
-  var table: TableName {
-    TableName(rawValue: rawValue)!
   }
 }
 

@@ -1,4 +1,5 @@
 public import Assembly
+public import Documents
 public import EventFiles
 import Foundation
 import Localization
@@ -15,8 +16,8 @@ public struct PlanningRun: Sendable {
   public internal(set) var modules: [Module: ModuleResult] = [:]
   /// How the plan differs from the earlier one in OUT, where there was one.
   public internal(set) var changes: PlanChanges?
-  /// The documents that were written, by their paths in OUT.
-  public internal(set) var documents: Set<String> = []
+  /// The documents that were written.
+  public internal(set) var documents: [Document] = []
 
   /// What report.json holds, where a plan was written.
   public internal(set) var report: PlanReport?
@@ -59,8 +60,9 @@ public struct PlanningRun: Sendable {
     if solution.ends.isEmpty { summary.append("  " + Wording.nothingPlanned[language]) }
     if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
-    for page in PlanDocuments.pages where documents.contains(page.path) {
-      summary.append("  " + Wording.document(page.title, out + "/" + page.path)[language])
+    for page in documents where page.format == .html {
+      let path = out + "/" + Planner.path(of: page.fileName)
+      summary.append("  " + Wording.document(page.title, path)[language])
     }
     summary.append("  " + Wording.time(stopwatch.seconds)[language])
   }
@@ -71,7 +73,7 @@ public struct PlanningRun: Sendable {
     let language = reading.language
     switch end.result {
     case .plan(let figures):
-      summary.append("  " + Wording.result(of: module, plan, figures)[language])
+      summary.append("  " + Wording.result(of: module, plan[module], figures)[language])
     case .conflict(let conflict):
       summary.append("  " + Wording.conflict(in: module)[language])
       messages.append(Wording.conflict(in: module)[language])

@@ -9,15 +9,9 @@ extension Solution {
     return ends.map { module, end in
       switch end.result {
       case .conflict: .conflict
-      case .plan(let figures): plan.serves(in: module) && figures.status != .stopped ? .complete : .incomplete
+      case .plan(let figures):
+        (plan[module]?.servesEverybody ?? true) && figures.status != .stopped ? .complete : .incomplete
       }
     }.max() ?? .complete
-  }
-}
-
-extension EventPlan {
-  /// Whether nobody goes without anything in a module.
-  fileprivate func serves(in module: Module) -> Bool {
-    unplaced(in: module).isEmpty && (module != .hall || hall?.withoutAisle.isEmpty ?? true)
   }
 }

@@ -13,9 +13,6 @@ enum Wording {
     "安排车辆要用结果文件夹中的 rooms.csv，但它与会议的表格不符；请连同住宿一起安排（--only rooms,vehicles）",
     "vehicles need rooms.csv of the plan's folder, which does not fit the event: "
       + "plan the rooms with them (--only rooms,vehicles)")
-  static let noRoomsForVehicles = Phrase(
-    "没有住宿安排：接送以名单和分组表指定的酒店为准，没有指定的送到会场",
-    "without a plan of rooms vehicles go to the hotels that people and groups name, else to the venue")
   static let vehiclesOutdated = Phrase(
     "住宿有变，车辆仍按原来的酒店安排；请运行 plenum plan … --only vehicles 重排",
     "rooms have changed and vehicles are planned for the earlier ones: plan them again with --only vehicles")
@@ -68,24 +65,13 @@ enum Wording {
   }
 
   static func solving(_ module: Module) -> Phrase {
-    Phrase("正在安排\(name(of: module).chinese)…", "planning the \(name(of: module).english) …")
+    Phrase("正在安排\(module.name.chinese)…", "planning the \(module.name.english) …")
   }
 
   static func conflict(in module: Module) -> Phrase {
     Phrase(
-      "\(name(of: module).chinese)：要求互相矛盾，没有安排",
-      "\(name(of: module).english): wishes conflict, there is no plan")
-  }
-
-  static func name(of module: Module) -> Phrase {
-    switch module {
-    case .rostrum: Phrase("主席台", "rostrum")
-    case .hall: Phrase("会场", "hall")
-    case .rooms: Phrase("住宿", "rooms")
-    case .vehicles: Phrase("车辆", "vehicles")
-    case .tables: Phrase("餐桌", "tables")
-    case .discussion: Phrase("讨论", "discussion")
-    }
+      "\(module.name.chinese)：要求互相矛盾，没有安排",
+      "\(module.name.english): wishes conflict, there is no plan")
   }
 
   static func document(_ title: Phrase, _ path: String) -> Phrase {
@@ -109,10 +95,6 @@ enum Wording {
       "\(event.settings.name): \(counted(event.people.count, "person", "people")) (\(absent) absent) in "
         + "\(counted(event.groups.count, "group")); "
         + "\(event.dueOnRostrum.count) due on the rostrum, \(hall) in the hall")
-  }
-
-  static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
   static func templateExists(_ path: String) -> Phrase {

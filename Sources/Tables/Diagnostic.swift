@@ -44,10 +44,16 @@ public struct Diagnostic: Sendable, Hashable {
     let wording = DiagnosticWording(language)
     let place = ([source] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })
       .joined(separator: ":")
+    let remark = severity == .note ? wording.note : ""
+    return visible("\(place): \(remark)") + sentence(in: language)
+  }
+
+  /// What is the matter, without its place.
+  public func sentence(in language: Language) -> String {
+    let wording = DiagnosticWording(language)
     let quotation = found.map { $0.isEmpty ? "" : wording.quotation(of: shown($0)) } ?? ""
     let advice = hint.map { wording.beforeHint + $0[language] } ?? ""
-    let remark = severity == .note ? wording.note : ""
-    return visible("\(place): \(remark)") + quotation + visible(message[language] + advice)
+    return quotation + visible(message[language] + advice)
   }
 }
 
@@ -111,47 +117,4 @@ private struct CellPlace: Hashable {
   let source: String
   let row: Int
   let column: Int
-}
-
-/// A cell as a message quotes it: at most 40 characters, on one line, with nothing invisible in it.
-public func shown(_ cell: String) -> String {
-  let limit = 40
-  let scalars = cell.unicodeScalars
-  // Scalars, not characters: one character may carry thousands of combining marks.
-  guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
-    end != scalars.endIndex
-  else { return visible(cell) }
-  return visible(String(scalars[..<scalars.index(before: end)])) + "…"
-}
-
-/// The text with line breaks, control characters and marks that turn the direction of writing spelled out,
-/// so that no cell can forge a second line of a message or hide a part of one.
-func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isInvisible) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-    case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-    case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-    case _ where isInvisible(scalar): result.append(contentsOf: codePoint(scalar).unicodeScalars)
-    default: result.append(scalar)
-    }
-  }
-  return String(result)
-}
-
-/// A scalar as the Unicode standard names it: `U+202E`.
-func codePoint(_ scalar: Unicode.Scalar) -> String {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-}
-
-private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-  // Most letters of most messages; asking for their category takes a quarter of the time of a million messages.
-  if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-  return switch scalar.properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator: true
-  default: false
-  }
 }

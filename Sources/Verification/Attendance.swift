@@ -5,16 +5,9 @@ struct Attendance {
   let module: Module
   let isDue: [Bool]
 
-  init(_ module: Module, of event: Event) {
+  init(_ module: Module, of event: Event, isDue: (Person) -> Bool) {
     self.module = module
-    isDue = event.people.map { person in
-      switch module {
-      case .rostrum: person.isDueOnRostrum
-      case .hall: person.isDueInHall
-      case .rooms: person.stay != nil
-      case .vehicles, .tables, .discussion: false
-      }
-    }
+    self.isDue = event.people.map(isDue)
   }
 
   /// Whether this is a person of the event who is due.

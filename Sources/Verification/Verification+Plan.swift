@@ -1,23 +1,69 @@
 public import Assembly
 
+/// A plan that can be judged.
+public protocol VerifiablePlan: ModulePlan {
+  /// What is wrong with the plan and its figures.
+  ///
+  /// - Parameters:
+  ///   - verification: judges by the event.
+  ///   - others: the plans of other modules beside which this one was made.
+  ///   - figures: what is told of it; without them the plan is judged by its rules alone.
+  func violations(by verification: Verification, beside others: EventPlan, figures: Figures?) -> [Violation]
+}
+
+extension RostrumPlan: VerifiablePlan {
+  /// By the rules and terms of the rostrum.
+  public func violations(
+    by verification: Verification, beside others: EventPlan, figures: Figures?
+  ) -> [Violation] {
+    verification.violations(of: self, figures: figures)
+  }
+}
+
+extension HallPlan: VerifiablePlan {
+  /// By the rules and terms of the hall.
+  public func violations(
+    by verification: Verification, beside others: EventPlan, figures: Figures?
+  ) -> [Violation] {
+    verification.violations(of: self, figures: figures)
+  }
+}
+
+extension RoomPlan: VerifiablePlan {
+  /// By the rules and terms of rooms.
+  public func violations(
+    by verification: Verification, beside others: EventPlan, figures: Figures?
+  ) -> [Violation] {
+    verification.violations(of: self, figures: figures)
+  }
+}
+
+extension VehiclePlan: VerifiablePlan {
+  /// By the rules and terms of vehicles, which carry people to where the rooms lodge them.
+  public func violations(
+    by verification: Verification, beside others: EventPlan, figures: Figures?
+  ) -> [Violation] {
+    verification.violations(of: self, rooms: others.rooms, figures: figures)
+  }
+}
+
 extension Verification {
   /// What is wrong with any of the plans of the event, and with their figures.
   ///
   /// - Parameters:
   ///   - plan: the plans of the modules that have one.
+  ///   - kept: plans of other modules beside which these were made; they are not judged.
   ///   - figures: of each module that has a plan; a module without them is judged by its rules alone.
-  ///   - rooms: who slept where when the vehicles were planned, unless the plan has rooms itself.
   /// - Returns: violations by module, in the order of modules.
   public func violations(
-    of plan: EventPlan, figures: [Module: Figures], lodgedBy rooms: RoomPlan? = nil
+    of plan: EventPlan, beside kept: EventPlan = EventPlan(), figures: [Module: Figures]
   ) -> [Violation] {
-    var violations: [Violation] = []
-    if let rostrum = plan.rostrum { violations += self.violations(of: rostrum, figures: figures[.rostrum]) }
-    if let hall = plan.hall { violations += self.violations(of: hall, figures: figures[.hall]) }
-    if let rooms = plan.rooms { violations += self.violations(of: rooms, figures: figures[.rooms]) }
-    if let vehicles = plan.vehicles {
-      violations += self.violations(of: vehicles, rooms: plan.rooms ?? rooms, figures: figures[.vehicles])
+    let whole = plan.merging(kept)
+    return plan.all.flatMap { part in
+      guard let part = part as? any VerifiablePlan else {
+        preconditionFailure("A plan of \(type(of: part).module.rawValue) that nobody can verify.")
+      }
+      return part.violations(by: self, beside: whole, figures: figures[type(of: part).module])
     }
-    return violations
   }
 }

@@ -340,13 +340,6 @@ private struct Wording {
   }
 
   private func name(_ module: Module) -> String {
-    switch module {
-    case .rostrum: say("主席台", "rostrum")
-    case .hall: say("会场", "hall")
-    case .rooms: say("房间", "rooms")
-    case .vehicles: say("车辆", "vehicles")
-    case .tables: say("餐桌", "tables")
-    case .discussion: say("讨论室", "discussion")
-    }
+    module.name[language]
   }
 }

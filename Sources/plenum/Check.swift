@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
+import Localization
 import PlenumKit
-import Tables
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

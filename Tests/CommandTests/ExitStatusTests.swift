@@ -75,7 +75,7 @@ struct ExitStatusTests {
       let middle = try #require(try plan.table("hall.csv").first { $0["seat"] == "2" }?["name"])
       let notes = try plan.report().notes
       #expect(notes.count == 1)
-      #expect(notes.first?.contains("\(middle) (") == true)
+      #expect(notes.first?.text.hasPrefix("\(middle) (") == true)
       #expect(result.output.contains("1 without an aisle seat (see report.json)"))
     }
   }

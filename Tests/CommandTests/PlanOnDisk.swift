@@ -46,7 +46,16 @@ struct PlanOnDisk {
 
     let event: String
     let modules: [String: Entry]
-    let notes: [String]
+    struct Note: Decodable {
+      let file: String?
+      let row: Int?
+      let code: String
+      let text: String
+    }
+
+    let schema: Int
+    let tool: String
+    let notes: [Note]
   }
 }
 

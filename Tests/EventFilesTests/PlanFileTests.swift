@@ -49,9 +49,9 @@ private struct Planned {
   func solution(_ planned: Set<Module>, rostrum: Outcome<RostrumPlan>? = nil) -> Solution {
     var solution = Solution()
     if planned.contains(.rostrum) {
-      solution.keep(rostrum ?? self.rostrum, of: .rostrum, as: \.rostrum, seconds: 0.01234, seed: 1)
+      solution.keep(rostrum ?? self.rostrum, seconds: 0.01234, seed: 1)
     }
-    if planned.contains(.hall) { solution.keep(hall, of: .hall, as: \.hall, seconds: 1, seed: 1) }
+    if planned.contains(.hall) { solution.keep(hall, seconds: 1, seed: 1) }
     return solution
   }
 
@@ -59,7 +59,7 @@ private struct Planned {
     _ planned: Set<Module> = [.rostrum, .hall], over earlier: [String: Data] = [:],
     rostrum: Outcome<RostrumPlan>? = nil
   ) -> PlanReplacement {
-    PlanFiles(reading, event, planned: planned, solution(planned, rostrum: rostrum))
+    PlanFiles(reading, event, planned: planned, solution(planned, rostrum: rostrum), tool: "plenum 1")
       .replacement(of: earlier)
   }
 }
@@ -88,13 +88,20 @@ private func text(_ data: Data?) -> String? {
     #expect(
       text(files["report.json"]) == """
         {
+          "schema" : 2,
+          "tool" : "plenum 1",
           "event" : "年度大会",
           "modules" : {
             "hall" : {
               "bound" : 10000000,
               "gap" : 0.001996007984031936,
               "notes" : [
-                "人员.csv:2: 提示：王芳（P1）需要靠走道的座位，未能安排"
+                {
+                  "code" : "without-aisle-seat",
+                  "file" : "人员.csv",
+                  "row" : 2,
+                  "text" : "王芳（P1）需要靠走道的座位，未能安排"
+                }
               ],
               "objective" : 10020000,
               "seconds" : 1,
@@ -121,7 +128,12 @@ private func text(_ data: Data?) -> String? {
             }
           },
           "notes" : [
-            "人员.csv:2: 提示：王芳（P1）需要靠走道的座位，未能安排"
+            {
+              "code" : "without-aisle-seat",
+              "file" : "人员.csv",
+              "row" : 2,
+              "text" : "王芳（P1）需要靠走道的座位，未能安排"
+            }
           ]
         }
 
@@ -144,10 +156,12 @@ private func text(_ data: Data?) -> String? {
     #expect(entry.conflict?.map(\.row) == [3, 4])
     #expect(entry.conflict?.map(\.file) == ["人员.csv", "人员.csv"])
     #expect(
-      entry.notes == [
-        "人员.csv:3:7: 指定座位“主席台:1-2”", "人员.csv:4:7: 指定座位“主席台:1-2”", "人员.csv:4:9: 避开“P2”",
-        "也许可以放宽其中任意一项：少了任何一项，其余各项都能同时满足",
+      entry.notes?.map(\.text) == [
+        "指定座位“主席台:1-2”", "指定座位“主席台:1-2”", "避开“P2”", "也许可以放宽其中任意一项：少了任何一项，其余各项都能同时满足",
       ])
+    #expect(entry.notes?.map(\.row) == [3, 4, 4, nil])
+    #expect(entry.notes?.map(\.column) == [7, 7, 9, nil])
+    #expect(entry.notes?.map(\.code) == Array(repeating: "wish-in-conflict", count: 3) + ["conflict-advice"])
     #expect(report.notes.count == 5)
   }
 
@@ -197,14 +211,15 @@ private func text(_ data: Data?) -> String? {
     #expect(report.event == "年度大会")
     #expect(
       report.modules.mapValues(\.status) == ["rooms": "optimal", "rostrum": "stopped", "hall": "feasible"])
-    #expect(report.notes == ["人员.csv:2: 提示：王芳（P1）需要靠走道的座位，未能安排", "住房提示"])
+    #expect(report.notes.map(\.text) == ["王芳（P1）需要靠走道的座位，未能安排", "住房提示"])
   }
 
   @Test func `A module that was to be planned and is not there any more loses its entries and files`() throws
   {
     let planned = try Planned()
     let replacement = PlanFiles(
-      planned.reading, planned.event, planned: [.rostrum, .hall], planned.solution([.rostrum])
+      planned.reading, planned.event, planned: [.rostrum, .hall], planned.solution([.rostrum]),
+      tool: "plenum 1"
     ).replacement(of: planned.files().files)
     #expect(replacement.obsolete == ["hall.csv"])
     #expect(text(replacement.files["unplaced.csv"]) == "\u{FEFF}person,module,reason\r\n")
@@ -338,15 +353,15 @@ private func text(_ data: Data?) -> String? {
   @Test func `Whoever has another seat sits elsewhere`() throws {
     let before = try Planned().files().files
     var now = before
-    #expect(PlanChanges(from: before, to: now)?.counts[.seat]?.isNone == true)
+    #expect(PlanChanges(from: .init(before), to: .init(now))?.counts[.seat]?.isNone == true)
     now["hall.csv"] = Data("person,section,row,seat\r\nP4,中-左,1,1\r\nP5,中-左,1,2\r\n".utf8)
-    let changes = try #require(PlanChanges(from: before, to: now))
+    let changes = try #require(PlanChanges(from: .init(before), to: .init(now)))
     #expect(changes.counts == [.seat: .init(elsewhere: 1, added: 1, removed: 1)])
   }
 
   @Test func `Without an earlier plan there is nothing to compare`() throws {
     let now = try Planned().files().files
-    #expect(PlanChanges(from: [:], to: now) == nil)
-    #expect(PlanChanges(from: ["hall.csv": Data("x".utf8)], to: now) == nil)
+    #expect(PlanChanges(from: [], to: .init(now)) == nil)
+    #expect(PlanChanges(from: .init(["hall.csv": Data("x".utf8)]), to: .init(now)) == nil)
   }
 }

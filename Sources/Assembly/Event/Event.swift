@@ -39,7 +39,7 @@ public struct Event: Sendable {
   /// What the table `event` says.
   public let settings: Settings
   /// In listed order.
-  public let people: [Person]
+  public internal(set) var people: [Person]
   /// In the order of objectives.md §0.
   public let groups: [Group]
   /// The rostrum, where its table is given.

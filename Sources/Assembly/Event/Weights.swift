@@ -1,7 +1,4 @@
-/// A part of the plan that is solved by itself when its table is present.
-public enum Module: String, Sendable, Hashable, CaseIterable {
-  case rostrum, hall, rooms, vehicles, tables, discussion
-}
+public import Localization
 
 /// A term of an objective, named `module.term` as in the event's `weights.*` keys.
 public enum Term: String, Sendable, Hashable, CaseIterable {
@@ -44,6 +41,30 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .strangers: 400
     case .split: 300
     case .without, .notCarried: 1_000_000
+    }
+  }
+
+  /// What of the objective it is.
+  public var title: Phrase {
+    switch self {
+    case .displacement: Phrase("位次偏差", "displacement")
+    case .unseated: Phrase("无座", "unseated")
+    case .part: Phrase("分块", "parts")
+    case .run: Phrase("分段", "runs")
+    case .lone: Phrase("落单", "lone seats")
+    case .hole: Phrase("前空后坐", "holes")
+    case .precedence: Phrase("前后次序", "precedence")
+    case .price: Phrase("房费", "price")
+    case .below: Phrase("低于标准", "below entitlement")
+    case .floor: Phrase("分楼层", "floors")
+    case .hotel: Phrase("分酒店", "hotels")
+    case .strangers: Phrase("与他组同住", "strangers")
+    case .without: Phrase("无床位", "without a bed")
+    case .fixed: Phrase("用车固定费", "fixed costs")
+    case .minutes: Phrase("行车费", "driving")
+    case .waiting: Phrase("等候", "waiting")
+    case .split: Phrase("同组分乘", "split groups")
+    case .notCarried: Phrase("未接送", "not carried")
     }
   }
 }

@@ -127,7 +127,7 @@ public struct PersonEntry: Sendable, Hashable {
 @dynamicMemberLookup
 public struct Person: Sendable, Hashable {
   /// What the list says of the person.
-  public let entry: PersonEntry
+  public internal(set) var entry: PersonEntry
   /// Index in ``Event/groups``.
   public let group: Int
   /// People named in `beside`, by index.
@@ -139,7 +139,7 @@ public struct Person: Sendable, Hashable {
   /// The nights at the event's hotels; nothing for who sleeps elsewhere or is absent.
   public let stay: Stay?
   /// The hotel or room given by name, where the table `rooms` is given.
-  public let roomWish: RoomWish?
+  public internal(set) var roomWish: RoomWish?
   /// The hotel that the list of people, or else the table of groups, gives by name: where the event's vehicles bring
   /// a person whom no plan of rooms lodges.
   public let givenHotel: String?

@@ -41,7 +41,7 @@ struct HotelSection {
       pages.row("th", Wording.typeHeader.map(pages.say), &writer)
       for type in totals.types {
         let numbers = [type.rooms, type.used, type.beds, type.people, type.cost].map(\.inThrees)
-        pages.row("td", [pages.say(Wording.roomType(type.type))] + numbers, &writer)
+        pages.row("td", [pages.say(type.type.title)] + numbers, &writer)
       }
     }
   }
@@ -101,7 +101,7 @@ struct HotelSection {
     writer.element("div", [("class", guests.isEmpty ? "room empty" : "room")]) { writer in
       writer.element("h4") { writer in
         writer.element("b", text: room.number.printable)
-        writer.element("span", text: pages.say(Wording.roomType(room.type)))
+        writer.element("span", text: pages.say(room.type.title))
         if room.isAccessible { writer.element("em", text: pages.say(Wording.accessible)) }
         writer.element("i", text: room.price.inThrees)
       }

@@ -5,7 +5,7 @@ import Localization
 /// costs. A page that needs nothing but itself, no script either; each hotel begins on a sheet of its own.
 ///
 /// Same event and plan, same bytes.
-public struct RoomPages: Sendable {
+public struct RoomPages: Sendable, EventPage {
   let event: Event
   let occupancy: Occupancy?
   /// How many people who sleep at the hotels bear each name.
@@ -28,10 +28,7 @@ public struct RoomPages: Sendable {
   }
 
   private func write(to writer: inout MarkupWriter) {
-    let frame = PageFrame(
-      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.rooms))",
-      language: event.settings.language)
-    frame.write(to: &writer) { writer in
+    frame(of: Wording.rooms).write(to: &writer) { writer in
       writer.verbatim(PackageResources.Rooms_css)
       for group in event.groups.indices {
         writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
@@ -47,11 +44,7 @@ public struct RoomPages: Sendable {
 
   /// The event, its hotels, and who has no bed.
   private func overview(_ writer: inout MarkupWriter) {
-    writer.element("header") { writer in
-      writer.element("h1", text: say(Phrase(event.settings.name)))
-      let dates = Wording.dates(event.settings.start, event.settings.end)
-      writer.element("p", text: [Wording.rooms, dates].compactMap { $0.map(say) }.joined(separator: " · "))
-    }
+    head(of: Wording.rooms, &writer)
     guard let occupancy else { return }
     if occupancy.roomStock.hotels.count > 1 { hotels(occupancy, &writer) }
     if !occupancy.unplaced.isEmpty { unplaced(occupancy, &writer) }
@@ -109,15 +102,6 @@ public struct RoomPages: Sendable {
     writer.element("tr") { writer in
       for text in texts { writer.element(cell, text: text) }
     }
-  }
-
-  /// A phrase in the language of the event.
-  func say(_ phrase: Phrase) -> String {
-    phrase[event.settings.language].printable
-  }
-
-  func groupName(_ group: Int) -> String {
-    say(Wording.group(event.groups[group]))
   }
 
   /// Whether others who sleep at the hotels bear the person's name, so that the id is told with it.

@@ -37,17 +37,6 @@ extension Wording {
     }
   }
 
-  static func roomType(_ type: RoomType) -> Phrase {
-    switch type {
-    case .suite: Phrase("套房", "Suite")
-    case .single: Phrase("单间", "Single")
-    case .twin: Phrase("标间", "Twin")
-    case .triple: Phrase("三人间", "Triple")
-    case .double: Phrase("大床房", "Double")
-    case .shared(let name): Phrase(name)
-    }
-  }
-
   /// A floor as its table names it; a bare number is said in full.
   static func floor(named name: String) -> Phrase {
     name.allSatisfy(\.isNumber) ? Phrase("\(name)层", "Floor \(name)") : Phrase(name)
@@ -103,5 +92,12 @@ extension Wording {
     let (_, month, number) = day.components
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return Phrase("\(month).\(number)", "\(number) \(months[month - 1])")
+  }
+}
+
+extension RoomType {
+  /// The type in a table; a name of the hotel's own stays as it is.
+  var title: Phrase {
+    if case .shared = self, self != .twin { name } else { name.capitalized }
   }
 }

@@ -144,7 +144,7 @@ struct Legend {
     }
     if occurs(\.isHeld) { samples.append(Sample(classes: "seat held", text: map.say(Wording.heldSeat))) }
     for role in Role.allCases where occurs({ $0.role == role && !$0.isHeld }) {
-      samples.append(Sample(classes: "seat role", text: map.say(Wording.role(role))))
+      samples.append(Sample(classes: "seat role", text: map.say(role.name.capitalized)))
     }
     if seats.contains(where: \.isWheelchairPlace) {
       samples.append(Sample(classes: "seat wheelchair", text: map.say(Wording.wheelchairPlace)))

@@ -4,7 +4,7 @@ import Localization
 /// The seat map of an event: rostrum on top, the hall below, as one drawing to look at, to search and to hang up.
 ///
 /// Same event and plans, same bytes.
-public struct SeatMap: Sendable {
+public struct SeatMap: Sendable, EventPage {
   let event: Event
   let seating: Seating
 
@@ -31,18 +31,9 @@ public struct SeatMap: Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// A phrase in the language of the event.
-  func say(_ phrase: Phrase) -> String {
-    phrase[event.settings.language].printable
-  }
-
   /// Printed number of a group: its place in the order of groups.
   func number(of group: Int) -> String {
     String(group + 1)
-  }
-
-  func groupName(_ group: Int) -> String {
-    say(Wording.group(event.groups[group]))
   }
 
   func person(on seat: Seat) -> Int? {

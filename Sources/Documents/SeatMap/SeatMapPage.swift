@@ -16,9 +16,7 @@ struct SeatMapPage {
   }
 
   func write(to writer: inout MarkupWriter) {
-    let frame = PageFrame(
-      title: "\(map.say(Phrase(map.event.settings.name))) · \(map.say(Wording.seatMap))",
-      language: map.event.settings.language, scriptDigest: Self.scriptDigest)
+    let frame = map.frame(of: Wording.seatMap, scriptDigest: Self.scriptDigest)
     let sheet = drawing.isLandscape ? "a3 landscape" : "a3 portrait"
     frame.write(to: &writer, bodyAttributes: [("class", .text(sheet))]) {
       $0.verbatim(PackageResources.SeatMap_css)

@@ -29,7 +29,7 @@ struct SeatState {
   /// What an empty seat is kept for.
   var label: Phrase? {
     guard !isTaken else { return nil }
-    return isHeld ? Wording.heldSeat : role.map(Wording.role)
+    return isHeld ? Wording.heldSeat : role.map(\.name.capitalized)
   }
 }
 

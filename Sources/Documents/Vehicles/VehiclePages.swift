@@ -6,7 +6,7 @@ import Localization
 /// either.
 ///
 /// Same event and plan, same bytes.
-public struct VehiclePages: Sendable {
+public struct VehiclePages: Sendable, EventPage {
   let event: Event
   let plan: VehiclePlan
   /// How many people of the list bear each name.
@@ -29,10 +29,7 @@ public struct VehiclePages: Sendable {
   }
 
   private func write(to writer: inout MarkupWriter) {
-    let frame = PageFrame(
-      title: "\(say(Phrase(event.settings.name))) · \(say(Wording.vehicles))",
-      language: event.settings.language)
-    frame.write(to: &writer) {
+    frame(of: Wording.vehicles).write(to: &writer) {
       $0.verbatim(PackageResources.Vehicles_css)
     } body: {
       body(&$0)
@@ -40,12 +37,7 @@ public struct VehiclePages: Sendable {
   }
 
   private func body(_ writer: inout MarkupWriter) {
-    writer.element("header") { writer in
-      writer.element("h1", text: say(Phrase(event.settings.name)))
-      let dates = Wording.dates(event.settings.start, event.settings.end)
-      writer.element(
-        "p", text: [Wording.vehicles, dates].compactMap { $0.map(say) }.joined(separator: " · "))
-    }
+    head(of: Wording.vehicles, &writer)
     guard let fleet = event.fleet else { return }
     let timetable = Timetable(plan, of: event, fleet)
     summary(timetable, &writer)
@@ -85,20 +77,11 @@ public struct VehiclePages: Sendable {
 
   // MARK: For all sections
 
-  /// A phrase in the language of the event.
-  func say(_ phrase: Phrase) -> String {
-    phrase[event.settings.language].printable
-  }
-
   /// The name of a person, with the id where others bear the same.
   func name(of index: Int) -> String {
     let person = event.people[index]
     let isNamesake = bearers[person.name, default: 0] > 1
     return person.name.printable + (isNamesake ? " (\(person.id.printable))" : "")
-  }
-
-  func groupName(_ group: Int) -> String {
-    say(Wording.group(event.groups[group]))
   }
 
   /// What a run is for: the name of its transfer, or that people are met or seen off.

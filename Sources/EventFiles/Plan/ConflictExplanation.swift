@@ -13,6 +13,12 @@ public struct ConflictExplanation: Sendable, Hashable {
   public func lines(in language: Language) -> [String] {
     wishes.map { $0.text(in: language) } + [advice[language]]
   }
+
+  /// The same as notes of a report.
+  func notes(in language: Language) -> [PlanReport.Note] {
+    wishes.map { PlanReport.Note($0, code: "wish-in-conflict", language) }
+      + [PlanReport.Note(code: "conflict-advice", text: advice[language])]
+  }
 }
 
 extension EventReading {
@@ -30,7 +36,7 @@ extension EventReading {
     guard let sheet = sources.sheets[row.table], let cells = sheet.row(numbered: row.row) else {
       return [Diagnostic(source: file(of: row.table), row: row.row, message: Wording.rowInConflict)]
     }
-    let wishes = module.wishColumns(of: row.table).compactMap { column -> Diagnostic? in
+    let wishes = (module.wishColumns[row.table] ?? []).compactMap { column -> Diagnostic? in
       guard let position = sheet.positions[column], !cells[position].isEmpty else { return nil }
       return Diagnostic(
         source: sheet.table.source, row: row.row, column: position + 1,
@@ -38,20 +44,5 @@ extension EventReading {
     }
     return wishes.isEmpty
       ? [Diagnostic(source: sheet.table.source, row: row.row, message: Wording.rowInConflict)] : wishes
-  }
-}
-
-extension Module {
-  /// Columns of a table that can hold a wish about this module.
-  fileprivate func wishColumns(of table: TableName) -> [String] {
-    switch (self, table) {
-    case (.rostrum, .people), (.hall, .people): ["seat", "beside", "apart"]
-    case (.hall, .groups): ["section"]
-    case (.hall, .hall): ["reserved"]
-    case (.rooms, .people): ["room", "roommate", "beside", "apart"]
-    case (.rooms, .groups): ["hotel"]
-    case (.vehicles, .people): ["vehicle", "beside", "apart"]
-    default: []
-    }
   }
 }

@@ -1,6 +1,3 @@
-public import Foundation
-import Tables
-
 /// How a plan differs from an earlier one, for the people who must be told.
 public struct PlanChanges: Sendable, Hashable {
   /// What a plan gives to people.
@@ -29,14 +26,14 @@ public struct PlanChanges: Sendable, Hashable {
   /// The changes of each kind of which the earlier plan has any.
   public let counts: [Kind: Count]
 
-  /// Compares two plans by their files. People are known by their ids.
+  /// Compares two plans. People are known by their ids, so that it does not matter who is in the event now.
   ///
   /// - Parameters:
-  ///   - earlier: the files of the earlier plan by name.
-  ///   - new: all files of the new one, those that were kept too.
-  /// - Returns: nothing when the earlier files give nothing to anybody, or cannot be read.
+  ///   - earlier: the tables of the earlier plan.
+  ///   - new: all tables of the new one, those that were kept too.
+  /// - Returns: nothing when the earlier tables give nothing to anybody.
   /// - Complexity: O(rows of all tables).
-  public init?(from earlier: [String: Data], to new: [String: Data]) {
+  public init?(from earlier: [PlanTable], to new: [PlanTable]) {
     var counts: [Kind: Count] = [:]
     for kind in Kind.allCases {
       let (before, now) = (Self.given(kind, by: earlier), Self.given(kind, by: new))
@@ -50,38 +47,27 @@ public struct PlanChanges: Sendable, Hashable {
     self.counts = counts
   }
 
-  /// What the files give to each person, in the words of their tables.
-  private static func given(_ kind: Kind, by files: [String: Data]) -> [String: Set<[String]>] {
+  /// What the tables give to each person, in their own words.
+  private static func given(_ kind: Kind, by tables: [PlanTable]) -> [String: Set<[String]>] {
     var given: [String: Set<[String]>] = [:]
-    func add(_ name: String, _ columns: [String]) {
-      for row in rows(files, name, ["person"] + columns) {
-        given[row[0], default: []].insert([name] + row.dropFirst())
-      }
+    func table(_ file: String) -> PlanTable? { tables.first { $0.file == file } }
+    func add(_ file: String, _ rows: [[String]]?) {
+      for row in rows ?? [] { given[row[0], default: []].insert([file] + row.dropFirst()) }
     }
     switch kind {
     case .seat:
-      add(PlanFileName.rostrum, ["row", "seat"])
-      add(PlanFileName.hall, ["section", "row", "seat"])
+      add(PlanFileName.rostrum, table(PlanFileName.rostrum)?.cells("person", "row", "seat"))
+      add(PlanFileName.hall, table(PlanFileName.hall)?.cells("person", "section", "row", "seat"))
     case .room:
-      add(PlanFileName.rooms, ["hotel", "room"])
+      add(PlanFileName.rooms, table(PlanFileName.rooms)?.cells("person", "hotel", "room"))
     case .rides:
       // Runs are counted anew in every plan: what a rider is told is the vehicle's number, the time and the way.
-      let runs = rows(files, PlanFileName.runs, ["run", "number", "transfer", "from", "to", "depart"])
+      let runs = table(PlanFileName.runs)?.cells("run", "number", "transfer", "from", "to", "depart") ?? []
       let rides = Dictionary(runs.map { ($0[0], Array($0.dropFirst())) }) { first, _ in first }
-      for row in rows(files, PlanFileName.riders, ["person", "run"]) {
+      for row in table(PlanFileName.riders)?.cells("person", "run") ?? [] {
         given[row[0], default: []].insert(rides[row[1]] ?? [])
       }
     }
     return given
-  }
-
-  /// These cells of every row; none where the file or one of its columns is missing.
-  private static func rows(_ files: [String: Data], _ name: String, _ columns: [String]) -> [[String]] {
-    guard let data = files[name], let (table, _) = try? TableReader.read(data, source: name) else {
-      return []
-    }
-    let positions = columns.compactMap { table.column(named: $0) }
-    guard positions.count == columns.count else { return [] }
-    return table.rows.map { row in positions.map { row[$0] } }
   }
 }

@@ -1,11 +1,11 @@
-import Assembly
+public import Assembly
 import Foundation
 import Localization
 import Tables
 
 /// A plan while its files are read one after another. The tables of each module are read by an extension beside the
 /// code that writes them.
-struct PlanFileReading {
+public struct PlanFileReading {
   let files: [String: Data]
   let event: Event
   var diagnostics: [Diagnostic] = []

@@ -1,10 +1,12 @@
 public import Assembly
 public import Foundation
-public import Localization
+import Localization
 public import Tables
 
 /// What is to be put in place of an earlier plan.
 public struct PlanReplacement: Sendable, Hashable {
+  /// The tables of the modules that have a new plan.
+  public let tables: [PlanTable]
   /// New files by name.
   public let files: [String: Data]
   /// Files of modules that were to be planned and have no plan.
@@ -22,7 +24,7 @@ public struct PlanFiles: Sendable {
   private let event: Event
   private let planned: Set<Module>
   private let solution: Solution
-  private let notes: [Phrase]
+  private let tool: String
 
   /// The files of a run.
   ///
@@ -31,15 +33,15 @@ public struct PlanFiles: Sendable {
   ///   - event: the event itself.
   ///   - planned: the modules that were to be planned; what an earlier plan says of any other is kept.
   ///   - solution: what was found for them.
-  ///   - notes: what else the organizer should know.
+  ///   - tool: the program that writes them, with its version, as the report names it.
   public init(
-    _ reading: EventReading, _ event: Event, planned: Set<Module>, _ solution: Solution, notes: [Phrase] = []
+    _ reading: EventReading, _ event: Event, planned: Set<Module>, _ solution: Solution, tool: String
   ) {
     self.reading = reading
     self.event = event
     self.planned = planned
     self.solution = solution
-    self.notes = notes
+    self.tool = tool
   }
 
   /// The new files, merged with what `earlier` says of modules that were not planned.
@@ -50,11 +52,12 @@ public struct PlanFiles: Sendable {
   /// - Parameter earlier: the files of the earlier plan by name.
   public func replacement(of earlier: [String: Data]) -> PlanReplacement {
     var diagnostics: [Diagnostic] = []
-    var files = solution.plan.tables(of: event)
+    let tables = solution.plan.all.flatMap { ($0 as? any FiledPlan)?.tables(of: event) ?? [] }
+    var files = Dictionary(tables.map { ($0.file, $0.csv) }) { $1 }
     files[PlanFileName.unplaced] = unplacedTable(earlier[PlanFileName.unplaced], &diagnostics)
-    files[PlanFileName.report] = report(earlier[PlanFileName.report], &diagnostics).json
+    files[PlanFileName.report] = report(earlier[PlanFileName.report], &diagnostics).json(tool: tool)
     let obsolete = Set(planned.flatMap(\.files)).subtracting(files.keys)
-    return PlanReplacement(files: files, obsolete: obsolete, diagnostics: diagnostics)
+    return PlanReplacement(tables: tables, files: files, obsolete: obsolete, diagnostics: diagnostics)
   }
 
   // MARK: Tables
@@ -91,10 +94,13 @@ public struct PlanFiles: Sendable {
     for module in planned {
       modules[module.rawValue] = solution.ends[module].map { entry(of: $0, module) }
     }
-    let notes = reading.diagnostics.filter { $0.severity == .note }.map { $0.text(in: reading.language) }
+    let language = reading.language
+    let notes = reading.diagnostics.filter { $0.severity == .note }.map {
+      PlanReport.Note($0, code: "table", language)
+    }
     return PlanReport(
       event: event.settings.name, modules: modules,
-      eventNotes: notes + self.notes.map { $0[reading.language] })
+      eventNotes: notes + solution.notes.map { PlanReport.Note($0, language) })
   }
 
   private func entry(of end: ModuleEnd, _ module: Module) -> PlanReport.Entry {
@@ -109,17 +115,17 @@ public struct PlanFiles: Sendable {
       }
       let explanation = reading.explanation(of: conflict, in: module)
       return PlanReport.Entry(
-        conflict: rows, seconds: end.seconds, seed: end.seed, notes: explanation.lines(in: reading.language))
+        conflict: rows, seconds: end.seconds, seed: end.seed, notes: explanation.notes(in: reading.language))
     }
   }
 
-  private func aisleNotes() -> [String] {
+  private func aisleNotes() -> [PlanReport.Note] {
     (solution.plan.hall?.withoutAisle ?? []).map { index in
       let person = event.people[index]
-      return Diagnostic(
+      let diagnostic = Diagnostic(
         .note, source: reading.file(of: .people), row: person.row,
-        message: Wording.withoutAisle(name: person.name, id: person.id)
-      ).text(in: reading.language)
+        message: Wording.withoutAisle(name: person.name, id: person.id))
+      return PlanReport.Note(diagnostic, code: "without-aisle-seat", reading.language)
     }
   }
 
@@ -136,19 +142,6 @@ public struct PlanFiles: Sendable {
       Diagnostic(.note, source: reading.file(of: .hall), row: nil, message: Wording.orderParts(from: name))
         .text(in: reading.language)
     ]
-  }
-}
-
-extension EventPlan {
-  /// The tables of every module that has a plan, by file.
-  fileprivate func tables(of event: Event) -> [String: Data] {
-    var tables: [String: Data] = [:]
-    tables[PlanFileName.rostrum] = rostrum?.table(of: event)
-    tables[PlanFileName.hall] = hall?.table(of: event)
-    tables[PlanFileName.rooms] = rooms?.table(of: event)
-    tables[PlanFileName.runs] = vehicles?.runTable(of: event)
-    tables[PlanFileName.riders] = vehicles?.riderTable(of: event)
-    return tables
   }
 }
 

@@ -27,24 +27,33 @@ public enum PlanReader {
     let report = reading.report()
     let figures = report.map { reading.figures($0) } ?? [:]
     reading.readUnplaced()
-    let plan = EventPlan(
-      rostrum: reading.rostrum(isDue: figures[.rostrum] != nil),
-      hall: reading.hall(isDue: figures[.hall] != nil),
-      rooms: reading.rooms(isDue: figures[.rooms] != nil),
-      vehicles: reading.vehicles(isDue: figures[.vehicles] != nil))
+    let plan = reading.plan(of: Module.allCases) { figures[$0] != nil }
     return PlanReading(
       plan: plan, figures: figures, report: report, diagnostics: reading.diagnostics.tidied())
   }
 
-  /// Reads who sleeps where, and nothing else, from rooms.csv.
+  /// Reads the plans of some modules as far as their files are there, without the report.
   ///
-  /// - Returns: nothing where there is no such file, and what of it does not fit the event.
-  /// - Complexity: O(people + rooms).
-  public static func rooms(
-    _ files: [String: Data], of event: Event
-  ) -> (plan: RoomPlan?, diagnostics: [Diagnostic]) {
+  /// - Returns: the plans, and what of their files does not fit the event.
+  /// - Complexity: O(people + seats + rooms + rides).
+  public static func read(
+    _ modules: [Module], in files: [String: Data], of event: Event
+  ) -> (plan: EventPlan, diagnostics: [Diagnostic]) {
     var reading = PlanFileReading(files, event)
-    let plan = reading.rooms(isDue: false)
+    // Whoever has no place is told by a table of all modules: what of it does not fit is not about these alone.
+    reading.readUnplaced()
+    reading.diagnostics = []
+    let plan = reading.plan(of: modules) { _ in false }
     return (plan, reading.diagnostics.tidied())
+  }
+}
+
+extension PlanFileReading {
+  fileprivate mutating func plan(of modules: [Module], isDue: (Module) -> Bool) -> EventPlan {
+    var plan = EventPlan()
+    for module in modules {
+      if let part = module.filing?.read(&self, isDue: isDue(module)) { plan.keep(part) }
+    }
+    return plan
   }
 }

@@ -1,5 +1,7 @@
 import Assembly
 public import Foundation
+import Localization
+import Tables
 
 /// What report.json tells: how each module ended, and what its organizer should know.
 public struct PlanReport: Sendable, Hashable, Codable {
@@ -26,7 +28,21 @@ public struct PlanReport: Sendable, Hashable, Codable {
     /// Rows that cannot hold together.
     public var conflict: [Row]?
     /// What its organizer should know; stands in the report's own notes too.
-    public var notes: [String]?
+    public var notes: [Note]?
+  }
+
+  /// Something that the organizer should know.
+  public struct Note: Sendable, Hashable {
+    /// Name of the file that it is about; nothing for the plan as a whole.
+    public var file: String?
+    /// The row, the header counted as 1; nothing for the whole file.
+    public var row: Int?
+    /// The column, counted from 1; nothing for the whole row.
+    public var column: Int?
+    /// What kind of note it is, the same in every language.
+    public var code: String
+    /// What it says, in the event's language.
+    public var text: String
   }
 
   /// A row of one of the event's tables.
@@ -44,7 +60,14 @@ public struct PlanReport: Sendable, Hashable, Codable {
   /// By `Module.rawValue`.
   public var modules: [String: Entry]
   /// What is to tell about the tables, then about each module.
-  public var notes: [String]
+  public var notes: [Note]
+
+  /// The version of the report's shape. Reports of version 1, whose notes are mere texts, are read too.
+  public static let schema = 2
+
+  private enum CodingKeys: CodingKey {
+    case event, modules, notes
+  }
 
   /// Reads a report.
   ///
@@ -53,32 +76,35 @@ public struct PlanReport: Sendable, Hashable, Codable {
     self = try JSONDecoder().decode(PlanReport.self, from: json)
   }
 
-  init(event: String, modules: [String: Entry], eventNotes: [String]) {
+  init(event: String, modules: [String: Entry], eventNotes: [Note]) {
     self.event = event
     self.modules = modules
     notes = eventNotes + Module.allCases.flatMap { modules[$0.rawValue]?.notes ?? [] }
   }
 
   /// The bytes of report.json; equal reports have equal bytes.
-  var json: Data {
+  ///
+  /// - Parameter tool: the program that writes it, with its version: `plenum 1.0`.
+  func json(tool: String) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     // Strings and finite numbers: nothing of it can fail to be encoded.
-    var data = (try? encoder.encode(self)) ?? Data()
-    data.append(contentsOf: "\n".utf8)
-    return data
+    let body = String(decoding: (try? encoder.encode(self)) ?? Data("{\n}".utf8), as: UTF8.self)
+    // What tells how to read the rest comes first.
+    let head = "{\n  \"schema\" : \(Self.schema),\n  \"tool\" : \"\(tool)\",\n"
+    return Data((head + body.dropFirst(2) + "\n").utf8)
   }
 }
 
 extension PlanReport.Entry {
   /// The entry of a module that has a plan.
-  init(_ figures: Figures, of module: Module, seconds: Double, seed: Int, notes: [String]) {
+  init(_ figures: Figures, of module: Module, seconds: Double, seed: Int, notes: [PlanReport.Note]) {
     status = figures.status.rawValue
     objective = figures.objective
     bound = figures.bound
     gap = figures.gap
     terms = Dictionary(figures.terms.map { ($0.key.name, $0.value) }) { first, _ in first }
-    unit = module == .rooms || module == .vehicles ? "yuan" : nil
+    unit = module.unit
     self.seconds = Self.milliseconds(seconds)
     self.seed = seed
     work = figures.work.isEmpty ? nil : figures.work
@@ -86,7 +112,7 @@ extension PlanReport.Entry {
   }
 
   /// The entry of a module whose wishes conflict.
-  init(conflict: [PlanReport.Row], seconds: Double, seed: Int, notes: [String]) {
+  init(conflict: [PlanReport.Row], seconds: Double, seed: Int, notes: [PlanReport.Note]) {
     status = Status.infeasible.rawValue
     self.seconds = Self.milliseconds(seconds)
     self.seed = seed
@@ -96,5 +122,45 @@ extension PlanReport.Entry {
 
   private static func milliseconds(_ seconds: Double) -> Double {
     seconds.isFinite ? (seconds * 1000).rounded() / 1000 : 0
+  }
+}
+
+extension PlanReport.Note: Codable {
+  private enum CodingKeys: CodingKey {
+    case file, row, column, code, text
+  }
+
+  /// Reads a note; of version 1 a mere text.
+  public init(from decoder: any Decoder) throws {
+    if let text = try? decoder.singleValueContainer().decode(String.self) {
+      self.code = "note"
+      self.text = text
+      return
+    }
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    code = try values.decode(String.self, forKey: .code)
+    text = try values.decode(String.self, forKey: .text)
+    file = try values.decodeIfPresent(String.self, forKey: .file)
+    row = try values.decodeIfPresent(Int.self, forKey: .row)
+    column = try values.decodeIfPresent(Int.self, forKey: .column)
+  }
+
+  /// A note on the plan as a whole.
+  init(code: String, text: String) {
+    self.code = code
+    self.text = text
+  }
+
+  /// What a diagnostic tells of a table.
+  init(_ diagnostic: Diagnostic, code: String, _ language: Language) {
+    file = diagnostic.source
+    row = diagnostic.row
+    column = diagnostic.column
+    self.code = code
+    text = diagnostic.sentence(in: language)
+  }
+
+  init(_ note: PlanningNote, _ language: Language) {
+    self.init(code: note.code, text: note.phrase[language])
   }
 }

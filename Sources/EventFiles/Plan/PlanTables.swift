@@ -11,18 +11,29 @@ enum PlanFileName {
   static let report = "report.json"
 }
 
+/// A plan that is kept in files.
+public protocol FiledPlan: ModulePlan {
+  /// The files that hold it, besides its entries in those of all modules.
+  static var files: [String] { get }
+
+  /// What the files hold.
+  func tables(of event: Event) -> [PlanTable]
+
+  /// What the files say.
+  ///
+  /// - Parameters:
+  ///   - reading: the files; takes what is wrong with them.
+  ///   - isDue: whether the files must be there.
+  /// - Returns: nothing where they are not, or cannot be read.
+  static func read(_ reading: inout PlanFileReading, isDue: Bool) -> Self?
+}
+
 extension Module {
+  /// How its plan is filed; nothing for a module that is not planned.
+  var filing: (any FiledPlan.Type)? { plan as? any FiledPlan.Type }
+
   /// The tables of the plan that the module writes, besides its entries in those of all modules.
-  public var files: [String] {
-    switch self {
-    case .rostrum: [PlanFileName.rostrum]
-    case .hall: [PlanFileName.hall]
-    case .rooms: [PlanFileName.rooms]
-    case .vehicles: [PlanFileName.runs, PlanFileName.riders]
-    case .tables: ["tables.csv"]
-    case .discussion: ["discussion.csv"]
-    }
-  }
+  public var files: [String] { filing?.files ?? [] }
 
   /// Every table of the plan, and its report.
   static var planFiles: [String] {

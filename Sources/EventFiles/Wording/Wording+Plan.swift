@@ -1,5 +1,5 @@
-import Assembly
-import Localization
+public import Assembly
+public import Localization
 import Tables
 
 // Sentences about plans.
@@ -50,12 +50,7 @@ extension Wording {
   }
 
   private static func message(of shortage: RoomShortage) -> Phrase {
-    let kind =
-      switch shortage.entitlement {
-      case .suite: (chinese: "套房", english: "suite")
-      case .single: (chinese: "单间", english: "single")
-      case .twin, .none: (chinese: "标间", english: "twin")
-      }
+    let kind = shortage.entitlement.roomType.name
     let sharers: (chinese: String, english: String) =
       switch shortage.gender {
       case .male: ("男", " for men")
@@ -102,6 +97,10 @@ extension Wording {
 
   static let damagedEarlierFile = Phrase(
     "原有文件已损坏，其中其他部分的记录未能保留", "the earlier file is damaged; what it said of other modules is not kept")
+
+  static let noRoomsForVehicles = Phrase(
+    "没有住宿安排：接送以名单和分组表指定的酒店为准，没有指定的送到会场",
+    "without a plan of rooms vehicles go to the hotels that people and groups name, else to the venue")
 
   // MARK: Reading a plan
 
@@ -163,8 +162,23 @@ extension Wording {
     default: shown(kind)
     }
   }
+}
 
-  private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(count.inThrees) \(count == 1 ? one : many ?? one + "s")"
+extension PlanningNote {
+  /// What kind of note it is, as programs read it.
+  var code: String {
+    switch self {
+    case .names(.strokeTableMissing): "stroke-table-missing"
+    case .names(.charactersWithoutCode): "characters-without-strokes"
+    case .noRoomsForVehicles: "no-rooms-for-vehicles"
+    }
+  }
+
+  /// The note in words.
+  public var phrase: Phrase {
+    switch self {
+    case .names(let note): note.phrase
+    case .noRoomsForVehicles: Wording.noRoomsForVehicles
+    }
   }
 }

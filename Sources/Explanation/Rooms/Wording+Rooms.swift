@@ -1,6 +1,5 @@
 import Assembly
 import Localization
-import Tables
 
 // What is said of rooms.
 extension Wording {
@@ -8,7 +7,7 @@ extension Wording {
 
   static func sleeps(in room: Room, _ stay: Stay) -> Phrase {
     let nights = stay.nights.count
-    let (name, type) = (name(of: room), name(of: room.type))
+    let (name, type) = (name(of: room), room.type.name.map(shown))
     return Phrase(
       "住 \(name.chinese)，\(type.chinese)，\(room.beds) 床；\(stay.checkIn) 入住，\(stay.checkOut) 离店，\(nights) 晚。",
       "Sleeps in \(name.english), a \(type.english) of \(counted(room.beds, "bed")), from \(stay.checkIn) "
@@ -22,26 +21,10 @@ extension Wording {
       "\(hotel) \(shown(room.floor)) 层 \(number)", "\(hotel) \(number) (floor \(shown(room.floor)))")
   }
 
-  private static func name(of type: RoomType) -> Phrase {
-    switch type {
-    case .suite: Phrase("套房", "suite")
-    case .single: Phrase("单间", "single")
-    case .twin: Phrase("标间", "twin")
-    case .triple: Phrase("三人间", "triple")
-    case .double: Phrase("大床房", "double")
-    case .shared(let name): Phrase(shown(name))
-    }
-  }
-
   /// - Parameter cost: yuan that the objective counts for one level and all nights.
   static func entitled(_ entitlement: Entitlement, to room: Room, cost: Int) -> Phrase {
-    let (name, level): (Phrase, Int) =
-      switch entitlement {
-      case .suite: (Phrase("套房", "suite"), 3)
-      case .single: (Phrase("单间", "single"), 2)
-      case .twin, .none: (Phrase("标间", "twin"), 1)
-      }
-    let missing = level - room.type.level
+    let due = entitlement.roomType
+    let (name, missing) = (due.name, due.level - room.type.level)
     switch missing {
     case 0:
       return Phrase("标准是\(name.chinese)，正相符。", "The entitlement is a \(name.english), and this is one.")

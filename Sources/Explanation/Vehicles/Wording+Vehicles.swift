@@ -1,6 +1,5 @@
 import Assembly
 import Localization
-import Tables
 
 // What is said of rides.
 extension Wording {

@@ -39,7 +39,7 @@ public struct BatchRun: Sendable {
     let modules = Module.allCases.filter { module in results.contains { $0.modules[module] != nil } }
     var table = TextTable()
     let titles =
-      [Wording.eventColumn, Wording.endColumn] + modules.map(Wording.name) + [Wording.secondsColumn]
+      [Wording.eventColumn, Wording.endColumn] + modules.map(\.name) + [Wording.secondsColumn]
     if !results.isEmpty { table.append(titles.map { $0[language] }) }
     for result in results {
       let cells = modules.map { module in

@@ -75,7 +75,7 @@ public struct PlannedEvent: Encodable, Sendable, Hashable {
     begun = true
     problems = run.problems
     report = run.report
-    documents = run.documents.sorted()
+    documents = run.documents.map { Planner.path(of: $0.fileName) }.sorted()
     changes = run.changes.map { changes in
       Dictionary(
         changes.counts.map { kind, count in

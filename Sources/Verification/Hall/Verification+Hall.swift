@@ -66,7 +66,7 @@ struct HallCheck {
     self.event = event
     self.hall = hall
     self.plan = plan
-    attendance = Attendance(.hall, of: event)
+    attendance = Attendance(.hall, of: event, isDue: \.isDueInHall)
     companions = Companions(of: event, attendance: attendance)
     seating = HallSeating(plan.assignments, groupOfDue: event.groupOfDue, seats: hall.seats.count)
     let directory = SeatDirectory(hall)

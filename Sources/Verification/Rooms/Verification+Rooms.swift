@@ -42,7 +42,7 @@ struct RoomCheck {
     self.event = event
     self.roomStock = roomStock
     self.plan = plan
-    attendance = Attendance(.rooms, of: event)
+    attendance = Attendance(.rooms, of: event) { $0.stay != nil }
     occupation = RoomOccupation(plan.assignments, in: event, roomStock)
     families = Families(of: event)
     companions = Companions(of: event, attendance: attendance)

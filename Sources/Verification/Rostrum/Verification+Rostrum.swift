@@ -55,7 +55,7 @@ private struct RostrumCheck {
     self.event = event
     self.rostrum = rostrum
     self.plan = plan
-    let attendance = Attendance(.rostrum, of: event)
+    let attendance = Attendance(.rostrum, of: event, isDue: \.isDueOnRostrum)
     self.attendance = attendance
     companions = Companions(of: event, attendance: attendance)
     places = RostrumPlaces(rostrum, settings: event.settings)

@@ -1,12 +1,14 @@
-import Assembly
-import Foundation
+public import Assembly
 import Tables
 
-extension HallPlan {
+extension HallPlan: FiledPlan {
   /// hall.csv.
-  func table(of event: Event) -> Data? {
-    guard let hall = event.hall else { return nil }
-    var table = TableWriter(header: PlanColumns.hall.map(\.name))
+  public static var files: [String] { [PlanFileName.hall] }
+
+  /// A row a person.
+  public func tables(of event: Event) -> [PlanTable] {
+    guard let hall = event.hall else { return [] }
+    var table = PlanTable(PlanFileName.hall, PlanColumns.hall)
     for assignment in assignments {
       let person = event.people[assignment.person]
       let seat = hall.seats[assignment.seat]
@@ -15,13 +17,17 @@ extension HallPlan {
         String(seat.number),
       ])
     }
-    return table.data
+    return [table]
+  }
+
+  /// The plan that hall.csv tells.
+  public static func read(_ reading: inout PlanFileReading, isDue: Bool) -> HallPlan? {
+    reading.hall(isDue: isDue)
   }
 }
 
 extension PlanFileReading {
-  /// The plan that hall.csv tells.
-  mutating func hall(isDue: Bool) -> HallPlan? {
+  fileprivate mutating func hall(isDue: Bool) -> HallPlan? {
     guard let sheet = sheet(PlanFileName.hall, PlanColumns.hall, isDue: isDue) else { return nil }
     let directory = event.hall.map(SeatDirectory.init)
     var cells = CellReader(sheet)

@@ -1,12 +1,14 @@
-import Assembly
-import Foundation
+public import Assembly
 import Tables
 
-extension RoomPlan {
+extension RoomPlan: FiledPlan {
   /// rooms.csv.
-  func table(of event: Event) -> Data? {
-    guard let roomStock = event.roomStock else { return nil }
-    var table = TableWriter(header: PlanColumns.rooms.map(\.name))
+  public static var files: [String] { [PlanFileName.rooms] }
+
+  /// A row a person.
+  public func tables(of event: Event) -> [PlanTable] {
+    guard let roomStock = event.roomStock else { return [] }
+    var table = PlanTable(PlanFileName.rooms, PlanColumns.rooms)
     for assignment in assignments {
       let (person, room) = (event.people[assignment.person], roomStock.rooms[assignment.room])
       table.append([
@@ -14,13 +16,17 @@ extension RoomPlan {
         person.stay?.checkIn.description ?? "", person.stay?.checkOut.description ?? "",
       ])
     }
-    return table.data
+    return [table]
+  }
+
+  /// The plan that rooms.csv tells.
+  public static func read(_ reading: inout PlanFileReading, isDue: Bool) -> RoomPlan? {
+    reading.rooms(isDue: isDue)
   }
 }
 
 extension PlanFileReading {
-  /// The plan that rooms.csv tells.
-  mutating func rooms(isDue: Bool) -> RoomPlan? {
+  fileprivate mutating func rooms(isDue: Bool) -> RoomPlan? {
     guard let sheet = sheet(PlanFileName.rooms, PlanColumns.rooms, isDue: isDue) else { return nil }
     guard let roomStock = event.roomStock else {
       diagnostics.append(Diagnostic(source: PlanFileName.rooms, message: Wording.noRoomsOfPlan))

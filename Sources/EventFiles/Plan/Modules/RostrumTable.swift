@@ -1,11 +1,13 @@
-import Assembly
-import Foundation
+public import Assembly
 import Tables
 
-extension RostrumPlan {
+extension RostrumPlan: FiledPlan {
   /// rostrum.csv.
-  func table(of event: Event) -> Data {
-    var table = TableWriter(header: PlanColumns.rostrum.map(\.name))
+  public static var files: [String] { [PlanFileName.rostrum] }
+
+  /// A row a person.
+  public func tables(of event: Event) -> [PlanTable] {
+    var table = PlanTable(PlanFileName.rostrum, PlanColumns.rostrum)
     for assignment in assignments {
       let person = event.people[assignment.person]
       table.append([
@@ -13,13 +15,17 @@ extension RostrumPlan {
         String(assignment.place),
       ])
     }
-    return table.data
+    return [table]
+  }
+
+  /// The plan that rostrum.csv tells.
+  public static func read(_ reading: inout PlanFileReading, isDue: Bool) -> RostrumPlan? {
+    reading.rostrum(isDue: isDue)
   }
 }
 
 extension PlanFileReading {
-  /// The plan that rostrum.csv tells.
-  mutating func rostrum(isDue: Bool) -> RostrumPlan? {
+  fileprivate mutating func rostrum(isDue: Bool) -> RostrumPlan? {
     guard let sheet = sheet(PlanFileName.rostrum, PlanColumns.rostrum, isDue: isDue) else { return nil }
     var cells = CellReader(sheet)
     var assignments: [RostrumAssignment] = []

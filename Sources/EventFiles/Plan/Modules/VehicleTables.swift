@@ -1,5 +1,4 @@
-import Assembly
-import Foundation
+public import Assembly
 import Localization
 import Tables
 
@@ -9,12 +8,25 @@ private enum PurposeWord {
   static let dropoff = "dropoff"
 }
 
-extension VehiclePlan {
+extension VehiclePlan: FiledPlan {
+  /// runs.csv and riders.csv; neither tells anything without the other.
+  public static var files: [String] { [PlanFileName.runs, PlanFileName.riders] }
+
+  /// A row a run, and one a rider and run.
+  public func tables(of event: Event) -> [PlanTable] {
+    guard let fleet = event.fleet else { return [] }
+    return [runTable(of: event, fleet), riderTable(of: event)]
+  }
+
+  /// The plan that both tell.
+  public static func read(_ reading: inout PlanFileReading, isDue: Bool) -> VehiclePlan? {
+    reading.vehicles(isDue: isDue)
+  }
+
   /// runs.csv; a run bears its place in the order of departure.
-  func runTable(of event: Event) -> Data? {
-    guard let fleet = event.fleet else { return nil }
+  private func runTable(of event: Event, _ fleet: Fleet) -> PlanTable {
     let numbers = numbers(in: event)
-    var table = TableWriter(header: PlanColumns.runs.map(\.name))
+    var table = PlanTable(PlanFileName.runs, PlanColumns.runs)
     for (index, run) in runs.enumerated() {
       let leader = run.leader(in: event).map { event.people[$0] }
       table.append([
@@ -23,14 +35,14 @@ extension VehiclePlan {
         String(run.riders.count), leader?.id ?? "", leader?.name ?? "", leader?.phone ?? "",
       ])
     }
-    return table.data
+    return table
   }
 
   /// riders.csv: everybody in listed order, each with the runs in order of departure.
-  func riderTable(of event: Event) -> Data {
+  private func riderTable(of event: Event) -> PlanTable {
     let numbers = numbers(in: event)
     let rides = runs.enumerated().flatMap { index, run in run.riders.map { (person: $0, run: index) } }
-    var table = TableWriter(header: PlanColumns.riders.map(\.name))
+    var table = PlanTable(PlanFileName.riders, PlanColumns.riders)
     for ride in rides.sorted(by: { ($0.person, $0.run) < ($1.person, $1.run) }) {
       let person = event.people[ride.person]
       table.append([
@@ -38,7 +50,7 @@ extension VehiclePlan {
         String(numbers[runs[ride.run].vehicle] ?? 0),
       ])
     }
-    return table.data
+    return table
   }
 }
 
@@ -53,9 +65,7 @@ extension RunPurpose {
 }
 
 extension PlanFileReading {
-  /// The plan that runs.csv and riders.csv tell.
-  mutating func vehicles(isDue: Bool) -> VehiclePlan? {
-    // Neither file tells anything without the other.
+  fileprivate mutating func vehicles(isDue: Bool) -> VehiclePlan? {
     let isDue = isDue || files[PlanFileName.runs] != nil || files[PlanFileName.riders] != nil
     let runSheet = sheet(PlanFileName.runs, PlanColumns.runs, isDue: isDue)
     let riderSheet = sheet(PlanFileName.riders, PlanColumns.riders, isDue: isDue)

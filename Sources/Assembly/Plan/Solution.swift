@@ -1,5 +1,3 @@
-public import Assembly
-
 /// How the planning of one module ended, its plan apart.
 public struct ModuleEnd: Sendable, Hashable {
   /// What came of it.
@@ -11,19 +9,30 @@ public struct ModuleEnd: Sendable, Hashable {
   }
 
   /// What came of it.
-  public let result: Result
+  public var result: Result
   /// Time that the module took.
   public let seconds: Double
   /// The seed that it was given.
   public let seed: Int
 }
 
-/// What a run found: the plan of the event, and how each module that was planned ended.
+/// What the organizer should know of a solution beside its plans and figures.
+public enum PlanningNote: Sendable, Hashable {
+  /// Names are not ordered as `member_order` asks.
+  case names(NameOrdering.Note)
+  /// Vehicles were planned without a plan of the rooms that the event has: they go to the hotels that tables name.
+  case noRoomsForVehicles
+}
+
+/// What came of a planning: the plan of the event, how each module that was planned ended, and what else there is to
+/// know. Nothing in it is worded.
 public struct Solution: Sendable, Hashable {
   /// The plans of the modules whose wishes hold together.
   public private(set) var plan = EventPlan()
   /// A module is missing where the event has no table of it, or nobody asked for it.
   public private(set) var ends: [Module: ModuleEnd] = [:]
+  /// What else there is to know.
+  public var notes: [PlanningNote] = []
 
   /// Nothing is planned yet.
   public init() {}
@@ -32,24 +41,19 @@ public struct Solution: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - outcome: what came of it.
-  ///   - module: the module that was planned.
-  ///   - place: where the module's plan stands in that of the event.
   ///   - seconds: time that the module took.
   ///   - seed: the seed that it was given.
-  public mutating func keep<Plan>(
-    _ outcome: Outcome<Plan>, of module: Module, as place: WritableKeyPath<EventPlan, Plan?>,
-    seconds: Double, seed: Int
-  ) {
+  public mutating func keep<Plan: ModulePlan>(_ outcome: Outcome<Plan>, seconds: Double, seed: Int) {
     let result: ModuleEnd.Result
     switch outcome {
     case .plan(let found, let figures):
-      plan[keyPath: place] = found
+      plan[Plan.self] = found
       result = .plan(figures)
     case .conflict(let conflict):
-      plan[keyPath: place] = nil
+      plan[Plan.self] = nil
       result = .conflict(conflict)
     }
-    ends[module] = ModuleEnd(result: result, seconds: seconds, seed: seed)
+    ends[Plan.module] = ModuleEnd(result: result, seconds: seconds, seed: seed)
   }
 
   /// The figures of the modules that have a plan.

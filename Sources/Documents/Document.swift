@@ -1,0 +1,132 @@
+public import Assembly
+public import Foundation
+public import Localization
+
+/// A document of a plan, ready to be kept or sent.
+public struct Document: Sendable, Hashable {
+  /// How its bytes are to be read.
+  public enum Format: String, Sendable, Hashable {
+    case html, svg, csv
+  }
+
+  /// Its name without the ending, the same in every language.
+  public let name: String
+  /// What it shows.
+  public let title: Phrase
+  /// How its bytes are to be read.
+  public let format: Format
+  /// The document itself.
+  public let bytes: Data
+
+  /// `座位图.html`.
+  public var fileName: String { "\(name).\(format.rawValue)" }
+}
+
+/// A document that there can be of a plan.
+public struct DocumentKind: Sendable {
+  /// The name of the document without the ending.
+  public let name: String
+  /// What it shows.
+  public let title: Phrase
+  /// How its bytes are to be read.
+  public let format: Document.Format
+  private let bytes: @Sendable (EventPlan, Event) -> Data
+
+  init(
+    _ name: String, _ title: Phrase, _ format: Document.Format,
+    _ bytes: @escaping @Sendable (EventPlan, Event) -> Data
+  ) {
+    self.name = name
+    self.title = title
+    self.format = format
+    self.bytes = bytes
+  }
+
+  /// `座位图.html`.
+  public var fileName: String { "\(name).\(format.rawValue)" }
+
+  /// Makes the document of a plan that has a module which it shows.
+  public func document(of plan: EventPlan, of event: Event) -> Document {
+    Document(name: name, title: title, format: format, bytes: bytes(plan, event))
+  }
+}
+
+/// A plan of which there are documents.
+public protocol DocumentedPlan: ModulePlan {
+  /// The documents that show it; several modules may be shown by one.
+  static var documents: [DocumentKind] { get }
+}
+
+extension Module {
+  /// The documents that show it.
+  public var documents: [DocumentKind] {
+    (plan as? any DocumentedPlan.Type)?.documents ?? []
+  }
+}
+
+extension Sequence<Module> {
+  /// The documents that show any of these modules, each once, in the order of modules.
+  public var documents: [DocumentKind] {
+    var known: Set<String> = []
+    return flatMap(\.documents).filter { known.insert($0.fileName).inserted }
+  }
+}
+
+extension EventPlan {
+  /// The documents of all that is planned.
+  ///
+  /// - Complexity: O(n log n) for n people, seats, rooms and rides.
+  public func documents(of event: Event) -> [Document] {
+    all.map { type(of: $0).module }.documents.map { $0.document(of: self, of: event) }
+  }
+}
+
+extension RostrumPlan: DocumentedPlan {
+  /// The seat map and the lists of seats.
+  public static var documents: [DocumentKind] { DocumentKind.seats }
+}
+
+extension HallPlan: DocumentedPlan {
+  /// The seat map and the lists of seats.
+  public static var documents: [DocumentKind] { DocumentKind.seats }
+}
+
+extension RoomPlan: DocumentedPlan {
+  /// The hotels by floor, and the list of rooms.
+  public static var documents: [DocumentKind] {
+    [
+      DocumentKind("住宿", Phrase("住宿安排", "rooms"), .html) { plan, event in
+        plan.rooms.map { Data(RoomPages(event: event, plan: $0).html().utf8) } ?? Data()
+      },
+      DocumentKind("房号表", Phrase("房号表", "list of rooms"), .csv) { plan, event in
+        plan.rooms.map { RoomList(event: event, plan: $0).csv() } ?? Data()
+      },
+    ]
+  }
+}
+
+extension VehiclePlan: DocumentedPlan {
+  /// The fleet, the boards and the drivers' sheets.
+  public static var documents: [DocumentKind] {
+    [
+      DocumentKind("用车", Phrase("用车安排", "vehicles"), .html) { plan, event in
+        plan.vehicles.map { Data(VehiclePages(event: event, plan: $0).html().utf8) } ?? Data()
+      }
+    ]
+  }
+}
+
+extension DocumentKind {
+  /// Rostrum and hall are drawn and listed together.
+  fileprivate static let seats = [
+    DocumentKind("座位图", Phrase("座位图", "seat map"), .html) { plan, event in
+      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall).html().utf8)
+    },
+    DocumentKind("座位图", Phrase("座位图", "seat map"), .svg) { plan, event in
+      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall).svg().utf8)
+    },
+    DocumentKind("座位表", Phrase("座位表", "list of seats"), .csv) { plan, event in
+      SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
+    },
+  ]
+}

@@ -1,0 +1,35 @@
+import Assembly
+import Localization
+
+/// What the documents of an event share: its language, the names of its units, and the frame and head of a page.
+protocol EventPage {
+  var event: Event { get }
+}
+
+extension EventPage {
+  /// A phrase in the language of the event, fit to be printed.
+  func say(_ phrase: Phrase) -> String {
+    phrase[event.settings.language].printable
+  }
+
+  /// The name of a unit by its index.
+  func groupName(_ group: Int) -> String {
+    say(Wording.group(event.groups[group]))
+  }
+
+  /// The frame of a page that shows `subject`.
+  func frame(of subject: Phrase, scriptDigest: String? = nil) -> PageFrame {
+    PageFrame(
+      title: "\(say(Phrase(event.settings.name))) · \(say(subject))", language: event.settings.language,
+      scriptDigest: scriptDigest)
+  }
+
+  /// The event, what the page shows of it, and its days.
+  func head(of subject: Phrase, _ writer: inout MarkupWriter) {
+    writer.element("header") { writer in
+      writer.element("h1", text: say(Phrase(event.settings.name)))
+      let dates = Wording.dates(event.settings.start, event.settings.end)
+      writer.element("p", text: [subject, dates].compactMap { $0.map(say) }.joined(separator: " · "))
+    }
+  }
+}

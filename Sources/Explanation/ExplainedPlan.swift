@@ -1,0 +1,58 @@
+public import Assembly
+public import Localization
+
+/// A plan whose places can be explained.
+public protocol ExplainedPlan: ModulePlan {
+  /// What stands over what is said of the module.
+  static var title: Phrase { get }
+  /// That somebody has no place; the reason follows.
+  static var nothing: Phrase { get }
+  /// Why a person has their places.
+  ///
+  /// - Returns: a section, or one for each place; nothing where there is no plan of the module.
+  static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]?
+}
+
+extension RostrumPlan: ExplainedPlan {
+  /// The rostrum.
+  public static var title: Phrase { module.name.capitalized }
+  /// No seat.
+  public static var nothing: Phrase { Wording.noSeat }
+  /// By protocol and wishes.
+  public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
+    RostrumReasons.section(of: person, judged).map { [$0] }
+  }
+}
+
+extension HallPlan: ExplainedPlan {
+  /// The hall.
+  public static var title: Phrase { module.name.capitalized }
+  /// No seat.
+  public static var nothing: Phrase { Wording.noSeat }
+  /// By group, order and wishes.
+  public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
+    HallReasons.section(of: person, judged).map { [$0] }
+  }
+}
+
+extension RoomPlan: ExplainedPlan {
+  /// The room of one person.
+  public static var title: Phrase { Phrase("住宿", "Room") }
+  /// No bed.
+  public static var nothing: Phrase { Phrase("没有床位：", "Has no bed:") }
+  /// By entitlement, group and wishes.
+  public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
+    RoomReasons.section(of: person, judged).map { [$0] }
+  }
+}
+
+extension VehiclePlan: ExplainedPlan {
+  /// The rides of one person.
+  public static var title: Phrase { Phrase("乘车", "Rides") }
+  /// No ride.
+  public static var nothing: Phrase { Phrase("有行程没有车：", "Has a trip without a ride:") }
+  /// A section for each ride.
+  public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
+    VehicleReasons.sections(of: person, judged)
+  }
+}

@@ -1,0 +1,29 @@
+import Assembly
+import EventFiles
+import Foundation
+import Localization
+import Tables
+
+/// What an earlier plan has of the modules that are not planned now.
+struct KeptPlan {
+  /// Their plans, as far as the files fit the event.
+  let plan: EventPlan
+  /// Whether vehicles that are planned now can be planned beside the rooms that are kept.
+  let fits: Bool
+  /// What does not fit of the kept rooms, where vehicles are planned beside them.
+  private let diagnostics: [Diagnostic]
+
+  init(of event: Event, in earlier: [String: Data], besides planned: Set<Module>) {
+    let kept = Module.allCases.filter { !planned.contains($0) }
+    let (plan, all) = PlanReader.read(kept, in: earlier, of: event)
+    self.plan = plan
+    let isBound = planned.contains(.vehicles) && event.fleet != nil
+    diagnostics = all.filter { isBound && kept.contains(.rooms) && Module.rooms.files.contains($0.source) }
+    fits = diagnostics.allSatisfy { $0.severity == .note }
+  }
+
+  /// Why the vehicles cannot be planned beside the rooms, a line each.
+  func messages(in language: Language) -> [String] {
+    fits ? [] : diagnostics.map { $0.text(in: language) } + [Wording.earlierRoomsDoNotFit[language]]
+  }
+}

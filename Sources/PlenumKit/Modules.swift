@@ -1,0 +1,46 @@
+import Assembly
+import Documents
+import EventFiles
+import Explanation
+import HallSolver
+import RoomsSolver
+import RostrumSolver
+import SolverShared
+import VehiclesSolver
+import Verification
+
+/// The one list of the modules that this version plans, in the order in which they are planned: each is its solver, whose
+/// plan knows how it is filed, verified, explained, drawn and summed up.
+enum Modules {
+  static let all = [
+    PlannedModule(RostrumPlanner.self),
+    PlannedModule(HallPlanner.self),
+    PlannedModule(RoomsPlanner.self),
+    PlannedModule(VehiclesPlanner.self),
+  ]
+}
+
+/// A module with all that the program does with it.
+struct PlannedModule: Sendable {
+  let module: Module
+  /// Plans it beside what the solution has already, and keeps the outcome there; does nothing where the event has no
+  /// table of it.
+  let solve:
+    @Sendable (
+      _ event: Event, _ context: PlanningContext, _ options: SolverOptions, _ earlier: EventPlan?,
+      _ solution: inout Solution
+    ) -> Void
+
+  /// The module of a solver. A plan of which anything cannot be said is not accepted here.
+  init<Solver: ModulePlanner>(_ solver: Solver.Type)
+  where Solver.Plan: FiledPlan & VerifiablePlan & ExplainedPlan & DocumentedPlan & SummarizedPlan {
+    module = Solver.Plan.module
+    solve = { event, context, options, earlier, solution in
+      guard let planner = Solver(event, beside: context) else { return }
+      let start = ContinuousClock.now
+      let outcome = planner.solve(options, from: earlier?[Solver.Plan.self])
+      let seconds = (ContinuousClock.now - start).inSeconds
+      solution.keep(outcome, seconds: seconds, seed: options.seed)
+    }
+  }
+}

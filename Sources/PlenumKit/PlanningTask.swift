@@ -1,0 +1,69 @@
+public import Assembly
+public import SolverShared
+public import Verification
+
+/// What is to be planned, all of it: planning is a function of this value alone.
+///
+/// ```swift
+/// let task = PlanningTask(event)
+/// let solution = task.solve()
+/// print(solution.plan.hall?.assignments.count ?? 0, solution.figures[.hall]?.bound ?? 0)
+/// assert(task.violations(of: solution).isEmpty)
+/// ```
+///
+/// Same task, same solution, `ModuleEnd.seconds` and what an interruption cuts short excepted.
+public struct PlanningTask: Sendable {
+  /// The event that is planned.
+  public let event: Event
+  private let names: NameOrdering
+  /// Places that are given beside those of the event's tables.
+  public var pins: [Pin] = []
+  /// The modules to plan; those without a table in the event are passed over.
+  public var modules: Set<Module>
+  /// Plans of other modules beside which these are made; they stay as they are.
+  public var kept = EventPlan()
+  /// The plan that is out, where people are to be moved as little as can be; nothing plans anew.
+  public var earlier: EventPlan?
+  /// When to be content, and when to stop.
+  public var options: SolverOptions
+
+  /// The planning of an event.
+  ///
+  /// - Parameters:
+  ///   - event: the event that is planned.
+  ///   - modules: the modules to plan; nothing means all that this version knows.
+  ///   - options: when to be content, and when to stop.
+  public init(_ event: Event, modules: Set<Module>? = nil, options: SolverOptions = SolverOptions()) {
+    self.event = event
+    names = event.nameOrdering()
+    self.modules = modules ?? Set(Modules.all.map(\.module))
+    self.options = options
+  }
+
+  /// Plans the modules, one beside the other.
+  ///
+  /// - Parameter begins: is told of each module as its planning begins.
+  /// - Returns: the plans with their figures, or the rows that conflict. What was planned has not been verified: see
+  ///   ``violations(of:)``.
+  public func solve(begins: (Module) -> Void = { _ in }) -> Solution {
+    let event = event.pinned(pins)
+    var solution = Solution()
+    for planned in Modules.all where modules.contains(planned.module) {
+      guard planned.module.plan?.isAsked(by: event) ?? false else { continue }
+      begins(planned.module)
+      let context = PlanningContext(names: names.order, decided: solution.plan.merging(kept))
+      planned.solve(event, context, options, earlier, &solution)
+    }
+    solution.notes = names.notes.map(PlanningNote.names)
+    if solution.plan.vehicles != nil, event.roomStock != nil, solution.plan.merging(kept).rooms == nil {
+      solution.notes.append(.noRoomsForVehicles)
+    }
+    return solution
+  }
+
+  /// What is wrong with a solution, by means that share nothing with the solvers.
+  public func violations(of solution: Solution) -> [Violation] {
+    Verification(of: event.pinned(pins), names: names.order)
+      .violations(of: solution.plan, beside: kept, figures: solution.figures)
+  }
+}

@@ -1,0 +1,77 @@
+import Assembly
+import Localization
+
+/// What the summary says of the plan of a module.
+struct PlanSummary {
+  /// Whom the plan serves.
+  var served: Phrase
+  /// Who goes without something, and where to read more.
+  var shortfall: [Phrase] = []
+  /// What of the objective is to be paid.
+  var payment: Phrase?
+}
+
+/// A plan that can be summed up in a line.
+protocol SummarizedPlan: ModulePlan {
+  /// The parts of the line.
+  func summary(_ figures: Figures) -> PlanSummary
+}
+
+extension SummarizedPlan {
+  /// That some have no place.
+  fileprivate func missing(_ what: String, of unit: String = "人") -> [Phrase] {
+    let count = unplaced.count
+    return count == 0
+      ? []
+      : [Phrase("\(count) \(unit)未能安排（见 unplaced.csv）", "\(count) \(what) (see unplaced.csv)")]
+  }
+
+  fileprivate func sum(_ terms: Term..., of figures: Figures) -> Phrase {
+    Self.module.amount(terms.reduce(0) { $0 + (figures.terms[$1] ?? 0) })
+  }
+
+  fileprivate func seated(_ count: Int) -> Phrase {
+    Phrase("\(count) 人就座", "\(count) seated")
+  }
+}
+
+extension RostrumPlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    PlanSummary(served: seated(assignments.count), shortfall: missing("without a seat"))
+  }
+}
+
+extension HallPlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let count = withoutAisle.count
+    let aisle = Phrase(
+      "\(count) 人未能靠走道（见 report.json）", "\(count) without an aisle seat (see report.json)")
+    return PlanSummary(
+      served: seated(assignments.count), shortfall: missing("without a seat") + (count == 0 ? [] : [aisle]))
+  }
+}
+
+extension RoomPlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let (people, rooms) = (assignments.count, Set(assignments.map(\.room)).count)
+    let price = sum(.price, of: figures)
+    return PlanSummary(
+      served: Phrase(
+        "\(people) 人入住 \(rooms) 间房", "\(counted(people, "person", "people")) in \(counted(rooms, "room"))"),
+      shortfall: missing("without a bed"),
+      payment: Phrase("房费 \(price.chinese)", "rooms \(price.english)"))
+  }
+}
+
+extension VehiclePlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let (rides, vehicles) = (runs.reduce(0) { $0 + $1.riders.count }, Set(runs.map(\.vehicle)).count)
+    let price = sum(.fixed, .minutes, of: figures)
+    return PlanSummary(
+      served: Phrase(
+        "\(vehicles) 辆车开 \(runs.count) 趟，载 \(rides) 人次",
+        "\(counted(rides, "ride")) in \(counted(runs.count, "run")) of \(counted(vehicles, "vehicle"))"),
+      shortfall: missing("not carried", of: "人次"),
+      payment: Phrase("用车 \(price.chinese)", "vehicles \(price.english)"))
+  }
+}
