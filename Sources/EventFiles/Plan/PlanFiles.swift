@@ -130,7 +130,7 @@ public struct PlanFiles: Sendable {
   }
 
   /// The first group in order of which somebody stands because of the strict order.
-  private func orderNotes() -> [String] {
+  private func orderNotes() -> [PlanReport.Note] {
     let kept = (solution.plan.hall?.unplaced ?? []).filter { $0.reason == .orderKeepsOut }
     guard let first = kept.map({ event.people[$0.person].group }).min() else { return [] }
     let name =
@@ -138,10 +138,9 @@ public struct PlanFiles: Sendable {
       case .named(let name): shown(name)
       case .role(let role): Words.role.word(for: role, in: reading.language)
       }
-    return [
-      Diagnostic(.note, source: reading.file(of: .hall), row: nil, message: Wording.orderParts(from: name))
-        .text(in: reading.language)
-    ]
+    let diagnostic = Diagnostic(
+      .note, source: reading.file(of: .hall), row: nil, message: Wording.orderParts(from: name))
+    return [PlanReport.Note(diagnostic, code: "order-parts", reading.language)]
   }
 }
 

@@ -1,4 +1,5 @@
 import Assembly
+import Documents
 import EventFiles
 import Explanation
 import Foundation
