@@ -13,16 +13,18 @@ import Verification
 /// plan knows how it is filed, verified, explained, drawn and summed up.
 enum Modules {
   static let all = [
-    PlannedModule(RostrumPlanner.self),
-    PlannedModule(HallPlanner.self),
-    PlannedModule(RoomsPlanner.self),
-    PlannedModule(VehiclesPlanner.self),
+    PlannedModule(RostrumPlanner.self, effort: 1),
+    PlannedModule(HallPlanner.self, effort: 3),
+    PlannedModule(RoomsPlanner.self, effort: 4),
+    PlannedModule(VehiclesPlanner.self, effort: 5),
   ]
 }
 
 /// A module with all that the program does with it.
 struct PlannedModule: Sendable {
   let module: Module
+  /// How much of a limit of time it may take, in proportion to the modules after it.
+  let effort: Double
   /// Plans it beside what the solution has already, and keeps the outcome there; does nothing where the event has no
   /// table of it.
   let solve:
@@ -32,9 +34,10 @@ struct PlannedModule: Sendable {
     ) -> Void
 
   /// The module of a solver. A plan of which anything cannot be said is not accepted here.
-  init<Solver: ModulePlanner>(_ solver: Solver.Type)
+  init<Solver: ModulePlanner>(_ solver: Solver.Type, effort: Double)
   where Solver.Plan: FiledPlan & VerifiablePlan & ExplainedPlan & DocumentedPlan & SummarizedPlan {
     module = Solver.Plan.module
+    self.effort = effort
     solve = { event, context, options, earlier, solution in
       guard let planner = Solver(event, beside: context) else { return }
       let start = ContinuousClock.now

@@ -96,13 +96,13 @@ public struct Planner: Sendable {
       run.messages += kept.messages(in: reading.language)
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
-      let solution = task.solve { module in
+      let solved = task.solve { module in
         progress(Wording.solving(module), reading.language)
         watch?.begin()
       }
       stopwatch.lap(.solving)
       progress(Wording.verifying, reading.language)
-      let violations = task.violations(of: solution)
+      let (solution, violations) = task.verified(solved)
       stopwatch.lap(.verifying)
       guard violations.isEmpty else {
         run.messages.append(Wording.faultyPlan[reading.language])

@@ -48,9 +48,12 @@ public struct PlanningTask: Sendable {
   public func solve(begins: (Module) -> Void = { _ in }) -> Solution {
     let event = event.pinned(pins)
     var solution = Solution()
-    for planned in Modules.all where modules.contains(planned.module) {
-      guard planned.module.plan?.isAsked(by: event) ?? false else { continue }
+    let asked = Modules.all.filter {
+      modules.contains($0.module) && $0.module.plan?.isAsked(by: event) ?? false
+    }
+    for (place, planned) in asked.enumerated() {
       begins(planned.module)
+      let options = options.part(planned.effort / asked[place...].reduce(0) { $0 + $1.effort })
       let context = PlanningContext(names: names.order, decided: solution.plan.merging(kept))
       planned.solve(event, context, options, earlier, &solution)
     }
@@ -59,6 +62,19 @@ public struct PlanningTask: Sendable {
       solution.notes.append(.noRoomsForVehicles)
     }
     return solution
+  }
+
+  /// A solution without the bounds that its own plans refute, and what else is wrong with it.
+  ///
+  /// A wrong bound takes nothing from a plan that keeps every rule.
+  public func verified(_ solution: Solution) -> (solution: Solution, violations: [Violation]) {
+    var verified = solution
+    let violations = violations(of: solution).filter { violation in
+      guard case .boundAboveObjective(let module, _, _) = violation else { return true }
+      verified.withdrawBound(of: module)
+      return false
+    }
+    return (verified, violations)
   }
 
   /// What is wrong with a solution, by means that share nothing with the solvers.

@@ -9,6 +9,7 @@ extension Solution {
     return ends.map { module, end in
       switch end.result {
       case .conflict: .conflict
+      case .plan(let figures) where figures.isBoundWithdrawn: .fault
       case .plan(let figures):
         (plan[module]?.servesEverybody ?? true) && figures.status != .stopped ? .complete : .incomplete
       }

@@ -17,13 +17,17 @@ extension Wording {
   }
 
   private static func proof(_ figures: Figures, in module: Module, _ payment: Phrase?) -> Phrase {
-    let (cost, least) = (module.amount(figures.objective), module.amount(figures.bound))
+    let cost = module.amount(figures.objective)
     let share = payment.map { Phrase("（\($0.chinese)）", " (\($0.english))") } ?? Phrase("")
     let chinese = "目标值 \(cost.chinese)\(share.chinese)"
     let english = "objective \(cost.english)\(share.english)"
     if figures.status == .optimal {
       return Phrase("\(chinese)，已证明最优", "\(english), proven optimal")
     }
+    guard let bound = figures.provenBound else {
+      return Phrase("\(chinese)，没有可靠的下界", "\(english), no bound is proven")
+    }
+    let least = module.amount(bound)
     let gap = String(format: "%.2f", figures.gap * 100)
     let stopped = figures.status == .stopped
     return Phrase(

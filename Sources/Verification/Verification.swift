@@ -25,17 +25,18 @@ public struct Verification: Sendable {
     }
     // The sum is taken so that terms of a hostile file cannot overflow it.
     let objective = figures.terms.values.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-    if figures.bound > objective {
-      violations.append(.boundAboveObjective(module, bound: figures.bound, objective: objective))
+    if figures.status == .infeasible { violations.append(.planDespiteConflict(module)) }
+    // A bound that was withdrawn claims nothing.
+    guard let bound = figures.provenBound else { return violations }
+    if bound > objective {
+      violations.append(.boundAboveObjective(module, bound: bound, objective: objective))
     }
     switch figures.status {
-    case .infeasible:
-      violations.append(.planDespiteConflict(module))
-    case .optimal where figures.bound < objective:
-      violations.append(.optimalWithGap(module, bound: figures.bound, objective: objective))
-    case .feasible where figures.bound == objective, .stopped where figures.bound == objective:
+    case .optimal where bound < objective:
+      violations.append(.optimalWithGap(module, bound: bound, objective: objective))
+    case .feasible where bound == objective, .stopped where bound == objective:
       violations.append(.gapClosedButNotOptimal(module, figures.status))
-    case .optimal, .feasible, .stopped:
+    case .optimal, .feasible, .stopped, .infeasible:
       break
     }
     return violations

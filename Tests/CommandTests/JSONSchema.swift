@@ -79,7 +79,9 @@ struct JSONSchema {
     switch keyword {
     case "$schema", "$defs", "title", "description": return []
     case "$ref": return faults(of: value, referredTo: rule.text ?? "", at: path)
-    case "type": return unless(value.isOf(type: rule.text ?? ""))
+    case "type":
+      let types = rule.list ?? [rule]
+      return unless(types.contains { value.isOf(type: $0.text ?? "") })
     case "const": return unless(value == rule)
     case "enum": return unless((rule.list ?? []).contains(value))
     case "minimum": return unless(value.number ?? 0 >= rule.number ?? 0)

@@ -16,8 +16,10 @@ public struct Figures: Sendable, Hashable {
   public var status: Status
   /// Weighted terms; they sum to ``objective``.
   public var terms: [Term: Int]
-  /// No plan costs less.
+  /// No plan costs less, unless ``isBoundWithdrawn``.
   public var bound: Int
+  /// Whether the bound turned out to be wrong, being above what a plan costs: then nothing is proven.
+  public private(set) var isBoundWithdrawn = false
   /// Counts of the solver's work that do not depend on the machine: columns, iterations, nodes.
   public var work: [String: Int] = [:]
 
@@ -27,6 +29,15 @@ public struct Figures: Sendable, Hashable {
     self.terms = terms
     self.bound = bound
   }
+
+  /// Says that the bound is wrong. The plan is as good as it was.
+  public mutating func withdrawBound() {
+    isBoundWithdrawn = true
+    if status == .optimal { status = .feasible }
+  }
+
+  /// The bound where it holds.
+  public var provenBound: Int? { isBoundWithdrawn ? nil : bound }
 
   /// The sum of the terms.
   public var objective: Int {

@@ -20,6 +20,8 @@ public struct ModuleEnd: Sendable, Hashable {
 public enum PlanningNote: Sendable, Hashable {
   /// Names are not ordered as `member_order` asks.
   case names(NameOrdering.Note)
+  /// The bound that was told for a module is above what its plan costs: the program has a fault, the plan has none.
+  case wrongBound(Module, bound: Int, objective: Int)
   /// Vehicles were planned without a plan of the rooms that the event has: they go to the hotels that tables name.
   case noRoomsForVehicles
 }
@@ -54,6 +56,14 @@ public struct Solution: Sendable, Hashable {
       result = .conflict(conflict)
     }
     ends[Plan.module] = ModuleEnd(result: result, seconds: seconds, seed: seed)
+  }
+
+  /// Takes back the bound of a module, which its plan refutes, and notes it.
+  public mutating func withdrawBound(of module: Module) {
+    guard case .plan(var figures) = ends[module]?.result else { return }
+    notes.append(.wrongBound(module, bound: figures.bound, objective: figures.objective))
+    figures.withdrawBound()
+    ends[module]?.result = .plan(figures)
   }
 
   /// The figures of the modules that have a plan.

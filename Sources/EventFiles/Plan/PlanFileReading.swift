@@ -118,7 +118,8 @@ public struct PlanFileReading {
     guard let objective = entry.objective, isPossible(objective) else {
       return refuse("modules.\(module.rawValue).objective")
     }
-    guard let bound = entry.bound, isPossible(bound) else {
+    // A bound that was withdrawn proves nothing, neither an optimum nor a gap.
+    guard entry.bound.map(isPossible) ?? (entry.gap == nil && status != .optimal) else {
       return refuse("modules.\(module.rawValue).bound")
     }
     var terms: [Term: Int] = [:]
@@ -128,11 +129,13 @@ public struct PlanFileReading {
       }
       terms[term] = value
     }
-    let figures = Figures(status: status, terms: terms, bound: bound)
+    var figures = Figures(status: status, terms: terms, bound: entry.bound ?? objective)
     if figures.objective != objective {
       diagnostics.append(Diagnostic(source: PlanFileName.report, message: Wording.objectiveIsNoSum(module)))
     }
-    if entry.gap.map({ abs($0 - figures.gap) > 1e-9 }) ?? true {
+    if entry.bound == nil {
+      figures.withdrawBound()
+    } else if entry.gap.map({ abs($0 - figures.gap) > 1e-9 }) ?? true {
       diagnostics.append(
         Diagnostic(
           source: PlanFileName.report, message: Wording.wrongFigure("modules.\(module.rawValue).gap")))

@@ -11,7 +11,7 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var status: String
     /// The sum of the terms; nothing where wishes conflict, as with ``bound``, ``gap`` and ``terms``.
     public var objective: Int?
-    /// No plan costs less.
+    /// No plan costs less; nothing where the bound was wrong too.
     public var bound: Int?
     /// (objective − bound) / max(1, |objective|).
     public var gap: Double?
@@ -101,8 +101,8 @@ extension PlanReport.Entry {
   init(_ figures: Figures, of module: Module, seconds: Double, seed: Int, notes: [PlanReport.Note]) {
     status = figures.status.rawValue
     objective = figures.objective
-    bound = figures.bound
-    gap = figures.gap
+    bound = figures.provenBound
+    gap = figures.provenBound.map { _ in figures.gap }
     terms = Dictionary(figures.terms.map { ($0.key.name, $0.value) }) { first, _ in first }
     unit = module.unit
     self.seconds = Self.milliseconds(seconds)
@@ -118,6 +118,24 @@ extension PlanReport.Entry {
     self.seed = seed
     self.conflict = conflict
     self.notes = notes
+  }
+
+  /// Writes the entry. Of a plan the bound is told even where there is none, as null.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(status, forKey: .status)
+    if let objective {
+      try values.encode(objective, forKey: .objective)
+      try values.encode(bound, forKey: .bound)
+      try values.encode(gap, forKey: .gap)
+    }
+    try values.encodeIfPresent(terms, forKey: .terms)
+    try values.encodeIfPresent(unit, forKey: .unit)
+    try values.encode(seconds, forKey: .seconds)
+    try values.encode(seed, forKey: .seed)
+    try values.encodeIfPresent(work, forKey: .work)
+    try values.encodeIfPresent(conflict, forKey: .conflict)
+    try values.encodeIfPresent(notes, forKey: .notes)
   }
 
   private static func milliseconds(_ seconds: Double) -> Double {

@@ -152,6 +152,15 @@ extension Wording {
       "the objective of \(module.rawValue) is not the sum of its terms")
   }
 
+  static func wrongBound(_ module: Module, _ bound: Int, _ objective: Int) -> Phrase {
+    Phrase(
+      "\(module.name.chinese)：程序算出的下界 \(bound) 高于方案的目标值 \(objective)，这是程序的错误，"
+        + "下界作废；方案本身经核验符合全部规则，可以使用。请向开发者报告",
+      "\(module.name.english): the bound \(bound) that was computed is above the objective \(objective) of the plan. "
+        + "This is a fault of the program, and the bound is void; the plan itself keeps every rule and can be used. "
+        + "Please report it")
+  }
+
   /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
   private static func vehicle(_ kind: String, chinese: Bool) -> String {
     switch kind {
@@ -170,6 +179,7 @@ extension PlanningNote {
     switch self {
     case .names(.strokeTableMissing): "stroke-table-missing"
     case .names(.charactersWithoutCode): "characters-without-strokes"
+    case .wrongBound: "wrong-bound"
     case .noRoomsForVehicles: "no-rooms-for-vehicles"
     }
   }
@@ -178,6 +188,7 @@ extension PlanningNote {
   public var phrase: Phrase {
     switch self {
     case .names(let note): note.phrase
+    case .wrongBound(let module, let bound, let objective): Wording.wrongBound(module, bound, objective)
     case .noRoomsForVehicles: Wording.noRoomsForVehicles
     }
   }

@@ -20,7 +20,9 @@ public struct ModuleResult: Sendable, Hashable, Codable {
     switch end.result {
     case .plan(let figures):
       status = figures.status.rawValue
-      (objective, bound, gap) = (figures.objective, figures.bound, figures.gap)
+      (objective, bound, gap) = (
+        figures.objective, figures.provenBound, figures.provenBound.map { _ in figures.gap }
+      )
     case .conflict:
       status = Status.infeasible.rawValue
       (objective, bound, gap) = (nil, nil, nil)

@@ -69,7 +69,8 @@ extension Wording {
 
   /// How a module of an event ended: what is proven, and how many are left out.
   static func end(of module: ModuleResult) -> Phrase {
-    guard let gap = module.gap else { return Phrase("矛盾", "conflict") }
+    guard module.objective != nil else { return Phrase("矛盾", "conflict") }
+    guard let gap = module.gap else { return Phrase("下界有误", "wrong bound") }
     let percent = String(format: "%.2f", gap * 100)
     let proof =
       module.status == Status.optimal.rawValue

@@ -24,7 +24,7 @@ public struct RoomsPlanner: ModulePlanner {
   public func solve(_ options: SolverOptions, from earlier: RoomPlan?) -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     var work: [String: Int] = [:]
-    let lagrangian = RoomBound(problem, interruption: options.interruption)
+    let lagrangian = RoomBound(problem, interruption: options.interruption?.part(0.5))
     var bound = RoomsPlanner.integral(lagrangian.bound)
     work["bound iterations"] = lagrangian.iterations
     var laying = RoomLaying(problem, options)
@@ -37,8 +37,7 @@ public struct RoomsPlanner: ModulePlanner {
     options.watch?.proved(bound)
     let renewal = RoomRenewal(laying, to: Int(Double(bound) / max(1 - options.gap, 1e-9)), options)
     work["rounds"] = renewal.rounds
-    let isStopped = options.interruption?.isInterrupted == true
-    return outcome(of: renewal.laying, bound: bound, leftOut: leftOut, isStopped: isStopped, work)
+    return outcome(of: renewal.laying, bound: bound, leftOut: leftOut, options, work)
   }
 
   /// Looks for beds for those who have none.
@@ -63,7 +62,7 @@ public struct RoomsPlanner: ModulePlanner {
   private static let bedTrials = 4_000_000
 
   private func outcome(
-    of laying: RoomLaying, bound: Int, leftOut: Int, isStopped: Bool, _ work: [String: Int]
+    of laying: RoomLaying, bound: Int, leftOut: Int, _ options: SolverOptions, _ work: [String: Int]
   ) -> Outcome<RoomPlan> {
     let rooms = RoomHandout(problem, laying.arrangement.roomOfLodger).roomOfLodger
     let assignments = problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
@@ -76,8 +75,8 @@ public struct RoomsPlanner: ModulePlanner {
     figures.work = work
     if figures.bound == figures.objective {
       figures.status = .optimal
-    } else if isStopped {
-      figures.status = .stopped
+    } else {
+      figures.status = options.endWithoutProof
     }
     return .plan(plan, figures)
   }

@@ -70,6 +70,19 @@ public struct SolverOptions: Sendable {
   /// The interruption of the limits.
   public var interruption: Interruption? { limits.interruption }
 
+  /// The same options for a part of the work, which may take so much of the time that is left; what it leaves is there
+  /// for the parts after it.
+  public func part(_ share: Double) -> SolverOptions {
+    var options = self
+    options.limits.interruption = limits.interruption?.part(share)
+    return options
+  }
+
+  /// How a search ended that proved no optimum: whether a limit of time or a signal stopped it, or a part of it.
+  public var endWithoutProof: Status {
+    interruption?.hasStoppedWork == true ? .stopped : .feasible
+  }
+
   /// Options; the defaults look for the best plan.
   public init(gap: Double = 0, seed: Int = 0, limits: Limits = Limits()) {
     self.gap = gap

@@ -34,9 +34,9 @@ public struct VehiclesPlanner: ModulePlanner {
   public func solve(_ options: SolverOptions, from earlier: VehiclePlan?) -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let interruption = options.interruption
-    let first = improved(firstRoster(), interruption)
+    let first = improved(firstRoster(), interruption?.part(0.1))
     options.watch?.found(first.cost)
-    var bound = FleetBound(problem, interruption: interruption)
+    var bound = FleetBound(problem, interruption: interruption?.part(0.7))
     bound.improve(enough: enough(for: first, options.gap))
     options.watch?.proved(bound.value)
     var best = first
@@ -60,8 +60,8 @@ public struct VehiclesPlanner: ModulePlanner {
     }
     if figures.bound == figures.objective {
       figures.status = .optimal
-    } else if interruption?.isInterrupted == true {
-      figures.status = .stopped
+    } else {
+      figures.status = options.endWithoutProof
     }
     return .plan(plan, figures)
   }
