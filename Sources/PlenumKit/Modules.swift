@@ -1,4 +1,5 @@
 import Assembly
+import BadgesSolver
 import Documents
 import EventFiles
 import Explanation
@@ -17,6 +18,7 @@ enum Modules {
     PlannedModule(HallPlanner.self, effort: 3),
     PlannedModule(RoomsPlanner.self, effort: 4),
     PlannedModule(VehiclesPlanner.self, effort: 5),
+    PlannedModule(BadgesPlanner.self, effort: 1),
   ]
 }
 
