@@ -3,7 +3,7 @@ import PackageDescription
 
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
 // Only IntegerProgramming knows GLPK; Verification knows no solver; Tables knows no domain.
-let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver", "BadgesSolver"]
+let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver"]
 
 /// One solver is one target, so that a change to one leaves the others built.
 func solver(_ name: String, at folder: String) -> Target {
@@ -42,7 +42,6 @@ let package = Package(
     solver("HallSolver", at: "Hall"),
     solver("RoomsSolver", at: "Rooms"),
     solver("VehiclesSolver", at: "Vehicles"),
-    solver("BadgesSolver", at: "Badges"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Tables", "Localization"]),
     .target(

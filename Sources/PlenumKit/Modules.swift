@@ -1,5 +1,4 @@
 import Assembly
-import BadgesSolver
 import Documents
 import EventFiles
 import Explanation
@@ -18,7 +17,6 @@ enum Modules {
     PlannedModule(HallPlanner.self, effort: 3),
     PlannedModule(RoomsPlanner.self, effort: 4),
     PlannedModule(VehiclesPlanner.self, effort: 5),
-    PlannedModule(BadgesPlanner.self, effort: 1),
   ]
 }
 

@@ -22,8 +22,6 @@ public struct EventDraft: Sendable {
   public var routes: [Route] = []
   /// Lines of the table `transfers`.
   public var transfers: [Transfer] = []
-  /// The row of the table `badges`; nothing when it is missing.
-  public var badges: BadgeSeries?
   /// Headers of the columns of people that the product does not know.
   public var extraColumns: [String] = []
 
@@ -52,8 +50,6 @@ public struct Event: Sendable {
   public let roomStock: RoomStock?
   /// The vehicles, where their table is given.
   public let fleet: Fleet?
-  /// The badges, where their table is given.
-  public let badges: BadgeSeries?
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]
   /// What its organizer should know, none of it an error.
@@ -76,7 +72,6 @@ public struct Event: Sendable {
     hall = validation.hall
     roomStock = validation.roomStock
     fleet = validation.fleet
-    badges = draft.badges
     extraColumns = draft.extraColumns
     notes = validation.defects
   }

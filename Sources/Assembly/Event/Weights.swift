@@ -20,7 +20,6 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case waiting = "vehicles.waiting"
   case split = "vehicles.split"
   case notCarried = "vehicles.not_carried"
-  case badges = "badges.numbers"
 
   /// The name of the term inside its module, as in report.json.
   public var name: String {
@@ -30,7 +29,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   /// The weight where the event does not give one.
   public var defaultWeight: Int {
     switch self {
-    case .displacement, .precedence, .price, .fixed, .minutes, .waiting, .badges: 1
+    case .displacement, .precedence, .price, .fixed, .minutes, .waiting: 1
     case .unseated: 10_000_000
     case .part: 10_000
     case .run: 200
@@ -66,7 +65,6 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .waiting: Phrase("等候", "waiting")
     case .split: Phrase("同组分乘", "split groups")
     case .notCarried: Phrase("未接送", "not carried")
-    case .badges: Phrase("胸牌", "badges")
     }
   }
 }

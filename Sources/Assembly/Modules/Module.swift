@@ -40,7 +40,7 @@ public struct Module: Sendable, RawRepresentable {
 
 extension Module: Hashable, CaseIterable {
   /// In the order in which they are planned and told.
-  public static let allCases: [Module] = [.rostrum, .hall, .rooms, .vehicles, .tables, .discussion, .badges]
+  public static let allCases: [Module] = [.rostrum, .hall, .rooms, .vehicles, .tables, .discussion]
 
   /// Who sits where on the rostrum.
   public static let rostrum = Module(

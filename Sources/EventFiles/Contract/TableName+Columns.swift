@@ -15,7 +15,6 @@ extension TableName {
     case .transfers: "用车"
     case .tables: "餐桌"
     case .discussion: "讨论室"
-    case .badges: "胸牌"
     }
   }
 
@@ -27,7 +26,7 @@ extension TableName {
   /// Whether this version plans with the table, or only knows that it is there.
   var isRead: Bool {
     switch self {
-    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .badges: true
+    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers: true
     case .tables, .discussion: false
     }
   }
@@ -42,7 +41,6 @@ extension TableName {
         Column("group", "分组", "代表团", "单位", required: true), Column("order", "顺序"), Column("section", "区域"),
         Column("hotel", "酒店"), Column("note", "备注"),
       ]
-    case .badges: [Column("first", "起号", required: true)]
     case .rostrum: [Column("row", "排", required: true), Column("seats", "座位数", required: true)]
     case .hall: Self.hallColumns
     case .rooms:

@@ -61,7 +61,6 @@ public enum EventReader {
     assembling.readPeople()
     assembling.readGroups()
     assembling.readRostrum()
-    assembling.readBadges()
     assembling.readHall()
     assembling.readRooms()
     assembling.readVehicles()
@@ -116,13 +115,6 @@ private struct EventAssembling {
     guard let sheet = filledSheet(.rostrum) else { return }
     let reader = RostrumReader(sheet)
     draft.rostrum = reader.rows
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readBadges() {
-    guard let sheet = filledSheet(.badges) else { return }
-    let reader = BadgesReader(sheet)
-    draft.badges = reader.series
     diagnostics += reader.diagnostics
   }
 
