@@ -13,18 +13,17 @@ enum Wording {
   static let absent = Phrase("请假", "Absent")
   static let notSeated = Phrase("不排座", "No seat wanted")
 
-  static func row(_ number: Int) -> Phrase {
-    Phrase("\(number)排", "Row \(number)")
+  static func row(_ name: PrintedName) -> Phrase {
+    Phrase("\(name)排", "Row \(name)")
   }
 
-  static func seat(row: Int, number: Int) -> Phrase {
+  static func seat(row: PrintedName, number: PrintedName) -> Phrase {
     Phrase("\(row)排\(number)号", "Row \(row) Seat \(number)")
   }
 
-  static func rows(_ rows: ClosedRange<Int>) -> Phrase {
-    rows.count == 1
-      ? row(rows.lowerBound)
-      : Phrase("\(rows.lowerBound)–\(rows.upperBound)排", "Rows \(rows.lowerBound)–\(rows.upperBound)")
+  static func rows(_ first: PrintedName, _ last: PrintedName) -> Phrase {
+    if case .number(let one) = first, case .number(let other) = last, one > other { return rows(last, first) }
+    return first == last ? row(first) : Phrase("\(first)–\(last)排", "Rows \(first)–\(last)")
   }
 
   static func floor(_ number: Int) -> Phrase {

@@ -122,7 +122,8 @@ extension Wording {
   static func name(of seat: HallSeat, in hall: Hall) -> Phrase {
     let section = shown(hall.sections[seat.section])
     return Phrase(
-      "\(section) \(seat.row) 排 \(seat.number) 号", "section \(section), row \(seat.row), seat \(seat.number)")
+      "\(section) \(seat.rowName) 排 \(seat.number) 号",
+      "section \(section), row \(seat.rowName), seat \(seat.number)")
   }
 
   static func order(of group: Phrase, place: Int, among groups: Int, _ settings: Settings) -> Phrase {
@@ -137,8 +138,7 @@ extension Wording {
       "“\(group.english)” is number \(place) of the \(groups) groups in the hall; \(how.english).")
   }
 
-  static func area(_ section: String, rows: ClosedRange<Int>) -> Phrase {
-    let (first, last) = (rows.lowerBound, rows.upperBound)
+  static func area(_ section: String, from first: PrintedName, to last: PrintedName) -> Phrase {
     let section = shown(section)
     return first == last
       ? Phrase("\(section) \(first) 排", "section \(section), row \(first)")

@@ -58,8 +58,13 @@ public enum CellParsing {
     return ranges
   }
 
+  /// The cell in half-width forms, without the blanks around it.
+  public static func halfWidth(_ cell: String) -> String {
+    normalized(cell)
+  }
+
   static func normalized(_ cell: String) -> String {
-    trimmed(halfWidth(cell))
+    trimmed(Tables.halfWidth(cell))
   }
 
   static func isDigit(_ byte: UInt8) -> Bool {

@@ -309,7 +309,7 @@ private struct Wording {
     case .hall(let index):
       guard let hall = event.hall, hall.seats.indices.contains(index) else { return "#\(index)" }
       let seat = hall.seats[index]
-      return "\(hall.sections[seat.section])-\(seat.row)-\(seat.number)"
+      return "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)"
     }
   }
 

@@ -22,5 +22,5 @@ func hall(_ lines: [HallLine]) throws -> Hall {
 
 /// A line in row `row + 1` of the table.
 func line(_ section: String, _ row: Int, _ first: Int, _ last: Int, step: Int? = nil) -> HallLine {
-  HallLine(tableRow: row + 1, section: section, row: row, first: first, last: last, step: step)
+  HallLine(tableRow: row + 1, section: section, row: .number(row), first: first, last: last, step: step)
 }

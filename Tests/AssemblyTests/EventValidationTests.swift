@@ -206,7 +206,7 @@ import Testing
     func needing(_ places: [ClosedRange<Int>]) -> [Defect] {
       defects { draft in
         draft.hall = [line("中", 1, 1, 5)]
-        draft.hall![0].wheelchair = places
+        draft.hall![0].wheelchair = places.map(NamedSeats.range)
         draft.people[0].needs = [.wheelchair]
       }
     }
@@ -250,12 +250,12 @@ import Testing
 
   @Test func `Reserved and wheelchair seats are seats of the line`() {
     var reserved = line("中", 1, 1, 9, step: 2)
-    reserved.reservation = .seats([3...3, 4...4, 9...20])
-    reserved.wheelchair = [10...10]
+    reserved.reservation = .seats([.range(3...3), .range(4...4), .range(9...20)])
+    reserved.wheelchair = [.range(10...10)]
     #expect(
       defects(reserved) == [
-        Defect(.hall, row: 2, column: "reserved", .noSuchSeatInLine(4...4)),
-        Defect(.hall, row: 2, column: "wheelchair", .noSuchSeatInLine(10...10)),
+        Defect(.hall, row: 2, column: "reserved", .noSuchSeatInLine(.range(4...4))),
+        Defect(.hall, row: 2, column: "wheelchair", .noSuchSeatInLine(.range(10...10))),
       ])
   }
 

@@ -38,14 +38,16 @@ import Testing
       (1, 3, nil, [1, 2, 3]), (3, 1, nil, [3, 2, 1]), (4, 4, nil, [4]), (3, 1, -1, [3, 2, 1]),
       (1, 5, 2, [1, 3, 5]),
       (6, 2, -2, [6, 4, 2]), (5, 4, 0, [5, 3, 1, 2, 4]), (1, 2, 0, [1, 2]),
-    ] as [(Int, Int, Int?, [Int])])
-  func `Numbers run as the step says`(_ first: Int, _ last: Int, _ step: Int?, _ numbers: [Int]) throws {
+    ] as [(Int, Int, Int?, [PrintedName])])
+  func `Numbers run as the step says`(_ first: Int, _ last: Int, _ step: Int?, _ numbers: [PrintedName])
+    throws
+  {
     #expect(try hall([line("中", 1, first, last, step: step)]).seats.map(\.number) == numbers)
   }
 
   @Test func `Reserved seats are held, a line for a role is not`() throws {
     var reserved = line("中", 1, 1, 9, step: 2)
-    reserved.reservation = .seats([1...1, 4...7])
+    reserved.reservation = .seats([.range(1...1), .range(4...7)])
     var press = line("中", 2, 1, 2)
     press.reservation = .role(.press)
     let hall = try hall([reserved, press])
@@ -53,9 +55,38 @@ import Testing
     #expect(hall.seats.map(\.role) == [nil, nil, nil, nil, nil, .press, .press])
   }
 
+  @Test func `Rows with letters follow each other as they first appear`() throws {
+    func rows(_ names: PrintedName...) throws -> [Int] {
+      let lines = names.enumerated().map {
+        HallLine(tableRow: $0 + 2, section: "S\($0)", row: $1, first: 1, last: 1)
+      }
+      return try hall(lines).seats.map(\.row)
+    }
+    let (a, b, c) = (PrintedName.letters("A"), PrintedName.letters("B"), PrintedName.letters("c"))
+    #expect(try rows(a, b, c) == [1, 2, 3])
+    #expect(try rows(a, c, .letters("C"), b) == [1, 2, 2, 3])
+    #expect(try rows(a, b, 1, 2, a) == [-1, 0, 1, 2, -1])
+    #expect(try rows(3, 4, a, b) == [3, 4, 5, 6])
+    #expect(try rows(a, 3, 4, b) == [2, 3, 4, 5])
+  }
+
+  @Test func `Seats are neighbours as they are listed, whatever is printed on them`() throws {
+    var listed = HallLine(
+      tableRow: 2, section: "中", row: .letters("B"), seatNames: [11, 12, .letters("12a"), 14])
+    listed.reservation = .seats([.range(11...13)])
+    listed.wheelchair = [.name(.letters("12A"))]
+    let hall = try hall([listed])
+    #expect(hall.seats.map(\.number.description) == ["11", "12", "12a", "14"])
+    #expect(hall.seats.map(\.x) == [-1.5, -0.5, 0.5, 1.5])
+    #expect(hall.runs == [0..<4])
+    #expect(hall.seats.map(\.isHeld) == [true, true, true, false])
+    #expect(hall.seats.map(\.isWheelchairPlace) == [false, false, true, false])
+    #expect(SeatDirectory(hall).seat(section: "中", row: .letters("b"), number: .letters("12A")) == 2)
+  }
+
   @Test func `Wheelchair places are told by printed number`() throws {
     var offered = line("中", 1, 6, 2, step: -2)
-    offered.wheelchair = [2...4]
+    offered.wheelchair = [.range(2...4)]
     let hall = try hall([offered])
     #expect(hall.seats.map(\.isWheelchairPlace) == [false, true, true])
     #expect(hall.offersWheelchairPlaces)

@@ -26,11 +26,12 @@ enum Example {
     draft.hall = [1, 2].flatMap { row in
       ["左区", "右区"].enumerated().map { section, name in
         HallLine(
-          tableRow: row * 2 + section, section: name, row: row, first: section * 3 + 1, last: section * 3 + 3)
+          tableRow: row * 2 + section, section: name, row: .number(row), first: section * 3 + 1,
+          last: section * 3 + 3)
       }
     }
-    draft.hall?[0].reservation = .seats([1...1])
-    draft.hall?[0].wheelchair = [2...2]
+    draft.hall?[0].reservation = .seats([.range(1...1)])
+    draft.hall?[0].wheelchair = [.range(2...2)]
     change(&draft)
     return try Event(draft)
   }
@@ -48,7 +49,7 @@ enum Example {
     draft.rostrum = (1...7).map { RostrumRow(tableRow: $0 + 1, number: $0, seats: 21 + $0) }
     draft.hall = (1...42).flatMap { row in
       ["左区", "左中区", "中区", "右中区", "右区"].enumerated().map { section, name in
-        HallLine(tableRow: row * 5 + section, section: name, row: row, first: 1, last: 12 + row / 4)
+        HallLine(tableRow: row * 5 + section, section: name, row: .number(row), first: 1, last: 12 + row / 4)
       }
     }
     return try Event(draft)

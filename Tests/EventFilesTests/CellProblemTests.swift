@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: [
     ("区", "", "此处不能为空"),
-    ("排", "三", "“三”：应为 0 到 100000 的整数；只写数字，不带单位和千位分隔符"),
+    ("排", "三", "“三”：应为排号：数字，或字母（如 A、AA）"),
     ("起号", "", "应为 0 到 1000000 的整数"),
     ("止号", "1e9", "“1e9”：应为 0 到 1000000 的整数；只写数字，不带单位和千位分隔符"),
     ("间隔", "3", "“3”：应为 -2 到 2 的整数；只写数字，不带单位和千位分隔符"),
@@ -167,8 +167,7 @@ import Testing
         "人员.csv:2:4: “X”: expected one of: M, F",
         "人员.csv:3:1: “P1”: row 2 has the same id",
         "人员.csv:3:2: this cell must not be blank",
-        "会场.csv:2:2: “三”: expected a whole number from 0 to 100000; write digits alone, without units or "
-          + "thousands separators",
+        "会场.csv:2:2: “三”: expected a row: a number, or letters such as A or AA",
         "会场.csv:3:4: “six”: expected a whole number from 0 to 1000000; write digits alone, without units or "
           + "thousands separators",
         "会议.csv:4:2: “2026-02-30”: expected a date; write it as 2026-03-05",

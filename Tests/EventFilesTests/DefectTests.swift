@@ -159,7 +159,7 @@ import Testing
       "人员.csv", "姓名,入住,离店\n王芳,3月1日,2026-03-05\n", "人员.csv:2:2: “3月1日”：应为日期；写成 2026-03-05"
     ),
     // The seat may be in the row that could not be read.
-    ("会场.csv", "区,排,起号,止号\n中,二,1,6\n", "会场.csv:2:2: “二”：应为 0 到 100000 的整数；只写数字，不带单位和千位分隔符"),
+    ("会场.csv", "区,排,起号,止号\n中,二,1,6\n", "会场.csv:2:2: “二”：应为排号：数字，或字母（如 A、AA）"),
     ("会场.csv", "", "会场.csv: 文件是空的；第一行应为各列的名称"),
     ("主席台.csv", "排,座位数\n一,5\n", "主席台.csv:2:1: “一”：应为 0 到 100000 的整数；只写数字，不带单位和千位分隔符"),
     // The days of the event stand in for those of a stay.
@@ -223,7 +223,7 @@ import Testing
     ),
     (.tooManySeats(limit: 1_000_000), "a hall has at most 1,000,000 seats"),
     (.duplicateSeat(5, firstRow: 2), "seat 5 of this section and row already stands in row 2"),
-    (.noSuchSeatInLine(7...7), "this line has no seat 7"),
+    (.noSuchSeatInLine(.range(7...7)), "this line has no seat 7"),
     (.positionMissing, "others of this row have an x, so that this one must have one"),
     (.rowAtTwoDistances, "one row of a section cannot have two values of y"),
     (.noSuchSeat, "there is no such seat"),

@@ -143,6 +143,30 @@ import Testing
     #expect((hall.seats[0].x, hall.seats[0].y, hall.seats[8].floor) == (-9, 1.5, 2))
   }
 
+  @Test func `Rows may have letters, and seats names of their own`() throws {
+    let event = try #require(
+      reading([
+        "人员.csv": "姓名,指定座位\n王芳,中-Ｂ-12Ａ\n",
+        "会场.csv": "区,排,起号,止号,座号,预留\n中,A,1,3,,\n中,B,,,\"3-1,12,12a,加1\",\"12a,加1\"\n",
+      ]).event)
+    let hall = try #require(event.hall)
+    #expect(hall.seats.map(\.rowName.description) == ["A", "A", "A"] + Array(repeating: "B", count: 6))
+    #expect(hall.seats.map(\.number.description) == ["1", "2", "3", "3", "2", "1", "12", "12a", "加1"])
+    #expect(hall.seats.map(\.row) == [1, 1, 1, 2, 2, 2, 2, 2, 2])
+    #expect(hall.seats.map(\.isHeld).suffix(3) == [false, true, true])
+  }
+
+  @Test(arguments: [
+    "A排,1,2,", "3排,1,2,", "NaN,1,2,", "0x10,1,2,", "-1,1,2,", "1,,2,", "1,,,1-2-3", "1,,,\"1,,3\"",
+    "1,,,12a-14",
+  ])
+  func `What is no row or seat is refused`(_ cells: String) throws {
+    let reading = reading([
+      "人员.csv": "姓名\n王芳\n", "会场.csv": "区,排,起号,止号,座号\n中,\(cells)\n",
+    ])
+    #expect(reading.event == nil)
+  }
+
   @Test func `Without ids people are known by their rows`() throws {
     for people in ["姓名\n王芳\n\n李雷\n", "编号,姓名\n,王芳\n\n,李雷\n"] {
       #expect(try #require(reading(["人员.csv": people]).event).people.map(\.id) == ["2", "4"])

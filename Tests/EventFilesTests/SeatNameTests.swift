@@ -12,6 +12,7 @@ import Testing
     ("东-二层-3-4", .hall(section: "东-二层", row: 3, seat: 4)),
     ("东区－３－４", .hall(section: "东区", row: 3, seat: 4)),
     ("A:1-2-3", .hall(section: "A:1", row: 2, seat: 3)),
+    ("A-B-12a", .hall(section: "A", row: .letters("b"), seat: .letters("12A"))),
     ("none", SeatWish.none), ("无", SeatWish.none), ("NONE", SeatWish.none),
   ])
   func `The last two hyphens part section, row and seat`(_ cell: String, _ wish: SeatWish) {
@@ -19,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "A", "A-1", "-1-2", "A-x-2", "A-1-", "A-1--2", "rostrum:5", "rostrum:A-1-2", "somewhere",
+    "", "A", "A-1", "-1-2", "A-±-2", "A-abc-2", "A-1-", "A-1--2", "rostrum:5", "rostrum:A-1-2",
+    "somewhere",
     "A-1-99999999999999999999", "主席台:1-2-3",
   ])
   func `What is no seat is refused`(_ cell: String) {

@@ -38,7 +38,7 @@ import Testing
     for (file, header) in [
       ("event.csv", "key,value"),
       ("groups.csv", "group,order,section,hotel,note"),
-      ("hall.csv", "section,row,first,last,step,x,y,floor,reserved,wheelchair"),
+      ("hall.csv", "section,row,first,last,step,numbers,x,y,floor,reserved,wheelchair"),
       ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to"),
       ("rostrum.csv", "row,seats"),
       ("routes.csv", "from,to,minutes"),

@@ -120,9 +120,9 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     #expect(try holes([10, 6], .vertical) == 60)
     #expect(try holes([10, 1], .outward) == 40)
     #expect(try holes([10, nil], .horizontal) == 0)
-    #expect(try holes([10, nil], .vertical) { $0.reservation = .seats([1...1]) } == 20)
+    #expect(try holes([10, nil], .vertical) { $0.reservation = .seats([.range(1...1)]) } == 20)
     #expect(try holes([10, nil], .vertical) { $0.reservation = .role(.press) } == 20)
-    #expect(try holes([10, nil], .vertical) { $0.wheelchair = [1...1] } == 20)
+    #expect(try holes([10, nil], .vertical) { $0.wheelchair = [.range(1...1)] } == 20)
   }
 
   @Test func `Depth grows from the left in files, from the centre outward`() throws {

@@ -43,7 +43,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
   @Test func `A held seat is for who is pinned there`() throws {
     func event(pinned: Bool) throws -> Event {
       try hallEvent(oneRow, groups: [1]) { draft in
-        draft.hall![0].reservation = .seats([3...3])
+        draft.hall![0].reservation = .seats([.range(3...3)])
         if pinned { draft.people[0].seat = .hall(section: "中", row: 1, seat: 3) }
       }
     }
@@ -78,7 +78,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
   @Test func `A wheelchair needs a wheelchair place where the hall has one`() throws {
     func event(places: [ClosedRange<Int>]) throws -> Event {
       try hallEvent(oneRow, groups: [1]) { draft in
-        draft.hall![0].wheelchair = places
+        draft.hall![0].wheelchair = places.map(NamedSeats.range)
         draft.people[0].needs = [.wheelchair]
       }
     }
@@ -90,7 +90,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
 
   @Test func `A wheelchair place is not for others while somebody waits for it`() throws {
     let event = try hallEvent(oneRow, groups: [1, 1]) { draft in
-      draft.hall![0].wheelchair = [1...1]
+      draft.hall![0].wheelchair = [.range(1...1)]
       draft.people[0].needs = [.wheelchair]
     }
     #expect(violations(hallPlan([0, 1]), event) == [])
@@ -106,7 +106,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // Two sections of two seats, one of them with a place; the second group may only sit there.
     func event(groups: [Int]) throws -> Event {
       try hallEvent([line(1, 1, 2, section: "左"), line(1, 1, 2, section: "右")], groups: groups) { draft in
-        draft.hall![0].wheelchair = [1...1]
+        draft.hall![0].wheelchair = [.range(1...1)]
         draft.groups = [GroupEntry(row: 2, name: "B", order: 2)]
         draft.groups[0].sectionNames = ["左"]
       }

@@ -163,7 +163,7 @@ private enum Claim: CaseIterable {
     case .aisle: draft.people[person].needs = [.aisle]
     case .wheelchair:
       draft.people[person].needs = [.wheelchair]
-      draft.hall![0].wheelchair = [1...1]
+      draft.hall![0].wheelchair = [.range(1...1)]
     }
   }
 }

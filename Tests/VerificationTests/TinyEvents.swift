@@ -21,7 +21,7 @@ func hallEvent(
 
 /// A line of one section.
 func line(_ row: Int, _ first: Int, _ last: Int, section: String = "中", x: Double? = nil) -> HallLine {
-  var line = HallLine(tableRow: row &+ 1, section: section, row: row, first: first, last: last)
+  var line = HallLine(tableRow: row &+ 1, section: section, row: .number(row), first: first, last: last)
   line.x = x
   return line
 }

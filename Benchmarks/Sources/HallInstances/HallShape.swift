@@ -28,7 +28,7 @@ struct HallShape {
         guard last > first else { continue }
         lines.append(
           HallLine(
-            tableRow: lines.count + 2, section: section, row: row, first: first + 1, last: last))
+            tableRow: lines.count + 2, section: section, row: .number(row), first: first + 1, last: last))
       }
     }
     return lines

@@ -81,8 +81,8 @@ public struct Defect: Sendable, Hashable, Error {
     /// The numbers of a row go on otherwise than those of the rows before and behind it.
     case numbersUnlikeNeighbours
     case tooManySeats(limit: Int)
-    case duplicateSeat(Int, firstRow: Int)
-    case noSuchSeatInLine(ClosedRange<Int>)
+    case duplicateSeat(PrintedName, firstRow: Int)
+    case noSuchSeatInLine(NamedSeats)
     case positionMissing
     case rowAtTwoDistances
     case seatsOverlap(firstRow: Int)

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Hall {
   /// The most seats that a hall may have.
   public static let largest = 1_000_000
@@ -9,8 +7,9 @@ extension Hall {
   /// - Complexity: O(seats log seats).
   init(lines: [HallLine], defects: inout [Defect]) {
     var building = HallBuilding()
+    let numbers = RowNumbers(lines.map(\.row))
     for line in lines {
-      building.add(line, defects: &defects)
+      building.add(line, rowNumber: numbers[line.row], defects: &defects)
     }
     building.placeRows(defects: &defects)
     building.reportDuplicates(defects: &defects)
@@ -23,15 +22,15 @@ extension Hall {
     var runs: [Range<Int>] = []
     for (run, line) in building.runs.enumerated() {
       let start = seats.count
-      let held = line.source.heldNumbers
-      let wheelchairNumbers = IndexSet(line.source.wheelchair)
+      let (held, wheelchair) = (line.source.held, line.source.wheelchair)
       for (offset, number) in line.numbers.enumerated() {
         seats.append(
           HallSeat(
-            section: line.section, row: line.source.row, number: number, x: line.x + Double(offset),
+            section: line.section, row: line.row, rowName: line.source.row, number: number,
+            x: line.x + Double(offset),
             y: line.y,
-            floor: line.source.floor, run: run, isHeld: held.contains(number), role: line.source.role,
-            isWheelchairPlace: wheelchairNumbers.contains(number)))
+            floor: line.source.floor, run: run, isHeld: held.contains { $0.contains(number) },
+            role: line.source.role, isWheelchairPlace: wheelchair.contains { $0.contains(number) }))
       }
       runs.append(start..<seats.count)
     }
@@ -42,9 +41,9 @@ extension Hall {
 }
 
 extension HallLine {
-  fileprivate var heldNumbers: IndexSet {
-    guard case .seats(let ranges) = reservation else { return [] }
-    return IndexSet(ranges)
+  fileprivate var held: [NamedSeats] {
+    guard case .seats(let seats) = reservation else { return [] }
+    return seats
   }
 
   fileprivate var role: Role? {
@@ -53,11 +52,25 @@ extension HallLine {
   }
 }
 
-extension IndexSet {
-  /// Numbers in any of these ranges.
-  fileprivate init(_ ranges: [ClosedRange<Int>]) {
-    self.init()
-    for range in ranges { insert(integersIn: range) }
+/// The numbers of a hall's rows. Rows with letters are counted in order of first appearance; where others have
+/// numbers, before these when they are listed first, else behind them.
+private struct RowNumbers {
+  private var numberOf: [PrintedName: Int] = [:]
+
+  init(_ rows: [PrintedName]) {
+    let numbers = rows.compactMap(\.number)
+    let firstNumbered = rows.firstIndex { $0.number != nil } ?? rows.endIndex
+    let leading = Set(rows[..<firstNumbered]).count
+    var next = numbers.min().map { $0 - leading } ?? 1
+    for (index, row) in rows.enumerated() where row.number == nil && numberOf[row] == nil {
+      if index >= firstNumbered { next = max(next, (numbers.max() ?? 0) + 1) }
+      numberOf[row] = next
+      next += 1
+    }
+  }
+
+  subscript(row: PrintedName) -> Int {
+    row.number ?? numberOf[row] ?? 0
   }
 }
 
@@ -66,7 +79,8 @@ private struct HallBuilding {
   struct Run {
     let source: HallLine
     let section: Int
-    let numbers: [Int]
+    let row: Int
+    let numbers: [PrintedName]
     var x = 0.0
     var y = 0.0
   }
@@ -89,7 +103,7 @@ private struct HallBuilding {
   private var sectionIndex: [String: Int] = [:]
   private var seatCount = 0
 
-  mutating func add(_ line: HallLine, defects: inout [Defect]) {
+  mutating func add(_ line: HallLine, rowNumber: Int, defects: inout [Defect]) {
     guard let count = line.seatCount else {
       defects.append(Defect(.hall, row: line.tableRow, column: "last", .unusableSeatNumbers))
       return
@@ -106,7 +120,7 @@ private struct HallBuilding {
       sections.append(line.section)
       sectionIndex[line.section] = section
     }
-    runs.append(Run(source: line, section: section, numbers: numbers))
+    runs.append(Run(source: line, section: section, row: rowNumber, numbers: numbers))
   }
 
   /// Gives every run its x and y; default positions lie as formats.md says.
@@ -122,7 +136,7 @@ private struct HallBuilding {
       let section: Int
       let row: Int
     }
-    for indices in grouped(by: { SectionRow(section: $0.section, row: $0.source.row) }) {
+    for indices in grouped(by: { SectionRow(section: $0.section, row: $0.row) }) {
       let sorted = indices.sorted { (runs[$0].x, $0) < (runs[$1].x, $1) }
       for (left, right) in zip(sorted, sorted.dropFirst()) {
         if runs[right].x < runs[left].x + Double(runs[left].numbers.count) {
@@ -135,7 +149,7 @@ private struct HallBuilding {
   }
 
   private mutating func placeAcross(defects: inout [Defect]) {
-    for indices in grouped(by: { RowKey(floor: $0.source.floor, row: $0.source.row) }) {
+    for indices in grouped(by: { RowKey(floor: $0.source.floor, row: $0.row) }) {
       if indices.contains(where: { runs[$0].source.x != nil }) {
         for index in indices {
           if let x = runs[index].source.x {
@@ -157,7 +171,7 @@ private struct HallBuilding {
   }
 
   private mutating func placeInDepth(defects: inout [Defect]) {
-    let given = grouped { SectionRowKey(section: $0.section, floor: $0.source.floor, row: $0.source.row) }
+    let given = grouped { SectionRowKey(section: $0.section, floor: $0.source.floor, row: $0.row) }
     var rowDepth = [Double?](repeating: nil, count: runs.count)
     for indices in given {
       let depths = Set(indices.compactMap { runs[$0].source.y })
@@ -173,7 +187,7 @@ private struct HallBuilding {
     for floor in floors.keys.sorted() {
       let indices = floors[floor]!
       for index in indices {
-        runs[index].y = rowDepth[index] ?? (floorStart + Double(runs[index].source.row))
+        runs[index].y = rowDepth[index] ?? (floorStart + Double(runs[index].row))
       }
       floorStart = max(floorStart, indices.map { runs[$0].y }.max() ?? floorStart)
     }
@@ -183,16 +197,18 @@ private struct HallBuilding {
     struct Address: Hashable {
       let section: Int
       let row: Int
-      let number: Int
+      let number: PrintedName
     }
     var owner: [Address: Int] = [:]
     owner.reserveCapacity(seatCount)
     for run in runs {
       for number in run.numbers {
-        let address = Address(section: run.section, row: run.source.row, number: number)
+        let address = Address(section: run.section, row: run.row, number: number)
         if let first = owner[address] {
           defects.append(
-            Defect(.hall, row: run.source.tableRow, column: "first", .duplicateSeat(number, firstRow: first)))
+            Defect(
+              .hall, row: run.source.tableRow, column: run.source.seatNames == nil ? "first" : "numbers",
+              .duplicateSeat(number, firstRow: first)))
           break
         }
         owner[address] = run.source.tableRow
@@ -210,17 +226,17 @@ private struct HallBuilding {
     var countInRow: [SectionRowKey: Int] = [:]
     var places: [Int: Place] = [:]
     for (index, run) in runs.enumerated() {
-      let row = SectionRowKey(section: run.section, floor: run.source.floor, row: run.source.row)
+      let row = SectionRowKey(section: run.section, floor: run.source.floor, row: run.row)
       places[index] = Place(
         section: run.section, floor: run.source.floor, indexInRow: countInRow[row, default: 0])
       countInRow[row, default: 0] += 1
     }
     // One seat alone goes in no direction.
-    let long = runs.indices.filter { runs[$0].numbers.count > 1 }
+    let long = runs.indices.filter { runs[$0].numbers.count > 1 && runs[$0].source.seatNames == nil }
     for (_, column) in Dictionary(grouping: long, by: { places[$0]! }).sorted(by: {
       $0.value[0] < $1.value[0]
     }) {
-      let steps = column.sorted { runs[$0].source.row < runs[$1].source.row }.map {
+      let steps = column.sorted { runs[$0].row < runs[$1].row }.map {
         (run: $0, step: runs[$0].source.effectiveStep)
       }
       for i in steps.indices where steps.count > 2 {
@@ -234,16 +250,13 @@ private struct HallBuilding {
     }
   }
 
-  private func reportUnknownNumbers(_ line: HallLine, _ numbers: [Int], defects: inout [Defect]) {
-    let known = IndexSet(numbers)
-    func report(_ ranges: [ClosedRange<Int>], column: String) {
-      for range in ranges where !known.intersects(integersIn: range) {
+  private func reportUnknownNumbers(_ line: HallLine, _ numbers: [PrintedName], defects: inout [Defect]) {
+    func report(_ seats: [NamedSeats], column: String) {
+      for range in seats where !numbers.contains(where: range.contains) {
         defects.append(Defect(.hall, row: line.tableRow, column: column, .noSuchSeatInLine(range)))
       }
     }
-    if case .seats(let ranges) = line.reservation {
-      report(ranges, column: "reserved")
-    }
+    report(line.held, column: "reserved")
     report(line.wheelchair, column: "wheelchair")
   }
 

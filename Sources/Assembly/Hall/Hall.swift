@@ -2,10 +2,12 @@
 public struct HallSeat: Sendable, Hashable {
   /// Index in ``Hall/sections``.
   public let section: Int
-  /// Printed number of the row.
+  /// Number of the row: rows of a section follow each other when these do.
   public let row: Int
-  /// Printed number of the seat.
-  public let number: Int
+  /// What is printed on the row.
+  public let rowName: PrintedName
+  /// What is printed on the seat.
+  public let number: PrintedName
   /// Position in seat widths from the middle of the hall, growing to the audience's right.
   public let x: Double
   /// Distance from the stage in row pitches.

@@ -55,7 +55,7 @@ public enum SeatWish: Sendable, Hashable {
   /// A seat of the rostrum, as printed.
   case rostrum(RostrumSeat)
   /// A seat of the hall, as printed.
-  case hall(section: String, row: Int, seat: Int)
+  case hall(section: String, row: PrintedName, seat: PrintedName)
   /// Neither rostrum nor hall.
   case none
 }

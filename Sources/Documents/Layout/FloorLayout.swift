@@ -13,7 +13,7 @@ struct FloorLayout {
   /// One row of one section.
   private struct Line {
     let section: Int
-    let row: Int
+    let row: PrintedName
     let y: Double
     /// Indices of the hall's seats.
     var seats: [Int]
@@ -33,7 +33,7 @@ struct FloorLayout {
   ///   - seats: indices of the floor's seats, in the order of the hall.
   ///   - row: wording of a row's label.
   /// - Complexity: O(s log s) for s seats.
-  init(floor: Int, seats: [Int], of hall: Hall, row: (Int) -> String) {
+  init(floor: Int, seats: [Int], of hall: Hall, row: (PrintedName) -> String) {
     self.floor = floor
     self.hall = hall
     formLines(of: seats)
@@ -65,7 +65,7 @@ struct FloorLayout {
         lines[known].right = max(lines[known].right, x)
       } else {
         indexOf[key] = lines.count
-        lines.append(Line(section: seat.section, row: seat.row, y: y, seats: [index], left: x, right: x))
+        lines.append(Line(section: seat.section, row: seat.rowName, y: y, seats: [index], left: x, right: x))
       }
     }
     lines.sort { ($0.section, $0.y) < ($1.section, $1.y) }
@@ -135,7 +135,7 @@ struct FloorLayout {
 
   /// A label at both ends of each row, and in the aisles that part it: one where the row goes on in the same section
   /// or the aisle is narrow, else one for each section.
-  private mutating func labelRows(_ wording: (Int) -> String) {
+  private mutating func labelRows(_ wording: (PrintedName) -> String) {
     let runs = lines.flatMap(unbrokenParts).sorted {
       ($0.y, $0.left, $0.section) < ($1.y, $1.left, $1.section)
     }
@@ -167,7 +167,7 @@ struct FloorLayout {
     return parts
   }
 
-  private mutating func label(_ line: Line, at x: Double, _ wording: (Int) -> String) {
+  private mutating func label(_ line: Line, at x: Double, _ wording: (PrintedName) -> String) {
     guard !occupied.contains(GridPoint(x: x, y: line.y)) else { return }
     rowLabels.append(
       Label(

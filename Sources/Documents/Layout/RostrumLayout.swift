@@ -15,11 +15,12 @@ extension SeatBlock {
       }
     }
     self.init(
-      name: name, rows: rows.map(\.number), scale: scale, rowHeight: SeatMeasure.rostrumRow, seats: seats)
+      name: name, rows: rows.map { .number($0.number) }, scale: scale, rowHeight: SeatMeasure.rostrumRow,
+      seats: seats)
   }
 
   /// A label at both ends of every row.
-  func rowLabels(_ wording: (Int) -> String) -> [Label] {
+  func rowLabels(_ wording: (PrintedName) -> String) -> [Label] {
     var ends: [Int: (left: Double, right: Double, y: Double)] = [:]
     for seat in seats {
       let known = ends[seat.line] ?? (seat.x, seat.x, seat.y)

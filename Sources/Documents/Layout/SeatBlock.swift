@@ -1,3 +1,5 @@
+import Assembly
+
 /// A seat where it is drawn.
 struct DrawnSeat {
   let seat: Seat
@@ -14,8 +16,8 @@ struct DrawnSeat {
 /// Seats that are drawn together: the rostrum, or a section of the hall on one floor.
 struct SeatBlock {
   let name: String
-  /// Printed number of each line's row, by `DrawnSeat.line`.
-  let rows: [Int]
+  /// What is printed on each line's row, by `DrawnSeat.line`.
+  let rows: [PrintedName]
   /// How much larger than a seat of the hall its seats are.
   let scale: Double
   /// Height of a cell before scaling.
@@ -24,7 +26,7 @@ struct SeatBlock {
   /// Around its cells.
   var box: Box
 
-  init(name: String, rows: [Int], scale: Double, rowHeight: Double, seats: [DrawnSeat]) {
+  init(name: String, rows: [PrintedName], scale: Double, rowHeight: Double, seats: [DrawnSeat]) {
     self.name = name
     self.rows = rows
     self.scale = scale

@@ -20,7 +20,7 @@ struct SheetLayout {
   /// - Complexity: O(s log s) for s seats.
   init(event: Event) {
     let language = event.settings.language
-    func row(_ number: Int) -> String { Wording.row(number)[language] }
+    func row(_ name: PrintedName) -> String { Wording.row(name)[language] }
     let floors = event.hall.map { SheetLayout.floors(of: $0, row: row) } ?? []
     let hall = floors.flatMap(\.blocks).map(\.box).reduceToUnion
     let rostrum = event.rostrum.map {
@@ -43,7 +43,7 @@ struct SheetLayout {
     return scale > 1 && scale.isFinite ? SeatBlock(rostrum: rostrum, name: name, scale: scale) : natural
   }
 
-  private static func floors(of hall: Hall, row: (Int) -> String) -> [FloorLayout] {
+  private static func floors(of hall: Hall, row: (PrintedName) -> String) -> [FloorLayout] {
     Dictionary(grouping: hall.seats.indices) { hall.seats[$0].floor }
       .sorted { $0.key < $1.key }
       .map { FloorLayout(floor: $0.key, seats: $0.value, of: hall, row: row) }
@@ -52,7 +52,7 @@ struct SheetLayout {
   /// The middle of the sheet.
   var middle: Double { left + width / 2 }
 
-  private mutating func placeStage(_ rostrum: SeatBlock?, row: (Int) -> String) {
+  private mutating func placeStage(_ rostrum: SeatBlock?, row: (PrintedName) -> String) {
     let top = textSize * 6.2
     guard var rostrum, !rostrum.seats.isEmpty else {
       let half = min(width * 0.3, 12 * SeatMeasure.width)

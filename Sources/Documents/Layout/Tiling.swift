@@ -1,3 +1,5 @@
+import Assembly
+
 /// A page of the map in parts: seats of one or several blocks that fit on A4 with readable names.
 struct Tile {
   var name: String
@@ -16,8 +18,8 @@ struct Tiling {
   private static let portrait = (width: 190 / millimetre, height: 255 / millimetre)
   private static let millimetre = 2.117 / SeatMeasure.smallestName
 
-  let row: (Int) -> String
-  let rows: (ClosedRange<Int>) -> String
+  let row: (PrintedName) -> String
+  let rows: (PrintedName, PrintedName) -> String
 
   /// The pages of all blocks: neighbours share a page when they fit, a block too large is cut.
   ///
@@ -88,8 +90,8 @@ struct Tiling {
       let cut = lines.compactMap { part(strip, of: strips, in: $0, block) }
       return bands(of: cut, scale: block.scale).map { band in
         let seats = band.flatMap(\.seats)
-        let numbers = seats.map { block.rows[block.seats[$0].line] }
-        let name = "\(block.name.printable) \(rows(numbers.min()!...numbers.max()!))"
+        let lines = seats.map { block.seats[$0].line }
+        let name = "\(block.name.printable) \(rows(block.rows[lines.min()!], block.rows[lines.max()!]))"
         return tile([(block: index, seats: seats)], name: name, in: blocks)
       }
     }

@@ -47,9 +47,10 @@ struct Seating: Sendable {
   /// `X排Y号`.
   func name(of seat: Seat) -> Phrase {
     switch seat {
-    case .rostrum(let seat): Wording.seat(row: seat.row, number: seat.seat)
+    case .rostrum(let seat): Wording.seat(row: .number(seat.row), number: .number(seat.seat))
     case .hall(let index):
-      event.hall.map { Wording.seat(row: $0.seats[index].row, number: $0.seats[index].number) } ?? Phrase("")
+      event.hall.map { Wording.seat(row: $0.seats[index].rowName, number: $0.seats[index].number) }
+        ?? Phrase("")
     }
   }
 

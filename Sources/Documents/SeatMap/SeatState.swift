@@ -50,7 +50,7 @@ extension Seat {
   func number(in event: Event) -> String {
     switch self {
     case .rostrum(let seat): String(seat.seat)
-    case .hall(let index): event.hall.map { String($0.seats[index].number) } ?? ""
+    case .hall(let index): event.hall.map { $0.seats[index].number.description } ?? ""
     }
   }
 }

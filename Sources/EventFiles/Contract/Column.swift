@@ -6,10 +6,13 @@ struct Column: Sendable, Hashable {
   let chinese: [String]
   /// Whether a table without the column cannot be used.
   let isRequired: Bool
+  /// The column that may stand in the place of this one.
+  let substitute: String?
 
-  init(_ name: String, _ chinese: String..., required: Bool = false) {
+  init(_ name: String, _ chinese: String..., required: Bool = false, unless substitute: String? = nil) {
     self.name = name
     self.chinese = chinese
     isRequired = required
+    self.substitute = substitute
   }
 }

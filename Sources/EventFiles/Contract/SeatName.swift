@@ -21,7 +21,7 @@ enum SeatName {
   }
 
   /// The printed name of a hall's seat, as the list of people would give it.
-  static func text(section: String, row: Int, seat: Int) -> String {
+  static func text(section: String, row: PrintedName, seat: PrintedName) -> String {
     "\(section)-\(row)-\(seat)"
   }
 
@@ -35,11 +35,28 @@ enum SeatName {
   private static func hallSeat(_ text: String) -> SeatWish? {
     guard let second = text.lastIndex(where: isHyphen),
       let first = text[..<second].lastIndex(where: isHyphen),
-      let row = number(text[text.index(after: first)..<second]),
-      let seat = number(text[text.index(after: second)...])
+      let row = printedName(text[text.index(after: first)..<second]),
+      let seat = printedName(text[text.index(after: second)...])
     else { return nil }
     let section = text[..<first].trimmingBlanks
     return section.isEmpty ? nil : .hall(section: section, row: row, seat: seat)
+  }
+
+  /// What is printed on a row or a seat: a number; one or two letters, alone (B, AA), before a number (A1, 加1) or behind
+  /// one (12a).
+  static func printedName(_ text: some StringProtocol) -> PrintedName? {
+    let name = CellParsing.halfWidth(String(text))
+    if name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) || name.contains(".") {
+      return CellParsing.integer(name).flatMap { 0...Limits.seatNumber ~= $0 ? .number($0) : nil }
+    }
+    let isLetter = { (character: Character) in character.isLetter && character != "第" }
+    let isDigit = { (character: Character) in ("0"..."9").contains(character) }
+    let (before, rest) = (name.prefix(while: isDigit), name.drop(while: isDigit))
+    let (letters, behind) = (rest.prefix(while: isLetter), rest.drop(while: isLetter))
+    guard 1...2 ~= letters.count, before.count + behind.count <= 6, behind.allSatisfy(isDigit),
+      before.isEmpty || behind.isEmpty, letters.allSatisfy(\.isASCII) || !behind.isEmpty
+    else { return nil }
+    return .letters(name)
   }
 
   private static func isHyphen(_ character: Character) -> Bool {

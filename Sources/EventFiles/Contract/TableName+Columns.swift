@@ -94,7 +94,8 @@ extension TableName {
 
   private static let hallColumns = [
     Column("section", "区", required: true), Column("row", "排", required: true),
-    Column("first", "起号", required: true), Column("last", "止号", required: true), Column("step", "间隔"),
+    Column("first", "起号", required: true, unless: "numbers"),
+    Column("last", "止号", required: true, unless: "numbers"), Column("step", "间隔"), Column("numbers", "座号"),
     Column("x", "横位"), Column("y", "纵位"), Column("floor", "楼层"), Column("reserved", "预留"),
     Column("wheelchair", "轮椅位"),
   ]

@@ -127,10 +127,6 @@ struct CellReader {
     return Moment(day: day, hour: fields.hour, minute: fields.minute)
   }
 
-  mutating func ranges(_ column: String, _ row: Table.Row) -> Cell<[ClosedRange<Int>]> {
-    read(column, row, expected: .numberRanges, Self.seatNumbers)
-  }
-
   /// Printed seat numbers and ranges of them.
   static func seatNumbers(_ text: String) -> [ClosedRange<Int>]? {
     CellParsing.numberRanges(text).flatMap { ranges in

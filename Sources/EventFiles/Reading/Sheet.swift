@@ -40,7 +40,11 @@ struct Sheet: Sendable {
 
   /// Whether every required column is there.
   var isComplete: Bool {
-    columns.allSatisfy { !$0.isRequired || positions[$0.name] != nil }
+    !columns.contains(where: isMissing)
+  }
+
+  private func isMissing(_ column: Column) -> Bool {
+    column.isRequired && positions[column.name] == nil && column.substitute.flatMap { positions[$0] } == nil
   }
 
   /// Whether some row has something in the column.
@@ -67,7 +71,7 @@ struct Sheet: Sendable {
 
   private func missingColumns() -> [Diagnostic] {
     let headers = unknown.map { table.header[$0] }
-    return columns.filter { $0.isRequired && positions[$0.name] == nil }.map { column in
+    return columns.filter(isMissing).map { column in
       let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: headers) }
         .first
       return Diagnostic(

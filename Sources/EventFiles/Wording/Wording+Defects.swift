@@ -52,7 +52,7 @@ extension Wording {
     case .duplicateSeat(let seat, let row):
       Phrase(
         "本区本排 \(seat) 号已在第 \(row) 行", "seat \(seat) of this section and row already stands in row \(row)")
-    case .noSuchSeatInLine(let seats): noSuchSeatInLine(seats)
+    case .noSuchSeatInLine(let seats): Phrase("本行没有 \(seats) 号座位", "this line has no seat \(seats)")
     case .positionMissing:
       Phrase("同排其他座位给出了横位，此处也须给出", "others of this row have an x, so that this one must have one")
     case .rowAtTwoDistances: Phrase("同区同排的纵位应相同", "one row of a section cannot have two values of y")
@@ -112,11 +112,6 @@ extension Wording {
         "weights or prices are so large that their sums cannot be computed; make them smaller")
     case .fleet(let fault): message(of: fault)
     }
-  }
-
-  private static func noSuchSeatInLine(_ seats: ClosedRange<Int>) -> Phrase {
-    let text = seats.count == 1 ? "\(seats.lowerBound)" : "\(seats.lowerBound)-\(seats.upperBound)"
-    return Phrase("本行没有 \(text) 号座位", "this line has no seat \(text)")
   }
 
   /// A few rows in full, of many the first.

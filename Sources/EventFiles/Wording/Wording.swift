@@ -84,6 +84,11 @@ enum Wording {
     "应为 轮椅、靠走道 中的一项或几项，以分号分隔", "expected wheelchair or aisle, or both with a semicolon between")
   static let expectedSeat = Phrase(
     "应为 主席台:排-座、区-排-座 或 无", "expected rostrum:ROW-SEAT, SECTION-ROW-SEAT or none")
+  static let expectedRow = Phrase(
+    "应为排号：数字，或字母（如 A、AA）", "expected a row: a number, or letters such as A or AA")
+  static let expectedSeatNames = Phrase(
+    "应为从观众左手起的各座位号，如 1-12,12a,14",
+    "expected the seats from the audience's left to right, such as 1-12,12a,14")
   static let expectedReservation = Phrase(
     "应为座位号码或范围（如 7,9-13），或一种类别", "expected seat numbers or ranges, such as 7,9-13, or a role")
   static let expectedSelector = Phrase(

@@ -56,8 +56,8 @@ struct HallReasons {
       $0.key < $1.key
     }
     let areas = rows.map { section, seats in
-      let numbers = seats.map(\.row)
-      return Wording.area(hall.sections[section], rows: numbers.min()!...numbers.max()!)
+      let inOrder = seats.sorted { $0.row < $1.row }.map(\.rowName)
+      return Wording.area(hall.sections[section], from: inOrder[0], to: inOrder[inOrder.count - 1])
     }
     return Wording.block(people: members.count, areas, evaluation.shape(of: members))
   }

@@ -96,9 +96,11 @@ struct HallBruteForce {
         for _ in 0..<(aisle || Int.random(in: 0..<6, using: &random) == 0 ? 2 : 1) {
           let last = first + Int.random(in: 0...2, using: &random)
           var line = HallLine(
-            tableRow: lines.count + 2, section: "S\(section)", row: row, first: first, last: last)
+            tableRow: lines.count + 2, section: "S\(section)", row: .number(row), first: first, last: last)
           line.x = x
-          if Int.random(in: 0..<10, using: &random) == 0 { line.reservation = .seats([first...first]) }
+          if Int.random(in: 0..<10, using: &random) == 0 {
+            line.reservation = .seats([.range(first...first)])
+          }
           lines.append(line)
           x += Double(last - first + 1 + Int.random(in: 1...2, using: &random))
           first = last + 1

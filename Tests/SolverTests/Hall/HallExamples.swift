@@ -9,7 +9,8 @@ enum HallExamples {
       for section in sections where row < section.rows.count {
         lines.append(
           HallLine(
-            tableRow: lines.count + 2, section: section.name, row: row + 1, first: 1, last: section.rows[row])
+            tableRow: lines.count + 2, section: section.name, row: .number(row + 1), first: 1,
+            last: section.rows[row])
         )
       }
     }

@@ -34,7 +34,7 @@ import Verification
 
   @Test func `keeps held seats empty but for the person pinned there`() throws {
     var hall = HallExamples.lines([("A", [5])])
-    hall[0].reservation = .seats([2...3])
+    hall[0].reservation = .seats([.range(2...3)])
     var draft = HallExamples.draft(groups: [3], hall: hall)
     draft.change("g1m3") { $0.seat = .hall(section: "A", row: 1, seat: 3) }
     let (event, plan, _) = try solved(draft)
@@ -72,7 +72,7 @@ import Verification
 
   @Test func `seats who needs a wheelchair place there, and only as many as there are places`() throws {
     var hall = HallExamples.lines([("A", [4, 4])])
-    hall[1].wheelchair = [4...4]
+    hall[1].wheelchair = [.range(4...4)]
     var draft = HallExamples.draft(groups: [4, 3], hall: hall)
     draft.change("g1m1") { $0.needs = [.wheelchair] }
     draft.change("g2m1") { $0.needs = [.wheelchair] }
@@ -86,7 +86,7 @@ import Verification
 
   @Test func `seats who needs a wheelchair place there, whatever the strict order`() throws {
     var hall = HallExamples.lines([("A", [4, 4, 4, 4])])
-    hall[0].wheelchair = [1...1]
+    hall[0].wheelchair = [.range(1...1)]
     var draft = HallExamples.draft(groups: [4, 4, 4, 3], hall: hall, order: .strict)
     draft.change("g4m1") { $0.needs = [.wheelchair] }
     let (event, plan, figures) = try solved(draft)

@@ -11,7 +11,8 @@ private func row(_ row: Int, _ runs: [(x: Double, seats: Int)], section: String 
   var first = 1
   return runs.map { run in
     var line = HallLine(
-      tableRow: row * 10 + first, section: section, row: row, first: first, last: first + run.seats - 1)
+      tableRow: row * 10 + first, section: section, row: .number(row), first: first,
+      last: first + run.seats - 1)
     line.x = run.x
     first += run.seats
     return line
@@ -101,7 +102,7 @@ private struct NoPlan: Error {}
       let width = 8 + Int.random(in: 0...4, using: &random)
       var line = row(number, [(-Double(width) / 2, width)])[0]
       if Bool.random(using: &random) {
-        line.reservation = .seats([3...3])
+        line.reservation = .seats([.range(3...3)])
         seats -= 1
       }
       lines.append(line)

@@ -10,7 +10,7 @@ import Verification
   @Test func `who is beside somebody is short of a seat, and no conflict, where the next one is held`() throws
   {
     var hall = HallExamples.lines([("S", [2, 2])])
-    for line in hall.indices { hall[line].reservation = .seats([1...1]) }
+    for line in hall.indices { hall[line].reservation = .seats([.range(1...1)]) }
     var draft = HallExamples.draft(groups: [2, 1], hall: hall)
     draft.change("g1m1") { $0.besideNames = ["g1m2"] }
     let seated = try Seated(draft)
@@ -20,7 +20,7 @@ import Verification
 
   @Test func `a pinned person sits without the one beside them where the next seat is held`() throws {
     var hall = HallExamples.lines([("S", [3])])
-    hall[0].reservation = .seats([2...2])
+    hall[0].reservation = .seats([.range(2...2)])
     var draft = HallExamples.draft(groups: [2], hall: hall)
     draft.change("g1m1") {
       $0.seat = .hall(section: "S", row: 1, seat: 1)
@@ -88,7 +88,7 @@ import Verification
 
   @Test func `a wheelchair place stays empty while there is room elsewhere`() throws {
     var hall = HallExamples.lines([("S", [3, 3])])
-    hall[0].wheelchair = [2...2]
+    hall[0].wheelchair = [.range(2...2)]
     let seated = try Seated(HallExamples.draft(groups: [3], hall: hall))
     #expect(seated.chart == ["_ _ _", "g1m2 g1m1 g1m3"])
     #expect(seated.violations.isEmpty)
@@ -96,7 +96,7 @@ import Verification
 
   @Test func `wheelchair places are for others only as far as somebody would stand`() throws {
     var hall = HallExamples.lines([("S", [3, 3])])
-    hall[0].wheelchair = [1...2]
+    hall[0].wheelchair = [.range(1...2)]
     let seated = try Seated(HallExamples.draft(groups: [3, 2], hall: hall))
     #expect(seated.plan.unplaced.isEmpty)
     #expect(seated.row(1).count == 2)
@@ -108,7 +108,7 @@ import Verification
     throws
   {
     var hall = HallExamples.lines([("A", [3]), ("B", [3])])
-    hall[0].wheelchair = [1...1]
+    hall[0].wheelchair = [.range(1...1)]
     var draft = HallExamples.draft(groups: [2, 2], hall: hall)
     draft.groups = [GroupEntry(row: 2, name: "g2", order: 2)]
     draft.groups[0].sectionNames = ["A"]
@@ -125,7 +125,7 @@ import Verification
       HallLine(tableRow: 3, section: "centre", row: 1, first: 4, last: 2, step: -2),
     ]
     hall[1].y = 1.5
-    hall[1].wheelchair = [2...2]
+    hall[1].wheelchair = [.range(2...2)]
     var draft = HallExamples.draft(groups: [3, 1], hall: hall, order: .strict)
     for member in 1...3 { draft.change("g1m\(member)") { $0.groupName = nil } }
     draft.change("g1m2") { $0.needs = [.wheelchair, .aisle] }
@@ -137,7 +137,7 @@ import Verification
   @Test func `pins, wheelchairs and lines for a role do not count for the strict order`() throws {
     var hall = HallExamples.lines([("S", [4, 4, 4, 4, 4])])
     hall[0].reservation = .role(.press)
-    hall[1].wheelchair = [1...1]
+    hall[1].wheelchair = [.range(1...1)]
     var draft = HallExamples.draft(groups: [4, 4, 5], hall: hall, order: .strict)
     draft.change("g1m1") { $0.seat = .hall(section: "S", row: 5, seat: 4) }
     draft.change("g3m1") { $0.role = .press }

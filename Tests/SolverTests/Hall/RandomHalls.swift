@@ -23,14 +23,15 @@ enum RandomHalls {
     for row in 1...Int.random(in: 1...rows, using: &random) {
       for name in names where Int.random(in: 0..<8, using: &random) > 0 {
         let seats = Int.random(in: 1...6, using: &random)
-        var line = HallLine(tableRow: lines.count + 2, section: name, row: row, first: 1, last: seats)
+        var line = HallLine(
+          tableRow: lines.count + 2, section: name, row: .number(row), first: 1, last: seats)
         if Int.random(in: 0..<6, using: &random) == 0 {
           let held = Int.random(in: 1...seats, using: &random)
-          line.reservation = .seats([held...held])
+          line.reservation = .seats([.range(held...held)])
         } else if Int.random(in: 0..<10, using: &random) == 0 {
           line.reservation = .role([.press, .guest].randomElement(using: &random)!)
         }
-        if Int.random(in: 0..<5, using: &random) == 0 { line.wheelchair = [1...1] }
+        if Int.random(in: 0..<5, using: &random) == 0 { line.wheelchair = [.range(1...1)] }
         lines.append(line)
       }
     }
@@ -69,7 +70,7 @@ enum RandomHalls {
       case 0:
         let line = draft.hall!.randomElement(using: &random)!
         let seat = Int.random(in: line.first...line.last, using: &random)
-        draft.people[index].seat = .hall(section: line.section, row: line.row, seat: seat)
+        draft.people[index].seat = .hall(section: line.section, row: line.row, seat: .number(seat))
       case 1 where count > 1:
         draft.people[index].besideNames = ["P\((index + 1) % count)"]
       case 2 where count > 1:

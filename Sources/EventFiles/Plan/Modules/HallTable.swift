@@ -13,8 +13,8 @@ extension HallPlan: FiledPlan {
       let person = event.people[assignment.person]
       let seat = hall.seats[assignment.seat]
       table.append([
-        person.id, person.name, person.groupName ?? "", hall.sections[seat.section], String(seat.row),
-        String(seat.number),
+        person.id, person.name, person.groupName ?? "", hall.sections[seat.section], seat.rowName.description,
+        seat.number.description,
       ])
     }
     return [table]
@@ -35,10 +35,10 @@ extension PlanFileReading {
     for row in sheet.table.rows {
       let person = personOfGroup(row, &cells)
       let section = cells.required("section", row)
-      let rowNumber = cells.requiredWhole("row", row, in: 0...Limits.rowNumber)
-      let number = cells.requiredWhole("seat", row, in: 0...Limits.seatNumber)
-      guard let person, let section, let rowNumber, let number else { continue }
-      if let seat = directory?.seat(section: section, row: rowNumber, number: number) {
+      let rowName = cells.requiredName("row", row)
+      let number = cells.requiredName("seat", row)
+      guard let person, let section, let rowName, let number else { continue }
+      if let seat = directory?.seat(section: section, row: rowName, number: number) {
         assignments.append(HallAssignment(person: person, seat: seat))
       } else {
         cells.refuse("seat", row, Wording.message(of: .noSuchSeat))
@@ -47,6 +47,17 @@ extension PlanFileReading {
     diagnostics += cells.diagnostics
     return HallPlan(
       assignments: assignments, unplaced: unplaced(in: .hall), withoutAisle: event.withoutAisle(assignments))
+  }
+}
+
+extension CellReader {
+  /// What is printed on a row or a seat; it must be there.
+  fileprivate mutating func requiredName(_ column: String, _ row: Table.Row) -> PrintedName? {
+    required(column, row).flatMap { text in
+      let name = SeatName.printedName(text)
+      if name == nil { refuse(column, row, Wording.message(of: .noSuchSeat)) }
+      return name
+    }
   }
 }
 
