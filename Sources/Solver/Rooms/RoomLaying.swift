@@ -334,10 +334,15 @@ struct RoomLaying {
   mutating func findBeds(least: Int, work: Int) {
     var search = BedSearch(problem, arrangement.roomOfLodger, seed: options.seed)
     search.run(to: least, work: work, interruption: options.interruption)
-    var other = self
-    other.take(search.roomOfLodger)
-    if other.objective < objective { self = other }
+    takeWhereBetter(search.roomOfLodger)
     splitPartiesWithoutRoom()
+  }
+
+  /// Gives everybody these rooms if that costs less.
+  mutating func takeWhereBetter(_ roomOfLodger: [Int]) {
+    var other = self
+    other.take(roomOfLodger)
+    if other.objective < objective { self = other }
   }
 
   /// Where there is no room for all who are to share one, there may be one for some of them.

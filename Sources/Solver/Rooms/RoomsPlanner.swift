@@ -55,7 +55,10 @@ public struct RoomsPlanner: ModulePlanner {
         least: leftOut.weight - leftOut.impossible,
         work: min(2_000 * parties * parties, RoomsPlanner.bedTrials))
     }
-    return leftOut.weight
+    guard laying.weightWithout > leftOut.weight else { return leftOut.weight }
+    let exact = ExactLodging(problem, fewerThan: laying.weightWithout)
+    if let rooms = exact.roomOfLodger { laying.takeWhereBetter(rooms) }
+    return max(leftOut.weight, exact.least ?? 0)
   }
 
   /// How often parties are tried in rooms at most when some have none.

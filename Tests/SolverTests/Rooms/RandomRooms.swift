@@ -71,6 +71,35 @@ enum RandomRooms {
     return draft
   }
 
+  /// A small hotel as a hospital's ward is described: mostly doubles by sex, guests who come night after night for stays of
+  /// which few are long, as many as take 80 to 115 % of the beds; nobody knows whether a full plan exists.
+  static func ward(seed: Int) -> EventDraft {
+    var random = SeededGenerator(seed: seed)
+    var draft = EventDraft(settings: Settings(name: "example"))
+    draft.rooms = (0..<Int.random(in: 2...4, using: &random)).map { index in
+      let beds = [1, 2, 2, 2, 2, 3].randomElement(using: &random)!
+      return Room(
+        row: index + 2, hotel: "W", floor: "1", number: "\(index + 1)",
+        type: beds == 1 ? .single : beds == 2 ? .twin : .triple, beds: beds,
+        price: 100 * Int.random(in: 2...4, using: &random))
+    }
+    let nights = Int.random(in: 3...8, using: &random)
+    let beds = draft.rooms!.reduce(0) { $0 + $1.beds }
+    var left = beds * nights * Int.random(in: 80...115, using: &random) / 100
+    let women = Int.random(in: 1...3, using: &random)
+    while left > 0 {
+      let first = Int.random(in: 0..<nights, using: &random)
+      let last = min(nights, first + [1, 1, 2, 2, 3, 4, 6].randomElement(using: &random)!)
+      let gender: Gender = Int.random(in: 0..<4, using: &random) < women ? .female : .male
+      draft.people.append(
+        guest(draft.people.count, gender, first..<last, group: ["A", "B"].randomElement(using: &random)!))
+      if chance(10, &random) { draft.people[draft.people.count - 1].rank = Double(draft.people.count) }
+      if chance(6, &random) { draft.people[draft.people.count - 1].entitlement = .single }
+      left -= last - first
+    }
+    return draft
+  }
+
   /// Somebody entitled to a twin for some nights, counted from the first.
   static func guest(_ index: Int, _ gender: Gender, _ nights: Range<Int>, group: String) -> PersonEntry {
     var person = PersonEntry(row: index + 2, id: "P\(index)", name: "n\(index)")

@@ -76,7 +76,7 @@ struct BedSearch {
     present = Array(repeating: 0, count: problem.chambers.count * problem.nightsOfPeriod.count)
     usedRooms = Array(repeating: 0, count: usableRooms.count)
     roomOfParty = Array(repeating: -1, count: parties.count)
-    failures = parties.map { max(1, $0.weight) }
+    failures = parties.map { BedSearch.share * max(1, $0.weight) }
     for party in parties.indices {
       let room = roomOfLodger[problem.parties[party][0]]
       if room >= 0 {
@@ -104,24 +104,61 @@ struct BedSearch {
   ///   - work: how often parties are tried in rooms.
   mutating func run(to least: Int, work: Int, interruption: Interruption?) {
     var best = (weight: weightWithout, rooms: roomOfParty)
-    let end = trials + work
-    while best.weight > least, trials < end, !waiting.isEmpty, interruption?.isInterrupted != true {
-      let party = next()
-      if let place = place(for: party) {
-        if !place.ejected.isEmpty { failures[party] += parties[party].weight }
-        for guest in random.shuffled(place.ejected) {
-          take(guest)
-          waiting.append(guest)
-        }
-        put(party, in: place.room)
-      } else {
-        waiting.insert(party, at: 0)
-      }
+    func isOver(_ end: Int) -> Bool {
+      best.weight <= least || trials >= end || waiting.isEmpty || interruption?.isInterrupted == true
+    }
+    func note() {
       let weight = weightWithout
       if weight < best.weight { best = (weight, roomOfParty) }
-      if !waiting.isEmpty { for _ in 0..<BedSearch.exchanges { exchange() } }
+    }
+    // Where some must stay out, who they are is sought first, then a bed for everybody else.
+    let (middle, end) = (trials + work / 2, trials + work)
+    while !isOver(middle) {
+      admit()
+      note()
+      for _ in 0..<BedSearch.exchanges { exchange() }
     }
     restore(best.rooms)
+    failures = parties.map { max(1, $0.weight) }
+    while !isOver(end) {
+      insert()
+      note()
+      for _ in 0..<BedSearch.exchanges { exchange() }
+    }
+    restore(best.rooms)
+  }
+
+  /// Of so many admissions one may leave more people out than before.
+  private static let patience = 30
+  /// One of the weights by which a party counts in ``failures`` while those who stay out are chosen; the rest is chance.
+  private static let share = 64
+
+  /// Somebody without a bed takes the room of those who count no more, seldom of those who count for one more; of rooms
+  /// where as many must leave, any.
+  private mutating func admit() {
+    let party = waiting.remove(at: random.below(waiting.count))
+    guard let place = place(for: party),
+      place.ejected.reduce(0, { $0 + parties[$1].weight })
+        <= parties[party].weight + (random.below(BedSearch.patience) == 0 ? 1 : 0)
+    else { return waiting.append(party) }
+    for guest in place.ejected {
+      take(guest)
+      waiting.append(guest)
+      failures[guest] = BedSearch.share * parties[guest].weight + random.below(BedSearch.share / 2)
+    }
+    put(party, in: place.room)
+  }
+
+  /// A party takes a room from those who are found another one most easily.
+  private mutating func insert() {
+    let party = next()
+    guard let place = place(for: party) else { return waiting.insert(party, at: 0) }
+    if !place.ejected.isEmpty { failures[party] += parties[party].weight }
+    for guest in random.shuffled(place.ejected) {
+      take(guest)
+      waiting.append(guest)
+    }
+    put(party, in: place.room)
   }
 
   /// Of those who count most the last who lost a bed, seldom anybody: of hard events, that solved twice as many as an order
