@@ -58,8 +58,10 @@ struct ExactLodging {
     let room: Int
   }
 
-  private static let mostRooms = 12
+  private static let mostRooms = 8
   private static let mostStates = 4_000
+  /// States of all people together.
+  private static let work = 120_000
 
   private let problem: RoomProblem
   private let isSpareOfMatter: Bool
@@ -82,6 +84,7 @@ struct ExactLodging {
         let (one, other) = (problem.lodgers[$0].periods, problem.lodgers[$1].periods)
         return (one.lowerBound, one.upperBound, $0) < (other.lowerBound, other.upperBound, $1)
       }
+    var seen = 0
     var steps: [Step] = []
     var states: [(chambers: [Chamber], leftOut: Int, step: Int)] = [(emptyChambers(lodgers), 0, -1)]
     for lodger in lodgers {
@@ -114,7 +117,8 @@ struct ExactLodging {
           keep(other, leftOut, from: step, in: taken.room)
         }
       }
-      guard next.count <= ExactLodging.mostStates else { return }
+      seen += next.count
+      guard next.count <= ExactLodging.mostStates, seen <= ExactLodging.work else { return }
       states = next
     }
     guard let best = states.min(by: { $0.leftOut < $1.leftOut }) else {
