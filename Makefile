@@ -11,12 +11,12 @@
 #              it was stopped; ENSEMBLES='hall --large', WRITE and PEERS='--peers 5' as for bench
 # make proofs  runs the random cases of the tests in full, optimized: thousands of events a module against brute force
 # make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
-# make fuzz    feeds tables and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
+# make fuzz    feeds tables, workbooks and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
 # make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
 
-LIBRARIES_APT := libglpk-dev rime-data-stroke
-LIBRARIES_BREW := glpk
+LIBRARIES_APT := libglpk-dev rime-data-stroke libzip-dev libxml2-dev libfreexl-dev libxlsxwriter-dev
+LIBRARIES_BREW := glpk libzip libxml2 freexl libxlsxwriter
 TESTING_APT := chromium fonts-noto-cjk glpk-utils poppler-utils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
@@ -88,8 +88,9 @@ proofs: libraries testing
 fuzz: libraries
 	swift build -c release --package-path Tests/Fuzzing --sanitize=fuzzer
 	python3 Tests/Fuzzing/seeds.py Tests/Fuzzing/.build/seeds
-	$(call fuzz,TableFuzzer,tables)
-	$(call fuzz,EventFuzzer,events)
+	$(call fuzz,TableFuzzer,tables,6000)
+	$(call fuzz,WorkbookFuzzer,workbooks,40000)
+	$(call fuzz,EventFuzzer,events,6000)
 
 # The address sanitizer looks for leaks too, GLPK's among them. The thread sanitizer cannot start where files may not grow,
 # which DiskTests ask for, and random cases that a solver tries on one thread would take it hours. Valgrind sees what GLPK
@@ -122,10 +123,10 @@ testing:
 clean:
 	rm -rf .build Benchmarks/.build $(OUT)
 
-# Runs a fuzzer, $(1), on inputs of the kind $(2), from the seeds and what earlier runs kept.
+# Runs a fuzzer, $(1), on inputs of the kind $(2) of at most $(3) bytes, from the seeds and what earlier runs kept.
 define fuzz
 mkdir -p Tests/Fuzzing/.build/kept/$(2)
-SWIFT_BACKTRACE=enable=no Tests/Fuzzing/.build/release/$(1) -max_total_time=$(SECONDS) -timeout=120 -max_len=6000 \
+SWIFT_BACKTRACE=enable=no Tests/Fuzzing/.build/release/$(1) -max_total_time=$(SECONDS) -timeout=120 -max_len=$(3) \
   -rss_limit_mb=3000 -dict=Tests/Fuzzing/.build/seeds/words -artifact_prefix=Tests/Fuzzing/.build/found-$(2)- \
   Tests/Fuzzing/.build/kept/$(2) Tests/Fuzzing/.build/seeds/$(2) Tests/Fuzzing/Kept/$(2)
 endef

@@ -22,7 +22,11 @@ public struct EventCheck: Sendable {
       status = reading.event == nil ? .badInput : .complete
       messages = reading.messages
       checked = CheckedEvent(name, status, reading.problems, reading.event)
-      summary = reading.event.map { [Wording.people($0)[reading.language]] } ?? []
+      summary =
+        reading.event.map { event in
+          [Wording.people(event)[reading.language]]
+            + EventOverview(event).lines(in: reading.language).map { "  " + $0 }
+        } ?? []
     } catch {
       (status, messages, summary) = (.noInput, [error.message[.ofEnvironment()]], [])
       checked = CheckedEvent(name, status, messages.map(Problem.init), nil)

@@ -122,6 +122,7 @@ public struct Planner: Sendable {
       run.report = replacement.report
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
+      if options.modules == nil, event.lacksRostrum { run.status = max(run.status, .incomplete) }
       run.report(solution, of: event, in: reading, out: folder.path, stopwatch)
     } catch {
       run.messages.append(error.message[reading.language])
@@ -153,6 +154,13 @@ public struct Planner: Sendable {
   static func path(of document: String) -> String { "documents/" + document }
 }
 
+extension Event {
+  /// Whether people are to sit on a rostrum of which there is no table: they sit nowhere, for the hall is not for them.
+  fileprivate var lacksRostrum: Bool {
+    notes.contains { if case .askedWithoutTable(.rostrum, _) = $0.fault { true } else { false } }
+  }
+}
+
 extension PlanReplacement {
   /// Whether vehicles that are kept were planned for other rooms.
   fileprivate func outdatesVehicles(of earlier: [String: Data]) -> Bool {
@@ -167,18 +175,19 @@ extension PlanReplacement {
 extension EventReading {
   /// Every problem of the tables, a line each.
   var messages: [String] {
-    diagnostics.map { $0.text(in: language) }
+    diagnostics.grouped().map { $0.text(in: language) }
   }
 
   /// Every error and the first notes, a line each; then how many notes there are besides.
   func messages(notesUpTo limit: Int) -> [String] {
     var toTell = limit
-    let told = diagnostics.filter { diagnostic in
+    let grouped = diagnostics.grouped()
+    let told = grouped.filter { diagnostic in
       guard diagnostic.severity == .note else { return true }
       toTell -= 1
       return toTell >= 0
     }
-    let untold = diagnostics.count - told.count
+    let untold = grouped.count - told.count
     return told.map { $0.text(in: language) } + (untold == 0 ? [] : [Wording.furtherNotes(untold)[language]])
   }
 }

@@ -52,6 +52,7 @@ public struct PlanningRun: Sendable {
   ) {
     let language = reading.language
     summary.append(event.settings.name)
+    summary += EventOverview(event).lines(in: language).map { "  " + $0 }
     for module in Module.allCases {
       guard let end = solution.ends[module] else { continue }
       modules[module] = ModuleResult(end, unplaced: solution.plan.unplaced(in: module).count)

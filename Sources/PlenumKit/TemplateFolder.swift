@@ -1,6 +1,7 @@
 import EventFiles
 public import Foundation
 public import Localization
+import Tables
 
 /// A folder of empty tables for a new event.
 public struct TemplateFolder: Sendable {
@@ -12,21 +13,31 @@ public struct TemplateFolder: Sendable {
   public let summary: [String]
   let place: URL
 
-  /// Makes the folder; one that exists and is not empty is left alone.
+  /// Makes the folder, or the workbook where the name of the place says so; what exists is left alone.
   public init(_ place: URL, language: Language) {
     self.place = place
-    let old = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    guard old.isEmpty else {
+    let isWorkbook = TableFormat.xlsx.fileExtensions.contains(place.pathExtension.lowercased())
+    let exists =
+      isWorkbook
+      ? FileManager.default.fileExists(atPath: place.path)
+      : !((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).isEmpty
+    guard !exists else {
       (status, messages, summary) = (.cannotCreate, [Wording.templateExists(place.path)[language]], [])
       return
     }
     do {
-      try PlanFolder(place).replace(with: EventTemplate.files(language))
+      if isWorkbook {
+        try EventTemplate.workbook(language).write(to: place, options: .withoutOverwriting)
+      } else {
+        try PlanFolder(place).replace(with: EventTemplate.files(language))
+      }
       (status, messages, summary) = (.complete, [], [Wording.templateWritten(place.path)[language]])
-    } catch {
+    } catch let fault as PlanFolderFault {
       (status, messages, summary) = (
-        error.kind == .cannotCreate ? .cannotCreate : .cannotWrite, [error.message[language]], []
+        fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite, [fault.message[language]], []
       )
+    } catch {
+      (status, messages, summary) = (.cannotWrite, [Wording.templateUnwritable(place.path)[language]], [])
     }
   }
 }

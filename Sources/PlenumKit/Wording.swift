@@ -101,6 +101,10 @@ enum Wording {
     Phrase("\(path) 已经存在，没有改动任何文件；请换一个文件夹", "\(path) exists: nothing was changed; choose another folder")
   }
 
+  static func templateUnwritable(_ path: String) -> Phrase {
+    Phrase("\(path)：无法写出", "\(path): cannot be written")
+  }
+
   static func templateWritten(_ path: String) -> Phrase {
     Phrase(
       "已写出空白表格：\(path)。请删去示例行，填好后运行 plenum check \(path)",

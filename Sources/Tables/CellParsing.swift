@@ -26,18 +26,18 @@ public enum CellParsing {
     return value
   }
 
-  /// `是` `yes` `true` `1` `√` or `否` `no` `false` `0` `×`; a blank cell is false.
+  /// `是` `yes` `true` `1` `√` `有` `需要` or `否` `no` `false` `0` `×` `无` `不需要`; a blank cell is false.
   public static func boolean(_ cell: String) -> Bool? {
     switch foldHeader(cell) {
-    case "是", "yes", "true", "1", "1.0", "√", "✓", "✔": true
-    case "", "否", "no", "false", "0", "0.0", "×", "✗", "✘": false
+    case "是", "yes", "true", "1", "1.0", "√", "✓", "✔", "☑", "有", "需要", "需", "要": true
+    case "", "否", "no", "false", "0", "0.0", "×", "✗", "✘", "无", "没有", "不需要", "不需", "不要", "-", "—", "/": false
     default: nil
     }
   }
 
-  /// The parts between semicolons of either width, trimmed, blank ones left out.
+  /// The parts between semicolons, commas of any kind or line breaks, trimmed, blank ones left out.
   public static func list(_ cell: String) -> [String] {
-    cell.split { $0 == ";" || $0 == "；" }.map { trimmed($0) }.filter { !$0.isEmpty }
+    cell.split { ";；,，、\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
   }
 
   /// Numbers and ranges, `7,9-13` or `7、9～13`, in listed order; a blank cell is none.
@@ -47,7 +47,7 @@ public enum CellParsing {
     let text = normalized(cell)
     guard !text.isEmpty else { return [] }
     var ranges: [ClosedRange<Int>] = []
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: { ",、;".contains($0) }) {
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: { ",、;\n".contains($0) }) {
       let ends = part.split(omittingEmptySubsequences: false, whereSeparator: { "-–—~至".contains($0) })
         .map { trimmed($0) }
       guard ends.count <= 2, ends.allSatisfy({ $0.utf8.allSatisfy(isDigit) }),

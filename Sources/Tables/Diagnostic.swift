@@ -25,10 +25,19 @@ public struct Diagnostic: Sendable, Hashable {
   /// What to do about it.
   public let hint: Phrase?
 
+  /// What kind of thing it is, as programs tell it: `expected-date`.
+  public let code: String
+  /// The header of the column.
+  public var header: String?
+  /// Whom or what the row is about: a person's name.
+  public var subject: String?
+  /// Rows of the same column in which the same is the matter, this one included; empty for this one alone.
+  public var alike: [Int] = []
+
   /// A diagnostic at a place of a file.
   public init(
     _ severity: Severity = .error, source: String, row: Int? = nil, column: Int? = nil, found: String? = nil,
-    message: Phrase, hint: Phrase? = nil
+    message: Phrase, hint: Phrase? = nil, code: String = "cell"
   ) {
     self.severity = severity
     self.source = source
@@ -37,15 +46,17 @@ public struct Diagnostic: Sendable, Hashable {
     self.found = found
     self.message = message
     self.hint = hint
+    self.code = code
   }
 
-  /// The diagnostic as one line: `people.csv:17:9: “12x”: expected a whole number; write digits alone, …`.
+  /// The diagnostic as one line: `people.csv:17:9: column I “rank”, Ada Smith: “12x”: expected a number; …`.
   public func text(in language: Language) -> String {
     let wording = DiagnosticWording(language)
     let place = ([source] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })
       .joined(separator: ":")
+    let pointer = wording.pointer(column: row == nil ? nil : column, header: header, subject: subject)
     let remark = severity == .note ? wording.note : ""
-    return visible("\(place): \(remark)") + sentence(in: language)
+    return visible("\(place): \(remark)\(pointer)") + sentence(in: language)
   }
 
   /// What is the matter, without its place.
@@ -53,7 +64,7 @@ public struct Diagnostic: Sendable, Hashable {
     let wording = DiagnosticWording(language)
     let quotation = found.map { $0.isEmpty ? "" : wording.quotation(of: shown($0)) } ?? ""
     let advice = hint.map { wording.beforeHint + $0[language] } ?? ""
-    return quotation + visible(message[language] + advice)
+    return quotation + visible(message[language] + advice + wording.alike(alike))
   }
 }
 
@@ -74,14 +85,14 @@ extension Sequence<Diagnostic> {
   ///
   /// - Parameter limit: so many errors and so many notes of a file are told one by one; of the others the number is.
   public func tidied(limit: Int = TableReader.Limits.default.problems) -> [Diagnostic] {
-    var refused: Set<CellPlace> = []
+    var refused: Set<RefusedCell> = []
     var told: Set<Diagnostic> = []
     return filter { diagnostic in
       guard told.insert(diagnostic).inserted else { return false }
       guard diagnostic.severity == .error, let row = diagnostic.row, let column = diagnostic.column else {
         return true
       }
-      return refused.insert(CellPlace(source: diagnostic.source, row: row, column: column)).inserted
+      return refused.insert(RefusedCell(source: diagnostic.source, row: row, column: column)).inserted
     }.sorted().limited(to: limit)
   }
 }
@@ -103,6 +114,55 @@ extension [Diagnostic] {
   }
 }
 
+extension [Diagnostic] {
+  /// Those of one kind in one column as one that tells how many they are and the first rows; in order where they were.
+  public func grouped() -> [Diagnostic] {
+    var groups: [Kind: [Int]] = [:]
+    for (index, diagnostic) in enumerated() {
+      if let kind = Kind(diagnostic) { groups[kind, default: []].append(index) }
+    }
+    return indices.compactMap { index in
+      guard let members = Kind(self[index]).flatMap({ groups[$0] }), members.count > 1 else {
+        return self[index]
+      }
+      guard members[0] == index else { return nil }
+      var first = self[index]
+      first.alike = members.compactMap { self[$0].row }
+      return first
+    }
+  }
+}
+
+/// What diagnostics have in common that are told as one.
+private struct Kind: Hashable {
+  let source: String
+  let column: Int
+  let severity: Diagnostic.Severity
+  let code: String
+  let message: Phrase?
+
+  /// Nothing for what is not of one cell, and for rows that were left out: each of them is quoted.
+  init?(_ diagnostic: Diagnostic) {
+    guard let column = diagnostic.column, diagnostic.row != nil else { return nil }
+    (source, self.column, severity, code) =
+      (diagnostic.source, column, diagnostic.severity, diagnostic.code)
+    message = diagnostic.code == "cell" ? diagnostic.message : nil
+  }
+}
+
+/// The letters of a column counted from 1, as a spreadsheet shows them: 28 is AB.
+public func columnLetters(_ column: Int) -> String {
+  guard column > 0 else { return "" }
+  let (rest, letter) = (column - 1).quotientAndRemainder(dividingBy: 26)
+  return columnLetters(rest) + String(UnicodeScalar(UInt8(65 + letter)))
+}
+
+/// The code of a case of an enumeration: `tooManyRows(limit: 5)` is `too-many-rows`.
+public func code(ofCase value: some Any) -> String {
+  let name = Mirror(reflecting: value).children.first?.label ?? "\(value)"
+  return name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+}
+
 /// The errors of a file, or its notes.
 private struct FilePart: Hashable {
   let source: String
@@ -113,7 +173,7 @@ private struct FilePart: Hashable {
   }
 }
 
-private struct CellPlace: Hashable {
+private struct RefusedCell: Hashable {
   let source: String
   let row: Int
   let column: Int

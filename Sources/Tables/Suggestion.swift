@@ -16,10 +16,27 @@ public func suggestion(for word: String, among candidates: [String]) -> String? 
 
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
-    guard let distance = dissimilarity(misspelt, Array(foldHeader(candidate))) else { continue }
+    guard !areOpposites(word, candidate),
+      let distance = dissimilarity(misspelt, Array(foldHeader(candidate)))
+    else { continue }
     if distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.candidate
+}
+
+/// Whether two words that look alike say the contrary of one another: 合住 and 不住, 左区 and 右区.
+private func areOpposites(_ one: String, _ other: String) -> Bool {
+  let negations: Set<Character> = ["不", "无", "非", "没", "未"]
+  if one.contains(where: negations.contains) != other.contains(where: negations.contains) { return true }
+  let pairs = [
+    ("左", "右"), ("东", "西"), ("南", "北"), ("上", "下"), ("前", "后"), ("男", "女"), ("入", "离"), ("到", "离"),
+    ("到", "返"),
+    ("接", "送"), ("起", "止"), ("早", "晚"), ("first", "last"), ("from", "to"), ("left", "right"),
+  ]
+  return pairs.contains { left, right in
+    (one.contains(left) && one.replacing(left, with: right) == other)
+      || (one.contains(right) && one.replacing(right, with: left) == other)
+  }
 }
 
 private let longestComparedWord = 64

@@ -54,17 +54,20 @@ public struct Table: Sendable {
   ///   - column: counted from 0 as in `header`; the message counts from 1.
   ///   - message: what is wrong with it.
   ///   - hint: what it may have been meant to be.
+  ///   - code: what programs call it.
   public func diagnostic(
-    _ severity: Diagnostic.Severity = .error, row: Row, column: Int, _ message: Phrase, hint: Phrase? = nil
+    _ severity: Diagnostic.Severity = .error, row: Row, column: Int, _ message: Phrase, hint: Phrase? = nil,
+    code: String = "cell"
   ) -> Diagnostic {
     Diagnostic(
       severity, source: source, row: row.number, column: column + 1, found: row[column],
-      message: message, hint: hint)
+      message: message, hint: hint, code: code)
   }
 
   /// A diagnostic that says what a cell should have held.
   public func diagnostic(row: Row, column: Int, expected: Expectation) -> Diagnostic {
-    diagnostic(row: row, column: column, expected.message, hint: expected.hint(for: row[column]))
+    diagnostic(
+      row: row, column: column, expected.message, hint: expected.hint(for: row[column]), code: expected.code)
   }
 
   /// A diagnostic that points at the name of a column and quotes it.

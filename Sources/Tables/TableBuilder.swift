@@ -5,7 +5,7 @@ struct Record {
   /// How many cells were written, blank ones at the end included.
   let width: Int
   /// The cells, trimmed, blank ones at the end left out.
-  let cells: [String]
+  var cells: [String]
 
   init(number: Int, writtenCells: [String]) {
     self.number = number
@@ -18,15 +18,26 @@ struct Record {
   var isBlank: Bool { cells.isEmpty }
 }
 
-/// Puts records together to a table: the first that is not blank is the header.
+/// Puts records together to a table: the first that its layout knows for a header is the header, else the first that
+/// is not blank.
 struct TableBuilder {
-  private(set) var header: Record?
-  private(set) var rows: [Table.Row] = []
+  /// Rows among which the header is looked for.
+  private static let rowsOfHeader = 10
+
+  /// Whether blank cells around the table mean nothing: people keep remarks beside it.
+  var isWorkbook = false
+  private var header: Record?
+  private var rows: [Table.Row] = []
+  private let layout: TableLayout
   private let limits: TableReader.Limits
   private var cellCount = 0
+  /// The rows seen while the header is looked for.
+  private var candidates: [Record] = []
+  private var likelyHeader: Int?
   private var namelessColumns: Set<Int> = []
 
-  init(limits: TableReader.Limits) {
+  init(layout: TableLayout, limits: TableReader.Limits) {
+    self.layout = layout
     self.limits = limits
   }
 
@@ -36,20 +47,100 @@ struct TableBuilder {
       throw LocatedProblem(.tooManyRows(limit: limits.rows), row: record.number)
     }
     guard !record.isBlank else { return }
-    guard let header else {
-      checkNames(of: record, &problems)
-      header = record
-      return
+    if header != nil { return try addRow(record, &problems) }
+    candidates.append(record)
+    let match = layout.isHeader?(record.cells) ?? .yes
+    if match == .perhaps { likelyHeader = likelyHeader ?? candidates.count - 1 }
+    if match == .yes {
+      try begin(at: candidates.count - 1, &problems)
+    } else if candidates.count == Self.rowsOfHeader {
+      try begin(at: likelyHeader ?? 0, &problems)
     }
-    if rows.isEmpty && header.nameCount == 1 && record.nameCount > 1 {
+  }
+
+  /// Ends the table.
+  ///
+  /// - Parameter merges: cells that are merged over several rows; the rows below the first are given its text.
+  /// - Throws: `.noHeader`, and what follows from the merges.
+  mutating func finish(
+    merges: [CellRange] = [], _ problems: inout ProblemLog
+  ) throws(LocatedProblem) -> (header: Record, rows: [Table.Row]) {
+    if header == nil, !candidates.isEmpty { try begin(at: likelyHeader ?? 0, &problems) }
+    guard var header else { throw LocatedProblem(.noHeader) }
+    try fill(merges, under: header)
+    if let first = rows.first, let names = layout.joinedHeader(header.cells, first.cells) {
+      header.cells = names
+      rows.removeFirst()
+    }
+    checkNames(of: header, &problems)
+    for row in rows { checkCells(of: row, under: header, &problems) }
+    return (header, rows)
+  }
+
+  /// Takes a row that was seen for the header. Where none is known for one it is the first, so that what it lacks can
+  /// be told.
+  private mutating func begin(at place: Int, _ problems: inout ProblemLog) throws(LocatedProblem) {
+    let records = candidates
+    candidates = []
+    header = records[place]
+    if let title = records.first, place > 0 {
+      let found = title.cells.first { !$0.isEmpty }
+      problems.append(LocatedProblem(.titleSkipped(rows: place), row: title.number, found: found))
+    }
+    for record in records[(place + 1)...] { try addRow(record, &problems) }
+  }
+
+  private mutating func addRow(_ record: Record, _ problems: inout ProblemLog) throws(LocatedProblem) {
+    guard let header else { return }
+    if layout.isHeader == nil, rows.isEmpty, header.nameCount == 1, record.nameCount > 1 {
       throw LocatedProblem(.titleAboveHeader, row: header.number, found: header.cells.last)
+    }
+    if layout.isRemark(record.cells, header.cells) {
+      let found = record.cells.first { !$0.isEmpty }
+      problems.append(LocatedProblem(.remarkSkipped, row: record.number, found: found))
+      return
     }
     cellCount += record.cells.count
     guard cellCount <= limits.cells else {
       throw LocatedProblem(.tooManyCells(limit: limits.cells), row: record.number)
     }
-    checkCells(of: record, under: header, &problems)
     rows.append(Table.Row(number: record.number, cells: record.cells))
+  }
+
+  /// Gives the text of merged cells to the rows that they reach down to.
+  private mutating func fill(_ merges: [CellRange], under header: Record) throws(LocatedProblem) {
+    var work = 0
+    for merge in merges {
+      guard let first = rowIndex(merge.rows.lowerBound), rows[first].number == merge.rows.lowerBound else {
+        continue
+      }
+      let text = rows[first][merge.column - 1]
+      guard !text.isEmpty else { continue }
+      var index = first + 1
+      while index < rows.count, merge.rows.contains(rows[index].number) {
+        work += max(1, merge.column - rows[index].cells.count)
+        guard work <= limits.filledCells else {
+          throw LocatedProblem(.tooManyCells(limit: limits.filledCells))
+        }
+        if rows[index][merge.column - 1].isEmpty {
+          var cells = rows[index].cells
+          while cells.count < merge.column { cells.append("") }
+          cells[merge.column - 1] = text
+          rows[index] = Table.Row(number: rows[index].number, cells: cells)
+        }
+        index += 1
+      }
+    }
+  }
+
+  /// The place of the first row with this number or a later one.
+  private func rowIndex(_ number: Int) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count ? low : nil
   }
 
   private func checkNames(of header: Record, _ problems: inout ProblemLog) {
@@ -67,9 +158,9 @@ struct TableBuilder {
   }
 
   /// Finds cells that no header names: beyond the last written column in each row, inside the header once.
-  private mutating func checkCells(of record: Record, under header: Record, _ problems: inout ProblemLog) {
+  private mutating func checkCells(of record: Table.Row, under header: Record, _ problems: inout ProblemLog) {
     for index in record.cells.indices where !header.names(index) && !record.cells[index].isEmpty {
-      if index >= header.width {
+      if index >= header.width, !isWorkbook {
         problems.append(
           LocatedProblem(
             .cellBeyondHeader(columns: header.width), row: record.number, column: index + 1,
@@ -78,7 +169,9 @@ struct TableBuilder {
       }
       if namelessColumns.insert(index).inserted {
         problems.append(
-          LocatedProblem(.namelessColumn(firstRow: record.number), row: header.number, column: index + 1))
+          LocatedProblem(
+            isWorkbook ? .remarkBeside(firstRow: record.number) : .namelessColumn(firstRow: record.number),
+            row: header.number, column: index + 1))
       }
     }
   }

@@ -4,6 +4,18 @@ enum TableProblem: Sendable, Hashable {
   case noHeader
   case titleAboveHeader
   case workbook
+  case webPage
+  case otherProgram(String)
+  case binaryWorkbook
+  case lockedWorkbook
+  case damagedWorkbook
+  case noWorkbook
+  case noSheets
+  case documentType
+  case unpacksTooLarge(limit: Int)
+  case tooManyParts(Int, limit: Int)
+  case duplicateParts
+  case cellOutsideSheet
   case textWithoutByteOrderMark
   case undecodable(byte: UInt8, position: Int, tried: [TextEncoding])
   case decodedAs(TextEncoding)
@@ -18,6 +30,15 @@ enum TableProblem: Sendable, Hashable {
   case textAfterQuote
   case controlCharacter(Unicode.Scalar)
   case formula
+  case errorCell
+  case lostText
+  case formulaWithoutValue
+
+  case titleSkipped(rows: Int)
+  case remarkSkipped
+  case remarkBeside(firstRow: Int)
+  case hiddenRows([Int])
+  case hiddenColumn
 
   case duplicateHeader(firstColumn: Int)
   case namelessColumn(firstRow: Int)
@@ -42,7 +63,7 @@ struct LocatedProblem: Error, Hashable {
   func diagnostic(in source: String) -> Diagnostic {
     Diagnostic(
       problem.severity, source: source, row: row, column: column, found: found,
-      message: problem.message, hint: problem.hint)
+      message: problem.message, hint: problem.hint, code: code(ofCase: problem))
   }
 }
 
@@ -65,4 +86,9 @@ struct ProblemLog {
     let further = droppedCount == 0 ? [] : [LocatedProblem(.furtherProblems(droppedCount))]
     return kept.map { $0.diagnostic(in: source) }.sorted() + further.map { $0.diagnostic(in: source) }
   }
+}
+
+/// Whether a cell holds the name of an error in place of a value.
+func isErrorCell(_ cell: String) -> Bool {
+  ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"].contains(cell)
 }

@@ -11,7 +11,9 @@ public enum TableReader {
     /// Cells of a row.
     public var columns = 1_000
     /// Cells of the table.
-    public var cells = 50_000_000
+    public var cells = 20_000_000
+    /// Cells that are given the text of merged ones above them.
+    public var filledCells = 5_000_000
     /// UTF-16 units of a cell; Excel's own limit.
     public var cellLength = 32_767
     /// Errors that are reported one by one; of the others the number is told.
@@ -39,59 +41,20 @@ public enum TableReader {
   public static func read(
     _ data: Data, source: String, limits: Limits = .default
   ) throws(UnreadableTable) -> (table: Table, diagnostics: [Diagnostic]) {
-    var problems = ProblemLog(limit: limits.problems)
-    do {
-      let table = try table(from: data, source: source, limits: limits, &problems)
-      return (table, problems.diagnostics(in: source))
-    } catch {
-      throw UnreadableTable(diagnostics: problems.diagnostics(in: source) + [error.diagnostic(in: source)])
-    }
-  }
-
-  private static func table(
-    from data: Data, source: String, limits: Limits, _ problems: inout ProblemLog
-  ) throws(LocatedProblem) -> Table {
-    guard !data.isEmpty else { throw LocatedProblem(.emptyFile) }
-    guard data.count <= limits.bytes else {
-      throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
-    }
-    let text = try DecodedText([UInt8](data))
-    if text.encoding != .utf8 { problems.append(LocatedProblem(.decodedAs(text.encoding))) }
-
-    let separator = Separator(ofHeaderIn: text.utf8)
-    var scanner = RecordScanner(text.utf8, separator: separator, limits: limits)
-    var builder = TableBuilder(limits: limits)
-    while let record = scanner.next(&problems) {
-      try builder.add(record, &problems)
-    }
-    guard let header = builder.header else { throw LocatedProblem(.noHeader) }
-    return Table(source: source, header: header.cells, headerNumber: header.number, rows: builder.rows)
-  }
-}
-
-extension Separator {
-  /// The separator that occurs most often outside quotes in the first line that has a name in it; the comma
-  /// where none does.
-  fileprivate init(ofHeaderIn text: [UInt8]) {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    var hasName = false
-    for byte in text {
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if isQuoted {
-        continue
-      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if hasName { break }
-        counts = [:]
-      } else if Separator(rawValue: byte) != nil {
-        counts[byte, default: 0] += 1
-      } else if byte != UInt8(ascii: " ") {
-        hasName = true
+    let sink = RecordSink(layout: TableLayout(), limits: limits)
+    do throws(LocatedProblem) {
+      guard data.count <= limits.bytes else {
+        throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
       }
-    }
-    self = Separator.allCases.reduce(.comma) { best, next in
-      counts[next.rawValue, default: 0] > counts[best.rawValue, default: 0] ? next : best
+      let file = try CSVSource(data, limits: limits)
+      try file.readRecords(of: 0, into: sink)
+      let (header, rows) = try sink.builder.finish(&sink.problems)
+      let table = Table(
+        source: source, header: header.cells, headerNumber: header.number, rows: rows)
+      return (table, sink.problems.diagnostics(in: source))
+    } catch {
+      throw UnreadableTable(
+        diagnostics: sink.problems.diagnostics(in: source) + [error.diagnostic(in: source)])
     }
   }
 }

@@ -23,6 +23,9 @@ public enum Expectation: Sendable, Hashable {
 }
 
 extension Expectation {
+  /// What it is called by programs.
+  public var code: String { "expected-" + Tables.code(ofCase: self) }
+
   /// What is expected.
   public var message: Phrase {
     switch self {
@@ -49,8 +52,17 @@ extension Expectation {
     case .wholeNumber, .number:
       Phrase("只写数字，不带单位和千位分隔符", "write digits alone, without units or thousands separators")
     case .boolean: Phrase("填“是”或“否”，或留空", "write yes or no, or leave it blank")
-    case .date: Phrase("写成 2026-03-05", "write it as 2026-03-05")
-    case .dateTime: Phrase("写成 2026-03-05 14:35", "write it as 2026-03-05 14:35")
+    case .date: dateHint(cell, time: "")
+    case .dateTime:
+      if let date = CellParsing.date(cell) {
+        Phrase(
+          "只有日期，请补上时间，如 \(CivilDay(date.year, date.month, date.day).text) 14:35",
+          "the time is missing; write it as \(CivilDay(date.year, date.month, date.day).text) 14:35")
+      } else if CellParsing.time(cell) != nil {
+        Phrase("只有时间，请补上日期，如 2026-03-05 14:35", "the date is missing; write it as 2026-03-05 14:35")
+      } else {
+        dateHint(cell, time: " 14:35")
+      }
     case .numberRanges:
       Phrase(
         "写成 7,9-13，并先把单元格格式设为文本", "write it as 7,9-13, in a cell that is formatted as text")
@@ -60,6 +72,17 @@ extension Expectation {
   }
 }
 
+private func dateHint(_ cell: String, time: String) -> Phrase {
+  if let day = DateAdvice.impossibleDay(cell) {
+    return Phrase("\(day.year) 年 \(day.month) 月没有 \(day.day) 日", "that month has no day \(day.day)")
+  }
+  let ways = DateAdvice.rewritten(cell)
+  guard !ways.isEmpty else { return Phrase("写成 2026-03-05\(time)", "write it as 2026-03-05\(time)") }
+  return Phrase(
+    "写成 " + ways.map { $0 + time }.joined(separator: " 或 "),
+    "write it as " + ways.map { $0 + time }.joined(separator: " or "))
+}
+
 /// The advice that a known word may have been meant.
 public func didYouMean(_ word: String) -> Phrase {
   Phrase("是否应为“\(word)”？", "did you mean “\(word)”?")
@@ -67,7 +90,10 @@ public func didYouMean(_ word: String) -> Phrase {
 
 extension TableProblem {
   var severity: Diagnostic.Severity {
-    if case .decodedAs = self { .note } else { .error }
+    switch self {
+    case .decodedAs, .titleSkipped, .remarkSkipped, .remarkBeside, .hiddenRows, .hiddenColumn: .note
+    default: .error
+    }
   }
 
   /// What is wrong.
@@ -78,6 +104,25 @@ extension TableProblem {
     case .titleAboveHeader:
       Phrase("表头应有各列的名称，这一行只有一个单元格", "expected a header with a name for each column, found a single cell")
     case .workbook: Phrase("这是 Excel 工作簿，不是 CSV", "this is an Excel workbook, not CSV")
+    case .webPage:
+      Phrase("这是网页或 XML，只是名字像表格", "this is a web page or XML under the name of a table")
+    case .otherProgram(let kind):
+      Phrase("这是 \(kind) 表格，不是 Excel 工作簿", "this is a spreadsheet of the kind \(kind), not an Excel workbook")
+    case .binaryWorkbook: Phrase("这是二进制工作簿（xlsb）", "this is a binary workbook (xlsb)")
+    case .lockedWorkbook: Phrase("工作簿设有打开密码", "the workbook opens with a password only")
+    case .damagedWorkbook: Phrase("工作簿已损坏或不完整", "the workbook is damaged or incomplete")
+    case .noWorkbook: Phrase("这不是 Excel 工作簿", "this is no Excel workbook")
+    case .noSheets: Phrase("工作簿中没有工作表", "the workbook has no sheet of cells")
+    case .documentType:
+      Phrase("工作簿中有文档类型声明（DTD），可能是恶意文件", "the workbook holds a document type declaration and may be hostile")
+    case .unpacksTooLarge(let limit):
+      Phrase("工作簿解压后超过 \(limit >> 20) MB", "the workbook unpacks to more than \(limit >> 20) MiB")
+    case .tooManyParts(let count, let limit):
+      Phrase("工作簿由 \(count) 个部件组成，上限为 \(limit)", "the workbook has \(count) parts, the limit is \(limit)")
+    case .duplicateParts:
+      Phrase("工作簿中有两个同名的部件", "the workbook has two parts of one name")
+    case .cellOutsideSheet:
+      Phrase("有单元格在工作表范围（XFD1048576）之外", "a cell lies outside the sheet, which ends at XFD1048576")
     case .textWithoutByteOrderMark:
       Phrase("不是文本，或是没有字节顺序标记的 UTF-16", "this is not text, or UTF-16 without a byte order mark")
     case .undecodable(let byte, let position, let tried):
@@ -99,6 +144,23 @@ extension TableProblem {
     case .controlCharacter(let scalar):
       Phrase("含有控制字符 \(codePoint(scalar))", "there is a control character, \(codePoint(scalar))")
     case .formula: Phrase("应为文字，这里是公式", "expected text, found a formula")
+    case .errorCell: Phrase("公式出错，单元格里没有值", "the formula failed, so that the cell has no value")
+    case .lostText: Phrase("单元格的文字在文件中丢失", "the text of this cell is lost from the file")
+    case .formulaWithoutValue: Phrase("公式没有计算结果", "the formula was never computed")
+    case .titleSkipped(1): Phrase("表头上方的标题行，不作数据", "a title above the header; it is not read")
+    case .titleSkipped(let rows):
+      Phrase(
+        "表头上方有 \(rows) 行标题，不作数据", "there are \(rows) lines of titles above the header; they are not read")
+    case .remarkSkipped: Phrase("这一行不是记录，没有读取", "this row is no record; it is not read")
+    case .remarkBeside(let row):
+      Phrase(
+        "这一列没有表头（第 \(row) 行起有内容），没有读取",
+        "this column has no header (row \(row) has a cell in it); it is not read")
+    case .hiddenRows(let rows):
+      Phrase(
+        "有 \(rows.count) 行是隐藏的，仍照读",
+        "\(rows.count == 1 ? "1 row is" : "\(rows.count) rows are") hidden and read all the same")
+    case .hiddenColumn: Phrase("这一列是隐藏的，仍照读", "this column is hidden and read all the same")
     case .duplicateHeader(let column):
       Phrase("表头与第 \(column) 列重复", "this header is already the name of column \(column)")
     case .namelessColumn(let row):
@@ -116,6 +178,20 @@ extension TableProblem {
     case .emptyFile, .noHeader: Phrase("第一行应为各列的名称", "write the names of the columns in the first row")
     case .titleAboveHeader:
       Phrase("请删除表头上方的标题行", "remove the title above the header")
+    case .webPage, .binaryWorkbook, .otherProgram:
+      Phrase(
+        "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”", "open it in Excel and save it as an Excel workbook (.xlsx)"
+      )
+    case .lockedWorkbook: Phrase("请在 Excel 中去掉密码后另存", "save it without a password")
+    case .damagedWorkbook, .lostText, .unpacksTooLarge, .tooManyParts, .duplicateParts, .documentType,
+      .cellOutsideSheet:
+      Phrase("请用 Excel 打开后另存一份", "open it in Excel and save it anew")
+    case .noWorkbook, .noSheets: Phrase("请检查文件是否正确", "check that this is the right file")
+    case .errorCell: Phrase("请改正公式，或直接填写内容", "mend the formula or type the value")
+    case .formulaWithoutValue: Phrase("请用 Excel 打开并保存一次", "open the file in Excel and save it")
+    case .remarkSkipped: Phrase("若是记录，请改写第一格", "if it is a record, write its first cell otherwise")
+    case .remarkBeside: Phrase("需要这一列时请补上列名", "name the column if it is needed")
+    case .titleSkipped, .hiddenRows, .hiddenColumn: nil
     case .workbook, .textWithoutByteOrderMark, .undecodable:
       Phrase("请在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”")
     case .decodedAs:
@@ -155,6 +231,26 @@ struct DiagnosticWording {
     case .chinese: (note, beforeHint, afterQuotation) = ("提示：", "；", "：")
     case .english: (note, beforeHint, afterQuotation) = ("note: ", "; ", ": ")
     }
+  }
+
+  /// Where to look, for people: the letters and the header of the column, and whom the row is about.
+  func pointer(column: Int?, header: String?, subject: String?) -> String {
+    let letters = column.map { columnLetters($0) }
+    let chinese = afterQuotation == "："
+    let place =
+      header.map { chinese ? "\(letters ?? "")列“\(shown($0))”" : "column \(letters ?? "") “\(shown($0))”" }
+    let parts = [place, subject.map { shown($0) }].compactMap { $0 }
+    return parts.isEmpty ? "" : parts.joined(separator: chinese ? "，" : ", ") + afterQuotation
+  }
+
+  /// How many cells of a column are alike, and in which rows.
+  func alike(_ rows: [Int]) -> String {
+    guard rows.count > 1 else { return "" }
+    let chinese = afterQuotation == "："
+    let first = rows.prefix(10).map { String($0) }.joined(separator: chinese ? "、" : ", ")
+    return chinese
+      ? "（本列同类共 \(rows.count) 处：第 \(first)\(rows.count > 10 ? " 等" : "") 行）"
+      : " (\(rows.count) like this in the column: rows \(first)\(rows.count > 10 ? " …" : ""))"
   }
 
   func quotation(of cell: String) -> String {

@@ -227,7 +227,8 @@ import Testing
       ])
     #expect(noted.allSatisfy { $0.isNote })
     #expect(defects { $0.offersAccessibleVehicles = true } == [])
-    #expect(defects { $0.transfers = [] } == [])
+    #expect(
+      defects { $0.transfers = [] } == [Defect(.vehicles, row: nil, column: "id", .nobodyAsks)])
   }
 
   @Test func `Without vehicles nothing is carried, which is noted`() {
@@ -274,7 +275,10 @@ import Testing
       vehiclesDefects { $0.routes = [] } == [
         Defect(.routes, row: nil, column: "minutes", .fleet(.noRoutes))
       ])
-    #expect(vehiclesDefects { ($0.routes, $0.transfers) = ([], []) } == [])
+    #expect(
+      vehiclesDefects { ($0.routes, $0.transfers) = ([], []) } == [
+        Defect(.vehicles, row: nil, column: "id", .nobodyAsks)
+      ])
   }
 
   @Test func `A vehicle's base is in use, the venue where it is blank`() {

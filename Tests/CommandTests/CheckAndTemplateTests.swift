@@ -24,6 +24,20 @@ struct CheckAndTemplateTests {
     }
   }
 
+  @Test func `A template may be a workbook, which is never overwritten, and is planned as it is`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let book = folder.path("会议.xlsx")
+      #expect(try await plenum("template", "--language", "zh", book).status == 0)
+      #expect(try await plenum("template", book).status == 73)
+      let check = try await plenum("check", book)
+      #expect(check.status == 0)
+      #expect(check.output.contains("住宿：1 间 1 床（单间 1）；住 1 人 4 人晚"))
+      #expect(try await plenum("plan", book, "-o", folder.path("out")).status == 0)
+    }
+  }
+
   @Test(arguments: [("zh_CN.UTF-8", "人员.csv"), ("en_US.UTF-8", "people.csv")])
   func `A template is in the user's language unless asked for another`(language: String, people: String)
     async throws
@@ -51,7 +65,11 @@ struct CheckAndTemplateTests {
     #expect(result.status == 0)
     #expect(
       result.outputLines == [
-        "青石县第十八届人民代表大会第三次会议：240 人（请假 7 人），17 个分组；应上主席台 29 人，应在会场 202 人"
+        "青石县第十八届人民代表大会第三次会议：240 人（请假 7 人），17 个分组；应上主席台 29 人，应在会场 202 人",
+        "  名单：240 人（主席台 29、代表 167、列席 19、特邀 6、记者 6、工作人员 6、请假 7），17 个分组",
+        "  主席台：3 排 32 座", "  会场：265 座（左区 75、中区 115、右区 75）",
+        "  住宿：110 间 205 床（标间 93、单间 13、三人间 1、套房 3）；住 196 人 794 人晚（2026-01-11 – 2026-01-16）",
+        "  车辆：12 辆 218 座；接站 123 人，送站 123 人，用车 6 次",
       ])
   }
 

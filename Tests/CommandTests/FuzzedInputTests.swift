@@ -22,6 +22,11 @@ struct FuzzedInputTests {
     #expect(try brokenPromises(ofTable: bytes("tables", name)).isEmpty)
   }
 
+  @Test(arguments: kept("workbooks"))
+  func `The reader of workbooks keeps every promise`(name: String) throws {
+    #expect(try brokenPromises(ofWorkbook: bytes("workbooks", name)).isEmpty)
+  }
+
   @Test(arguments: kept("events"))
   func `Reading, planning and verifying keep every promise`(name: String) throws {
     #expect(try brokenPromises(ofEvent: bytes("events", name)).isEmpty)

@@ -16,8 +16,8 @@ import Testing
     ("缺席", "也许", "“也许”：应为是或否；填“是”或“否”，或留空"),
     ("需求", "轮椅;电梯", "“轮椅;电梯”：应为 轮椅、靠走道 中的一项或几项，以分号分隔"),
     ("住房", "大床", "“大床”：应为以下之一：套房、单间、标间、不住"),
-    ("入住", "2026-02-30", "“2026-02-30”：应为日期；写成 2026-03-05"),
-    ("到达时间", "2026-03-05", "“2026-03-05”：应为日期和时间；写成 2026-03-05 14:35"),
+    ("入住", "2026-02-30", "“2026-02-30”：应为日期；2026 年 2 月没有 30 日"),
+    ("到达时间", "2026-03-05", "“2026-03-05”：应为日期和时间；只有日期，请补上时间，如 2026-03-05 14:35"),
     ("接站", "2", "“2”：应为是或否；填“是”或“否”，或留空"),
     ("指定座位", "前排", "“前排”：应为 主席台:排-座、区-排-座 或 无"),
   ])
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("开始", "昨天", "“昨天”：应为日期；写成 2026-03-05"),
-    ("语言", "法语", "“法语”: expected one of: zh, en"),
+    ("语言", "法语", "“法语”：应为以下之一：中文、英文"),
     ("尊位", "中", "“中”：应为以下之一：左、右"),
     ("双数规则", "右", "“右”：应为以下之一：居左、并列"),
     ("两人规则", "x", "“x”：应为以下之一：居左、并列"),
@@ -126,11 +126,10 @@ import Testing
     #expect(lines([file: table]).filter { !$0.contains("提示：") } == [message])
   }
 
-  @Test func `An event's own table without its columns is told in the language of the environment`() {
+  @Test func `An event's own table without its columns is told in the language of the tables`() {
     #expect(
       lines(["会议.csv": "项目,值\n名称,大会\n"]) == [
-        "会议.csv:1: the column “value” (内容) is missing",
-        "会议.csv:1:2: note: unknown columns: “值”; they are not used",
+        "会议.csv:1: 缺少“内容”列（value）", "会议.csv:1:2: 提示：不认识的列：“值”，不予使用",
       ])
   }
 
@@ -140,10 +139,10 @@ import Testing
         "人员.csv:1:2: 提示：不认识的列：“分组名称”“座右铭”“gruop”，将原样印在名单上；"
           + "“分组名称”是否应为“分组”？“gruop”是否应为“group”？"
       ])
-    #expect(lines(["主席台.csv": "排,座位数,颜色\n1,3,红\n"]) == ["主席台.csv:1:3: 提示：不认识的列：“颜色”，不予使用"])
+    #expect(lines(["主席台.csv": "排,座位数,颜色\n1,3,红\n"]).last == "主席台.csv:1:3: 提示：不认识的列：“颜色”，不予使用")
     #expect(
-      lines(people: "性别,姓名 (必填)\n男,王芳\n").first
-        == "人员.csv:1: 缺少“姓名”列（name）；是否就是“姓名 (必填)”列？请改名")
+      lines(people: "性别,姓名称\n男,王芳\n").first
+        == "人员.csv:1: 缺少“姓名”列（name）；是否就是“姓名称”列？请改名")
   }
 
   @Test func `Two columns of one meaning are an error`() {
@@ -170,7 +169,7 @@ import Testing
         "会场.csv:2:2: “三”: expected a row: a number, or letters such as A or AA",
         "会场.csv:3:4: “six”: expected a whole number from 0 to 1000000; write digits alone, without units or "
           + "thousands separators",
-        "会议.csv:4:2: “2026-02-30”: expected a date; write it as 2026-03-05",
+        "会议.csv:4:2: “2026-02-30”: expected a date; that month has no day 30",
       ])
   }
 }

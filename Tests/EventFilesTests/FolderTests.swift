@@ -63,15 +63,18 @@ final class TemporaryFolder {
 
   @Test func `A workbook or another file in place of the folder is refused`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("PK", to: "会议.xlsx")
+    try folder.write("PK\u{3}\u{4}", to: "会议.xlsx")
     try folder.write("a,b", to: "list.csv")
     let workbook = try EventReader.read(folder.url.appendingPathComponent("会议.xlsx"), fallback: .english)
     #expect(workbook.event == nil)
     #expect(
       workbook.diagnostics.map { $0.text(in: .english) }
-        == ["会议.xlsx: workbooks cannot be read yet; save each sheet as CSV (UTF-8), all in one folder"])
+        == ["会议.xlsx: the workbook is damaged or incomplete; open it in Excel and save it anew"])
     let list = try EventReader.read(folder.url.appendingPathComponent("list.csv"), fallback: .chinese)
-    #expect(list.diagnostics.map { $0.text(in: .chinese) } == ["list.csv: 会议应为一个文件夹，内有各表的 CSV 文件"])
+    #expect(
+      list.diagnostics.map { $0.text(in: .chinese) } == [
+        "list.csv: 会议应为一个 Excel 工作簿，或一个文件夹，内有各表（CSV 或 Excel）"
+      ])
   }
 
   @Test func `A folder or a pipe in place of a table is refused`() throws {
@@ -83,10 +86,15 @@ final class TemporaryFolder {
     #expect(reading.diagnostics.map { $0.text(in: .chinese) } == ["hall.csv: 无法读取此文件", "人员.csv: 无法读取此文件"])
   }
 
-  @Test func `A workbook in place of a table asks for CSV`() {
+  @Test func `A damaged workbook or a web page in place of a table is told`() {
+    #expect(lines(["hall.xlsx": "PK\u{3}\u{4}"]) == ["hall.xlsx: 工作簿已损坏或不完整；请用 Excel 打开后另存一份"])
     #expect(
-      lines(["hall.xlsx": "PK"])
-        == ["hall.xlsx: 暂不能读取 Excel 工作簿；请把每个工作表另存为 CSV（UTF-8），放在同一文件夹中"])
+      lines(["会场.xls": "<html><table>"])
+        == ["会场.xls: 这是网页或 XML，只是名字像表格；请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”"])
+  }
+
+  @Test func `A table whose name says workbook and whose content is text is read as text`() {
+    #expect(reading(["主席台.xls": "排\t座位数\n1\t9\n"]).event?.rostrum?.rows.map(\.seats) == [9])
   }
 
   @Test func `Two sources for one table are an error`() {
@@ -106,9 +114,9 @@ final class TemporaryFolder {
   @Test func `Required tables that are missing are told, with a file that may be meant`() {
     #expect(
       EventExample(["会议.csv": nil, "人员.csv": nil, "peple.csv": "name\nAda\n"]).lines() == [
-        "event.csv: there is no table event (event.csv or 会议.csv)",
-        "people.csv: there is no table people (people.csv or 人员.csv); is it peple.csv? Rename it",
+        "event.csv: there is no table event (event.csv, event.xlsx or 会议.csv)",
+        "people.csv: there is no table people (people.csv, people.xlsx or 人员.csv); is it peple.csv? Rename it",
       ])
-    #expect(lines(["人员.csv": nil]) == ["people.csv: 缺少“人员”表（人员.csv 或 people.csv）"])
+    #expect(lines(["人员.csv": nil]) == ["people.csv: 缺少“人员”表（人员.csv、人员.xlsx 或 people.csv）"])
   }
 }

@@ -12,7 +12,7 @@ private let example: [String: String?] = [
   编号,姓名,分组,位次,类别,需求,指定座位,挨着,避开
   P1,王芳,东区,,代表,靠走道,,P5,
   P2,李雷,,1,主席台,,主席台:1-2,,
-  P3,"张,伟",,2,主席台,,主席台:1-2,,P2
+  P3,"张""伟",,2,主席台,,主席台:1-2,,P2
   P4,=赵,西区,,记者,,,,
   P5,钱多,西区,,代表,,,,
 
@@ -73,7 +73,7 @@ private func text(_ data: Data?) -> String? {
     let files = try Planned().files().files
     #expect(
       text(files["rostrum.csv"])
-        == "\u{FEFF}person,name,row,seat,place\r\nP2,李雷,1,2,1\r\nP3,\"张,伟\",1,3,2\r\n")
+        == "\u{FEFF}person,name,row,seat,place\r\nP2,李雷,1,2,1\r\nP3,\"张\"\"伟\",1,3,2\r\n")
     #expect(
       text(files["hall.csv"])
         == "\u{FEFF}person,name,group,section,row,seat\r\nP1,王芳,东区,中-左,1,2\r\nP4,赵六,西区,中-左,1,3\r\n")

@@ -12,6 +12,9 @@ let package = Package(
       name: "TableFuzzer", dependencies: ["FuzzedInput"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     .executableTarget(
+      name: "WorkbookFuzzer", dependencies: ["FuzzedInput"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+    .executableTarget(
       name: "EventFuzzer", dependencies: ["FuzzedInput"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
   ]

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes what the fuzzers begin with: tables and events of Fixtures, and tiny events with hotels and vehicles.
 
-    python3 Tests/Fuzzing/seeds.py DIR      seeds into DIR/tables and DIR/events, the words of tables into DIR/words
+    python3 Tests/Fuzzing/seeds.py DIR      seeds into DIR/tables, DIR/events and DIR/workbooks, words into DIR/words
 """
 
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -29,13 +30,20 @@ def fixtures():
 def tiny_events():
     """Events of every module, small enough to be planned a hundred times a second."""
     return {f"tiny-{people}-{vehicles}-{lodged}": large.files(
-        people=people, groups=2, seats=people + 4, hotels=1 + people // 8, vehicles=vehicles, lodged=lodged, seed=people,
+        people=people, groups=2, seats=people + 4, wishes=0, hotels=1 + people // 8, vehicles=vehicles, lodged=lodged, seed=people,
         **TINY) for people, vehicles in ((3, 2), (6, 0), (10, 0)) for lodged in (False, True)}
 
 
 def text(event):
     """An event as EventFilesText reads it."""
     return b"".join(b"=== " + name.encode() + b"\n" + data.rstrip(b"\n") + b"\n" for name, data in event.items())
+
+
+def parts(workbook):
+    """The parts of a workbook as the fuzzer packs them."""
+    with zipfile.ZipFile(workbook) as archive:
+        names = [name for name in archive.namelist() if "theme" not in name and "docProps" not in name]
+        return text({name: archive.read(name) for name in names})
 
 
 def words():
@@ -59,6 +67,12 @@ def main(folder):
         write(folder / "events", name, text(event))
         for table, data in event.items():
             write(folder / "tables", f"{name}-{table}", data)
+    for workbook in sorted((ROOT / "Tests" / "TablesTests" / "Workbooks").glob("*.xls*")):
+        if workbook.stem not in ("parts", "bomb"):
+            (folder / "workbooks").mkdir(parents=True, exist_ok=True)
+            (folder / "workbooks" / workbook.name).write_bytes(workbook.read_bytes())
+            if workbook.suffix == ".xlsx" and workbook.stem != "duplicate":
+                (folder / "workbooks" / f"{workbook.stem}-parts").write_bytes(parts(workbook))
     (folder / "words").write_text(words())
 
 

@@ -50,7 +50,8 @@ import Testing
   @Test(
     arguments: [
       "2026-03-05", "2026-3-5", "2026/3/5", "2026/03/05", "2026年3月5日", "2026 年 03 月 05 日", "２０２６－０３－０５",
-      "2026/3/5 0:00", "2026-03-05 00:00:00",
+      "2026/3/5 0:00", "2026-03-05 00:00:00", "2026.3.5", "20260305", "46086", "2026年3月5日（星期四）",
+      "2026-03-05 14:35",
     ])
   func `A date is read in every form`(cell: String) throws {
     let date = try #require(CellParsing.date(cell))
@@ -61,8 +62,7 @@ import Testing
     arguments: [
       "", "2026", "2026-03", "2026-3/5", "26-3-5", "2026-13-01", "2026-00-10", "2026-02-29", "1900-02-29",
       "2026-04-31",
-      "2026-03-05x", "2026-03-05 14:35", "2026年3月5", "2026.3.5", "3/5/2026", "1899-12-31", "2201-01-01",
-      "46086",
+      "2026-03-05x", "3/5/2026", "1899-12-31", "2201-01-01", "3月5日", "3/5", "20261305",
       "2026-03-005", "2026--3-5",
     ])
   func `A day that is not in the calendar has no meaning`(cell: String) {
@@ -80,7 +80,8 @@ import Testing
   @Test(
     arguments: [
       "2026-03-05 14:35", "2026/3/5 14:35", "2026/3/5  14:35:59", "2026年3月5日 14:35", "2026年3月5日14时35分",
-      "2026年3月5日14时35分20秒", "2026-03-05T14:35:00", "２０２６－０３－０５　１４：３５",
+      "2026年3月5日14时35分20秒", "2026-03-05T14:35:00", "2026.3.5 14.35", "2026-3-5 下午2:35", "2026-3-5 2:35 PM",
+      "2026年3月5日 14点35分", "20260305 14:35", "46086.607638889", "２０２６－０３－０５　１４：３５",
     ])
   func `A date with a time is read in every form, seconds ignored`(cell: String) throws {
     let moment = try #require(CellParsing.dateTime(cell))
@@ -89,7 +90,8 @@ import Testing
 
   @Test(
     arguments: [
-      "", "2026-03-05", "2026-03-05 24:00", "2026-03-05 14:60", "2026-03-05 14", "2026-03-05 14:5",
+      "", "2026-03-05", "2026-03-05 24:01", "2026-03-05 下午13:00x", "46086", "2026-03-05 14:60",
+      "2026-03-05 14", "2026-03-05 14:5",
       "2026-03-0514:35",
       "2026-03-05 14:35:60", "2026-03-05 14:35 x", "2026-02-30 10:00", "14:35",
     ])
@@ -97,8 +99,46 @@ import Testing
     #expect(CellParsing.dateTime(cell) == nil)
   }
 
-  @Test func `A list is parted by semicolons of either width`() {
-    #expect(CellParsing.list("轮椅； 靠走道;;a, b;") == ["轮椅", "靠走道", "a, b"])
+  @Test(arguments: [
+    ("3月4日 14:35", 2026, 3), ("3/4 下午2:35", 2026, 3), ("12月31日 14时35分", 2025, 12), ("1月2日 2:35PM", 2026, 1),
+  ])
+  func `A date without a year is the one nearest to the event`(_ cell: String, _ year: Int, _ month: Int)
+    throws
+  {
+    let moment = try #require(CellParsing.dateTime(cell, near: (2026, 1, 3)))
+    #expect((moment.year, moment.month, moment.hour, moment.minute) == (year, month, 14, 35))
+  }
+
+  @Test func `Midnight at the end of a day is the beginning of the next`() throws {
+    let moment = try #require(CellParsing.dateTime("2025-12-31 24:00"))
+    #expect(moment == (2026, 1, 1, 0, 0))
+  }
+
+  @Test(arguments: [
+    ("14:35", 875), ("14：35", 875), ("14.35", 875), ("14点35分", 875), ("14点半", 870), ("14时", 840),
+    ("下午2:35", 875),
+    ("2:35 PM", 875), ("12:05 AM", 5), ("24:00", 1_440), ("0.607638889", 875), ("中午12:10", 730),
+  ])
+  func `A time stands alone in a column of its own`(_ cell: String, _ minutes: Int) {
+    #expect(CellParsing.time(cell) == minutes)
+  }
+
+  @Test(arguments: ["25:00", "14:60", "2", "下午", "14:3", "上午13:00", "x14:35"])
+  func `What no clock shows is no time`(_ cell: String) {
+    #expect(CellParsing.time(cell) == nil)
+  }
+
+  @Test(arguments: [
+    ("26-3-5", ["2026-03-05"]), ("3/5/2026", ["2026-03-05", "2026-05-03"]), ("25.3.2026", ["2026-03-25"]),
+    ("明天", []),
+  ])
+  func `A date that is refused is answered with what it may have been`(_ cell: String, _ ways: [String]) {
+    #expect(CellParsing.date(cell) == nil)
+    #expect(DateAdvice.rewritten(cell) == ways)
+  }
+
+  @Test func `A list is parted by semicolons, commas and line breaks`() {
+    #expect(CellParsing.list("轮椅； 靠走道;;a, b、c，d\ne;") == ["轮椅", "靠走道", "a", "b", "c", "d", "e"])
     #expect(CellParsing.list(" ").isEmpty)
   }
 
@@ -118,10 +158,15 @@ import Testing
 }
 
 @Suite struct `Comparing words` {
-  @Test func `Headers are compared without letter case, outer blanks and width`() {
+  @Test func `Headers are compared without letter case, blanks and width`() {
     #expect(foldHeader("\u{3000}Ｃｈｅｃｋ＿Ｉｎ ") == "check_in")
     #expect(foldHeader("姓名（必填）") == foldHeader("姓名(必填)"))
-    #expect(foldHeader("first name") != foldHeader("firstname"))
+    #expect(foldHeader("性\n 别") == "性别")
+  }
+
+  @Test func `Names are compared without the kind of bracket and of middle dot too`() {
+    #expect(foldName("阿 卜杜•热合曼（一）") == foldName("阿卜杜·热合曼[一]"))
+    #expect(foldName("第一代表团") != foldName("第二代表团"))
   }
 
   @Test(

@@ -47,9 +47,10 @@ public struct Defect: Sendable, Hashable, Error {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
       .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
-      .seatTableMissing, .equalOrders, .countsAsTwin,
-      .roomWishBindsNothing, .roommateBindsNothing, .accessibleRoomsNotOffered:
+      .seatTableMissing, .equalOrders, .countsAsTwin, .roomWishBindsNothing, .roommateBindsNothing,
+      .accessibleRoomsNotOffered, .groupNotListed, .askedWithoutTable, .nobodyAsks:
       true
+    case .farFromEvent(_, let isCarried): !isCarried
     case .fleet(let fault): fault.isNote
     default:
       false
@@ -71,6 +72,13 @@ public struct Defect: Sendable, Hashable, Error {
     case nightsAfterDeparture
     case nightWithoutBed
     case endBeforeStart
+    /// A journey more than two weeks away from the event.
+    case farFromEvent(year: Int, isCarried: Bool)
+    case groupNotListed
+    /// People ask for a module whose table is missing.
+    case askedWithoutTable(TableName, people: Int)
+    /// The table of a module that nobody asks for.
+    case nobodyAsks
     case duplicateGroup(firstRow: Int)
     case equalOrders(rows: [Int])
     case groupWithoutPeople

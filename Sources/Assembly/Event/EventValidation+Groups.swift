@@ -14,6 +14,15 @@ extension EventValidation {
     for entry in draft.groups where members[.named(entry.name)] == nil {
       report(.groups, entry.row, "group", .groupWithoutPeople)
     }
+    if !draft.groups.isEmpty {
+      var noted: Set<String> = []
+      for person in draft.people {
+        guard let name = person.groupName, entryOfName[name] == nil, noted.insert(name).inserted else {
+          continue
+        }
+        report(.people, person.row, "group", .groupNotListed)
+      }
+    }
     let precedence = kinds.enumerated().map { appearance, kind in
       GroupPrecedence(
         order: kind.entry(in: entryOfName)?.order ?? .infinity,

@@ -50,6 +50,10 @@ extension EventValidation {
       use(transfer.from, .transfers, transfer.row, "from")
       use(transfer.to, .transfers, transfer.row, "to")
     }
+    if roomStock != nil, !carried.isEmpty {
+      // Whom no hotel has a bed for is brought to the venue.
+      use(draft.settings.place, .event, nil, "place")
+    }
     for person in carried {
       if person.arrival.isCarried { use(person.arrival.place, .people, person.row, "arrival_place") }
       if person.departure.isCarried { use(person.departure.place, .people, person.row, "departure_place") }

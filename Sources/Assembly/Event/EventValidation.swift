@@ -80,7 +80,7 @@ struct EventValidation {
     noteRepeated(draft.people.filter { !$0.isAbsent && $0.rank != nil }, by: { $0.rank! }, column: "rank") {
       .equalRanks(rows: $0)
     }
-    noteRepeated(draft.people, by: \.name, column: "name") { .sameName(rows: $0) }
+    noteRepeated(draft.people, by: \.nameKey, column: "name") { .sameName(rows: $0) }
   }
 
   private mutating func checkDates(of person: PersonEntry) {
@@ -104,6 +104,22 @@ struct EventValidation {
       if checkOut < departure.day { report(.people, person.row, "check_out", .nightWithoutBed) }
     }
     checkJourneys(of: person)
+    checkDistance(of: person)
+  }
+
+  /// Who comes or leaves weeks away from the event has mostly mistaken a year.
+  private mutating func checkDistance(of person: PersonEntry) {
+    guard !person.isAbsent, let start = draft.settings.start ?? draft.settings.end,
+      let end = draft.settings.end ?? draft.settings.start
+    else { return }
+    for (journey, column) in [(person.arrival, "arrival"), (person.departure, "departure")] {
+      guard let day = journey.time?.day else { continue }
+      let days = max(start.number - day.number, day.number - end.number)
+      if days > 14 {
+        report(
+          .people, person.row, column, .farFromEvent(year: day.components.year, isCarried: journey.isCarried))
+      }
+    }
   }
 
   /// The cell that says when somebody's nights end, or begin.
@@ -201,7 +217,32 @@ struct EventValidation {
 
   // MARK: Notes
 
+  /// A module of which people ask something and whose table is missing, and a table that nobody asks for; told when
+  /// nothing else is wrong, since what is wrong may be just that.
+  private mutating func noteModulesWithoutTableOrPeople() {
+    let present = draft.people.filter { !$0.isAbsent }
+    guard !present.isEmpty, defects.allSatisfy(\.isNote) else { return }
+    let onRostrum = present.count { $0.role == .rostrum && $0.seat != SeatWish.none }
+    if draft.rostrum == nil, onRostrum > 0 {
+      report(.people, nil, "role", .askedWithoutTable(.rostrum, people: onRostrum))
+    }
+    if draft.rostrum != nil, onRostrum == 0 { report(.rostrum, nil, "row", .nobodyAsks) }
+    let lodged = present.count { person in
+      person.entitlement.map { $0 != Entitlement.none } ?? (person.checkIn != nil)
+    }
+    if draft.rooms == nil, lodged > 0 {
+      report(.people, nil, "room_type", .askedWithoutTable(.rooms, people: lodged))
+    }
+    if draft.rooms != nil, people.allSatisfy({ $0.stay == nil }) { report(.rooms, nil, "hotel", .nobodyAsks) }
+    if draft.vehicles != nil, draft.transfers.isEmpty,
+      present.allSatisfy({ !$0.arrival.isCarried && !$0.departure.isCarried })
+    {
+      report(.vehicles, nil, "id", .nobodyAsks)
+    }
+  }
+
   private mutating func noteWishesThatBindNothing() {
+    noteModulesWithoutTableOrPeople()
     for person in people where !person.isAbsent {
       let binds = person.beside.allSatisfy { other in
         let other = people[other]

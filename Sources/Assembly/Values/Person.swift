@@ -40,13 +40,9 @@ public struct Journey: Sendable, Hashable {
     self.isCarried = isCarried
   }
 
-  /// Whether ``service`` is the number of a train: at most four digits, after one of the letters that trains have
-  /// or none. Any other service is a flight.
+  /// Whether ``service`` is the number of a train; any other service is a flight.
   public var isByTrain: Bool {
-    guard let service else { return false }
-    let number = "GDCKZTLSY".contains(service.uppercased().first ?? " ") ? service.dropFirst() : service[...]
-    return (1...4).contains(number.count)
-      && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    service.map { Service($0).kind == .train } ?? false
   }
 }
 
@@ -114,6 +110,9 @@ public struct PersonEntry: Sendable, Hashable {
   public var note: String = ""
   /// Columns that the product does not know, carried into printed lists; in the order of `EventDraft.extraColumns`.
   public var extra: [String] = []
+
+  /// The name without blanks: 王 芳 is 王芳.
+  public var nameKey: String { String(name.filter { !$0.isWhitespace }) }
 
   /// An entry with nothing but what every person has.
   public init(row: Int, id: String, name: String) {

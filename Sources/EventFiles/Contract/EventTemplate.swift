@@ -1,7 +1,7 @@
 import Assembly
 public import Foundation
 public import Localization
-import Tables
+public import Tables
 
 /// Tables for an organizer to fill in: the headers of the contract, and an example in each.
 public enum EventTemplate {
@@ -11,37 +11,48 @@ public enum EventTemplate {
   ///
   /// - Parameter language: the language of file names, headers and examples, and of the event itself.
   public static func files(_ language: Language) -> [String: Data] {
-    var files = [fileName(.event, language): eventTable(language)]
-    for (name, example) in examples {
-      files[fileName(name, language)] = table(name, example, language)
+    Dictionary(sheets(language).map { ($0.name + ".csv", $0.csv) }) { first, _ in first }
+  }
+
+  /// The same tables as one workbook: a sheet each, and one of remarks before them.
+  ///
+  /// - Throws: `UnwritableWorkbook` when it cannot be made.
+  public static func workbook(_ language: Language) throws(UnwritableWorkbook) -> Data {
+    try TableFormat.xlsx.data(
+      of: sheets(language), remarks: Wording.templateRemarks.map { $0[language] },
+      title: Wording.templateTitle[language])
+  }
+
+  private static func sheets(_ language: Language) -> [SheetDraft] {
+    [TableName.event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers].map {
+      table in
+      let columns = table.columns.filter(\.isInTemplate)
+      let rows =
+        table == .event
+        ? settings(language) : [columns.map { examples[table]?[$0.name]?[language] ?? "" }]
+      return SheetDraft(
+        name: name(of: table, language), columns: columns.map { sheetColumn($0, of: table, language) },
+        rows: rows)
     }
-    return files
   }
 
-  private static func fileName(_ table: TableName, _ language: Language) -> String {
-    (language == .chinese ? table.chinese : table.rawValue) + ".csv"
+  private static func name(of table: TableName, _ language: Language) -> String {
+    language == .chinese ? table.chinese : table.rawValue
   }
 
-  private static func headers(_ table: TableName, _ language: Language) -> [String] {
-    table.columns.map { language == .chinese ? $0.chinese.first ?? $0.name : $0.name }
-  }
-
-  private static func table(_ name: TableName, _ example: [String: Phrase], _ language: Language) -> Data {
-    var writer = TableWriter(header: headers(name, language))
-    writer.append(name.columns.map { example[$0.name]?[language] ?? "" })
-    return writer.data
+  private static func sheetColumn(
+    _ column: Column, of table: TableName, _ language: Language
+  ) -> SheetDraft.Column {
+    SheetDraft.Column(
+      language == .chinese ? column.chinese.first ?? column.name : column.name,
+      help: table.help(column.name)?[language] ?? "", kind: table.kind(of: column.name),
+      choices: table.choices(column.name, language) { name(of: $0, language) })
   }
 
   /// Every setting with its default, so that nobody has to look up what can be set.
-  private static func eventTable(_ language: Language) -> Data {
-    var writer = TableWriter(header: headers(.event, language))
-    for key in SettingKey.allCases {
-      writer.append([language == .chinese ? key.chinese : key.rawValue, value(of: key, language)])
-    }
-    for term in Term.allCases {
-      writer.append([language == .chinese ? term.chineseKey : term.key, String(term.defaultWeight)])
-    }
-    return writer.data
+  private static func settings(_ language: Language) -> [[String]] {
+    SettingKey.allCases.map { [language == .chinese ? $0.chinese : $0.rawValue, value(of: $0, language)] }
+      + Term.allCases.map { [language == .chinese ? $0.chineseKey : $0.key, String($0.defaultWeight)] }
   }
 
   private static func value(of key: SettingKey, _ language: Language) -> String {

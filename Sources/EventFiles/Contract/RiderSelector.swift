@@ -9,7 +9,7 @@ enum RiderSelector {
 
     var words: [String] {
       switch self {
-      case .all: ["all", "全体", "全部"]
+      case .all: ["all", "全体", "全部", "全体人员", "所有人", "全员"]
       case .group: ["group", "分组", "代表团", "单位"]
       case .role: ["role", "类别"]
       case .hotel: ["hotel", "酒店"]
@@ -18,8 +18,8 @@ enum RiderSelector {
   }
 
   /// The conditions of a cell, or nothing when it says something else.
-  static func conditions(_ cell: String) -> [RiderCondition]? {
-    let conditions = parts(cell).map(condition)
+  static func conditions(_ cell: String, _ names: SelectorNames = SelectorNames()) -> [RiderCondition]? {
+    let conditions = parts(cell).map { condition($0) ?? names.condition($0) }
     return conditions.isEmpty || conditions.contains(nil) ? nil : conditions.compactMap(\.self)
   }
 
@@ -41,7 +41,7 @@ enum RiderSelector {
   /// A cell at its `&`; one that no key follows belongs to a name.
   private static func parts(_ cell: String) -> [String] {
     var parts: [String] = []
-    for piece in cell.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "&" || $0 == "＆" }) {
+    for piece in cell.split(omittingEmptySubsequences: false, whereSeparator: { "&＆且".contains($0) }) {
       let part = String(piece)
       if let last = parts.last, keyAndRest(last)?.key == .group || keyAndRest(last)?.key == .hotel,
         keyAndRest(part) == nil
@@ -77,5 +77,29 @@ enum RiderSelector {
 
   private static func isColon(_ character: Character) -> Bool {
     character == ":" || character == "："
+  }
+}
+
+/// The names that a selector may give without saying what they are: 教育局, 记者, 迎宾馆.
+struct SelectorNames: Sendable {
+  private var groups: Set<String> = []
+  private var hotels: Set<String> = []
+
+  init() {}
+
+  init(_ draft: EventDraft) {
+    groups = Set(draft.people.compactMap(\.groupName).map(foldName))
+    hotels = Set((draft.rooms ?? []).map(\.hotel).map(foldName)).union(
+      draft.groups.flatMap(\.hotels).map(foldName))
+  }
+
+  /// The condition of names that are all groups, all roles or all hotels.
+  func condition(_ part: String) -> RiderCondition? {
+    let names = CellParsing.list(part)
+    guard !names.isEmpty else { return nil }
+    if names.allSatisfy({ groups.contains(foldName($0)) }) { return .groups(names) }
+    let roles = names.compactMap { Words.role.value(of: $0.hasPrefix("全体") ? String($0.dropFirst(2)) : $0) }
+    if roles.count == names.count { return .roles(roles) }
+    return names.allSatisfy { hotels.contains(foldName($0)) } ? .hotels(names) : nil
   }
 }

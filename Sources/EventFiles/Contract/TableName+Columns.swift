@@ -81,15 +81,36 @@ extension TableName {
   }
 
   private static let peopleColumns = [
-    Column("id", "编号"), Column("name", "姓名", required: true), Column("group", "分组", "代表团", "单位"),
-    Column("rank", "位次"), Column("role", "类别"), Column("title", "职务"), Column("gender", "性别"),
-    Column("absent", "缺席", "请假"), Column("ethnicity", "民族"), Column("diet", "饮食"), Column("needs", "需求"),
-    Column("room_type", "住房"), Column("check_in", "入住"), Column("check_out", "离店"),
-    Column("arrival", "到达时间"), Column("arrival_place", "到达地点"), Column("arrival_service", "到达班次"),
-    Column("pickup", "接站"), Column("departure", "返程时间"), Column("departure_place", "返程地点"),
-    Column("departure_service", "返程班次"), Column("dropoff", "送站"), Column("seat", "指定座位"),
-    Column("beside", "挨着"), Column("apart", "避开"), Column("room", "指定房间"), Column("roommate", "同住"),
-    Column("vehicle", "指定车辆"), Column("phone", "电话"), Column("note", "备注"),
+    Column("id", "编号"),
+    Column("name", "姓名", also: ["名字", "人员姓名", "参会人员", "参会人", "代表姓名", "参会人姓名"], required: true),
+    Column("group", "分组", "代表团", "单位", also: ["工作单位", "所在单位", "单位名称", "所属单位", "代表团名称", "组别", "团组"]),
+    Column("rank", "位次", also: ["排名", "序位", "排序"]),
+    Column("role", "类别", also: ["身份", "人员类别", "参会身份", "参会类别"]),
+    Column("title", "职务", also: ["职位", "职务职称", "职称"]), Column("gender", "性别"),
+    Column("absent", "缺席", "请假", also: ["是否请假", "是否缺席"]), Column("ethnicity", "民族"),
+    Column("diet", "饮食", also: ["饮食要求", "饮食习惯", "饮食禁忌"]), Column("needs", "需求", also: ["特殊需求", "特殊需要"]),
+    Column("room_type", "住房", also: ["房间类型", "房型", "住房类型", "住宿类型", "房间类别", "住宿标准"]),
+    Column("lodging", "是否住宿", also: ["是否安排住宿", "是否需要住宿"], inTemplate: false),
+    Column("check_in", "入住", also: ["入住日期", "入住时间"]),
+    Column("check_out", "离店", also: ["离店日期", "离店时间", "退房日期", "退房时间"]),
+    Column("arrival", "到达时间", also: ["抵达时间", "到站时间", "来程时间", "到达日期时间"]),
+    Column("arrival_place", "到达地点", also: ["抵达地点", "到达站", "到达机场", "到达站点", "到达车站", "接站地点"]),
+    Column(
+      "arrival_service", "到达班次",
+      also: [
+        "到达车次", "到达航班", "到达航班车次", "航班/车次", "车次/航班", "抵达航班", "抵达车次", "来程车次", "来程航班", "到达航班/车次", "航班号", "车次",
+      ]),
+    Column("arrival_date", "到达日期", also: ["抵达日期", "来程日期"], inTemplate: false),
+    Column("pickup", "接站", also: ["是否接站", "需接站", "是否需要接站", "接机", "是否接机", "接站接机"]),
+    Column("departure", "返程时间", also: ["离开时间", "返程出发时间", "返程日期时间"]),
+    Column("departure_place", "返程地点", also: ["返程站", "离开地点", "返程机场", "返程车站", "送站地点"]),
+    Column("departure_service", "返程班次", also: ["返程车次", "返程航班", "返程航班/车次", "返程航班车次"]),
+    Column("departure_date", "返程日期", also: ["离开日期"], inTemplate: false),
+    Column("dropoff", "送站", also: ["是否送站", "需送站", "是否需要送站", "送机", "是否送机"]), Column("seat", "指定座位"),
+    Column("beside", "挨着"), Column("apart", "避开"), Column("room", "指定房间"),
+    Column("roommate", "同住", also: ["同住人", "合住人"]),
+    Column("vehicle", "指定车辆"), Column("phone", "电话", also: ["手机", "手机号", "手机号码", "联系电话", "联系方式", "移动电话"]),
+    Column("note", "备注"),
   ]
 
   private static let hallColumns = [

@@ -96,7 +96,7 @@ public struct PlanFiles: Sendable {
     }
     let language = reading.language
     let notes = reading.diagnostics.filter { $0.severity == .note }.map {
-      PlanReport.Note($0, code: "table", language)
+      PlanReport.Note($0, code: $0.code, language)
     }
     return PlanReport(
       event: event.settings.name, modules: modules,

@@ -25,6 +25,8 @@ enum Cell<Value> {
 /// Reads the cells of a sheet and collects what is wrong with them.
 struct CellReader {
   let sheet: Sheet
+  /// A day of the event.
+  private let near: CellParsing.DateFields?
   private(set) var diagnostics: [Diagnostic] = []
   /// What cells of days say: a list of people says the same few days again and again.
   private var days: [String: Day?] = [:]
@@ -37,6 +39,7 @@ struct CellReader {
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
+    near = sheet.near?.components
   }
 
   func text(_ column: String, _ row: Table.Row) -> String {
@@ -45,7 +48,7 @@ struct CellReader {
 
   mutating func required(_ column: String, _ row: Table.Row) -> String? {
     let text = text(column, row)
-    if text.isEmpty { refuse(column, row, Expectation.text.message) }
+    if text.isEmpty { refuse(column, row, Expectation.text.message, code: "blank") }
     return text.isEmpty ? nil : text
   }
 
@@ -58,7 +61,7 @@ struct CellReader {
   /// A whole number that must be there.
   mutating func requiredWhole(_ column: String, _ row: Table.Row, in range: ClosedRange<Int>) -> Int? {
     let cell = whole(column, row, in: range)
-    if case .blank = cell { refuse(column, row, Expectation.wholeNumber(range).message) }
+    if case .blank = cell { refuse(column, row, Expectation.wholeNumber(range).message, code: "blank") }
     return cell.value
   }
 
@@ -82,14 +85,14 @@ struct CellReader {
     let key = column + ":" + text
     let hint = hints[key] ?? (hints.count < Self.mostHints ? words.hint(for: text) : nil)
     hints[key] = .some(hint)
-    refuse(column, row, words.expected, hint: hint)
+    refuse(column, row, words.expected, hint: hint, code: "expected-one-of")
     return .refused
   }
 
   mutating func day(_ column: String, _ row: Table.Row) -> Cell<Day> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
-    let day = days[text] ?? Self.day(text)
+    let day = days[text] ?? Self.day(text, near)
     days[text] = .some(day)
     return read(column, row, expected: .date) { _ in day }
   }
@@ -97,14 +100,14 @@ struct CellReader {
   /// A day that must be there.
   mutating func requiredDay(_ column: String, _ row: Table.Row) -> Day? {
     let cell = day(column, row)
-    if case .blank = cell { refuse(column, row, Expectation.date.message) }
+    if case .blank = cell { refuse(column, row, Expectation.date.message, code: "blank") }
     return cell.value
   }
 
   mutating func moment(_ column: String, _ row: Table.Row) -> Cell<Moment> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
-    let moment = moments[text] ?? Self.moment(text)
+    let moment = moments[text] ?? Self.moment(text, near)
     moments[text] = .some(moment)
     return read(column, row, expected: .dateTime) { _ in moment }
   }
@@ -112,16 +115,26 @@ struct CellReader {
   /// A moment that must be there.
   mutating func requiredMoment(_ column: String, _ row: Table.Row) -> Moment? {
     let cell = moment(column, row)
-    if case .blank = cell { refuse(column, row, Expectation.dateTime.message) }
+    if case .blank = cell { refuse(column, row, Expectation.dateTime.message, code: "blank") }
     return cell.value
   }
 
-  private static func day(_ text: String) -> Day? {
-    CellParsing.date(text).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+  /// The moment in a column of its own, or a time in it and the day in another.
+  mutating func moment(_ column: String, dayIn dayColumn: String, _ row: Table.Row) -> Cell<Moment> {
+    guard !text(dayColumn, row).isEmpty, let minute = CellParsing.time(text(column, row)) else {
+      return moment(column, row)
+    }
+    let day = day(dayColumn, row)
+    guard case .value(let day) = day else { return .refused }
+    return .value(Moment(minutesSince1970: day.number * 1_440 + minute))
   }
 
-  private static func moment(_ text: String) -> Moment? {
-    guard let fields = CellParsing.dateTime(text),
+  private static func day(_ text: String, _ near: CellParsing.DateFields?) -> Day? {
+    CellParsing.date(text, near: near).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  private static func moment(_ text: String, _ near: CellParsing.DateFields?) -> Moment? {
+    guard let fields = CellParsing.dateTime(text, near: near),
       let day = Day(year: fields.year, month: fields.month, day: fields.day)
     else { return nil }
     return Moment(day: day, hour: fields.hour, minute: fields.minute)
@@ -137,30 +150,41 @@ struct CellReader {
   mutating func read<Value>(
     _ column: String, _ row: Table.Row, expected: Expectation, _ parse: (String) -> Value?
   ) -> Cell<Value> {
-    read(column, row, expected: expected.message, hint: expected.hint, parse)
+    read(column, row, expected: expected.message, hint: expected.hint, code: expected.code, parse)
   }
 
   /// Reads a cell that may be blank.
   mutating func read<Value>(
-    _ column: String, _ row: Table.Row, expected: Phrase, hint: (String) -> Phrase? = { _ in nil },
-    _ parse: (String) -> Value?
+    _ column: String, _ row: Table.Row, expected: @autoclosure () -> Phrase,
+    hint: (String) -> Phrase? = { _ in nil },
+    code: @autoclosure () -> String = "cell", _ parse: (String) -> Value?
   ) -> Cell<Value> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
     guard let value = parse(text) else {
-      refuse(column, row, expected, hint: diagnostics.count < Self.mostHints ? hint(text) : nil)
+      refuse(
+        column, row, expected(), hint: diagnostics.count < Self.mostHints ? hint(text) : nil, code: code())
       return .refused
     }
     return .value(value)
   }
 
   /// Reports a cell.
-  mutating func refuse(_ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil) {
-    diagnostics.append(sheet.diagnostic(.error, row: row, column: column, message, hint: hint))
+  mutating func refuse(
+    _ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil, code: String = "cell"
+  ) {
+    diagnostics.append(sheet.diagnostic(.error, row: row, column: column, message, hint: hint, code: code))
   }
 
-  mutating func note(_ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil) {
-    diagnostics.append(sheet.diagnostic(.note, row: row, column: column, message, hint: hint))
+  /// Tells something of the table as a whole.
+  mutating func noteTable(_ message: Phrase, code: String) {
+    diagnostics.append(Diagnostic(.note, source: sheet.table.source, message: message, code: code))
+  }
+
+  mutating func note(
+    _ column: String, _ row: Table.Row, _ message: Phrase, hint: Phrase? = nil, code: String = "cell"
+  ) {
+    diagnostics.append(sheet.diagnostic(.note, row: row, column: column, message, hint: hint, code: code))
   }
 }
 
@@ -172,11 +196,13 @@ private func withHyphen(_ text: String) -> String {
 extension Sheet {
   /// A diagnostic of a cell; of its row alone where the table has no such column.
   func diagnostic(
-    _ severity: Diagnostic.Severity, row: Table.Row, column: String, _ message: Phrase, hint: Phrase? = nil
+    _ severity: Diagnostic.Severity, row: Table.Row, column: String, _ message: Phrase, hint: Phrase? = nil,
+    code: String = "cell"
   ) -> Diagnostic {
     guard let position = positions[column] else {
-      return Diagnostic(severity, source: table.source, row: row.number, message: message, hint: hint)
+      return Diagnostic(
+        severity, source: table.source, row: row.number, message: message, hint: hint, code: code)
     }
-    return table.diagnostic(severity, row: row, column: position, message, hint: hint)
+    return table.diagnostic(severity, row: row, column: position, message, hint: hint, code: code)
   }
 }

@@ -64,7 +64,17 @@ final class DefectHints {
   private func row(like word: String, in candidates: Candidates) -> Int? {
     guard candidates.words.count <= comparisonsLeft else { return nil }
     comparisonsLeft -= candidates.words.count
-    return suggestion(for: word, among: candidates.words).flatMap { candidates.rows[$0] }
+    guard let meant = suggestion(for: word, among: candidates.words), digits(of: meant) == digits(of: word)
+    else {
+      return nil
+    }
+    return candidates.rows[meant]
+  }
+
+  /// Room 302 is not a slip for 301: numbers that differ are other things. A letter that looks like a digit is one.
+  private func digits(of word: String) -> String {
+    word.replacing("O", with: "0").replacing("o", with: "0").replacing("l", with: "1")
+      .filter { $0.isASCII && $0.isNumber }
   }
 
   private func file(_ table: TableName) -> String {

@@ -14,6 +14,25 @@ public struct EventReading: Sendable {
   /// The file of each table that was found.
   public let tables: [TableName: String]
   let sources: EventSources
+
+  /// What can be told of an event that is none.
+  fileprivate init(refused diagnostic: Diagnostic, fallback: Language) {
+    self.init(
+      event: nil, diagnostics: [diagnostic], language: diagnostic.source.hasHan ? .chinese : fallback,
+      tables: [:],
+      sources: EventSources())
+  }
+
+  fileprivate init(
+    event: Event?, diagnostics: [Diagnostic], language: Language, tables: [TableName: String],
+    sources: EventSources
+  ) {
+    self.event = event
+    self.diagnostics = diagnostics
+    self.language = language
+    self.tables = tables
+    self.sources = sources
+  }
 }
 
 /// EVENT itself does not exist.
@@ -39,24 +58,32 @@ public enum EventReader {
   public static func read(
     _ event: URL, fallback: Language = .ofEnvironment()
   ) throws(MissingEvent) -> EventReading {
-    let folder: EventFolder
-    switch EventFolder.open(event) {
+    switch EventTables.open(event) {
     case .missing: throw MissingEvent(path: event.path)
-    case .noFolder(let diagnostic):
-      return EventReading(
-        event: nil, diagnostics: [diagnostic], language: fallback, tables: [:], sources: EventSources())
-    case .folder(let opened): folder = opened
+    case .noEvent(let diagnostic): return EventReading(refused: diagnostic, fallback: fallback)
+    case .tables(let tables): return read(tables, fallback: fallback)
     }
-    return read(folder, fallback: fallback)
   }
 
   /// Reads the event of files that are already in memory, by file name.
   public static func read(files: [String: Data], fallback: Language = .ofEnvironment()) -> EventReading {
-    read(EventFolder(files: files), fallback: fallback)
+    read(EventTables(files: files), fallback: fallback)
   }
 
-  private static func read(_ folder: EventFolder, fallback: Language) -> EventReading {
-    var assembling = EventAssembling(folder)
+  /// Reads the event of a workbook that is already in memory.
+  public static func read(
+    workbook data: Data, named name: String, fallback: Language = .ofEnvironment()
+  ) -> EventReading {
+    switch EventTables.open(data, named: name) {
+    case .missing:
+      EventReading(refused: Diagnostic(source: name, message: Wording.noFolder), fallback: fallback)
+    case .noEvent(let diagnostic): EventReading(refused: diagnostic, fallback: fallback)
+    case .tables(let tables): read(tables, fallback: fallback)
+    }
+  }
+
+  private static func read(_ tables: EventTables, fallback: Language) -> EventReading {
+    var assembling = EventAssembling(tables)
     assembling.readSettings()
     assembling.readPeople()
     assembling.readGroups()
@@ -66,14 +93,15 @@ public enum EventReader {
     assembling.readVehicles()
     let event = assembling.makeEvent()
     return EventReading(
-      event: event, diagnostics: assembling.diagnostics.tidied(), language: assembling.language ?? fallback,
-      tables: folder.tables, sources: assembling.sources)
+      event: event, diagnostics: assembling.sources.pointed(assembling.diagnostics.tidied()),
+      language: assembling.language ?? (assembling.isChinese ? .chinese : fallback),
+      tables: tables.sources, sources: assembling.sources)
   }
 }
 
 /// An event while its tables are read one after another.
 private struct EventAssembling {
-  let folder: EventFolder
+  let tables: EventTables
   var diagnostics: [Diagnostic]
   var sources = EventSources()
   var language: Language?
@@ -81,9 +109,9 @@ private struct EventAssembling {
   /// Whether somebody's id or name could not be read: a name that nobody seems to have may be theirs.
   private var hidesSomebody = false
 
-  init(_ folder: EventFolder) {
-    self.folder = folder
-    diagnostics = folder.diagnostics
+  init(_ tables: EventTables) {
+    self.tables = tables
+    diagnostics = tables.diagnostics
   }
 
   mutating func readSettings() {
@@ -146,7 +174,7 @@ private struct EventAssembling {
       diagnostics += reader.diagnostics
     }
     if let sheet = filledSheet(.transfers) {
-      let reader = TransfersReader(sheet)
+      let reader = TransfersReader(sheet, names: SelectorNames(draft))
       draft.transfers = reader.transfers
       diagnostics += reader.diagnostics
     }
@@ -154,6 +182,13 @@ private struct EventAssembling {
 
   /// Makes the event, or reports what its tables say against one another.
   mutating func makeEvent() -> Event? {
+    var spelling = DraftSpelling()
+    spelling.unify(&draft)
+    for note in spelling.notes {
+      guard let sheet = sources.sheets[note.table], let row = sheet.row(numbered: note.row) else { continue }
+      diagnostics.append(
+        sheet.diagnostic(.note, row: row, column: note.column, Wording.otherSpelling, code: "other-spelling"))
+    }
     let isReadable = diagnostics.allSatisfy { $0.severity == .note }
     let event: Event?
     let defects: [Defect]
@@ -175,6 +210,13 @@ private struct EventAssembling {
     return event
   }
 
+  /// Whether files, sheets or headers are written in Chinese: an event whose own table cannot be read is then told of
+  /// in Chinese.
+  var isChinese: Bool {
+    tables.sources.values.contains(where: \.hasHan)
+      || sources.sheets.values.contains { $0.table.header.contains(where: \.hasHan) }
+  }
+
   /// Whether a cell of the column has been refused.
   private func isRefused(_ column: String, of sheet: Sheet) -> Bool {
     guard let position = sheet.positions[column] else { return false }
@@ -185,7 +227,7 @@ private struct EventAssembling {
 
   /// Rows of a table in which a cell has been refused.
   private func brokenRows(of name: TableName) -> Set<Int> {
-    let source = folder.tables[name]
+    let source = tables.sources[name]
     return Set(diagnostics.lazy.filter { $0.severity == .error && $0.source == source }.compactMap(\.row))
   }
 
@@ -193,15 +235,15 @@ private struct EventAssembling {
   private var brokenTables: Set<TableName> {
     let files = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.source))
     return Set(
-      TableName.allCases.filter { name in folder.tables[name].map(files.contains) ?? name.isRequired })
+      TableName.allCases.filter { name in tables.sources[name].map(files.contains) ?? name.isRequired })
   }
 
   private mutating func sheet(_ name: TableName) -> Sheet? {
-    guard let source = folder.tables[name], let data = folder.data[name] else { return nil }
     do {
-      let (table, tableDiagnostics) = try TableReader.read(data, source: source)
-      let (sheet, headerDiagnostics) = Sheet.make(
+      guard let (table, tableDiagnostics) = try tables.read(name) else { return nil }
+      var (sheet, headerDiagnostics) = Sheet.make(
         table, name.columns, keepsUnknown: name == .people)
+      sheet.near = draft.settings.start ?? draft.settings.end
       diagnostics += tableDiagnostics + headerDiagnostics
       sources.sheets[name] = sheet
       return sheet
@@ -216,7 +258,8 @@ private struct EventAssembling {
   private mutating func filledSheet(_ name: TableName) -> Sheet? {
     guard let sheet = sheet(name), sheet.isComplete else { return nil }
     if sheet.table.rows.isEmpty {
-      diagnostics.append(Diagnostic(.note, source: sheet.table.source, message: Wording.emptyTable))
+      diagnostics.append(
+        Diagnostic(.note, source: sheet.table.source, message: Wording.emptyTable, code: "empty-table"))
       return nil
     }
     return sheet

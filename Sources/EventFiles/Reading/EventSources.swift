@@ -12,17 +12,44 @@ struct EventSources: Sendable {
   func diagnostic(of defect: Defect, hint: Phrase? = nil) -> Diagnostic {
     let severity: Diagnostic.Severity = defect.isNote ? .note : .error
     let message = Wording.message(of: defect.fault)
+    let code =
+      if case .fleet(let fault) = defect.fault { code(ofCase: fault) } else { code(ofCase: defect.fault) }
     guard let sheet = sheets[defect.table] else {
       return Diagnostic(
-        severity, source: defect.table.rawValue + ".csv", row: defect.row, message: message, hint: hint)
+        severity, source: defect.table.rawValue + ".csv", row: defect.row, message: message, hint: hint,
+        code: code)
     }
     let isSetting = defect.table == .event
     let row = isSetting ? settingRows[defect.column] : defect.row.flatMap { sheet.row(numbered: $0) }
     guard let row else {
-      return Diagnostic(severity, source: sheet.table.source, row: defect.row, message: message, hint: hint)
+      return Diagnostic(
+        severity, source: sheet.table.source, row: defect.row, message: message, hint: hint,
+        code: code)
     }
     return sheet.diagnostic(
-      severity, row: row, column: isSetting ? "value" : defect.column, message, hint: hint)
+      severity, row: row, column: isSetting ? "value" : defect.column, message, hint: hint, code: code)
+  }
+}
+
+extension EventSources {
+  /// The diagnostics with the header of each column and the person whom each row is about.
+  func pointed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let sheets = Dictionary(self.sheets.map { ($0.value.table.source, ($0.key, $0.value)) }) { first, _ in
+      first
+    }
+    return diagnostics.map { diagnostic in
+      guard let (table, sheet) = sheets[diagnostic.source], let number = diagnostic.row,
+        let column = diagnostic.column,
+        number > sheet.table.headerNumber, sheet.table.header.indices.contains(column - 1)
+      else { return diagnostic }
+      var pointed = diagnostic
+      pointed.header = sheet.table.header[column - 1]
+      if table == .people, sheet.positions["name"] != column - 1, let row = sheet.row(numbered: number) {
+        let name = sheet.text("name", row)
+        pointed.subject = name.isEmpty ? nil : name
+      }
+      return pointed
+    }
   }
 }
 

@@ -15,15 +15,39 @@ struct PeopleReader {
     for row in sheet.table.rows {
       people.append(person(row, givesIDs: givesIDs))
     }
+    if sheet.positions["id"] == nil || !givesIDs, !people.isEmpty {
+      cells.noteTable(Wording.idsFromRows, code: "ids-from-rows")
+    }
+    noteMissingGroups()
   }
 
   /// What is wrong with the table.
   var diagnostics: [Diagnostic] { cells.diagnostics }
 
+  /// Where some have a unit and some have none, those were mostly merged with the cell above.
+  private mutating func noteMissingGroups() {
+    guard people.contains(where: { $0.groupName != nil }) else { return }
+    for person in people where person.groupName == nil && person.role == .delegate && !person.isAbsent {
+      guard let row = cells.sheet.row(numbered: person.row) else { continue }
+      cells.note("group", row, Wording.groupMissing, code: "group-missing")
+    }
+  }
+
+  /// Tells what a spreadsheet has made of a number, and names that are not one person's.
+  private mutating func noteOddities(_ row: Table.Row) {
+    if let note = PeopleNotes.note(ofName: cells.text("name", row)) {
+      cells.note("name", row, note.message, code: note.code)
+    }
+    for column in ["id", "phone"] where PeopleNotes.isScientific(cells.text(column, row)) {
+      cells.note(column, row, Wording.scientificNumber, hint: Wording.formatAsText, code: "scientific-number")
+    }
+  }
+
   private mutating func person(_ row: Table.Row, givesIDs: Bool) -> PersonEntry {
     var person = PersonEntry(
       row: row.number, id: givesIDs ? identifying("id", row) : String(row.number),
       name: identifying("name", row))
+    noteOddities(row)
     let group = cells.text("group", row)
     person.groupName = group.isEmpty ? nil : group
     person.rank = cells.decimal("rank", row, expected: Wording.expectedRank) { $0 > 0 }.value
@@ -37,8 +61,10 @@ struct PeopleReader {
     person.note = cells.text("note", row)
     person.extra = cells.sheet.unknown.map { row[$0] }
     readStay(row, &person)
-    person.arrival = journey(row, "arrival", "arrival_place", "arrival_service", carried: "pickup")
-    person.departure = journey(row, "departure", "departure_place", "departure_service", carried: "dropoff")
+    person.arrival = journey(
+      row, "arrival", "arrival_place", "arrival_service", carried: "pickup", day: "arrival_date")
+    person.departure = journey(
+      row, "departure", "departure_place", "departure_service", carried: "dropoff", day: "departure_date")
     readRoleAndSeat(row, &person)
     readWishes(row, &person)
     return person
@@ -63,6 +89,10 @@ struct PeopleReader {
   /// With one end of the stay unreadable the other says nothing.
   private mutating func readStay(_ row: Table.Row, _ person: inout PersonEntry) {
     person.entitlement = cells.word("room_type", row, of: Words.entitlement).value
+    if cells.sheet.positions["lodging"] != nil {
+      let isLodged = cells.isYes("lodging", row)
+      person.entitlement = isLodged ? person.entitlement ?? .twin : Entitlement.none
+    }
     let checkIn = cells.day("check_in", row)
     let checkOut = cells.day("check_out", row)
     guard !checkIn.isRefused, !checkOut.isRefused else { return }
@@ -72,12 +102,16 @@ struct PeopleReader {
 
   /// With an unreadable time nothing is said of being carried.
   private mutating func journey(
-    _ row: Table.Row, _ time: String, _ place: String, _ service: String, carried: String
+    _ row: Table.Row, _ time: String, _ place: String, _ service: String, carried: String,
+    day: String
   ) -> Journey {
     let placeName = cells.text(place, row)
     let serviceName = cells.text(service, row)
-    let moment = cells.moment(time, row)
+    let moment = cells.moment(time, dayIn: day, row)
     let isCarried = cells.isYes(carried, row)
+    if isCarried, !serviceName.isEmpty, Service(serviceName).kind == .unknown {
+      cells.note(service, row, Wording.unknownService, code: "unknown-service")
+    }
     return Journey(
       time: moment.value, place: placeName.isEmpty ? nil : placeName,
       service: serviceName.isEmpty ? nil : serviceName, isCarried: isCarried && !moment.isRefused)

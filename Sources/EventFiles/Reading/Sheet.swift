@@ -1,3 +1,4 @@
+import Assembly
 import Localization
 import Tables
 
@@ -9,6 +10,8 @@ struct Sheet: Sendable {
   let positions: [String: Int]
   /// Positions of named columns that the contract does not know.
   let unknown: [Int]
+  /// A day of the event, so that a date may lack its year.
+  var near: Day?
 
   /// The sheet of a table with these columns, and what is wrong with its header.
   ///
@@ -16,26 +19,33 @@ struct Sheet: Sendable {
   static func make(
     _ table: Table, _ columns: [Column], keepsUnknown: Bool = false
   ) -> (sheet: Sheet, diagnostics: [Diagnostic]) {
+    let names = ColumnNames(columns)
     var diagnostics: [Diagnostic] = []
-    let columnOfHeader = Dictionary(
-      columns.flatMap { column in ([column.name] + column.chinese).map { (foldHeader($0), column) } }
-    ) { first, _ in first }
     var positions: [String: Int] = [:]
     var unknown: [Int] = []
-    for (position, header) in table.header.enumerated() where !header.isEmpty {
-      guard let column = columnOfHeader[foldHeader(header)] else {
+    for (position, match) in table.header.map(names.match).enumerated() where !table.header[position].isEmpty
+    {
+      guard let match else {
         unknown.append(position)
         continue
       }
-      if let first = positions[column.name] {
+      guard let first = positions[match.column.name] else {
+        positions[match.column.name] = position
+        continue
+      }
+      let firstDistance = names.match(table.header[first])?.distance ?? 0
+      if firstDistance == match.distance {
         diagnostics.append(
           table.headerDiagnostic(column: position, Wording.sameColumnTwice(first: first + 1)))
       } else {
-        positions[column.name] = position
+        // 代表团 and 工作单位 beside one another: the better known name is the column, the other one more to print.
+        unknown.append(firstDistance < match.distance ? position : first)
+        if match.distance < firstDistance { positions[match.column.name] = position }
       }
     }
+    unknown.sort()
     let sheet = Sheet(columns: columns, table: table, positions: positions, unknown: unknown)
-    return (sheet, diagnostics + sheet.missingColumns() + sheet.unknownColumns(areKept: keepsUnknown))
+    return (sheet, diagnostics + sheet.missingColumns(names) + sheet.unknownColumns(areKept: keepsUnknown))
   }
 
   /// Whether every required column is there.
@@ -69,14 +79,19 @@ struct Sheet: Sendable {
     return low < table.rows.count && table.rows[low].number == number ? table.rows[low] : nil
   }
 
-  private func missingColumns() -> [Diagnostic] {
+  private func missingColumns(_ names: ColumnNames) -> [Diagnostic] {
     let headers = unknown.map { table.header[$0] }
+    // 编号，姓名 in one cell: whoever types a CSV file on a Chinese keyboard parts cells like this.
+    let areJoined = headers.contains { header in
+      header.split { "，、；".contains($0) }.count { names.match(String($0)) != nil } > 1
+    }
     return columns.filter(isMissing).map { column in
       let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: headers) }
         .first
       return Diagnostic(
         source: table.source, row: table.headerNumber, message: Wording.missingColumn(column),
-        hint: close.map { Wording.renameColumn($0) })
+        hint: areJoined ? Wording.chineseCommas : close.map { Wording.renameColumn($0) },
+        code: "missing-column")
     }
   }
 
@@ -90,7 +105,7 @@ struct Sheet: Sendable {
       Diagnostic(
         .note, source: table.source, row: table.headerNumber, column: first + 1,
         message: Wording.unknownColumns(unknown.map { table.header[$0] }, areKept: areKept),
-        hint: close.isEmpty ? nil : Wording.closeColumns(close))
+        hint: close.isEmpty ? nil : Wording.closeColumns(close), code: "unknown-columns")
     ]
   }
 }

@@ -93,11 +93,13 @@ struct RoutesReader {
 /// Reads the table `transfers`. A line with an unreadable cell is left out.
 struct TransfersReader {
   private var cells: CellReader
+  private let names: SelectorNames
   private(set) var transfers: [Transfer] = []
 
   /// Reads the lines of a sheet.
-  init(_ sheet: Sheet) {
+  init(_ sheet: Sheet, names: SelectorNames = SelectorNames()) {
     cells = CellReader(sheet)
+    self.names = names
     for row in sheet.table.rows {
       if let transfer = transfer(row) { transfers.append(transfer) }
     }
@@ -121,7 +123,8 @@ struct TransfersReader {
 
   private mutating func selector(_ row: Table.Row) -> [RiderCondition]? {
     let cell = cells.read(
-      "who", row, expected: Wording.expectedSelector, hint: RiderSelector.hint, RiderSelector.conditions)
+      "who", row, expected: Wording.expectedSelector, hint: RiderSelector.hint
+    ) { [names] in RiderSelector.conditions($0, names) }
     if case .blank = cell { cells.refuse("who", row, Wording.expectedSelector) }
     return cell.value
   }

@@ -28,6 +28,17 @@ extension Wording {
       Phrase("到达与返程之间有一夜没有住处", "there is a night between arrival and departure without a bed")
     case .nightsAfterDeparture: Phrase("离店日期晚于返程当天", "check-out comes after the day of departure")
     case .endBeforeStart: Phrase("结束日期早于开始日期", "the event ends before it starts")
+    case .farFromEvent(let year, _):
+      Phrase(
+        "离会期超过 14 天，请检查年份（\(year) 年）和月份",
+        "this is more than 14 days away from the event; check the year, \(year), and the month")
+    case .groupNotListed: Phrase("“分组”表里没有这个分组", "the table groups does not list this group")
+    case .askedWithoutTable(let table, let people):
+      Phrase(
+        "\(people) 人需要，但没有“\(table.chinese)”表，这一项不安排",
+        "\(people == 1 ? "1 person asks" : "\(people) people ask") for it, but there is no table "
+          + "\(table.rawValue): nothing is planned of it")
+    case .nobodyAsks: Phrase("有这张表，但名单里没有人需要", "the table is there, but nobody in the list asks for it")
     case .duplicateGroup(let row): Phrase("与第 \(row) 行是同一分组", "the group already stands in row \(row)")
     case .equalOrders(let rows):
       Phrase(

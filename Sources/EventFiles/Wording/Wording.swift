@@ -10,10 +10,12 @@ enum Wording {
     Phrase("\(shownPath(path))：找不到会议文件夹", "\(shownPath(path)): there is no such event")
   }
 
-  static let noFolder = Phrase("会议应为一个文件夹，内有各表的 CSV 文件", "an event is a folder of tables as CSV files")
-  static let workbook = Phrase(
-    "暂不能读取 Excel 工作簿；请把每个工作表另存为 CSV（UTF-8），放在同一文件夹中",
-    "workbooks cannot be read yet; save each sheet as CSV (UTF-8), all in one folder")
+  static let noFolder = Phrase(
+    "会议应为一个 Excel 工作簿，或一个文件夹，内有各表（CSV 或 Excel）",
+    "an event is a workbook, or a folder of tables as CSV files or workbooks")
+  static let unknownSheet = Phrase(
+    "这个工作表不是本程序认识的表，没有读取", "this sheet is none of the event's tables; it is not read")
+  static let hiddenSheet = Phrase("这个工作表是隐藏的，仍照读", "this sheet is hidden and read all the same")
   static let unreadableFile = Phrase("无法读取此文件", "this file cannot be read")
   static let tableComesLater = Phrase(
     "本版本尚不安排此表的内容，其余照常安排", "this version does not plan with this table yet; all else is planned")
@@ -25,8 +27,23 @@ enum Wording {
 
   static func missingTable(_ table: TableName) -> Phrase {
     Phrase(
-      "缺少“\(table.chinese)”表（\(table.chinese).csv 或 \(table.rawValue).csv）",
-      "there is no table \(table.rawValue) (\(table.rawValue).csv or \(table.chinese).csv)")
+      "缺少“\(table.chinese)”表（\(table.chinese).csv、\(table.chinese).xlsx 或 \(table.rawValue).csv）",
+      "there is no table \(table.rawValue) (\(table.rawValue).csv, \(table.rawValue).xlsx or \(table.chinese).csv)"
+    )
+  }
+
+  static func missingSheet(_ table: TableName) -> Phrase {
+    Phrase(
+      "缺少名为“\(table.chinese)”的工作表", "there is no sheet named \(table.rawValue) (or \(table.chinese))")
+  }
+
+  static func renameSheet(_ sheet: String) -> Phrase {
+    Phrase("是否就是工作表“\(shown(sheet))”？请改名", "is it the sheet “\(shown(sheet))”? Rename it")
+  }
+
+  /// The advice that a sheet may have been meant as a table.
+  static func tableNameHint(_ sheet: String) -> Phrase? {
+    suggestion(for: sheet, among: TableName.allCases.flatMap { [$0.chinese, $0.rawValue] }).map(didYouMean)
   }
 
   static func renameFile(_ file: String) -> Phrase {
@@ -45,6 +62,10 @@ enum Wording {
   static func renameColumn(_ header: String) -> Phrase {
     Phrase("是否就是“\(shown(header))”列？请改名", "is it the column “\(shown(header))”? Rename it")
   }
+
+  static let chineseCommas = Phrase(
+    "各列之间是中文逗号，请都改成英文逗号，或在 Excel 中另存为 CSV",
+    "the columns are parted by Chinese commas: write plain commas, or save it from Excel as CSV")
 
   static func sameColumnTwice(first: Int) -> Phrase {
     Phrase("与第 \(first) 列是同一列，请只保留一列", "the same column as column \(first); keep one of them")
@@ -96,6 +117,45 @@ enum Wording {
     "expected all, group:NAME, role:ROLE or hotel:NAME, combined with &")
   static let expectedPosition = Phrase(
     "应为 -1,000,000 到 1,000,000 的数字", "expected a number from -1,000,000 to 1,000,000")
+
+  static let idsFromRows = Phrase(
+    "没有编号，以行号作编号；插入或删除行后编号会变", "there are no ids: rows are numbered, and the numbers change with them")
+  static let groupMissing = Phrase(
+    "没有分组，而其他人有；若原表是合并单元格，请逐行填写", "nobody's group: others have one; fill in every row if cells were merged")
+  static let nameOfNobody = Phrase("不是姓名，仍按一人安排", "this names nobody; a place is kept for one person")
+  static let nameOfSeveral = Phrase(
+    "似乎是几个人，只按一人安排；请每人一行", "this seems to name several people and counts as one; write a row for each")
+  static let damagedName = Phrase(
+    "姓名里有问号或乱码，可能在转存时丢了生僻字", "the name has a question mark in it: a rare character may be lost")
+  static let scientificNumber = Phrase(
+    "表格软件把号码改成了科学记数，后几位已丢失", "a spreadsheet has turned this number into powers of ten; digits are lost")
+  static let formatAsText = Phrase("请把该列设为文本格式后重新填写", "format the column as text and type it anew")
+  static let unknownService = Phrase(
+    "看不出是航班还是车次，按航班安排", "neither a flight nor a train by its looks: taken for a flight")
+  static let otherSpelling = Phrase(
+    "与前面写法不同，视为同一个，按最先的写法印", "written otherwise above: taken for the same and printed as there")
+
+  static let templateTitle = Phrase("说明", "Readme")
+  static let templateRemarks = [
+    Phrase(
+      "这个工作簿是一次会议的全部表格：每个工作表一张表，名称不要改。",
+      "This workbook holds all tables of an event, a sheet each; keep their names."),
+    Phrase(
+      "“会议”和“人员”必填，其他表按需要填写：有哪张表，就安排哪一项；不需要的工作表可以删去。",
+      "The sheets event and people are required. A module is planned when its sheet is there; remove those that are not needed."
+    ),
+    Phrase(
+      "把鼠标停在列名上，可看到这一列怎么填；带下拉框的格子可以选，也可以照样式填写。",
+      "Rest the pointer on a header to see what its column holds. Where a list drops down one may choose or type."
+    ),
+    Phrase(
+      "每张表的第 2 行是示例，请替换。列的先后随意，也可以加自己的列，会原样印在名单上。",
+      "Row 2 of each sheet is an example: replace it. Columns may stand in any order, and columns of your own are printed on the lists."
+    ),
+    Phrase(
+      "填好后运行：plenum check 这个文件.xlsx，再运行：plenum plan 这个文件.xlsx -o 结果",
+      "Then run: plenum check FILE.xlsx, and: plenum plan FILE.xlsx -o OUT"),
+  ]
 
   static func yesOrNo(_ value: Bool) -> Phrase {
     value ? Phrase("是", "yes") : Phrase("否", "no")

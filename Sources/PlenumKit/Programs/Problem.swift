@@ -12,8 +12,16 @@ public struct Problem: Sendable, Hashable, Codable {
   public var row: Int?
   /// The column counted from 1.
   public var column: Int?
+  /// The column as a spreadsheet names it, `AB`.
+  public var letters: String?
+  /// The header of the column.
+  public var header: String?
+  /// Whom the row is about.
+  public var person: String?
   /// The cell at fault.
   public var found: String?
+  /// The kind of problem, the same in every language: `expected-date`.
+  public var code: String?
   /// What is wrong, in the event's language.
   public var text: String
   /// What to do about it.
@@ -30,7 +38,11 @@ public struct Problem: Sendable, Hashable, Codable {
     file = diagnostic.source
     row = diagnostic.row
     column = diagnostic.column
+    letters = diagnostic.column.map { columnLetters($0) }
+    header = diagnostic.header
+    person = diagnostic.subject
     found = diagnostic.found
+    code = diagnostic.code
     text = diagnostic.message[language]
     hint = diagnostic.hint?[language]
   }

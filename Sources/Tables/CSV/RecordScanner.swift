@@ -57,6 +57,7 @@ struct RecordScanner {
       }
       if let control { return .controlCharacter(control) }
     }
+    if cell.utf8.first == UInt8(ascii: "#"), isErrorCell(cell) { return .errorCell }
     return isFormula(cell) ? .formula : nil
   }
 
@@ -190,7 +191,7 @@ private struct CellContent {
 }
 
 /// Whether a cell would be a formula in a spreadsheet. Telephone numbers, negative numbers and a dash are none.
-private func isFormula(_ cell: String) -> Bool {
+func isFormula(_ cell: String) -> Bool {
   guard let first = cell.utf8.first else { return false }
   switch first {
   case UInt8(ascii: "="), UInt8(ascii: "@"): return true

@@ -1,0 +1,165 @@
+import Assembly
+import Localization
+import Tables
+
+// What is written in each column, as the comment of its header in a template.
+extension TableName {
+  /// What a column holds; nothing for columns whose name says it.
+  func help(_ column: String) -> Phrase? {
+    switch self {
+    case .event: Self.eventHelp[column]
+    case .people: Self.peopleHelp[column]
+    case .groups: Self.groupsHelp[column]
+    case .rostrum: Self.rostrumHelp[column]
+    case .hall: Self.hallHelp[column]
+    case .rooms: Self.roomsHelp[column]
+    case .vehicles: Self.vehiclesHelp[column]
+    case .routes: Self.routesHelp[column]
+    case .transfers: Self.transfersHelp[column]
+    case .tables, .discussion: nil
+    }
+  }
+
+  /// What the cells of a column hold.
+  func kind(of column: String) -> SheetDraft.Kind {
+    switch (self, column) {
+    case (.people, "check_in"), (.people, "check_out"), (.rooms, "from"), (.rooms, "to"): .date
+    case (.people, "arrival"), (.people, "departure"), (.vehicles, "from"), (.vehicles, "to"),
+      (.transfers, "earliest"), (.transfers, "latest"):
+      .dateTime
+    case (.people, "rank"), (_, "order"), (_, "seats"), (_, "minutes"), (_, "beds"), (_, "price"),
+      (_, "fixed"),
+      (_, "per_minute"), (.hall, "first"), (.hall, "last"), (.hall, "step"), (.hall, "x"), (.hall, "y"):
+      .number
+    default: .text
+    }
+  }
+
+  /// What a cell of a column may be chosen from.
+  func choices(_ column: String, _ language: Language, sheet: (TableName) -> String) -> SheetDraft.Choices? {
+    func words<Value>(_ vocabulary: Vocabulary<Value>) -> SheetDraft.Choices {
+      .words(vocabulary.entries.map { language == .chinese ? $0.chinese : $0.english })
+    }
+    func values(of name: String, _ table: TableName) -> SheetDraft.Choices? {
+      table.columns.first { $0.name == name }
+        .map { .column(language == .chinese ? $0.chinese.first ?? $0.name : $0.name, ofSheet: sheet(table)) }
+    }
+    return switch (self, column) {
+    case (.people, "role"): words(Words.role)
+    case (.people, "gender"): words(Words.gender)
+    case (.people, "needs"): words(Words.need)
+    case (.people, "room_type"): words(Words.entitlement)
+    case (.rooms, "type"): words(Words.roomType)
+    case (.people, "absent"), (.people, "pickup"), (.people, "dropoff"), (_, "accessible"):
+      .words([true, false].map { Wording.yesOrNo($0)[language] })
+    case (.people, "group"): values(of: "group", .groups)
+    case (.people, "room"), (.groups, "hotel"): values(of: "hotel", .rooms)
+    case (.groups, "section"): values(of: "section", .hall)
+    default: nil
+    }
+  }
+
+  private static let eventHelp = [
+    "key": Phrase("设置的名称；不需要的行可以删去", "the name of the setting; rows that are not needed may go"),
+    "value": Phrase("设置的内容；留空为默认值", "its value; blank is the default"),
+  ]
+
+  private static let peopleHelp = [
+    "id": Phrase("唯一的编号，如 P001；改名单时保持不变", "unique, such as P001; keep it when the list changes"),
+    "name": Phrase("必填，一行一人", "required, one person a row"),
+    "group": Phrase("代表团或单位，与“分组”表写法一致", "delegation or unit, as in the table groups"),
+    "rank": Phrase(
+      "礼宾位次，1 最高；可用小数（7.1 在 7 之后）；留空排在最后", "protocol place, 1 highest; decimals allowed; blank comes last"),
+    "role": Phrase("只有“主席台”坐主席台；留空为代表", "only rostrum sits on the rostrum; blank is delegate"),
+    "title": Phrase("印在名单和桌签上", "printed"),
+    "gender": Phrase("男或女；住标间必填", "M or F; required for a twin"),
+    "absent": Phrase("是 = 请假，不作任何安排，名单上保留", "yes: nothing is planned, the name stays on the lists"),
+    "ethnicity": Phrase("民族，如汉族、回族", "printed"),
+    "diet": Phrase("清真、素食或其他", "halal, vegetarian or anything else"),
+    "needs": Phrase("轮椅、靠走道，可填两项，用分号分隔", "wheelchair, aisle, or both with a semicolon between"),
+    "room_type": Phrase(
+      "套房、单间、标间或不住；留空而有入住日期为标间", "suite, single, twin or none; blank with a check-in is a twin"),
+    "check_in": Phrase("入住日期，如 2026-03-04", "a date, such as 2026-03-04"),
+    "check_out": Phrase("离店日期，当晚不住", "the day after the last night"),
+    "arrival": Phrase("航班或火车的到达时间，如 2026-03-04 14:35", "scheduled arrival, such as 2026-03-04 14:35"),
+    "arrival_place": Phrase("机场或车站，与“线路”表写法一致", "airport or station, as in the table routes"),
+    "arrival_service": Phrase("航班号或车次，如 CA1234、G102", "flight or train, such as CA1234 or G102"),
+    "pickup": Phrase("是 = 需要接站", "yes: to be picked up"),
+    "departure": Phrase("航班或火车的出发时间", "scheduled departure"),
+    "departure_place": Phrase("机场或车站，与“线路”表写法一致", "airport or station, as in the table routes"),
+    "departure_service": Phrase("航班号或车次", "flight or train"),
+    "dropoff": Phrase("是 = 需要送站", "yes: to be dropped off"),
+    "seat": Phrase("指定座位：中区-4-7、主席台:1-5，或 无（不安排座位）", "SECTION-ROW-SEAT, rostrum:ROW-SEAT, or none"),
+    "beside": Phrase("要挨着坐的人，填编号或姓名，用分号分隔", "ids or names to sit beside, with semicolons between"),
+    "apart": Phrase("不能挨着的人，填编号或姓名", "ids or names not to sit beside"),
+    "room": Phrase("指定酒店，或 酒店-房号", "HOTEL or HOTEL-ROOM"),
+    "roommate": Phrase("同住的人，填编号或姓名；一家人互相填写", "ids or names to share with; a family names one another"),
+    "vehicle": Phrase("指定车辆的编号，或 专车", "the id of a vehicle, or own"),
+    "phone": Phrase("印在名单上", "printed"),
+    "note": Phrase("印在名单上", "printed"),
+  ]
+
+  private static let groupsHelp = [
+    "group": Phrase("代表团或单位，一行一个", "delegation or unit, one a row"),
+    "order": Phrase("排列次序，1 最先；留空按名单先后", "1 comes first; blank follows the list"),
+    "section": Phrase("只坐这些区，可填几个，用分号分隔", "only these sections, with semicolons between"),
+    "hotel": Phrase("住这些酒店，可填几个", "only these hotels"),
+    "note": Phrase("印在名单上", "printed"),
+  ]
+
+  private static let rostrumHelp = [
+    "row": Phrase("第 1 排为最前排（离观众最近）", "row 1 is the front row, nearest the audience"),
+    "seats": Phrase("这一排的座位数", "seats of the row"),
+  ]
+
+  private static let hallHelp = [
+    "section": Phrase("过道之间的一区，如 中区", "a block between aisles"),
+    "row": Phrase("排号", "row as printed"),
+    "first": Phrase("从观众左手起第一个座位的号码", "number of the first seat from the audience's left"),
+    "last": Phrase("最后一个座位的号码", "number of the last seat"),
+    "step": Phrase(
+      "相邻号码之差：1、-1；单双号厅为 2、-2；0 为中间单左双右", "1, -1; 2 or -2 in odd/even halls; 0 for the middle of one"),
+    "x": Phrase("可不填：第一个座位的横向位置（座位宽）", "optional: position of the first seat in seat widths"),
+    "y": Phrase("可不填：到台前的距离（排距）", "optional: distance from the stage in rows"),
+    "floor": Phrase("楼层，默认 1", "default 1"),
+    "reserved": Phrase("留空不坐的号码，如 7,9-13；或一种类别，如 记者", "numbers kept empty, such as 7,9-13; or a role"),
+    "wheelchair": Phrase("轮椅位的号码", "numbers of wheelchair places"),
+  ]
+
+  private static let roomsHelp = [
+    "hotel": Phrase("酒店名称", "name of the hotel"), "floor": Phrase("楼层", "floor"),
+    "room": Phrase("房号，一行一间", "number of the room, one a row"),
+    "type": Phrase("套房、单间、标间等", "suite, single, twin or another"),
+    "beds": Phrase("床位数；留空按房型", "beds; blank goes by the type"),
+    "price": Phrase("每晚房价（元）", "price a night"),
+    "accessible": Phrase("是 = 轮椅可用", "yes: for wheelchair users"),
+    "from": Phrase("从哪天起可用", "first night"), "to": Phrase("可用到哪天（当晚不可用）", "day after the last night"),
+  ]
+
+  private static let vehiclesHelp = [
+    "id": Phrase("唯一的编号，如 V1", "unique, such as V1"), "kind": Phrase("大巴、中巴、轿车等", "coach, minibus, sedan …"),
+    "seats": Phrase("乘客座位数，不含司机", "passengers, without the driver"),
+    "fixed": Phrase("用一次的固定费用（元）", "cost of using it at all"),
+    "per_minute": Phrase("每分钟费用（元）", "cost of a minute"),
+    "base": Phrase("从哪里出发；留空为会场", "where it stands; blank is the venue"),
+    "from": Phrase("从何时起可用", "available from"), "to": Phrase("可用到何时", "available until"),
+    "plate": Phrase("印在乘车表上", "printed"), "driver": Phrase("印在乘车表上", "printed"),
+    "phone": Phrase("印在乘车表上", "printed"), "accessible": Phrase("是 = 可上轮椅", "yes: takes wheelchairs"),
+    "number": Phrase("车上挂的号码；留空由方案编号", "the number that it shows; blank: the plan gives one"),
+  ]
+
+  private static let routesHelp = [
+    "from": Phrase("地点：机场、车站、酒店、会场", "a place: airport, station, hotel, venue"),
+    "to": Phrase("另一地点；往返相同时只填一行", "the other place; one row does for both ways"),
+    "minutes": Phrase("车程（分钟）", "minutes by road"),
+  ]
+
+  private static let transfersHelp = [
+    "id": Phrase("唯一的编号，如 T1", "unique, such as T1"), "name": Phrase("印在乘车表上", "printed"),
+    "from": Phrase("起点，与“线路”表写法一致", "as in the table routes"),
+    "to": Phrase("终点，与“线路”表写法一致", "as in the table routes"),
+    "earliest": Phrase("最早发车时间", "earliest departure"), "latest": Phrase("最晚发车时间", "latest departure"),
+    "who": Phrase(
+      "全体，或分组、类别、酒店的名称；两个条件用 且 连接", "all, or names of groups, roles or hotels; & joins two conditions"),
+  ]
+}

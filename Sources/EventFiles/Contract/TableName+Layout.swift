@@ -1,0 +1,63 @@
+import Assembly
+import Tables
+
+extension TableName {
+  /// What the table's header is known by, and rows that are no records.
+  var layout: TableLayout {
+    let names = ColumnNames(columns)
+    let required = columns.filter(\.isRequired)
+    var layout = TableLayout()
+    layout.isHeader = { cells in
+      let known = Set(cells.compactMap { names.match($0)?.column.name })
+      if known.count >= 2 { return .yes }
+      return required.count == 1 && known.contains(required[0].name) ? .perhaps : .no
+    }
+    layout.isRemark = { cells, header in isHeaderAgain(cells, header) || isSumOrSignature(cells) }
+    layout.joinedHeader = { upper, lower in joined(upper, lower, names) }
+    return layout
+  }
+}
+
+/// Whether a row is the header once more, as at the top of each printed page.
+private func isHeaderAgain(_ cells: [String], _ header: [String]) -> Bool {
+  let pairs = cells.enumerated().filter { !$0.element.isEmpty }
+  return pairs.count >= 2
+    && pairs.allSatisfy {
+      header.indices.contains($0.offset) && foldHeader(header[$0.offset]) == foldHeader($0.element)
+    }
+}
+
+/// Whether a row adds up those above it, or says who made the list: 合计 2 人, 共15人, 填表人：张三, 备注：….
+private func isSumOrSignature(_ cells: [String]) -> Bool {
+  guard let first = cells.first(where: { !$0.isEmpty }), first.utf8.count < 200 else { return false }
+  let text = foldHeader(first)
+  for word in ["合计", "总计", "小计", "共计", "总人数", "本页合计", "本页小计", "total", "subtotal", "sum"] {
+    guard text.hasPrefix(word) else { continue }
+    let rest = text.dropFirst(word.count)
+    if rest.isEmpty || rest.first.map({ ":;,(共".contains($0) || $0.isNumber }) ?? false { return true }
+  }
+  if text.hasPrefix("共"), text.contains("人"), text.dropFirst().first?.isNumber ?? false { return true }
+  let signatures = ["填表人", "制表人", "制表", "填报人", "填报单位", "填表日期", "制表日期", "审核", "审核人", "备注", "说明", "注", "note"]
+  return signatures.contains { text.hasPrefix($0 + ":") }
+}
+
+/// The names of columns whose header takes two rows, 到达 over 时间 and 班次; nothing where the second is a record.
+private func joined(_ upper: [String], _ lower: [String], _ names: ColumnNames) -> [String]? {
+  var result: [String] = []
+  var above = ""
+  var joins = 0
+  for column in 0..<max(upper.count, lower.count) {
+    let top = column < upper.count ? upper[column] : ""
+    let bottom = column < lower.count ? lower[column] : ""
+    if !top.isEmpty { above = top }
+    if bottom.isEmpty || foldHeader(bottom) == foldHeader(top) {
+      result.append(top)
+    } else if names.match(above + bottom) != nil {
+      joins += 1
+      result.append(above + bottom)
+    } else {
+      return nil
+    }
+  }
+  return joins > 0 ? result : nil
+}

@@ -1,0 +1,205 @@
+import Assembly
+import Localization
+import Tables
+
+/// The ways in which names of one kind are written: what differs only in blanks, width, letter case, kind of bracket or
+/// of middle dot is one name, and the first way is the one that is printed.
+struct Spelling {
+  private var first: [String: String] = [:]
+  private var withoutZeros: [String: [String]] = [:]
+
+  /// The first spelling of a name; this one, if it is new.
+  mutating func canonical(_ name: String) -> String {
+    let folded = foldName(name)
+    if let known = first[folded] { return known }
+    first[folded] = name
+    withoutZeros[zerosTaken(folded), default: []].append(name)
+    return name
+  }
+
+  /// The known name that differs from a word in nothing that counts.
+  func same(_ word: String) -> String? {
+    first[foldName(word)]
+  }
+
+  /// The known name that a word means: one that differs in nothing else, or the only one that differs in leading zeros
+  /// too; nothing where there is none.
+  func known(_ word: String) -> String? {
+    if let name = same(word) { return name }
+    guard let names = withoutZeros[zerosTaken(foldName(word))], names.count == 1 else { return nil }
+    return names[0]
+  }
+
+  /// The names that a text begins with, the longest first, and what of it is left.
+  func beginnings(of text: String) -> [(name: String, rest: String)] {
+    let folded = foldName(text)
+    return first.filter { folded.hasPrefix($0.key) }.sorted {
+      ($1.key.count, $0.key) < ($0.key.count, $1.key)
+    }
+    .map { ($0.value, String(folded.dropFirst($0.key.count))) }
+  }
+
+  private func zerosTaken(_ folded: String) -> String {
+    String(folded.drop { $0 == "0" })
+  }
+}
+
+/// Writes every name of a draft in one way, so that whoever comes later can compare names as they stand.
+struct DraftSpelling {
+  private var groups = Spelling()
+  private var places = Spelling()
+  private var sections = Spelling()
+  private var vehicles = Spelling()
+  private var ids = Spelling()
+  /// Ids by the folded name of a person; several where people share a name.
+  private var idsOfName: [String: [String]] = [:]
+  /// Cells that write a name otherwise than the first that has it.
+  private(set) var notes: [(table: TableName, row: Int, column: String)] = []
+
+  init() {}
+
+  mutating func unify(_ draft: inout EventDraft) {
+    unifyGroups(&draft)
+    unifyPlaces(&draft)
+    unifySections(&draft)
+    unifyVehicles(&draft)
+    unifyPeople(&draft)
+  }
+
+  // MARK: - Groups
+
+  private mutating func unifyGroups(_ draft: inout EventDraft) {
+    for index in draft.people.indices {
+      guard let name = draft.people[index].groupName else { continue }
+      let known = groups.canonical(name)
+      if known != name { notes.append((.people, draft.people[index].row, "group")) }
+      draft.people[index].groupName = known
+    }
+    for index in draft.groups.indices {
+      draft.groups[index].name = groups.canonical(draft.groups[index].name)
+    }
+  }
+
+  // MARK: - Places
+
+  private mutating func unifyPlaces(_ draft: inout EventDraft) {
+    draft.settings.place = places.canonical(draft.settings.place)
+    if var rooms = draft.rooms {
+      let original = rooms.map(\.hotel)
+      for index in rooms.indices where places.canonical(original[index]) != original[index] {
+        notes.append((.rooms, rooms[index].row, "hotel"))
+        rooms[index].hotel = places.canonical(original[index])
+      }
+      draft.rooms = rooms
+    }
+    for index in draft.groups.indices {
+      draft.groups[index].hotels = draft.groups[index].hotels.map { places.canonical($0) }
+    }
+    for index in draft.routes.indices {
+      draft.routes[index].from = places.canonical(draft.routes[index].from)
+      draft.routes[index].to = places.canonical(draft.routes[index].to)
+    }
+    if var vehicles = draft.vehicles {
+      for index in vehicles.indices {
+        vehicles[index].base = vehicles[index].base.map { places.canonical($0) }
+      }
+      draft.vehicles = vehicles
+    }
+    for index in draft.transfers.indices {
+      draft.transfers[index].from = places.canonical(draft.transfers[index].from)
+      draft.transfers[index].to = places.canonical(draft.transfers[index].to)
+      draft.transfers[index].who = draft.transfers[index].who.map { condition in
+        switch condition {
+        case .groups(let names): .groups(names.map { groups.known($0) ?? $0 })
+        case .hotels(let names): .hotels(names.map { places.known($0) ?? $0 })
+        default: condition
+        }
+      }
+    }
+    unifyWishedRooms(&draft)
+    for index in draft.people.indices {
+      draft.people[index].arrival.place = draft.people[index].arrival.place.map { places.canonical($0) }
+      draft.people[index].departure.place = draft.people[index].departure.place.map { places.canonical($0) }
+    }
+  }
+
+  /// 迎宾馆 302, 迎宾馆303房 and 迎宾馆-302 are `HOTEL-ROOM`.
+  private func unifyWishedRooms(_ draft: inout EventDraft) {
+    guard let rooms = draft.rooms else { return }
+    var numbers: [String: Spelling] = [:]
+    for room in rooms { _ = numbers[room.hotel, default: Spelling()].canonical(room.number) }
+    for index in draft.people.indices {
+      guard let wish = draft.people[index].room else { continue }
+      for (hotel, rest) in places.beginnings(of: wish) where numbers[hotel] != nil {
+        let number = rest.drop { "-–—/·,，:号".contains($0) }
+        let bare = ["房间", "号房", "房", "室", "号"].first { number.hasSuffix($0) }.map {
+          number.dropLast($0.count)
+        }
+        if number.isEmpty {
+          draft.people[index].room = hotel
+        } else if let known = numbers[hotel]?.known(String(number))
+          ?? bare.flatMap({ numbers[hotel]?.known(String($0)) })
+        {
+          draft.people[index].room = hotel + "-" + known
+        } else {
+          continue
+        }
+        break
+      }
+    }
+  }
+
+  // MARK: - Sections and vehicles
+
+  private mutating func unifySections(_ draft: inout EventDraft) {
+    guard var lines = draft.hall else { return }
+    for index in lines.indices { lines[index].section = sections.canonical(lines[index].section) }
+    draft.hall = lines
+    for index in draft.groups.indices {
+      draft.groups[index].sectionNames = draft.groups[index].sectionNames.map { section($0) }
+    }
+    for index in draft.people.indices {
+      if case .hall(let name, let row, let seat) = draft.people[index].seat {
+        draft.people[index].seat = .hall(section: section(name), row: row, seat: seat)
+      }
+    }
+  }
+
+  /// 中 and 中区 are one section where the hall has one of them.
+  private func section(_ name: String) -> String {
+    sections.known(name) ?? sections.known(name + "区")
+      ?? (name.hasSuffix("区") ? sections.known(String(name.dropLast())) : nil) ?? name
+  }
+
+  private mutating func unifyVehicles(_ draft: inout EventDraft) {
+    guard var list = draft.vehicles else { return }
+    for index in list.indices { list[index].id = vehicles.canonical(list[index].id) }
+    draft.vehicles = list
+    for index in draft.people.indices {
+      guard let wish = draft.people[index].vehicle, wish != Vehicle.own else { continue }
+      draft.people[index].vehicle = vehicles.known(wish) ?? wish
+    }
+  }
+
+  // MARK: - People
+
+  private mutating func unifyPeople(_ draft: inout EventDraft) {
+    for index in draft.people.indices {
+      let id = ids.canonical(draft.people[index].id)
+      draft.people[index].id = id
+      idsOfName[foldName(draft.people[index].name), default: []].append(id)
+    }
+    for index in draft.people.indices {
+      draft.people[index].besideNames = draft.people[index].besideNames.map { person($0) }
+      draft.people[index].apartNames = draft.people[index].apartNames.map { person($0) }
+      draft.people[index].roommateNames = draft.people[index].roommateNames.map { person($0) }
+    }
+  }
+
+  /// The id of the person whom a word means; the word itself where it means nobody, or several.
+  private func person(_ word: String) -> String {
+    if let id = ids.same(word) { return id }
+    let namesakes = idsOfName[foldName(word)] ?? []
+    return namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? ids.known(word) ?? word : word
+  }
+}

@@ -1,0 +1,141 @@
+import Assembly
+import EventFiles
+import Localization
+
+/// What was read of an event, so that a wrong table is seen before its plan: people by role, seats by section, beds by
+/// type, vehicles and nights.
+struct EventOverview {
+  private let event: Event
+
+  init(_ event: Event) {
+    self.event = event
+  }
+
+  /// A line for the people, and one for each table of places that is there.
+  func lines(in language: Language) -> [String] {
+    [people, rostrum, hall, rooms, vehicles].compactMap { $0?[language] }
+  }
+
+  private var people: Phrase {
+    let roles = Role.allCases.compactMap { role -> Phrase? in
+      let count = event.people.count { $0.role == role && !$0.isAbsent }
+      return count == 0 ? nil : Wording.role(role, count)
+    }
+    let absent = event.people.count { $0.isAbsent }
+    let all = roles + (absent == 0 ? [] : [Wording.absent(absent)])
+    return Wording.overview(people: event.people.count, groups: event.groups.count, parts: all)
+  }
+
+  private var rostrum: Phrase? {
+    event.rostrum.map { rostrum in
+      Wording.overview(rostrumRows: rostrum.rows.count, seats: rostrum.rows.reduce(0) { $0 + $1.seats })
+    }
+  }
+
+  private var hall: Phrase? {
+    event.hall.map { hall in
+      var seats = hall.sections.map { _ in 0 }
+      for seat in hall.seats { seats[seat.section] += 1 }
+      let parts = zip(hall.sections, seats).prefix(12).map { Phrase("\($0) \($1)") }
+      return Wording.overview(seats: hall.seats.count, parts: parts, sections: hall.sections.count)
+    }
+  }
+
+  private var rooms: Phrase? {
+    event.roomStock.map { stock in
+      var kinds: [(type: RoomType, rooms: Int)] = []
+      for room in stock.rooms {
+        if let known = kinds.firstIndex(where: { $0.type == room.type }) {
+          kinds[known].rooms += 1
+        } else {
+          kinds.append((room.type, 1))
+        }
+      }
+      let stays = event.people.compactMap(\.stay)
+      return Wording.overview(
+        rooms: stock.rooms.count, beds: stock.rooms.reduce(0) { $0 + $1.beds },
+        types: kinds.prefix(8).map { Wording.roomType($0.type, $0.rooms) }, lodged: stays.count,
+        nights: stays.reduce(0) { $0 + $1.nights.count },
+        from: stays.map(\.checkIn).min(), until: stays.map(\.checkOut).max())
+    }
+  }
+
+  private var vehicles: Phrase? {
+    event.fleet.map { fleet in
+      Wording.overview(
+        vehicles: fleet.vehicles.count, seats: fleet.vehicles.reduce(0) { $0 + $1.seats },
+        pickups: event.people.count { !$0.isAbsent && $0.arrival.isCarried },
+        dropoffs: event.people.count { !$0.isAbsent && $0.departure.isCarried },
+        transfers: fleet.transfers.count)
+    }
+  }
+}
+
+// What the lines say.
+extension Wording {
+  fileprivate static func role(_ role: Role, _ count: Int) -> Phrase {
+    switch role {
+    case .rostrum: Phrase("主席台 \(count)", "\(count) on the rostrum")
+    case .delegate: Phrase("代表 \(count)", counted(count, "delegate"))
+    case .observer: Phrase("列席 \(count)", counted(count, "observer"))
+    case .guest: Phrase("特邀 \(count)", counted(count, "guest"))
+    case .press: Phrase("记者 \(count)", "\(count) of the press")
+    case .staff: Phrase("工作人员 \(count)", "\(count) of the staff")
+    }
+  }
+
+  fileprivate static func absent(_ count: Int) -> Phrase {
+    Phrase("请假 \(count)", "\(count) absent")
+  }
+
+  fileprivate static func overview(people: Int, groups: Int, parts: [Phrase]) -> Phrase {
+    Phrase(
+      "名单：\(people) 人（\(joined(parts).chinese)），\(groups) 个分组",
+      "list: \(counted(people, "person", "people")) (\(joined(parts).english)) in \(counted(groups, "group"))"
+    )
+  }
+
+  fileprivate static func overview(rostrumRows rows: Int, seats: Int) -> Phrase {
+    Phrase("主席台：\(rows) 排 \(seats) 座", "rostrum: \(counted(seats, "seat")) in \(counted(rows, "row"))")
+  }
+
+  fileprivate static func overview(seats: Int, parts: [Phrase], sections: Int) -> Phrase {
+    let more = sections > parts.count
+    return Phrase(
+      "会场：\(seats) 座（\(joined(parts).chinese)\(more ? "等 \(sections) 区" : "")）",
+      "hall: \(counted(seats, "seat")) (\(joined(parts).english)\(more ? " and more" : ""))")
+  }
+
+  fileprivate static func roomType(_ type: RoomType, _ count: Int) -> Phrase {
+    switch type {
+    case .suite: Phrase("套房 \(count)", counted(count, "suite"))
+    case .single: Phrase("单间 \(count)", counted(count, "single"))
+    case .twin: Phrase("标间 \(count)", counted(count, "twin"))
+    case .shared(let name): Phrase("\(name) \(count)", "\(count) \(name)")
+    }
+  }
+
+  fileprivate static func overview(
+    rooms: Int, beds: Int, types: [Phrase], lodged: Int, nights: Int, from: Day?, until: Day?
+  ) -> Phrase {
+    let days = from.flatMap { first in until.map { "\(first) – \($0)" } } ?? ""
+    return Phrase(
+      "住宿：\(rooms) 间 \(beds) 床（\(joined(types).chinese)）；住 \(lodged) 人 \(nights) 人晚"
+        + (days.isEmpty ? "" : "（\(days)）"),
+      "hotels: \(counted(rooms, "room")) with \(counted(beds, "bed")) (\(joined(types).english)); "
+        + "\(lodged) to lodge for \(counted(nights, "night"))" + (days.isEmpty ? "" : " (\(days))"))
+  }
+
+  fileprivate static func overview(
+    vehicles: Int, seats: Int, pickups: Int, dropoffs: Int, transfers: Int
+  ) -> Phrase {
+    Phrase(
+      "车辆：\(vehicles) 辆 \(seats) 座；接站 \(pickups) 人，送站 \(dropoffs) 人，用车 \(transfers) 次",
+      "vehicles: \(vehicles) with \(counted(seats, "seat")); \(pickups) to pick up, \(dropoffs) to drop off, "
+        + counted(transfers, "transfer"))
+  }
+
+  private static func joined(_ parts: [Phrase]) -> Phrase {
+    Phrase(parts.map(\.chinese).joined(separator: "、"), parts.map(\.english).joined(separator: ", "))
+  }
+}

@@ -1,0 +1,175 @@
+/// How a part points at others: by id, each with its type and the path of its target.
+final class RelationshipsPart: XMLPart {
+  struct Relationship {
+    let type: Substring
+    let target: String
+  }
+
+  private(set) var byID: [String: Relationship] = [:]
+  private let folder: Substring
+
+  /// The relationships of the part at `path`; of the package itself where it is "".
+  init(of path: String, in package: ZipPackage) throws(LocatedProblem) {
+    let slash = path.lastIndex(of: "/")
+    folder = slash.map { path[...$0] } ?? ""
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    super.init()
+    try read("\(folder)_rels/\(name).rels", of: package)
+  }
+
+  /// The first target of a type, `worksheet` or another last word of its address, which strict files spell otherwise.
+  func target(_ type: String) -> String? {
+    byID.sorted { $0.key < $1.key }.first { $0.value.type == type }?.value.target
+  }
+
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard name == "Relationship", attributes["TargetMode"]?.lowercased() != "external",
+      let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
+    else { return }
+    let word = type.lastIndex(of: "/").map { type[type.index(after: $0)...] } ?? type[...]
+    byID[id] = Relationship(type: word, target: Self.path(target, from: folder))
+  }
+
+  private static func path(_ target: String, from folder: Substring) -> String {
+    let target = target.replacing("\\", with: "/")
+    var steps: [Substring] = []
+    for step in (target.hasPrefix("/") ? target : folder + target).split(separator: "/") {
+      if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(step) }
+    }
+    return steps.joined(separator: "/")
+  }
+}
+
+/// The list of sheets, and which of the two epochs the days are counted from.
+final class WorkbookPart: XMLPart {
+  private(set) var sheets: [(name: String, relationship: String, state: SheetInfo.State)] = []
+  private(set) var isFrom1904 = false
+
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    switch name {
+    // Extensions of Excel 2013 and later repeat the name without the attribute.
+    case "workbookPr" where attributes.isTrue("date1904"): isFrom1904 = true
+    case "sheet":
+      guard let title = attributes["name"], let id = attributes.inNamespace("id") else { return }
+      let state: SheetInfo.State =
+        switch attributes["state"] {
+        case "hidden": .hidden
+        case "veryHidden": .programs
+        default: .visible
+        }
+      sheets.append((title, id, state))
+    default: break
+    }
+  }
+}
+
+/// The strings that cells point at; of a string in several fonts the runs in one, readings above the line left out.
+final class SharedStringsPart: XMLPart {
+  private(set) var strings: [String] = []
+  private var text = WorkbookText()
+  private let limits: TableReader.Limits
+
+  init(limits: TableReader.Limits) {
+    self.limits = limits
+  }
+
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) throws(LocatedProblem) {
+    if name == "si" {
+      text.clear()
+      guard strings.count < limits.cells else { throw LocatedProblem(.tooManyCells(limit: limits.cells)) }
+    } else {
+      text.start(name, attributes)
+    }
+  }
+
+  override func end(_ name: XMLName) {
+    if name == "si" { strings.append(text.value) } else { text.end(name) }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    text.append(bytes)
+  }
+}
+
+/// The text of a shared or inline string while its elements pass.
+struct WorkbookText {
+  private var bytes: [UInt8] = []
+  private var isInText = false
+  private var isPreserved = false
+  private var textStart = 0
+  private var phoneticDepth = 0
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    (isInText, isPreserved, textStart, phoneticDepth) = (false, false, 0, 0)
+  }
+
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    switch name {
+    case "rPh": phoneticDepth += 1
+    case "t" where phoneticDepth == 0:
+      isInText = true
+      isPreserved = attributes.inNamespace("space") == "preserve"
+      textStart = bytes.count
+    default: break
+    }
+  }
+
+  mutating func end(_ name: XMLName) {
+    switch name {
+    case "rPh": phoneticDepth -= 1
+    case "t" where isInText:
+      isInText = false
+      if !isPreserved { trimLastRun() }
+    default: break
+    }
+  }
+
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    if isInText { bytes.append(contentsOf: piece) }
+  }
+
+  var value: String { unescaped(bytes[...]) }
+
+  private mutating func trimLastRun() {
+    let run = bytes[textStart...]
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    guard let first = run.firstIndex(where: { !isBlank($0) }),
+      let last = run.lastIndex(where: { !isBlank($0) })
+    else {
+      bytes.removeSubrange(textStart...)
+      return
+    }
+    bytes.removeSubrange((last + 1)...)
+    bytes.removeSubrange(textStart..<first)
+  }
+}
+
+/// The text with `_x000A_` as the character that it stands for, and lines parted by LF alone.
+func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  guard bytes.contains(UInt8(ascii: "_")) || bytes.contains(UInt8(ascii: "\r")) else {
+    return String(decoding: bytes, as: UTF8.self)
+  }
+  var units: [UInt16] = []
+  var rest = String(decoding: bytes, as: UTF8.self).utf16[...]
+  while let unit = rest.first {
+    if unit == 0x5F, let escaped = escapedUnit(rest) {
+      units.append(escaped)
+      rest = rest.dropFirst(7)
+    } else {
+      units.append(unit)
+      rest = rest.dropFirst()
+    }
+  }
+  return String(decoding: units, as: UTF16.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+}
+
+/// The unit of an escape `_xHHHH_` at the beginning of a text.
+private func escapedUnit(_ text: Substring.UTF16View) -> UInt16? {
+  let escape = Array(text.prefix(7))
+  guard escape.count == 7, escape[1] == 0x78, escape[6] == 0x5F,
+    let digits = String(validating: escape[2..<6], as: UTF16.self), digits.utf8.count == 4,
+    digits.allSatisfy(\.isHexDigit)
+  else { return nil }
+  return UInt16(digits, radix: 16)
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Localization
+import Testing
+
+@testable import Tables
+
+/// A workbook that `Workbooks/make.py` has made.
+private func workbook(_ name: String) throws -> TableFile {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Workbooks")
+  return try TableFile(try Data(contentsOf: folder.appendingPathComponent(name)), name: name)
+}
+
+private func fault(_ data: Data) -> String? {
+  do {
+    _ = try TableFile(data, name: "x.xlsx").read(sheet: 0, source: "s")
+    return nil
+  } catch {
+    return error.diagnostics.last?.message.english
+  }
+}
+
+/// A compound file with one stream of 512 bytes at most: header, table of chains, directory, stream.
+private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
+  func number(_ value: Int, _ size: Int) -> [UInt8] {
+    (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+  func sector(_ bytes: [UInt8]) -> [UInt8] { bytes + [UInt8](repeating: 0, count: 512 - bytes.count) }
+  func entry(_ name: String, type: Int, start: Int, size: Int) -> [UInt8] {
+    let units = name.utf16.flatMap { number(Int($0), 2) }
+    let title = units + [UInt8](repeating: 0, count: 64 - units.count) + number(units.count + 2, 2)
+    return title + number(type, 1) + [UInt8](repeating: 0, count: 49) + number(start, 4) + number(size, 8)
+  }
+  let (free, end) = (0xFFFF_FFFF, 0xFFFF_FFFE)
+  let numbers: [(Int, Int)] = [
+    (0, 8), (0, 8), (0x3E, 2), (3, 2), (0xFFFE, 2), (9, 2), (6, 2), (0, 6), (0, 4), (1, 4), (1, 4), (0, 4),
+    // Small streams are those of less than 0 bytes: there are none, and no table of them.
+    (0, 4), (end, 4), (0, 4), (end, 4), (0, 4), (0, 4),
+  ]
+  let magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] as [UInt8]
+  let header = magic + numbers.flatMap { number($0.0, $0.1) }
+  let chains = [0xFFFF_FFFD, end, end].flatMap { number($0, 4) }
+  let directory =
+    entry("Root Entry", type: 5, start: end, size: 0) + entry(name, type: 2, start: 2, size: 512)
+  let others = (0..<108).flatMap { _ in number(free, 4) }
+  return Data(
+    header + others + sector(chains + (0..<125).flatMap { _ in number(free, 4) }) + sector(directory)
+      + sector(stream))
+}
+
+@Suite struct Workbooks {
+  @Test func `Cells of every type are read as they are shown`() throws {
+    let (table, diagnostics) = try workbook("cells.xlsx").read(sheet: 0, source: "cells")
+    let values = Dictionary(uniqueKeysWithValues: table.rows.map { ($0[0], $0[1]) })
+    #expect(
+      values == [
+        "whole": "13800000000", "long": "1.10101199001011E+17", "decimal": "0.3", "zeros": "0007",
+        "text": "007",
+        "yes": "TRUE", "moment": "2026-03-04 14:35", "day": "2026-03-04", "clock": "14:35", "quoted": "3",
+        "rich": "abc", "formula": "2", "lines": "a\nb", "carry": "2026-03-05 00:00", "error": "#N/A",
+      ])
+    #expect(
+      diagnostics.map { $0.text(in: .english) }
+        == [
+          "cells:16:2: “#N/A”: the formula failed, so that the cell has no value; mend the formula or type the value"
+        ])
+  }
+
+  @Test
+  func `Rows and cells without references, other prefixes and slashes are read, and escapes are undone`()
+    throws
+  {
+    let (table, _) = try workbook("plain.xlsx").read(sheet: 0, source: "s")
+    #expect(table.header == ["a", "1"])
+    #expect(table.rows.map(\.cells) == [["x\ny_x000A_"]])
+  }
+
+  @Test func `Sheets are listed with what hides them`() throws {
+    let sheets = try workbook("event.xlsx").sheets
+    #expect(sheets.map(\.name) == ["会议", "人员", "通讯录", "主席台", "缓存"])
+    #expect(sheets.map(\.state) == [.visible, .visible, .visible, .hidden, .programs])
+  }
+
+  @Test(arguments: ["event.xlsx", "event-libreoffice.xlsx", "event.xls"])
+  func `One event is the same from every program`(_ name: String) throws {
+    let file = try workbook(name)
+    let (table, _) = try file.read(sheet: 0, source: "会议")
+    #expect(table.header == ["项目", "内容"])
+    #expect(table.rows.map(\.cells).dropFirst() == [["开始", "2026-03-05"], ["结束", "2026-03-07"]])
+  }
+
+  @Test func `One cell in the last row costs no memory and a merge no time`() throws {
+    let (table, _) = try workbook("last-row.xlsx").read(sheet: 0, source: "s")
+    #expect(table.header == ["a"])
+    #expect(table.rows.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("doctype.xlsx", "the workbook holds a document type declaration and may be hostile"),
+    ("outside.xlsx", "a cell lies outside the sheet, which ends at XFD1048576"),
+    ("duplicate.xlsx", "the workbook has two parts of one name"),
+    ("parts.xlsx", "the workbook has 1004 parts, the limit is 1000"),
+    ("bomb.xlsx", "the workbook unpacks to more than 256 MiB"),
+    ("other.xlsx", "this is a spreadsheet of the kind ODS, not an Excel workbook"),
+  ])
+  func `A hostile workbook is refused with its own message`(_ name: String, _ message: String) {
+    do {
+      _ = try workbook(name).read(sheet: 0, source: "s")
+      Issue.record("read")
+    } catch {
+      #expect((error as? UnreadableTable)?.diagnostics.last?.message.english == message)
+    }
+  }
+
+  @Test func `A locked or damaged file, and what only bears the name, is told apart`() {
+    let password = [0x2F, 0x00, 0x02, 0x00, 0x00, 0x00] as [UInt8]
+    let beginning = [0x09, 0x08, 0x02, 0x00, 0x00, 0x06] as [UInt8]
+    #expect(fault(compoundFile("EncryptedPackage", [])) == "the workbook opens with a password only")
+    #expect(
+      fault(compoundFile("Workbook", beginning + password)) == "the workbook opens with a password only")
+    #expect(fault(compoundFile("WordDocument", [])) == "this is no Excel workbook")
+    #expect(fault(compoundFile("Workbook", beginning)) == "the workbook has no sheet of cells")
+    #expect(fault(compoundFile("Workbook", []).prefix(600)) == "the workbook is damaged or incomplete")
+    #expect(fault(Data("PK\u{3}\u{4}".utf8)) == "the workbook is damaged or incomplete")
+    #expect(
+      fault(Data("\u{FEFF} <HTML><body>".utf8)) == "this is a web page or XML under the name of a table")
+    #expect(fault(Data("a\tb\n1\t2\n".utf8)) == nil)
+  }
+}
+
+@Suite struct `Formats of numbers` {
+  @Test(arguments: [
+    (NumberFormat(builtIn: 14), 46_085.0, "2026-03-04"), (NumberFormat(builtIn: 57), 46_085.0, "2026-03-04"),
+    (NumberFormat(builtIn: 55), 0.5, "12:00"),
+    (NumberFormat(code: #"[$-804]yyyy"年"m"月"d"日";@"#), 46_085.0, "2026-03-04"),
+    (NumberFormat(code: #"[Red]0.00"#), 7.5, "7.5"), (NumberFormat(code: "[h]:mm"), 30.0 / 24, "30:00"),
+    (NumberFormat(code: #"\d0"#), 3.0, "3"),
+    (NumberFormat(code: "m/d h:mm AM/PM"), 46_085.25, "2026-03-04 06:00"),
+    (NumberFormat(code: "00000"), 42.0, "00042"), (NumberFormat(code: "General"), 1e-7, "1e-07"),
+    (NumberFormat(builtIn: 22), 2_958_466.0, "2958466"), (NumberFormat(builtIn: 14), 60.0, "1900-02-29"),
+  ])
+  func `A number is shown by its format`(_ format: NumberFormat, _ number: Double, _ text: String) {
+    #expect(format.text(of: number, written: String(number), isFrom1904: false) == text)
+  }
+
+  @Test func `The days of old workbooks of a Mac are counted from 1904`() {
+    #expect(NumberFormat(builtIn: 14).text(of: 44_623, written: "", isFrom1904: true) == "2026-03-04")
+  }
+}
