@@ -57,6 +57,14 @@ public struct Defect: Sendable, Hashable, Error {
     }
   }
 
+  /// Whether people and tables of a module do not fit: a table that nobody asks for, or the other way round.
+  public var isAboutModules: Bool {
+    switch fault {
+    case .askedWithoutTable, .nobodyAsks: true
+    default: false
+    }
+  }
+
   /// What is the matter; rows are rows of the same table.
   public enum Fault: Sendable, Hashable {
     case noPeople

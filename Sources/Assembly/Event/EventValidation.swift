@@ -233,7 +233,9 @@ struct EventValidation {
     if draft.rooms == nil, lodged > 0 {
       report(.people, nil, "room_type", .askedWithoutTable(.rooms, people: lodged))
     }
-    if draft.rooms != nil, people.allSatisfy({ $0.stay == nil }) { report(.rooms, nil, "hotel", .nobodyAsks) }
+    if draft.rooms != nil, lodged == 0, people.allSatisfy({ $0.stay == nil }) {
+      report(.rooms, nil, "hotel", .nobodyAsks)
+    }
     if draft.vehicles != nil, draft.transfers.isEmpty,
       present.allSatisfy({ !$0.arrival.isCarried && !$0.departure.isCarried })
     {

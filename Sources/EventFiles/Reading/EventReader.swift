@@ -204,7 +204,9 @@ private struct EventAssembling {
       brokenTables: brokenTables, brokenPeople: brokenRows(of: .people), hidesSomebody: hidesSomebody,
       draft: draft, defects: defects)
     let hints = DefectHints(draft, sources)
-    diagnostics += defects.filter { !followUps.include($0) }.map { defect in
+    // Who asks for what is known once every cell is read.
+    diagnostics += defects.filter { !followUps.include($0) && (event != nil || !$0.isAboutModules) }.map {
+      defect in
       sources.diagnostic(of: defect, hint: hints.hint(for: defect))
     }
     return event
