@@ -107,12 +107,10 @@ extension Wording {
   }
 
   fileprivate static func roomType(_ type: RoomType, _ count: Int) -> Phrase {
-    switch type {
-    case .suite: Phrase("套房 \(count)", counted(count, "suite"))
-    case .single: Phrase("单间 \(count)", counted(count, "single"))
-    case .twin: Phrase("标间 \(count)", counted(count, "twin"))
-    case .shared(let name): Phrase("\(name) \(count)", "\(count) \(name)")
-    }
+    let isWord = if case .shared = type { [.twin, .triple, .double].contains(type) } else { true }
+    let name = type.name
+    return Phrase(
+      "\(name.chinese) \(count)", isWord ? counted(count, name.english) : "\(count) \(name.english)")
   }
 
   fileprivate static func overview(

@@ -36,10 +36,6 @@ public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules = Modules.all.map(\.module)
 
-  /// So many notes on the tables are told at most: a long list may be worth hundreds, and the plan would be lost
-  /// among them. The report has them all.
-  static let shownNotes = 20
-
   private let options: PlanningOptions
   private let interruption: Interruption
   private let watch: SearchWatch?
@@ -74,7 +70,7 @@ public struct Planner: Sendable {
     } catch {
       return PlanningRun(.noInput, messages: [error.message[.ofEnvironment()]])
     }
-    var run = PlanningRun(of: reading, notesUpTo: Planner.shownNotes)
+    var run = PlanningRun(of: reading)
     guard let event = reading.event else { return run.ended(.badInput) }
     let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
     guard missing.isEmpty else {
@@ -173,21 +169,8 @@ extension PlanReplacement {
 }
 
 extension EventReading {
-  /// Every problem of the tables, a line each.
+  /// Every problem of the tables, those of one kind in one column as one line.
   var messages: [String] {
     diagnostics.grouped().map { $0.text(in: language) }
-  }
-
-  /// Every error and the first notes, a line each; then how many notes there are besides.
-  func messages(notesUpTo limit: Int) -> [String] {
-    var toTell = limit
-    let grouped = diagnostics.grouped()
-    let told = grouped.filter { diagnostic in
-      guard diagnostic.severity == .note else { return true }
-      toTell -= 1
-      return toTell >= 0
-    }
-    let untold = grouped.count - told.count
-    return told.map { $0.text(in: language) } + (untold == 0 ? [] : [Wording.furtherNotes(untold)[language]])
   }
 }

@@ -31,8 +31,8 @@ public struct PlanningRun: Sendable {
   }
 
   /// A run that has read the tables.
-  init(of reading: EventReading, notesUpTo limit: Int) {
-    self.init(.complete, messages: reading.messages(notesUpTo: limit))
+  init(of reading: EventReading) {
+    self.init(.complete, messages: reading.messages)
     tableProblems = reading.problems
     tableMessages = messages.count
   }

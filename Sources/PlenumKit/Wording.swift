@@ -54,12 +54,6 @@ enum Wording {
 
   // MARK: Planning
 
-  static func furtherNotes(_ count: Int) -> Phrase {
-    Phrase(
-      "另有 \(count) 条提示：全部见 report.json，或运行 plenum check 查看",
-      "\(counted(count, "more note")): report.json has all of them, and plenum check prints them")
-  }
-
   static func broken(_ count: Int) -> Phrase {
     Phrase("核验未通过：\(count) 处不符", "not verified: \(counted(count, "violation"))")
   }

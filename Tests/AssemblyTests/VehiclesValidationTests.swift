@@ -352,5 +352,5 @@ private func vehiclesDraft(_ change: (inout EventDraft) -> Void) -> EventDraft {
 }
 
 private func vehiclesDefects(_ change: (inout EventDraft) -> Void) -> [Defect] {
-  Event.defects(of: vehiclesDraft(change)).filter { !$0.isAboutModules }
+  Event.defects(of: vehiclesDraft(change))
 }

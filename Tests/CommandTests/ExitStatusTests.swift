@@ -5,7 +5,7 @@ import Testing
 @Suite("How plan ends")
 struct ExitStatusTests {
   @Test(arguments: [
-    ("county", seats), ("university", "hall"), ("npc14", seats), ("utf16", "hall"), ("tabs", seats),
+    ("county", seats), ("university", "hall"), ("npc14", seats), ("utf16", "hall"), ("tabs", "hall"),
     ("strange-names", "hall"),
   ])
   func `A sound event has a seat for everybody, and its plan verifies`(name: String, modules: String)
@@ -98,7 +98,9 @@ struct ExitStatusTests {
       let event = try folder.event(smallEvent(people: "name\nAda\n", rostrum: "row,seats\n1,1\n"))
       let result = try await plenum("plan", event, "-o", folder.path("out"), "--only", "hall")
       #expect(result.status == 65)
-      #expect(result.errorLines == ["hall.csv: this table is missing: its module cannot be planned"])
+      #expect(
+        result.errorLines.filter { !$0.contains(": note: ") }
+          == ["hall.csv: this table is missing: its module cannot be planned"])
       #expect(try folder.names() == ["event"])
     }
   }

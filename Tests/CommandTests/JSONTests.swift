@@ -119,3 +119,26 @@ struct JSONTests {
     }
   }
 }
+
+/// A problem as `--json` tells it.
+struct ToldProblem {
+  let severity: String?
+  /// File, row and column as a line of a message begins.
+  let place: String
+  /// Whom the row is about.
+  let person: String?
+
+  /// The problems that a command about one event tells with `--json`, all of them.
+  static func told(by arguments: [String]) async throws -> [ToldProblem] {
+    let result = try await plenum(arguments: arguments + ["--json"])
+    let event = try JSONValue(result.output)["events"]?.list?.first
+    return try #require(event?["problems"]?.list).map { problem in
+      let parts = ["file", "row", "column"].compactMap { key in
+        problem[key].flatMap { $0.text ?? $0.number.map { String(Int($0)) } }
+      }
+      return ToldProblem(
+        severity: problem["severity"]?.text, place: parts.joined(separator: ":"),
+        person: problem["person"]?.text)
+    }
+  }
+}

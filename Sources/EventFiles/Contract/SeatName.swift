@@ -13,27 +13,26 @@ enum SeatName {
       return rostrumSeat(cell[cell.index(after: colon)...]).map(SeatWish.rostrum)
     }
     guard let seat = hallSeat(cell) ?? printedSeat(cell) else { return nil }
-    if case .hall(let section, let row, let number) = seat, ["rostrum", "主席台"].contains(foldHeader(section)) {
+    if case .hall(let section, .number(let row), .number(let number)) = seat,
+      ["rostrum", "主席台"].contains(foldHeader(section))
+    {
       return .rostrum(RostrumSeat(row: row, seat: number))
     }
     return seat
   }
 
-  /// A seat as a ticket shows it: 中区 4排7号, 中区第4排第7座.
+  /// A seat as a ticket shows it: 中区 4排7号, 中区第4排第7座, 中区B排12a座.
   private static func printedSeat(_ text: String) -> SeatWish? {
     let folded = foldHeader(text)
     guard let mark = folded.lastIndex(of: "排") else { return nil }
     var seat = folded[folded.index(after: mark)...]
     if seat.first == "第" { seat = seat.dropFirst() }
     while let last = seat.last, "座号位".contains(last) { seat = seat.dropLast() }
-    let digits = folded[..<mark].reversed().prefix { $0.isASCII && $0.isNumber }
-    var section = folded[..<mark].dropLast(digits.count)
+    let row = String(folded[..<mark].reversed().prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }.reversed())
+    var section = folded[..<mark].dropLast(row.count)
     if section.last == "第" { section = section.dropLast() }
     while let last = section.last, isHyphen(last) || last == ":" { section = section.dropLast() }
-    guard let row = number(Substring(String(digits.reversed()))), let seat = number(seat), !section.isEmpty
-    else {
-      return nil
-    }
+    guard let row = printedName(row), let seat = printedName(seat), !section.isEmpty else { return nil }
     return .hall(section: String(section), row: row, seat: seat)
   }
 

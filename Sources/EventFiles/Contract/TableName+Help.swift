@@ -114,7 +114,10 @@ extension TableName {
 
   private static let hallHelp = [
     "section": Phrase("过道之间的一区，如 中区", "a block between aisles"),
-    "row": Phrase("排号", "row as printed"),
+    "row": Phrase("排号，或字母 A、B…", "row as printed: a number or letters"),
+    "numbers": Phrase(
+      "可不填：号码不连续时，从观众左手起逐个列出，如 1-11,12,12a,14",
+      "optional, where numbers do not run on: all seats from the audience's left, 1-11,12,12a,14"),
     "first": Phrase("从观众左手起第一个座位的号码", "number of the first seat from the audience's left"),
     "last": Phrase("最后一个座位的号码", "number of the last seat"),
     "step": Phrase(

@@ -5,8 +5,9 @@ import Tables
 /// What a list of people says that can be read and is probably not meant: cells that name several people or none,
 /// damage that a spreadsheet has done.
 enum PeopleNotes {
-  /// What is odd about a name.
+  /// What is odd about a name; of a formula, which is refused, nothing.
   static func note(ofName name: String) -> (message: Phrase, code: String)? {
+    if let first = name.first, "=@+-".contains(first) { return nil }
     let folded = foldName(name)
     if ["待定", "空缺", "未定", "待报", "暂缺", "待补", "tbd", "无"].contains(folded)
       || (!folded.isEmpty && folded.allSatisfy { "?？-—_.。*xX".contains($0) })
@@ -19,9 +20,10 @@ enum PeopleNotes {
     return namesSeveral(name) ? (Wording.nameOfSeveral, "name-of-several") : nil
   }
 
-  /// 王芳等3人, 李雷夫妇, 张伟、李娜.
+  /// 王芳等3人, 李雷夫妇, 张伟、李娜; but not Kim, Jr. and Smith, John.
   private static func namesSeveral(_ name: String) -> Bool {
-    if name.contains(where: { "、，,;；/\n&".contains($0) }) { return true }
+    let isLatin = name.contains { $0.isASCII && $0.isLetter }
+    if name.contains(where: { "、;；/\n&".contains($0) || !isLatin && "，,".contains($0) }) { return true }
     let folded = foldName(name)
     if ["夫妇", "夫妻", "一家", "全家", "一行"].contains(where: folded.hasSuffix) { return true }
     guard folded.last == "人" || folded.last == "名" || folded.last == "位", let etc = folded.lastIndex(of: "等")
