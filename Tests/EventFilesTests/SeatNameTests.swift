@@ -20,6 +20,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("中区 4排7号", SeatWish.hall(section: "中区", row: 4, seat: 7)),
+    ("中区第4排第7座", .hall(section: "中区", row: 4, seat: 7)),
+    ("中区B排12a座", .hall(section: "中区", row: .letters("B"), seat: .letters("12a"))),
+    ("主席台1排8号", .rostrum(RostrumSeat(row: 1, seat: 8))), ("主席台-1-8", .rostrum(RostrumSeat(row: 1, seat: 8))),
+  ])
+  func `A seat is found as a ticket shows it`(_ cell: String, _ wish: SeatWish) {
+    #expect(SeatName.wish(cell) == wish)
+  }
+
+  @Test(arguments: [
     "", "A", "A-1", "-1-2", "A-±-2", "A-abc-2", "A-1-", "A-1--2", "rostrum:5", "rostrum:A-1-2",
     "somewhere",
     "A-1-99999999999999999999", "主席台:1-2-3",

@@ -28,7 +28,8 @@ enum SeatName {
     var seat = folded[folded.index(after: mark)...]
     if seat.first == "第" { seat = seat.dropFirst() }
     while let last = seat.last, "座号位".contains(last) { seat = seat.dropLast() }
-    let row = String(folded[..<mark].reversed().prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }.reversed())
+    let row = String(
+      folded[..<mark].reversed().prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }.reversed())
     var section = folded[..<mark].dropLast(row.count)
     if section.last == "第" { section = section.dropLast() }
     while let last = section.last, isHyphen(last) || last == ":" { section = section.dropLast() }
