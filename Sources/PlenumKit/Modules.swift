@@ -29,7 +29,7 @@ struct PlannedModule: Sendable {
   /// table of it.
   let solve:
     @Sendable (
-      _ event: Event, _ context: PlanningContext, _ options: SolverOptions, _ earlier: EventPlan?,
+      _ event: Event, _ context: PlanningContext, _ options: SolverOptions, _ earlier: EarlierPlan?,
       _ solution: inout Solution
     ) -> Void
 
@@ -41,7 +41,7 @@ struct PlannedModule: Sendable {
     solve = { event, context, options, earlier, solution in
       guard let planner = Solver(event, beside: context) else { return }
       let start = ContinuousClock.now
-      let outcome = planner.solve(options, from: earlier?[Solver.Plan.self])
+      let outcome = planner.solve(options, from: earlier)
       let seconds = (ContinuousClock.now - start).inSeconds
       solution.keep(outcome, seconds: seconds, seed: options.seed)
     }

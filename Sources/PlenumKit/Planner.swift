@@ -16,6 +16,10 @@ public struct PlanningOptions: Sendable {
   public var seed = 0
   /// The search of a module ends once (objective − bound) / max(1, |objective|) is no larger; 0 ..< 1.
   public var gap = 0.0
+  /// The folder of the plan that is out, from which as few people as can be are to move; nothing plans anew.
+  public var earlier: URL?
+  /// Whether modules without a table are passed over, though ``modules`` names them.
+  public var passesOverMissing = false
 
   /// Plans everything that the event has tables for.
   public init(modules: Set<Module>? = nil, seed: Int = 0, gap: Double = 0) {
@@ -35,6 +39,9 @@ public struct PlanningOptions: Sendable {
 public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules = Modules.all.map(\.module)
+
+  /// The modules that can keep to an earlier plan.
+  public static let replanned: [Module] = [.rostrum, .hall]
 
   private let options: PlanningOptions
   private let interruption: Interruption
@@ -72,7 +79,9 @@ public struct Planner: Sendable {
     }
     var run = PlanningRun(of: reading)
     guard let event = reading.event else { return run.ended(.badInput) }
-    let missing = (options.modules ?? []).filter { reading.tables[$0.table] == nil }
+    let missing = (options.modules ?? []).filter {
+      reading.tables[$0.table] == nil && !options.passesOverMissing
+    }
     guard missing.isEmpty else {
       run.messages += missing.sorted { $0.rawValue < $1.rawValue }.map {
         "\($0.table.rawValue).csv: " + Wording.missingTable[reading.language]
@@ -92,6 +101,17 @@ public struct Planner: Sendable {
       run.messages += kept.messages(in: reading.language)
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
+      var base: [String: Data]?
+      if let place = options.earlier {
+        let files = try PlanFolder(place).planFiles()
+        let tables = [PlanTable](files)
+        guard !tables.isEmpty else {
+          run.messages.append(Wording.noEarlierPlan(place.path)[reading.language])
+          return run.ended(.badInput)
+        }
+        base = files
+        task.earlier = EarlierPlan(tables, of: event)
+      }
       let solved = task.solve { module in
         progress(Wording.solving(module), reading.language)
         watch?.begin()
@@ -107,14 +127,18 @@ public struct Planner: Sendable {
       }
       progress(Wording.writing, reading.language)
       let files = PlanFiles(
-        reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current)
+        reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current,
+        replannedFrom: base == nil ? nil : folder.nextVersion)
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
       run.messages += solution.notes.map { $0.phrase[reading.language] }
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      try write(replacement, over: earlier, solution.plan.merging(kept.plan), event, folder, &run)
+      let versioned = (base ?? [:]).map { (folder.path(of: $0.key, version: folder.nextVersion), $0.value) }
+      try write(
+        replacement, besides: Dictionary(versioned) { first, _ in first }, over: earlier,
+        solution.plan.merging(kept.plan), event, folder, &run)
       run.report = replacement.report
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
@@ -130,14 +154,17 @@ public struct Planner: Sendable {
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into
   /// OUT.
   private func write(
-    _ replacement: PlanReplacement, over earlier: [String: Data], _ plan: EventPlan, _ event: Event,
+    _ replacement: PlanReplacement, besides versioned: [String: Data], over earlier: [String: Data],
+    _ plan: EventPlan, _ event: Event,
     _ folder: PlanFolder, _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
     run.documents = plan.documents(of: event)
     let documents = Dictionary(run.documents.map { (Self.path(of: $0.fileName), $0.bytes) }) { first, _ in
       first
     }
-    let files = replacement.files.merging(documents) { first, _ in first }
+    let files = replacement.files.merging(documents) { first, _ in first }.merging(versioned) { first, _ in
+      first
+    }
     let possible = Set(Module.allCases.documents.map { Self.path(of: $0.fileName) })
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     try folder.replace(with: files, isObsolete: obsolete.contains)

@@ -22,8 +22,8 @@ public struct PlanningTask: Sendable {
   public var modules: Set<Module>
   /// Plans of other modules beside which these are made; they stay as they are.
   public var kept = EventPlan()
-  /// The plan that is out, where people are to be moved as little as can be; nothing plans anew.
-  public var earlier: EventPlan?
+  /// Where people are by the plan that is out, to be moved as little as can be; nothing plans anew.
+  public var earlier: EarlierPlan?
   /// When to be content, and when to stop.
   public var options: SolverOptions
 
@@ -79,7 +79,7 @@ public struct PlanningTask: Sendable {
 
   /// What is wrong with a solution, by means that share nothing with the solvers.
   public func violations(of solution: Solution) -> [Violation] {
-    Verification(of: event.pinned(pins), names: names.order)
+    Verification(of: event.pinned(pins), names: names.order, earlier: earlier)
       .violations(of: solution.plan, beside: kept, figures: solution.figures)
   }
 }

@@ -16,6 +16,8 @@ struct StoredPlan {
   let event: Event
   let language: Language
   let reading: PlanReading
+  /// Where people were by the plans from which modules were replanned.
+  let earlier: EarlierPlan?
 
   /// Reads the event of a folder and its plan in `out`.
   init(of eventFolder: URL, out: URL) throws(Refusal) {
@@ -31,7 +33,9 @@ struct StoredPlan {
     self.event = event
     language = eventReading.language
     do {
-      reading = PlanReader.read(try PlanFolder(out).planFiles(), of: event)
+      let folder = PlanFolder(out)
+      reading = PlanReader.read(try folder.planFiles(), of: event)
+      earlier = try Self.earlier(reading.report?.moves ?? [:], in: folder, of: event)
     } catch {
       throw Refusal(status: .badInput, messages: [error.readingMessage[language]])
     }
@@ -40,11 +44,24 @@ struct StoredPlan {
     }
   }
 
+  /// Where people were in each module by the version from which it was replanned.
+  private static func earlier(
+    _ moves: [String: PlanReport.Moves], in folder: PlanFolder, of event: Event
+  ) throws(PlanFolderFault) -> EarlierPlan? {
+    var files: [String: Data] = [:]
+    for (name, moves) in moves {
+      let version = try folder.version(moves.from)
+      for file in Module(rawValue: name)?.files ?? [] { files[file] = version[file] }
+    }
+    return moves.isEmpty ? nil : EarlierPlan([PlanTable](files), of: event)
+  }
+
   /// What of the files could not be read, a line each.
   var told: [String] { reading.diagnostics.map { $0.text(in: language) } }
 
   /// What the plan breaks, by the files alone.
   func violations(_ names: any NameOrder) -> [Violation] {
-    Verification(of: event, names: names).violations(of: reading.plan, figures: reading.figures)
+    Verification(of: event, names: names, earlier: earlier).violations(
+      of: reading.plan, figures: reading.figures)
   }
 }

@@ -9,11 +9,22 @@ extension Wording {
   static func result(of module: Module, _ plan: (any ModulePlan)?, _ figures: Figures) -> Phrase {
     let parts = (plan as? any SummarizedPlan)?.summary(figures) ?? PlanSummary(served: Phrase(""))
     let proof = proof(figures, in: module, parts.payment)
+    let moves = moves(figures.moves)
     return Phrase(
       "\(module.name.chinese)：\(parts.served.chinese)\(parts.shortfall.map { "，" + $0.chinese }.joined())；"
-        + proof.chinese,
+        + proof.chinese + moves.chinese,
       "\(module.name.english): \(parts.served.english)\(parts.shortfall.map { ", " + $0.english }.joined()); "
-        + proof.english)
+        + proof.english + moves.english)
+  }
+
+  /// How many people a late change moves, and how many it must.
+  private static func moves(_ moves: Moves?) -> Phrase {
+    guard let moves else { return Phrase("") }
+    if moves.count == moves.least {
+      return Phrase("；变动 \(moves.count) 人，已证明最少", "; \(moves.count) moved, proven least")
+    }
+    return Phrase(
+      "；变动 \(moves.count) 人，至少须变动 \(moves.least) 人", "; \(moves.count) moved, at least \(moves.least) must")
   }
 
   private static func proof(_ figures: Figures, in module: Module, _ payment: Phrase?) -> Phrase {

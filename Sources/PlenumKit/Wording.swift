@@ -54,6 +54,12 @@ enum Wording {
 
   // MARK: Planning
 
+  static func noEarlierPlan(_ folder: String) -> Phrase {
+    Phrase(
+      "\(folder) 中没有已排好的方案：请先运行 plenum plan",
+      "\(folder) holds no plan to begin from: run plenum plan first")
+  }
+
   static func broken(_ count: Int) -> Phrase {
     Phrase("核验未通过：\(count) 处不符", "not verified: \(counted(count, "violation"))")
   }

@@ -6,15 +6,19 @@ public struct Verification: Sendable {
   /// The event whose plans are judged.
   public let event: Event
   let names: any NameOrder
+  /// The plan from which the plans are to move few people; nothing for plans made anew.
+  let earlier: EarlierPlan?
 
   /// Judges plans of `event`.
   ///
   /// - Parameters:
   ///   - event: the event whose plans are judged.
   ///   - names: the order of names that its `member_order` asks for, as `Event.nameOrdering()` gives it.
-  public init(of event: Event, names: any NameOrder) {
+  ///   - earlier: the plan from which the plans are to move few people; nothing for plans made anew.
+  public init(of event: Event, names: any NameOrder, earlier: EarlierPlan? = nil) {
     self.event = event
     self.names = names
+    self.earlier = earlier
   }
 
   /// What is wrong with the figures of a plan that has these terms.

@@ -109,7 +109,24 @@ private struct Wording {
         "\(who(person))未安排，位次在后的\(who(seated))却有座位",
         "\(who(person)) has no seat but \(who(seated)), who is ranked lower, has one")
 
+    case .behindLower(let person, let lower):
+      say(
+        "\(who(person))坐在位次在后的\(who(lower))后排",
+        "\(who(person)) sits in a row behind \(who(lower)), who is ranked lower")
+    case .outsideLower(let person, let lower):
+      say(
+        "\(who(person))坐在同侧位次在后的\(who(lower))外侧",
+        "\(who(person)) sits farther out than \(who(lower)), who is ranked lower")
+    case .chairEmptyBetween(let seat):
+      say(
+        "座位\(place(.rostrum(seat)))空着，两侧有人",
+        "seat \(place(.rostrum(seat))) is empty between two people")
+
     // The hall
+    case .gapNotClosed(let person, let seat):
+      say(
+        "座位\(place(seat))空着，\(who(person))本应前来补位",
+        "seat \(place(seat)) is empty, which \(who(person)) was to close up")
     case .heldSeatTaken(let person, let seat):
       say(
         "\(who(person))占用预留座位\(place(seat))",
@@ -280,6 +297,14 @@ private struct Wording {
       say(
         "\(name(module))的间隙为 0，状态却为 \(status.rawValue)",
         "\(name(module)): the gap is 0 but the status is \(status.rawValue)")
+    case .movesDiffer(let module, let told, let actual):
+      say(
+        "\(name(module))：写作变动 \(told) 人，实为 \(actual) 人",
+        "\(name(module)): \(told) moves are told, \(actual) were made")
+    case .leastMovesAboveMoves(let module, let least, let moves):
+      say(
+        "\(name(module))：写作至少变动 \(least) 人，实际只变动 \(moves) 人",
+        "\(name(module)): at least \(least) moves are told to be needed, \(moves) were made")
     case .planDespiteConflict(let module):
       say(
         "\(name(module))标为要求冲突，却有方案",

@@ -55,8 +55,17 @@ public enum Violation: Sendable, Hashable {
   /// Somebody has no seat while a lower person without a pin has one.
   case leftOutBeforeLower(person: Int, seated: Int)
 
+  /// After a late change, somebody sits in a row behind somebody of lower rank.
+  case behindLower(person: Int, lower: Int)
+  /// After a late change, somebody sits farther from the centre of a row than somebody of lower rank on that side.
+  case outsideLower(person: Int, lower: Int)
+  /// After a late change, a chair between two people of a row is empty.
+  case chairEmptyBetween(RostrumSeat)
+
   // MARK: The hall
 
+  /// After a late change with `close_up`, a seat that an absent person left is empty while somebody sits behind it.
+  case gapNotClosed(person: Int, Seat)
   /// A held seat is taken by somebody who is not pinned there.
   case heldSeatTaken(person: Int, Seat)
   /// A seat of a line for one role is taken by somebody of another.
@@ -152,6 +161,10 @@ public enum Violation: Sendable, Hashable {
   case optimalWithGap(Module, bound: Int, objective: Int)
   /// The gap is 0 but the status is not `optimal`.
   case gapClosedButNotOptimal(Module, Status)
+  /// Another number of people have moved since the earlier plan than is told.
+  case movesDiffer(Module, told: Int, actual: Int)
+  /// More people are told to have to move than have moved.
+  case leastMovesAboveMoves(Module, least: Int, moves: Int)
   /// There is a plan although its wishes are told to conflict.
   case planDespiteConflict(Module)
 }

@@ -91,6 +91,19 @@ enum Wording {
       "there is no module “\(word)”; choose from \(known.joined(separator: ", "))")
   }
 
+  // MARK: replan
+
+  static let replan = told(
+    "临时变动：按改过的表格重排座位，尽量不动已经安排好的人，并证明最少要动几人。",
+    "After late changes: seats people anew so that as few as can be sit elsewhere, and proves how few that is."
+  )
+  static let replanExample = told(
+    "例如：plenum replan 我的会议 -o 结果\n住宿和车辆保持原样。",
+    "Example: plenum replan my-event -o out\nRooms and vehicles stay as they are.")
+  static let from = told(
+    "已经发出的方案所在的文件夹；不写则为结果文件夹中的方案",
+    "The folder of the plan that is out; without it the one in the folder of the plan.")
+
   // MARK: check, verify, explain, template
 
   static let check = told("检查：读取并检查表格，不做安排。", "Reads and checks events, and plans nothing.")

@@ -75,7 +75,9 @@ private struct NightByNight {
     let (roomStock, weights) = (event.roomStock!, event.settings.weights)
     let roomOf = Dictionary(uniqueKeysWithValues: plan.assignments.map { ($0.person, $0.room) })
     var strangers: Set<Set<Int>> = []
-    for term in Term.allCases where term.rawValue.hasPrefix("rooms.") { terms[term] = 0 }
+    for term in Term.allCases where term.rawValue.hasPrefix("rooms.") && term != .roomsMoved {
+      terms[term] = 0
+    }
     for (night, (index, room)) in (20_000..<20_005).flatMap({ night in
       roomStock.rooms.enumerated().map { (night, ($0.offset, $0.element)) }
     }) {

@@ -56,6 +56,8 @@ public struct Settings: Sendable, Hashable {
   public var hallMethod = HallMethod.horizontal
   /// How far the order of groups may be bent.
   public var hallOrder = HallOrder.near
+  /// Whether, after a late change, the last of a group takes the seat in the hall that somebody of it leaves empty.
+  public var closesUp = false
   /// How people follow one another inside a group.
   public var memberOrder = MemberOrder.listed
   /// Whether 田富 comes before 田大利 (rules.md H11).

@@ -20,6 +20,10 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case waiting = "vehicles.waiting"
   case split = "vehicles.split"
   case notCarried = "vehicles.not_carried"
+  case rostrumMoved = "rostrum.moved"
+  case hallMoved = "hall.moved"
+  case roomsMoved = "rooms.moved"
+  case vehiclesMoved = "vehicles.moved"
 
   /// The name of the term inside its module, as in report.json.
   public var name: String {
@@ -41,6 +45,9 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .strangers: 400
     case .split: 300
     case .without, .notCarried: 1_000_000
+    case .rostrumMoved, .hallMoved: 100_000
+    case .roomsMoved: 20_000
+    case .vehiclesMoved: 5_000
     }
   }
 
@@ -65,6 +72,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .waiting: Phrase("等候", "waiting")
     case .split: Phrase("同组分乘", "split groups")
     case .notCarried: Phrase("未接送", "not carried")
+    case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved: Phrase("变动", "moved")
     }
   }
 }

@@ -23,6 +23,9 @@ public struct Figures: Sendable, Hashable {
   /// Counts of the solver's work that do not depend on the machine: columns, iterations, nodes.
   public var work: [String: Int] = [:]
 
+  /// How many people have another place than in the earlier plan; nothing unless the plan keeps to one.
+  public var moves: Moves?
+
   /// Figures of a plan with these terms.
   public init(status: Status, terms: [Term: Int], bound: Int) {
     self.status = status
@@ -47,5 +50,19 @@ public struct Figures: Sendable, Hashable {
   /// (objective − bound) / max(1, |objective|).
   public var gap: Double {
     Double(objective - bound) / Double(max(1, abs(objective)))
+  }
+}
+
+/// How many people a plan moves.
+public struct Moves: Sendable, Hashable {
+  /// People who had a place, have one, and have another.
+  public var count: Int
+  /// Any plan that places as many people moves so many at least.
+  public var least: Int
+
+  /// So many moves.
+  public init(count: Int, least: Int) {
+    self.count = count
+    self.least = least
   }
 }

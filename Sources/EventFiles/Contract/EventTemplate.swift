@@ -69,6 +69,7 @@ public enum EventTemplate {
     case .equalHeads: Wording.yesOrNo(defaults.equalHeads)[language]
     case .hallMethod: Words.hallMethod.word(for: defaults.hallMethod, in: language)
     case .hallOrder: Words.hallOrder.word(for: defaults.hallOrder, in: language)
+    case .closeUp: Wording.yesOrNo(defaults.closesUp)[language]
     case .memberOrder: Words.memberOrder.word(for: defaults.memberOrder, in: language)
     case .strokeBlankFirst: Wording.yesOrNo(defaults.strokeBlankFirst)[language]
     case .maxWait: String(defaults.maxWait)

@@ -106,6 +106,7 @@ public struct PlanFileReading {
       }
       guard entry.status != Status.infeasible.rawValue else { continue }
       figures[module] = self.figures(entry, of: module)
+      figures[module]?.moves = report.moves?[name].map { Moves(count: $0.moves, least: $0.least) }
     }
     return figures
   }

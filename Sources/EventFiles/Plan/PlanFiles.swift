@@ -25,6 +25,7 @@ public struct PlanFiles: Sendable {
   private let planned: Set<Module>
   private let solution: Solution
   private let tool: String
+  private let version: Int?
 
   /// The files of a run.
   ///
@@ -34,9 +35,12 @@ public struct PlanFiles: Sendable {
   ///   - planned: the modules that were to be planned; what an earlier plan says of any other is kept.
   ///   - solution: what was found for them.
   ///   - tool: the program that writes them, with its version, as the report names it.
+  ///   - version: the version of the plan from which few people are to move; nothing for a plan made anew.
   public init(
-    _ reading: EventReading, _ event: Event, planned: Set<Module>, _ solution: Solution, tool: String
+    _ reading: EventReading, _ event: Event, planned: Set<Module>, _ solution: Solution, tool: String,
+    replannedFrom version: Int? = nil
   ) {
+    self.version = version
     self.reading = reading
     self.event = event
     self.planned = planned
@@ -83,9 +87,12 @@ public struct PlanFiles: Sendable {
 
   private func report(_ earlier: Data?, _ diagnostics: inout [Diagnostic]) -> PlanReport {
     var modules: [String: PlanReport.Entry] = [:]
+    var moves: [String: PlanReport.Moves] = [:]
     if let earlier {
       do {
-        modules = try PlanReport(json: earlier).modules
+        let report = try PlanReport(json: earlier)
+        modules = report.modules
+        moves = report.moves ?? [:]
       } catch {
         diagnostics.append(
           Diagnostic(.note, source: PlanFileName.report, message: Wording.damagedEarlierFile))
@@ -93,20 +100,28 @@ public struct PlanFiles: Sendable {
     }
     for module in planned {
       modules[module.rawValue] = solution.ends[module].map { entry(of: $0, module) }
+      moves[module.rawValue] = version.flatMap { version in
+        solution.figures[module]?.moves.map {
+          PlanReport.Moves(moves: $0.count, least: $0.least, from: version)
+        }
+      }
     }
     let language = reading.language
     let notes = reading.diagnostics.filter { $0.severity == .note }.map {
       PlanReport.Note($0, code: $0.code, language)
     }
-    return PlanReport(
+    var report = PlanReport(
       event: event.settings.name, modules: modules,
       eventNotes: notes + solution.notes.map { PlanReport.Note($0, language) })
+    if version != nil || !moves.isEmpty { report.replanned = true }
+    report.moves = moves.isEmpty ? nil : moves
+    return report
   }
 
   private func entry(of end: ModuleEnd, _ module: Module) -> PlanReport.Entry {
     switch end.result {
     case .plan(let figures):
-      let notes = module == .hall ? aisleNotes() + orderNotes() : []
+      let notes = module == .hall ? aisleNotes() + orderNotes() + reservedNotes() : []
       return PlanReport.Entry(
         figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
     case .conflict(let conflict):
@@ -127,6 +142,17 @@ public struct PlanFiles: Sendable {
         message: Wording.withoutAisle(name: person.name, id: person.id))
       return PlanReport.Note(diagnostic, code: "without-aisle-seat", reading.language)
     }
+  }
+
+  /// That seats are kept for nobody while somebody has none.
+  private func reservedNotes() -> [PlanReport.Note] {
+    guard let hall = event.hall, let plan = solution.plan.hall, !plan.unplaced.isEmpty else { return [] }
+    let taken = Set(plan.assignments.map(\.seat))
+    let empty = hall.seats.indices.count { hall.seats[$0].isHeld && !taken.contains($0) }
+    guard empty > 0 else { return [] }
+    let diagnostic = Diagnostic(
+      .note, source: reading.file(of: .hall), row: nil, message: Wording.reservedSeatsEmpty(empty))
+    return [PlanReport.Note(diagnostic, code: "reserved-seats-empty", reading.language)]
   }
 
   /// The first group in order of which somebody stands because of the strict order.

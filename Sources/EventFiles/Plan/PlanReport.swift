@@ -55,8 +55,22 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var row: Int
   }
 
+  /// How many people a module moved since the plan that was out.
+  public struct Moves: Sendable, Hashable, Codable {
+    /// People who have another place now.
+    public var moves: Int
+    /// Any plan that places as many people moves so many at least.
+    public var least: Int
+    /// The version of the plan that was out: the folder of this number in `versions`.
+    public var from: Int
+  }
+
   /// Name of the event.
   public var event: String
+  /// Whether the plan moves as few people as it can since an earlier one; nothing for a plan made anew.
+  public var replanned: Bool?
+  /// By `Module.rawValue`, of the modules that were planned so.
+  public var moves: [String: Moves]?
   /// By `Module.rawValue`.
   public var modules: [String: Entry]
   /// What is to tell about the tables, then about each module.
@@ -66,7 +80,7 @@ public struct PlanReport: Sendable, Hashable, Codable {
   public static let schema = 2
 
   private enum CodingKeys: CodingKey {
-    case event, modules, notes
+    case event, replanned, moves, modules, notes
   }
 
   /// Reads a report.

@@ -100,6 +100,7 @@ struct SettingsReader {
     case .equalHeads: settings.equalHeads = cells.isYes("value", row)
     case .hallMethod: set(\.hallMethod, cells.word("value", row, of: Words.hallMethod))
     case .hallOrder: set(\.hallOrder, cells.word("value", row, of: Words.hallOrder))
+    case .closeUp: settings.closesUp = cells.isYes("value", row)
     case .memberOrder: set(\.memberOrder, cells.word("value", row, of: Words.memberOrder))
     case .strokeBlankFirst: readStrokeBlankFirst(row)
     case .maxWait: setMinutes(\.maxWait, row)

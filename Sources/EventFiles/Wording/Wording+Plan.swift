@@ -80,6 +80,13 @@ extension Wording {
       "strict order and seats for all cannot both be had: from “\(group)” on somebody has no seat")
   }
 
+  static func reservedSeatsEmpty(_ count: Int) -> Phrase {
+    Phrase(
+      "有人未能安排，而 \(count) 个预留座位没有指定给任何人",
+      "somebody has no seat while \(count == 1 ? "a reserved seat is" : "\(count) reserved seats are") given to nobody"
+    )
+  }
+
   static func withoutAisle(name: String, id: String) -> Phrase {
     Phrase(
       "\(shown(name))（\(shown(id))）需要靠走道的座位，未能安排",

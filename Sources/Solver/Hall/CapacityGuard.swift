@@ -36,6 +36,9 @@ struct CapacityGuard {
     flow[people].values.reduce(0, +)
   }
 
+  /// Whether somebody of a class is promised a seat of this supply class.
+  func promises(to people: Int, in seats: Int) -> Bool { flow[people][seats, default: 0] > 0 }
+
   /// Whether a person of this class may take a seat of that class while all other promises can be kept; then takes it.
   mutating func take(_ seats: Int, for people: Int) -> Bool {
     guard allowed[people].contains(seats), promises(to: people) > 0 else { return false }

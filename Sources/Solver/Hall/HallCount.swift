@@ -77,7 +77,7 @@ extension HallProblem {
     return dueCount - demands.indices.reduce(0) { $0 + flow.promises(to: $1) }
   }
 
-  fileprivate func precedenceBound(_ seats: [Int]) -> Int {
+  func precedenceBound(_ seats: [Int]) -> Int {
     let available = seats.map { depths[$0] }.sorted()
     var next = 0
     var sum = 0
@@ -100,7 +100,7 @@ extension HallProblem {
   }
 
   /// Absence, parts and runs when so many people at least have no seat: k whole groups, the smallest, may be missing.
-  fileprivate func piecesWithAbsence(of absent: Int) -> Int {
+  func piecesWithAbsence(of absent: Int) -> Int {
     let sizes = groups.map(\.members.count).sorted()
     var least = Int.max
     var missing = 0

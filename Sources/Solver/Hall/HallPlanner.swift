@@ -8,8 +8,8 @@ public import SolverShared
 /// and a beam search find, with `strict` in bands of two depths; with too few seats they are poured in order; the people
 /// of each group take its seats in member order. Formulation.md has the models.
 public struct HallPlanner: ModulePlanner {
-  private let problem: HallProblem
-  private let names: any NameOrder
+  let problem: HallProblem
+  let names: any NameOrder
 
   /// The seating of a hall.
   ///
@@ -28,9 +28,10 @@ public struct HallPlanner: ModulePlanner {
   }
 
   /// Plans the hall.
-  public func solve(_ options: SolverOptions, from earlier: HallPlan?) -> Outcome<HallPlan> {
+  public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<HallPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
+    if let places = earlier?.hall { return replanned(wishes, from: places, options) }
     let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, options)
     var plan = arrange(wishes, [], rehearsal, seats: [:], options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.

@@ -21,7 +21,7 @@ public struct RoomsPlanner: ModulePlanner {
   }
 
   /// Plans the rooms.
-  public func solve(_ options: SolverOptions, from earlier: RoomPlan?) -> Outcome<RoomPlan> {
+  public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     var work: [String: Int] = [:]
     let lagrangian = RoomBound(problem, interruption: options.interruption?.part(0.5))

@@ -40,7 +40,7 @@ public struct RostrumPlanner: ModulePlanner {
   ///
   /// - Returns: the plan, or the rows of people whose wishes cannot hold together.
   /// - Complexity: without wishes O(*s* log *s*) for *s* seats; with wishes that of an integer program.
-  public func solve(_ options: SolverOptions, from earlier: RostrumPlan?) -> Outcome<RostrumPlan> {
+  public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<RostrumPlan> {
     let limits = Limits(
       iterations: options.limits.iterations ?? Self.limits.iterations,
       nodes: options.limits.nodes ?? Self.limits.nodes, interruption: options.interruption)
@@ -49,6 +49,7 @@ public struct RostrumPlanner: ModulePlanner {
     case .infeasible: return .conflict(conflict(limits))
     case .unknown: return nobodySeated()
     case .feasible(let seats):
+      if let places = earlier?.rostrum, let outcome = replanned(wishes, from: places) { return outcome }
       guard let formulation = RostrumFormulation(of: problem.seated, wishes, in: problem) else {
         preconditionFailure("Wishes that hold among those named hold among all.")
       }
@@ -92,6 +93,33 @@ public struct RostrumPlanner: ModulePlanner {
       terms: [.displacement: weight * search.displacement], bound: weight * search.bound)
     figures.work = ["columns": search.columns, "iterations": search.iterations, "nodes": search.nodes]
     return .plan(plan(seats.map { ($0.person, $0.seat) }, reason: rostrumFull), figures)
+  }
+
+  /// The plan nearest to an earlier one; nothing where none was found that keeps all rules.
+  private func replanned(
+    _ wishes: RostrumWishes, from earlier: EarlierPlaces<RostrumSeat>
+  ) -> Outcome<RostrumPlan>? {
+    let indexOfSeat = Dictionary(places.seats.enumerated().map { ($1, $0) }) { first, _ in first }
+    var seatOf: [Int: Int] = [:]
+    for (number, person) in problem.due.enumerated() where earlier.had(person) {
+      seatOf[number] = earlier[person].flatMap { indexOfSeat[$0] } ?? -1
+    }
+    let replan = RostrumReplan(event, places, problem, wishes, earlier: seatOf)
+    guard replan.isFound else { return nil }
+    var terms: [Term: Int] = [.displacement: 0, .rostrumMoved: 0]
+    var moves = Moves(count: 0, least: replan.least)
+    for (person, seat) in replan.seats {
+      terms[.displacement]! +=
+        event.settings.weights[.displacement] * problem.displacement(of: person, at: seat)
+      guard let old = seatOf[person], old != seat else { continue }
+      moves.count += 1
+      terms[.rostrumMoved]! += event.settings.weights[.rostrumMoved] * event.weightOfMove(problem.due[person])
+    }
+    var figures = Figures(
+      status: .feasible, terms: terms, bound: replan.isProven ? replan.cost : 0)
+    if figures.bound == figures.objective { figures.status = .optimal }
+    figures.moves = moves
+    return .plan(plan(replan.seats.map { ($0.key, $0.value) }, reason: rostrumFull), figures)
   }
 
   /// When the search is stopped before it is known whether the wishes hold together, nobody has a seat.

@@ -28,10 +28,10 @@ public protocol ModulePlanner: Sendable {
   ///
   /// - Parameters:
   ///   - options: when to be content, and when to stop.
-  ///   - earlier: the plan that is out, for a solver that can keep people where they are; the others plan anew.
+  ///   - earlier: where people are by the plan that is out, for a solver that can keep them there; the others plan anew.
   /// - Returns: a plan for as many people as there are places, with a bound that holds for every plan; or an
   ///   irreducible set of rows that conflict.
-  func solve(_ options: SolverOptions, from earlier: Plan?) -> Outcome<Plan>
+  func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<Plan>
 }
 
 extension ModulePlanner {

@@ -31,7 +31,7 @@ public struct VehiclesPlanner: ModulePlanner {
   }
 
   /// Plans the vehicles.
-  public func solve(_ options: SolverOptions, from earlier: VehiclePlan?) -> Outcome<VehiclePlan> {
+  public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let interruption = options.interruption
     let first = improved(firstRoster(), interruption?.part(0.1))

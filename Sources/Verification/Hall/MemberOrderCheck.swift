@@ -22,7 +22,9 @@ struct MemberOrderCheck {
   }
 
   var violations: [Violation] {
-    let members = Dictionary(grouping: check.seating.seatOf.keys) { check.event.people[$0].group }
+    let members = Dictionary(grouping: check.seating.seatOf.keys.filter { !check.stay.contains($0) }) {
+      check.event.people[$0].group
+    }
     return members.sorted { $0.key < $1.key }.compactMap { firstOutOfOrder($0.value) } + wrongAisles(members)
   }
 
@@ -42,6 +44,34 @@ struct MemberOrderCheck {
     return zip(inOrder, inOrder.map(seat).sorted { keys[$0] < keys[$1] })
   }
 
+  // MARK: Late changes
+
+  /// Seats that absent people left empty although somebody of their group, whom nothing binds to the own seat, sits behind.
+  func gapsLeftOpen(since earlier: EarlierPlaces<Int>) -> [Violation] {
+    let event = check.event
+    guard event.settings.hallOrder != .strict else { return [] }
+    let free = check.seating.seatOf.filter { person, seat in !hasClaim(person) && isOpenToAll(seat) }
+    let behind = Dictionary(grouping: free.keys) { event.people[$0].group }
+    return event.people.indices.compactMap { person in
+      guard !check.attendance.expects(person), let gap = earlier[person],
+        check.hall.seats.indices.contains(gap),
+        check.seating.personOf[gap] == nil, isOpenToAll(gap)
+      else { return nil }
+      let group = event.groups[event.people[person].group]
+      guard group.sections.isEmpty || group.sections.contains(check.hall.seats[gap].section) else {
+        return nil
+      }
+      let last = (behind[event.people[person].group] ?? []).max { keys[seat(of: $0)] < keys[seat(of: $1)] }
+      guard let last, keys[gap] < keys[seat(of: last)] else { return nil }
+      return .gapNotClosed(person: last, .hall(gap))
+    }
+  }
+
+  private func isOpenToAll(_ seat: Int) -> Bool {
+    let seat = check.hall.seats[seat]
+    return !seat.isHeld && seat.role == nil && !seat.isWheelchairPlace
+  }
+
   // MARK: Aisles
 
   /// The plan tells who misses an aisle, and nobody does while another of the group sits there without a claim.
@@ -56,8 +86,9 @@ struct MemberOrderCheck {
       !check.attendance.expects(person) || !event.people[person].needs.contains(.aisle) || sitsAtAisle(person)
     }
     .map { Violation.aisleToldWrongly(person: $0) }
-    let withheld = missing.filter { !hasClaimBesideAisle($0) }.sorted().compactMap { person -> Violation? in
-      let holder = members[event.people[person].group]!.filter { other in
+    let withheld = missing.filter { !hasClaimBesideAisle($0) && !check.stay.contains($0) }.sorted().compactMap
+    { person -> Violation? in
+      let holder = (members[event.people[person].group] ?? []).filter { other in
         sitsAtAisle(other) && !hasClaim(other) && !check.isOfOtherRole(seat(of: other), person)
           && !check.isOfOtherRole(seat(of: person), other)
       }.min()

@@ -18,12 +18,20 @@ extension Verification {
   ///   names.
   public func violations(of plan: HallPlan, figures: Figures? = nil) -> [Violation] {
     guard let hall = event.hall else { return [.tableMissing(.hall)] }
-    let check = HallCheck(event, hall, plan)
+    let moves = earlier?.hall.map { earlier in
+      EarlierCheck(earlier, plan.assignments.map { ($0.person, $0.seat) }, in: event)
+    }
+    let check = HallCheck(event, hall, plan, stay: moves?.stay ?? [])
     let order = MemberOrderCheck(check, names: names)
+    let gaps = event.settings.closesUp ? earlier?.hall.map(order.gapsLeftOpen) ?? [] : []
     let figureViolations =
-      figures.map { violations(of: $0, module: .hall, terms: hallTerms(of: plan.assignments, in: event)) }
-      ?? []
-    return check.violations + order.violations + figureViolations
+      figures.map { figures -> [Violation] in
+        var terms = hallTerms(of: plan.assignments, in: event)
+        terms[.hallMoved] = moves.map { weighted(event.settings.weights[.hallMoved], $0.weightOfMoves) }
+        return violations(of: figures, module: .hall, terms: terms)
+          + violations(of: figures, module: .hall, moves: moves?.moves)
+      } ?? []
+    return check.violations + order.violations + gaps + figureViolations
   }
 }
 
@@ -54,6 +62,8 @@ struct HallCheck {
   let event: Event
   let hall: Hall
   let plan: HallPlan
+  /// People who stay where they were before a late change.
+  let stay: Set<Int>
   let attendance: Attendance
   let companions: Companions
   let seating: HallSeating
@@ -62,7 +72,8 @@ struct HallCheck {
   private let ordered: OrderedPeople
   private let depths: GroupDepths
 
-  init(_ event: Event, _ hall: Hall, _ plan: HallPlan) {
+  init(_ event: Event, _ hall: Hall, _ plan: HallPlan, stay: Set<Int> = []) {
+    self.stay = stay
     self.event = event
     self.hall = hall
     self.plan = plan
@@ -131,11 +142,23 @@ struct HallCheck {
 
   private var brokenOrder: [Violation] {
     guard event.settings.hallOrder == .strict else { return [] }
+    if !stay.isEmpty { return brokenOrderOfNew }
     return event.groups.indices.compactMap { group in
       guard let deepest = depths.deepest[group], let foremost = depths.foremostAfter[group],
         deepest.depth > foremost.depth + 1
       else { return nil }
       return .deeperThanLaterGroup(person: deepest.person, later: foremost.person)
+    }
+  }
+
+  /// Of two people whose groups are out of order one stays where they were.
+  private var brokenOrderOfNew: [Violation] {
+    let new = seating.seatOf.filter { !stay.contains($0.key) }.sorted { $0.key < $1.key }
+    return new.compactMap { person, seat in
+      guard ordered.count(person, seat), !depths.admit(event.people[person].group, at: seat) else {
+        return nil
+      }
+      return .deeperThanLaterGroup(person: person, later: person)
     }
   }
 
@@ -170,7 +193,9 @@ struct HallCheck {
     guard !empty.isEmpty else { return [] }
     return seating.seatOf.sorted { $0.key < $1.key }.compactMap { person, seat in
       let role = event.people[person].role
-      guard hall.seats[seat].role == nil, pins[person] == nil, companions.beside(person).isEmpty else {
+      guard hall.seats[seat].role == nil, pins[person] == nil, companions.beside(person).isEmpty,
+        !stay.contains(person)
+      else {
         return nil
       }
       let free = empty.first {
@@ -185,6 +210,7 @@ struct HallCheck {
   private var wrongWheelchairPlaces: [Violation] {
     let strangers = seating.seatOf.filter { person, seat in
       hall.seats[seat].isWheelchairPlace && !needsWheelchairPlace(person) && pins[person] == nil
+        && !stay.contains(person)
         && !companions.beside(person).contains { needsWheelchairPlace($0) && seating.seatOf[$0] != nil }
     }
     guard !strangers.isEmpty else { return [] }
@@ -282,7 +308,7 @@ private struct SeatExchange {
   init(_ check: HallCheck) {
     self.check = check
     let free = check.seating.seatOf.filter { person, seat in
-      !check.hasClaim(person) && !check.needsWheelchairPlace(person)
+      !check.hasClaim(person) && !check.needsWheelchairPlace(person) && !check.stay.contains(person)
         && !check.hall.seats[seat].isWheelchairPlace && !check.hall.seats[seat].isHeld
         && check.hall.seats[seat].role == nil
     }

@@ -24,15 +24,30 @@ package struct RostrumPlaces: Sendable {
     placeOf[seat]
   }
 
-  private static func seats(of row: RostrumRow, isFront: Bool, _ settings: Settings) -> [RostrumSeat] {
-    guard row.seats > 0 else { return [] }
-    let headsAreEqual = isFront && settings.equalHeads
+  /// The seats of a row from its centre outward to each end, the seat at the centre in both.
+  package func sides(of row: RostrumRow, settings: Settings) -> [[RostrumSeat]] {
+    let own = seats.filter { $0.row == row.number }
+    let isFront = seats.first?.row == row.number
+    let twice = Self.twiceCentre(of: row, headsAreEqual: isFront && settings.equalHeads, settings)
+    return [
+      own.filter { 2 * $0.seat >= twice }.sorted(),
+      own.filter { 2 * $0.seat <= twice }.sorted().reversed(),
+    ]
+  }
+
+  private static func twiceCentre(of row: RostrumRow, headsAreEqual: Bool, _ settings: Settings) -> Int {
     let isEven = row.seats % 2 == 0
     let rule =
       headsAreEqual ? .pair : row.seats == 2 ? settings.twoRule ?? settings.evenRule : settings.evenRule
     // A person's left hand is to the audience's right.
+    return row.seats + 1 - (isEven && rule == .left ? (settings.highSide == .left ? 1 : -1) : 0)
+  }
+
+  private static func seats(of row: RostrumRow, isFront: Bool, _ settings: Settings) -> [RostrumSeat] {
+    guard row.seats > 0 else { return [] }
+    let headsAreEqual = isFront && settings.equalHeads
     let highDirection = settings.highSide == .left ? 1 : -1
-    let twiceCentre = row.seats + 1 - (isEven && rule == .left ? highDirection : 0)
+    let twiceCentre = twiceCentre(of: row, headsAreEqual: headsAreEqual, settings)
 
     func precedes(_ left: Int, _ right: Int) -> Bool {
       let (first, second) = (2 * left - twiceCentre, 2 * right - twiceCentre)

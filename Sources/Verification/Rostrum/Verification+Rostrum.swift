@@ -10,10 +10,16 @@ extension Verification {
   /// - Complexity: O(people log people + seats log seats).
   public func violations(of plan: RostrumPlan, figures: Figures? = nil) -> [Violation] {
     guard let rostrum = event.rostrum else { return [.tableMissing(.rostrum)] }
-    let check = RostrumCheck(event, rostrum, plan)
+    let moves = earlier?.rostrum.map { earlier in
+      EarlierCheck(earlier, plan.assignments.map { ($0.person, $0.seat) }, in: event)
+    }
+    let check = RostrumCheck(event, rostrum, plan, isReplanned: moves != nil)
     let figureViolations =
-      figures.map {
-        violations(of: $0, module: .rostrum, terms: rostrumTerms(of: plan.assignments, in: event))
+      figures.map { figures -> [Violation] in
+        var terms = rostrumTerms(of: plan.assignments, in: event)
+        terms[.rostrumMoved] = moves.map { weighted(event.settings.weights[.rostrumMoved], $0.weightOfMoves) }
+        return violations(of: figures, module: .rostrum, terms: terms)
+          + violations(of: figures, module: .rostrum, moves: moves?.moves)
       } ?? []
     return check.violations + figureViolations
   }
@@ -44,6 +50,8 @@ private struct RostrumCheck {
   let event: Event
   let rostrum: Rostrum
   let plan: RostrumPlan
+  /// Whether the plan moves few people after a late change: then other rules of order hold.
+  let isReplanned: Bool
   let attendance: Attendance
   let companions: Companions
   let places: RostrumPlaces
@@ -51,7 +59,8 @@ private struct RostrumCheck {
   /// Seats of the people who are due; a person's first one.
   let seatOf: [Int: RostrumSeat]
 
-  init(_ event: Event, _ rostrum: Rostrum, _ plan: RostrumPlan) {
+  init(_ event: Event, _ rostrum: Rostrum, _ plan: RostrumPlan, isReplanned: Bool) {
+    self.isReplanned = isReplanned
     self.event = event
     self.rostrum = rostrum
     self.plan = plan
@@ -72,7 +81,7 @@ private struct RostrumCheck {
         guard let one = seatOf[pair.first], let other = seatOf[pair.second] else { return nil }
         return areNeighbours(one, other)
       }
-      + wrongOrder + wrongAbsences
+      + (isReplanned ? orderAfterLateChange : wrongOrder) + wrongAbsences
   }
 
   private var wrongSeats: [Violation] {
@@ -115,6 +124,40 @@ private struct RostrumCheck {
     return zip(placed, placed.dropFirst()).filter { $0.place > $1.place }.map {
       .protocolOrderBroken(higher: $0.person, lower: $1.person)
     }
+  }
+
+  /// Rows by rank, ranks falling outward on each side, no chair empty between two people; pins and `beside` are excepted.
+  private var orderAfterLateChange: [Violation] {
+    let bound = Set(
+      attendance.isDue.indices.filter {
+        attendance.isDue[$0] && (isPinned($0) || !companions.beside($0).isEmpty)
+      })
+    let personOf = Dictionary(seatOf.map { ($1, $0) }) { first, _ in first }
+    var violations: [Violation] = []
+    var lowestBefore: Int?
+    for row in rostrum.rows {
+      let seats = row.seats < 1 ? [] : (1...row.seats).map { RostrumSeat(row: row.number, seat: $0) }
+      let free = seats.filter { personOf[$0].map { !bound.contains($0) } ?? false }
+      let people = free.map { personOf[$0]! }.sorted { ownPlace[$0]! < ownPlace[$1]! }
+      if let first = people.first, let lowest = lowestBefore, ownPlace[lowest]! > ownPlace[first]! {
+        violations.append(.behindLower(person: first, lower: lowest))
+      }
+      if let last = people.last, lowestBefore.map({ ownPlace[$0]! < ownPlace[last]! }) ?? true {
+        lowestBefore = last
+      }
+      for side in places.sides(of: row, settings: event.settings) {
+        let outward = side.filter(free.contains).map { personOf[$0]! }
+        for (inner, outer) in zip(outward, outward.dropFirst()) where ownPlace[inner]! > ownPlace[outer]! {
+          violations.append(.outsideLower(person: outer, lower: inner))
+        }
+      }
+      let taken = seats.filter { places.place(of: $0) == nil || personOf[$0] != nil }
+      if let first = free.first, let last = free.last {
+        violations += seats.filter { first < $0 && $0 < last && !taken.contains($0) }.map(
+          Violation.chairEmptyBetween)
+      }
+    }
+    return violations
   }
 
   /// Only the lowest without a pin stay out, and nobody while there is a seat for them.

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Assembly
+import Foundation
+import IntegerProgramming
+import PlenumKit
+import SolverShared
+
+struct Replan: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: Wording.replan, discussion: Wording.replanExample)
+
+  @Argument(help: ArgumentHelp(Wording.event))
+  var event: String
+
+  @Option(
+    name: [.customShort("o"), .customLong("out")],
+    help: ArgumentHelp(Wording.out, valueName: "out"))
+  var out: String
+
+  @Option(help: ArgumentHelp(Wording.from, valueName: "earlier"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(Wording.only(Planner.replanned.map(\.rawValue)), valueName: "modules"),
+    transform: modules)
+  var only: Set<Module>?
+
+  @Option(help: ArgumentHelp(Wording.seed))
+  var seed = 0
+
+  @OptionGroup
+  var output: Output
+
+  func validate() throws {
+    guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+  }
+
+  func run() throws {
+    let (eventFolder, outFolder) = (URL(fileURLWithPath: event), URL(fileURLWithPath: out))
+    var options = PlanningOptions(modules: only ?? Set(Planner.replanned), seed: seed)
+    options.earlier = from.map { URL(fileURLWithPath: $0) } ?? outFolder
+    options.passesOverMissing = only == nil
+    let interruption = Interruption()
+    InterruptSignal.stops(interruption)
+    let result = Planner(options, interruption: interruption).plan(eventFolder, into: outFolder)
+    InterruptSignal.end()
+    let name = eventFolder.standardizedFileURL.lastPathComponent
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary,
+      document: result.document(of: name).json)
+  }
+
+  private static func modules(_ words: String) throws -> Set<Module> {
+    let known = Planner.replanned.map(\.rawValue)
+    let names = words.split(whereSeparator: { ",，;； ".contains($0) }).map(String.init)
+    if let unknown = names.first(where: { !known.contains($0) }) ?? (names.isEmpty ? words : nil) {
+      throw ValidationError(Wording.unknownModule(unknown, known: known))
+    }
+    return Set(names.compactMap(Module.init(rawValue:)))
+  }
+}
