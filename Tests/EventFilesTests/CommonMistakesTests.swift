@@ -120,6 +120,12 @@ import Testing
       ])
   }
 
+  @Test(arguments: [("礼宾次序", "2"), ("邻座", "乙"), ("回避", "乙"), ("室友", "乙")])
+  func `A column of wishes is known by its usual names`(_ header: String, _ cell: String) {
+    let told = reading(["人员.csv": "编号,姓名,性别,\(header)\n1,甲,男,\(cell)\n2,乙,男,\n"]).diagnostics
+    #expect(!told.contains { $0.code == "unknown-columns" || $0.message.chinese.contains("不认识的列") })
+  }
+
   @Test func `The kinds of services are known by their numbers`() {
     for train in ["G12", "Ｇ１２", "g 12", "G102次", "1234次", "高铁G12", "G12/G15", "动车 D301", "K7"] {
       #expect(Service(train).kind == .train, "\(train)")

@@ -16,25 +16,35 @@ public struct Service: Sendable, Hashable {
     kind = Self.kind(of: Self.number(in: cell))
   }
 
-  private static func number(in cell: String) -> String {
-    var text = String(
-      String.UnicodeScalarView(
-        cell.unicodeScalars.filter { !$0.properties.isWhitespace }.map { scalar in
-          (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-        })
-    ).uppercased()
-    for word in ["航班", "车次", "高铁", "动车", "火车", "城际", "次", "班", "号"] { text = text.replacing(word, with: "") }
-    return String(text.prefix { !"/、,，;；\\|或转".contains($0) })
+  /// The number alone, in ASCII where it is one: half width, capital letters, without blanks and the words around it.
+  private static func number(in cell: String) -> [UInt8] {
+    var text = cell
+    if !cell.utf8.allSatisfy({ $0 < 0x80 }) {
+      text = String(
+        String.UnicodeScalarView(
+          cell.unicodeScalars.filter { !$0.properties.isWhitespace }.map { scalar in
+            (0xFF01...0xFF5E).contains(scalar.value)
+              ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+          }))
+      for word in ["航班", "车次", "高铁", "动车", "火车", "城际", "次", "班", "号"] {
+        text = text.replacing(word, with: "")
+      }
+      text = String(text.prefix { !"、或转".contains($0) })
+    }
+    return text.utf8.prefix { !"/,;\\|".utf8.contains($0) }.filter { $0 > UInt8(ascii: " ") }.map { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+    }
   }
 
-  private static func kind(of number: String) -> Kind {
-    let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
-    let rest = "GDCKZTLSY".contains(number.first ?? " ") ? number.dropFirst() : number[...]
+  private static func kind(of number: [UInt8]) -> Kind {
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    let rest = number.first.map { "GDCKZTLSY".utf8.contains($0) } == true ? number.dropFirst() : number[...]
     if 1...4 ~= rest.count, rest.allSatisfy(isDigit) { return .train }
     let (carrier, flight) = (number.prefix(2), number.dropFirst(2))
     let isCarrier =
-      carrier.count == 2 && carrier.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      && carrier.contains { $0.isLetter }
+      carrier.count == 2 && carrier.allSatisfy { isLetter($0) || isDigit($0) }
+      && carrier.contains(where: isLetter)
     return isCarrier && 2...4 ~= flight.count && flight.allSatisfy(isDigit) ? .flight : .unknown
   }
 }

@@ -17,14 +17,18 @@ enum PeopleNotes {
     if name.unicodeScalars.contains(where: { $0 == "?" || $0 == "？" || $0 == "\u{FFFD}" }) {
       return (Wording.damagedName, "damaged-name")
     }
-    return namesSeveral(name) ? (Wording.nameOfSeveral, "name-of-several") : nil
+    return namesSeveral(name, folded) ? (Wording.nameOfSeveral, "name-of-several") : nil
   }
 
   /// 王芳等3人, 李雷夫妇, 张伟、李娜; but not Kim, Jr. and Smith, John.
-  private static func namesSeveral(_ name: String) -> Bool {
-    let isLatin = name.contains { $0.isASCII && $0.isLetter }
-    if name.contains(where: { "、;；/\n&".contains($0) || !isLatin && "，,".contains($0) }) { return true }
-    let folded = foldName(name)
+  private static func namesSeveral(_ name: String, _ folded: String) -> Bool {
+    let scalars = name.unicodeScalars
+    let isLatin = scalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+    if scalars.contains(where: {
+      "、;；/\n&".unicodeScalars.contains($0) || !isLatin && ($0 == "，" || $0 == ",")
+    }) {
+      return true
+    }
     if ["夫妇", "夫妻", "一家", "全家", "一行"].contains(where: folded.hasSuffix) { return true }
     guard folded.last == "人" || folded.last == "名" || folded.last == "位", let etc = folded.lastIndex(of: "等")
     else {

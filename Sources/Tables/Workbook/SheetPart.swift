@@ -185,7 +185,9 @@ private struct WorkbookCell {
       return limited(lookup.strings[index], limit)
     case .text: return limited(trimmed(unescaped(value[...])), limit)
     case .error: return trimmed(String(decoding: value, as: UTF8.self))
-    case .boolean: return value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
+    case .boolean:
+      return ["1", "true"].contains { trimmed(String(decoding: value, as: UTF8.self)) == $0 }
+        ? "TRUE" : "FALSE"
     case .date: return isoDate(String(decoding: value, as: UTF8.self))
     case .number: return numberText(lookup)
     }
