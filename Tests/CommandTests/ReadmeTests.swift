@@ -30,7 +30,8 @@ private let readmes = ["README.md", "README.zh.md"]
   @Test(arguments: readmes) func `Every command line that it prints is understood`(name: String) throws {
     let lines = try blocks("sh", of: name).flatMap(withoutComments)
     let arguments = lines.map(words).filter { $0.first == "plenum" }.map { Array($0.dropFirst()) }
-    #expect(Set(arguments.compactMap(\.first)) == ["plan", "check", "verify", "explain", "template"])
+    #expect(
+      Set(arguments.compactMap(\.first)) == ["plan", "replan", "check", "verify", "explain", "template"])
     for command in arguments {
       #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(command) }
     }
