@@ -70,8 +70,13 @@ public struct PlanningTask: Sendable {
   public func verified(_ solution: Solution) -> (solution: Solution, violations: [Violation]) {
     var verified = solution
     let violations = violations(of: solution).filter { violation in
-      guard case .boundAboveObjective(let module, _, _) = violation else { return true }
-      verified.withdrawBound(of: module)
+      switch violation {
+      case .boundAboveObjective(let module, let bound, let objective):
+        verified.withdrawBound(of: module, .wrongBound(module, bound: bound, objective: objective))
+      case .leastMovesAboveMoves(let module, let least, let moves):
+        verified.withdrawBound(of: module, .wrongLeastMoves(module, least: least, moves: moves))
+      default: return true
+      }
       return false
     }
     return (verified, violations)

@@ -38,6 +38,25 @@ struct WrongBoundTests {
     #expect(solution.status(Interruption()) == .fault)
   }
 
+  @Test
+  func `More moves told to be needed than the plan makes are taken back with the bound, and the plan stays`()
+    throws
+  {
+    let event = try #require(reading.event)
+    var task = PlanningTask(event)
+    let first = task.solve()
+    task.earlier = EarlierPlan(first.plan)
+    var solution = task.solve()
+    var figures = try #require(solution.figures[.hall])
+    figures.moves?.least = 2
+    solution.keep(.plan(try #require(solution.plan.hall), figures), seconds: 0, seed: 0)
+    let (verified, violations) = task.verified(solution)
+    #expect(violations.isEmpty)
+    #expect(verified.figures[.hall]?.moves == Moves(count: 0, least: 0))
+    #expect(verified.notes == [.wrongLeastMoves(.hall, least: 2, moves: 0)])
+    #expect(verified.status(Interruption()) == .fault)
+  }
+
   @Test func `The report has null in its place, and what is read from it holds`() throws {
     let (event, solution) = try verified()
     let files = PlanFiles(reading, event, planned: [.hall], solution, tool: "plenum")

@@ -33,9 +33,10 @@ public struct Figures: Sendable, Hashable {
     self.bound = bound
   }
 
-  /// Says that the bound is wrong. The plan is as good as it was.
+  /// Says that the bound is wrong, and with it how many must move. The plan is as good as it was.
   public mutating func withdrawBound() {
     isBoundWithdrawn = true
+    moves?.least = 0
     if status == .optimal { status = .feasible }
   }
 

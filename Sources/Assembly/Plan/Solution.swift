@@ -22,6 +22,8 @@ public enum PlanningNote: Sendable, Hashable {
   case names(NameOrdering.Note)
   /// The bound that was told for a module is above what its plan costs: the program has a fault, the plan has none.
   case wrongBound(Module, bound: Int, objective: Int)
+  /// More people were told to have to move than the plan moves: likewise.
+  case wrongLeastMoves(Module, least: Int, moves: Int)
   /// Vehicles were planned without a plan of the rooms that the event has: they go to the hotels that tables name.
   case noRoomsForVehicles
 }
@@ -58,10 +60,10 @@ public struct Solution: Sendable, Hashable {
     ends[Plan.module] = ModuleEnd(result: result, seconds: seconds, seed: seed)
   }
 
-  /// Takes back the bound of a module, which its plan refutes, and notes it.
-  public mutating func withdrawBound(of module: Module) {
+  /// Takes back the bound of a module, which its plan refutes, and notes why.
+  public mutating func withdrawBound(of module: Module, _ note: PlanningNote) {
     guard case .plan(var figures) = ends[module]?.result else { return }
-    notes.append(.wrongBound(module, bound: figures.bound, objective: figures.objective))
+    notes.append(note)
     figures.withdrawBound()
     ends[module]?.result = .plan(figures)
   }

@@ -168,6 +168,15 @@ extension Wording {
         + "Please report it")
   }
 
+  static func wrongLeastMoves(_ module: Module, _ least: Int, _ moves: Int) -> Phrase {
+    Phrase(
+      "\(module.name.chinese)：程序算出至少须变动 \(least) 人，方案只变动 \(moves) 人，这是程序的错误，"
+        + "下界作废；方案本身经核验符合全部规则，可以使用。请向开发者报告",
+      "\(module.name.english): at least \(least) moves were computed to be needed, and the plan makes \(moves). "
+        + "This is a fault of the program, and the bound is void; the plan itself keeps every rule and can be used. "
+        + "Please report it")
+  }
+
   /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
   private static func vehicle(_ kind: String, chinese: Bool) -> String {
     switch kind {
@@ -186,7 +195,7 @@ extension PlanningNote {
     switch self {
     case .names(.strokeTableMissing): "stroke-table-missing"
     case .names(.charactersWithoutCode): "characters-without-strokes"
-    case .wrongBound: "wrong-bound"
+    case .wrongBound, .wrongLeastMoves: "wrong-bound"
     case .noRoomsForVehicles: "no-rooms-for-vehicles"
     }
   }
@@ -196,6 +205,7 @@ extension PlanningNote {
     switch self {
     case .names(let note): note.phrase
     case .wrongBound(let module, let bound, let objective): Wording.wrongBound(module, bound, objective)
+    case .wrongLeastMoves(let module, let least, let moves): Wording.wrongLeastMoves(module, least, moves)
     case .noRoomsForVehicles: Wording.noRoomsForVehicles
     }
   }

@@ -15,17 +15,23 @@ extension HallPlanner {
     if problem.event.settings.weights[.hallMoved] < HallPlanner.dearestPart * problem.weight(.part),
       case .plan(let anew, let found) = solve(options)
     {
-      bound = max(bound, found.bound)
+      if planningAnewBindsNobodyElse { bound = max(bound, found.bound) }
       let seats = Dictionary(anew.assignments.map { ($0.person, $0.seat) }) { first, _ in first }
       let other = problem.figures(of: seats, from: earlier)
       if other.objective < figures.objective { (plan, figures) = (anew, other) }
     }
-    figures.bound = min(bound, figures.objective)
-    if let count = figures.moves?.count { figures.moves?.least = min(least.count, count) }
+    figures.bound = bound
+    figures.moves?.least = least.count
     figures.status =
       figures.bound == figures.objective
       ? .optimal : options.interruption?.isInterrupted == true ? .stopped : .feasible
     return .plan(plan, figures)
+  }
+
+  /// Whether every plan near to an earlier one is a plan made anew as well, so that a bound of those holds for it: the
+  /// strict order, seats kept for a role and wheelchair places bind nobody who stays.
+  private var planningAnewBindsNobodyElse: Bool {
+    !problem.isStrict && !problem.hall.seats.contains { $0.role != nil || $0.isWheelchairPlace }
   }
 
   /// A move joins so few parts of groups that it pays only where it weighs less than so many.
