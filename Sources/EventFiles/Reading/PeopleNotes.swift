@@ -7,7 +7,7 @@ import Tables
 enum PeopleNotes {
   /// What is odd about a name; of a formula, which is refused, nothing.
   static func note(ofName name: String) -> (message: Phrase, code: String)? {
-    if let first = name.first, "=@+-".contains(first) { return nil }
+    guard !isFormula(name) else { return nil }
     let folded = foldName(name)
     if ["待定", "空缺", "未定", "待报", "暂缺", "待补", "tbd", "无"].contains(folded)
       || (!folded.isEmpty && folded.allSatisfy { "?？-—_.。*xX".contains($0) })

@@ -191,7 +191,7 @@ private struct CellContent {
 }
 
 /// Whether a cell would be a formula in a spreadsheet. Telephone numbers, negative numbers and a dash are none.
-func isFormula(_ cell: String) -> Bool {
+public func isFormula(_ cell: String) -> Bool {
   guard let first = cell.utf8.first else { return false }
   switch first {
   case UInt8(ascii: "="), UInt8(ascii: "@"): return true
