@@ -62,11 +62,7 @@ extension CellParsing {
 enum DateAdvice {
   /// The ways to write it, the likeliest first; none where the cell holds nothing like a date.
   static func rewritten(_ cell: String) -> [String] {
-    let numbers = CellParsing.normalized(cell).split { !$0.isASCII || !$0.isNumber }.prefix(3).compactMap {
-      Int($0)
-    }
-    guard numbers.count == 3 else { return [] }
-    let (a, b, c) = (numbers[0], numbers[1], numbers[2])
+    guard let (a, b, c) = threeNumbers(cell) else { return [] }
     // 26/3/5, 3/5/2026 and 5.3.26.
     return [(a, b, c), (a + 2_000, b, c), (c, a, b), (c, b, a)].filter {
       isDate(year: $0.0, month: $0.1, day: $0.2)
@@ -76,13 +72,18 @@ enum DateAdvice {
 
   /// A day that its month does not have, `2026-02-30`.
   static func impossibleDay(_ cell: String) -> CellParsing.DateFields? {
+    guard let (year, month, day) = threeNumbers(cell), 1900...2200 ~= year, 1...12 ~= month, 1...31 ~= day,
+      !isDate(year: year, month: month, day: day)
+    else { return nil }
+    return (year, month, day)
+  }
+
+  /// The first three numbers of a cell, whatever stands between them.
+  private static func threeNumbers(_ cell: String) -> (Int, Int, Int)? {
     let numbers = CellParsing.normalized(cell).split { !$0.isASCII || !$0.isNumber }.prefix(3).compactMap {
       Int($0)
     }
-    guard numbers.count == 3, 1900...2200 ~= numbers[0], 1...12 ~= numbers[1], 1...31 ~= numbers[2],
-      !isDate(year: numbers[0], month: numbers[1], day: numbers[2])
-    else { return nil }
-    return (numbers[0], numbers[1], numbers[2])
+    return numbers.count == 3 ? (numbers[0], numbers[1], numbers[2]) : nil
   }
 }
 

@@ -95,3 +95,17 @@ enum Separator: UInt8, Sendable, Hashable, CaseIterable {
   case tab = 0x09
   case semicolon = 0x3B
 }
+
+extension [Table.Row] {
+  /// The place of the row with this number; rows stand in the order of their numbers.
+  ///
+  /// - Complexity: O(log rows).
+  public func place(ofNumber number: Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].number == number ? low : nil
+  }
+}

@@ -111,9 +111,7 @@ struct TableBuilder {
   private mutating func fill(_ merges: [CellRange], under header: Record) throws(LocatedProblem) {
     var work = 0
     for merge in merges {
-      guard let first = rowIndex(merge.rows.lowerBound), rows[first].number == merge.rows.lowerBound else {
-        continue
-      }
+      guard let first = rows.place(ofNumber: merge.rows.lowerBound) else { continue }
       let text = rows[first][merge.column - 1]
       guard !text.isEmpty else { continue }
       var index = first + 1
@@ -131,16 +129,6 @@ struct TableBuilder {
         index += 1
       }
     }
-  }
-
-  /// The place of the first row with this number or a later one.
-  private func rowIndex(_ number: Int) -> Int? {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count ? low : nil
   }
 
   private func checkNames(of header: Record, _ problems: inout ProblemLog) {

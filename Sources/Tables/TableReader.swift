@@ -41,21 +41,7 @@ public enum TableReader {
   public static func read(
     _ data: Data, source: String, limits: Limits = .default
   ) throws(UnreadableTable) -> (table: Table, diagnostics: [Diagnostic]) {
-    let sink = RecordSink(layout: TableLayout(), limits: limits)
-    do throws(LocatedProblem) {
-      guard data.count <= limits.bytes else {
-        throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
-      }
-      let file = try CSVSource(data, limits: limits)
-      try file.readRecords(of: 0, into: sink)
-      let (header, rows) = try sink.builder.finish(&sink.problems)
-      let table = Table(
-        source: source, header: header.cells, headerNumber: header.number, rows: rows)
-      return (table, sink.problems.diagnostics(in: source))
-    } catch {
-      throw UnreadableTable(
-        diagnostics: sink.problems.diagnostics(in: source) + [error.diagnostic(in: source)])
-    }
+    try TableFile(data, name: source, limits: limits) { _ in .csv }.read(sheet: 0, source: source)
   }
 }
 

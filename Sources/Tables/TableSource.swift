@@ -132,15 +132,22 @@ public final class TableFile {
   ///   - name: the name of the file as messages show it.
   ///   - limits: how large it and its tables may be.
   /// - Throws: `UnreadableTable` when it holds no tables.
-  public init(
+  public convenience init(
     _ data: Data, name: String, limits: TableReader.Limits = .default
+  ) throws(UnreadableTable) {
+    try self.init(data, name: name, limits: limits, format: TableFormat.of)
+  }
+
+  init(
+    _ data: Data, name: String, limits: TableReader.Limits,
+    format formatOf: (Data) throws(LocatedProblem) -> TableFormat
   ) throws(UnreadableTable) {
     self.limits = limits
     do throws(LocatedProblem) {
       guard data.count <= limits.bytes else {
         throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
       }
-      format = try TableFormat.of(data)
+      format = try formatOf(data)
       source = try format.open(data, limits: limits)
     } catch {
       throw UnreadableTable(diagnostics: [error.diagnostic(in: name)])

@@ -225,8 +225,10 @@ struct DiagnosticWording {
   let note: String
   let beforeHint: String
   private let afterQuotation: String
+  private let isChinese: Bool
 
   init(_ language: Language) {
+    isChinese = language == .chinese
     switch language {
     case .chinese: (note, beforeHint, afterQuotation) = ("提示：", "；", "：")
     case .english: (note, beforeHint, afterQuotation) = ("note: ", "; ", ": ")
@@ -236,19 +238,17 @@ struct DiagnosticWording {
   /// Where to look, for people: the letters and the header of the column, and whom the row is about.
   func pointer(column: Int?, header: String?, subject: String?) -> String {
     let letters = column.map { columnLetters($0) }
-    let chinese = afterQuotation == "："
     let place =
-      header.map { chinese ? "\(letters ?? "")列“\(shown($0))”" : "column \(letters ?? "") “\(shown($0))”" }
+      header.map { isChinese ? "\(letters ?? "")列“\(shown($0))”" : "column \(letters ?? "") “\(shown($0))”" }
     let parts = [place, subject.map { shown($0) }].compactMap { $0 }
-    return parts.isEmpty ? "" : parts.joined(separator: chinese ? "，" : ", ") + afterQuotation
+    return parts.isEmpty ? "" : parts.joined(separator: isChinese ? "，" : ", ") + afterQuotation
   }
 
   /// How many cells of a column are alike, and in which rows.
   func alike(_ rows: [Int]) -> String {
     guard rows.count > 1 else { return "" }
-    let chinese = afterQuotation == "："
-    let first = rows.prefix(10).map { String($0) }.joined(separator: chinese ? "、" : ", ")
-    return chinese
+    let first = rows.prefix(10).map { String($0) }.joined(separator: isChinese ? "、" : ", ")
+    return isChinese
       ? "（本列同类共 \(rows.count) 处：第 \(first)\(rows.count > 10 ? " 等" : "") 行）"
       : " (\(rows.count) like this in the column: rows \(first)\(rows.count > 10 ? " …" : ""))"
   }

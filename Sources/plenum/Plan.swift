@@ -110,10 +110,6 @@ struct Plan: ParsableCommand {
   private static var knownModules: [String] { Planner.modules.map(\.rawValue) }
 
   private static func modules(_ words: String) throws -> Set<Module> {
-    let names = words.split(whereSeparator: { ",，;； ".contains($0) }).map(String.init)
-    if let unknown = names.first(where: { !knownModules.contains($0) }) ?? (names.isEmpty ? words : nil) {
-      throw ValidationError(Wording.unknownModule(unknown, known: knownModules))
-    }
-    return Set(names.compactMap(Module.init(rawValue:)))
+    try Set(named: words, among: Planner.modules)
   }
 }

@@ -50,11 +50,6 @@ struct Replan: ParsableCommand {
   }
 
   private static func modules(_ words: String) throws -> Set<Module> {
-    let known = Planner.replanned.map(\.rawValue)
-    let names = words.split(whereSeparator: { ",，;； ".contains($0) }).map(String.init)
-    if let unknown = names.first(where: { !known.contains($0) }) ?? (names.isEmpty ? words : nil) {
-      throw ValidationError(Wording.unknownModule(unknown, known: known))
-    }
-    return Set(names.compactMap(Module.init(rawValue:)))
+    try Set(named: words, among: Planner.replanned)
   }
 }

@@ -1,3 +1,4 @@
+import Localization
 import Tables
 
 /// A column of a table of the contract.
@@ -25,6 +26,11 @@ struct Column: Sendable, Hashable {
     isRequired = required
     self.substitute = substitute
     isInTemplate = inTemplate
+  }
+
+  /// The usual header.
+  func header(in language: Language) -> String {
+    language == .chinese ? chinese.first ?? name : name
   }
 }
 

@@ -44,7 +44,7 @@ public enum EventTemplate {
     _ column: Column, of table: TableName, _ language: Language
   ) -> SheetDraft.Column {
     SheetDraft.Column(
-      language == .chinese ? column.chinese.first ?? column.name : column.name,
+      column.header(in: language),
       help: table.help(column.name)?[language] ?? "", kind: table.kind(of: column.name),
       choices: table.choices(column.name, language) { name(of: $0, language) })
   }

@@ -42,7 +42,7 @@ extension TableName {
     }
     func values(of name: String, _ table: TableName) -> SheetDraft.Choices? {
       table.columns.first { $0.name == name }
-        .map { .column(language == .chinese ? $0.chinese.first ?? $0.name : $0.name, ofSheet: sheet(table)) }
+        .map { .column($0.header(in: language), ofSheet: sheet(table)) }
     }
     return switch (self, column) {
     case (.people, "role"): words(Words.role)

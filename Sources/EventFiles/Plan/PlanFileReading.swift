@@ -1,4 +1,4 @@
-public import Assembly
+import Assembly
 import Foundation
 import Localization
 import Tables

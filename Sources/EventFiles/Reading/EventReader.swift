@@ -14,24 +14,14 @@ public struct EventReading: Sendable {
   /// The file of each table that was found.
   public let tables: [TableName: String]
   let sources: EventSources
+}
 
+extension EventReading {
   /// What can be told of an event that is none.
   fileprivate init(refused diagnostic: Diagnostic, fallback: Language) {
     self.init(
       event: nil, diagnostics: [diagnostic], language: diagnostic.source.hasHan ? .chinese : fallback,
-      tables: [:],
-      sources: EventSources())
-  }
-
-  fileprivate init(
-    event: Event?, diagnostics: [Diagnostic], language: Language, tables: [TableName: String],
-    sources: EventSources
-  ) {
-    self.event = event
-    self.diagnostics = diagnostics
-    self.language = language
-    self.tables = tables
-    self.sources = sources
+      tables: [:], sources: EventSources())
   }
 }
 

@@ -14,17 +14,13 @@ struct EventSources: Sendable {
     let message = Wording.message(of: defect.fault)
     let code =
       if case .fleet(let fault) = defect.fault { code(ofCase: fault) } else { code(ofCase: defect.fault) }
-    guard let sheet = sheets[defect.table] else {
-      return Diagnostic(
-        severity, source: defect.table.rawValue + ".csv", row: defect.row, message: message, hint: hint,
-        code: code)
-    }
+    let sheet = sheets[defect.table]
     let isSetting = defect.table == .event
-    let row = isSetting ? settingRows[defect.column] : defect.row.flatMap { sheet.row(numbered: $0) }
-    guard let row else {
+    let row = isSetting ? settingRows[defect.column] : defect.row.flatMap { sheet?.row(numbered: $0) }
+    guard let sheet, let row else {
       return Diagnostic(
-        severity, source: sheet.table.source, row: defect.row, message: message, hint: hint,
-        code: code)
+        severity, source: sheet?.table.source ?? defect.table.rawValue + ".csv", row: defect.row,
+        message: message, hint: hint, code: code)
     }
     return sheet.diagnostic(
       severity, row: row, column: isSetting ? "value" : defect.column, message, hint: hint, code: code)

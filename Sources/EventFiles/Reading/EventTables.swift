@@ -39,12 +39,12 @@ struct EventTables {
     let name = place.lastPathComponent
     guard isFolder.boolValue else {
       guard case .success(let data) = read(place) else {
-        return .noEvent(Diagnostic(source: name, message: Wording.unreadableFile, code: "unreadable-file"))
+        return .noEvent(unreadable(name))
       }
       return open(data, named: name)
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else {
-      return .noEvent(Diagnostic(source: name, message: Wording.unreadableFile, code: "unreadable-file"))
+      return .noEvent(unreadable(name))
     }
     return .tables(EventTables(names: names.sorted()) { read(place.appendingPathComponent($0)) })
   }
@@ -123,7 +123,7 @@ struct EventTables {
     _ diagnostics: inout [Diagnostic]
   ) -> Place? {
     guard case .success(let data) = read(name) else {
-      diagnostics.append(Diagnostic(source: name, message: Wording.unreadableFile, code: "unreadable-file"))
+      diagnostics.append(unreadable(name))
       return nil
     }
     do {
@@ -156,9 +156,6 @@ struct EventTables {
 
   // MARK: - Reading
 
-  /// Whether a table is there and can be read.
-  func canRead(_ table: TableName) -> Bool { places[table] != nil }
-
   /// Reads a table; nothing where there is none.
   func read(_ name: TableName) throws(UnreadableTable) -> (table: Table, diagnostics: [Diagnostic])? {
     guard let place = places[name], let source = sources[name] else { return nil }
@@ -177,6 +174,10 @@ struct EventTables {
 }
 
 private struct UnreadableFile: Error {}
+
+private func unreadable(_ file: String) -> Diagnostic {
+  Diagnostic(source: file, message: Wording.unreadableFile, code: "unreadable-file")
+}
 
 extension TableName {
   /// The table of this name, English or Chinese.

@@ -71,12 +71,7 @@ struct Sheet: Sendable {
   ///
   /// - Complexity: O(log rows).
   func row(numbered number: Int) -> Table.Row? {
-    var (low, high) = (0, table.rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if table.rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low < table.rows.count && table.rows[low].number == number ? table.rows[low] : nil
+    table.rows.place(ofNumber: number).map { table.rows[$0] }
   }
 
   private func missingColumns(_ names: ColumnNames) -> [Diagnostic] {

@@ -185,9 +185,7 @@ private struct WorkbookCell {
       return limited(lookup.strings[index], limit)
     case .text: return limited(trimmed(unescaped(value[...])), limit)
     case .error: return trimmed(String(decoding: value, as: UTF8.self))
-    case .boolean:
-      return ["1", "true"].contains { trimmed(String(decoding: value, as: UTF8.self)) == $0 }
-        ? "TRUE" : "FALSE"
+    case .boolean: return isXMLTrue(value) ? "TRUE" : "FALSE"
     case .date: return isoDate(String(decoding: value, as: UTF8.self))
     case .number: return numberText(lookup)
     }
@@ -226,8 +224,13 @@ private struct WorkbookCell {
       text = String(text[..<point])
     }
     if text.hasSuffix(" 00:00:00") { return String(text.dropLast(9)) }
-    return text.hasSuffix(":00") && text.count { $0 == ":" } == 2 ? String(text.dropLast(3)) : text
+    return withoutIdleSeconds(text)
   }
+}
+
+/// A time without seconds that are none.
+func withoutIdleSeconds(_ text: String) -> String {
+  text.hasSuffix(":00") && text.count { $0 == ":" } == 2 ? String(text.dropLast(3)) : text
 }
 
 /// The first character that no cell should hold.

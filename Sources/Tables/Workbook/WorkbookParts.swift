@@ -161,7 +161,12 @@ func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
       rest = rest.dropFirst()
     }
   }
-  return String(decoding: units, as: UTF16.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  return withPlainLineBreaks(String(decoding: units, as: UTF16.self))
+}
+
+/// The text with lines parted by LF alone.
+func withPlainLineBreaks(_ text: String) -> String {
+  text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
 }
 
 /// The unit of an escape `_xHHHH_` at the beginning of a text.

@@ -103,11 +103,16 @@ private struct WorkbookWriter {
   private let sheets: [SheetDraft]
   private let remarks: [String]
   private let title: String
+  /// All lists that are taken from sheets, each with its column in the hidden sheet.
+  private let lists: [SheetDraft.Choices]
 
   init(_ sheets: [SheetDraft], remarks: [String], title: String) {
     self.sheets = sheets
     self.remarks = remarks
     self.title = title
+    lists = sheets.flatMap(\.columns).compactMap(\.choices).reduce(into: []) { lists, choices in
+      if case .column = choices, !lists.contains(choices) { lists.append(choices) }
+    }
   }
 
   func data() throws(UnwritableWorkbook) -> Data {
@@ -177,7 +182,10 @@ private struct WorkbookWriter {
     let sheet = workbook_add_worksheet(workbook, draft.name)
     for (place, column) in draft.columns.enumerated() {
       let place = UInt16(place)
-      let width = max(10, min(30, Double(column.header.utf8.count) + 4))
+      // A Chinese character is as wide as two letters and takes three bytes.
+      let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
+      let longest = ([column.header] + cells).map(\.utf8.count).max() ?? 0
+      let width = max(10, min(30, Double(longest) + 4))
       worksheet_set_column(sheet, place, place, column.kind == .dateTime ? 17 : width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)
       if !column.help.isEmpty { worksheet_write_comment(sheet, 0, place, column.help) }
@@ -242,17 +250,6 @@ private struct WorkbookWriter {
   private func wordList(_ words: [String]) -> String? {
     let list = words.joined(separator: ",")
     return list.utf8.count > Self.longestList || list.contains("\"") ? nil : "\"\(list)\""
-  }
-
-  /// All lists that are taken from sheets, each with its column in the hidden sheet.
-  private var lists: [SheetDraft.Choices] {
-    var lists: [SheetDraft.Choices] = []
-    for column in sheets.flatMap(\.columns) {
-      if case .column = column.choices, let choices = column.choices, !lists.contains(choices) {
-        lists.append(choices)
-      }
-    }
-    return lists
   }
 
   private static let listRows = 60

@@ -92,15 +92,7 @@ final class XLSSource: TableSource {
 
   private func text(_ pointer: UnsafePointer<CChar>?) -> String {
     guard let pointer else { return "" }
-    return unescapedLines(String(cString: pointer))
-  }
-
-  private func withoutIdleSeconds(_ text: String) -> String {
-    text.hasSuffix(":00") && text.count { $0 == ":" } == 2 ? String(text.dropLast(3)) : text
-  }
-
-  private func unescapedLines(_ text: String) -> String {
-    text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+    return withPlainLineBreaks(String(cString: pointer))
   }
 
   private static func info(_ handle: UnsafeRawPointer, _ what: Int32) -> Int32 {

@@ -41,9 +41,13 @@ struct XMLAttributes {
   }
 
   func isTrue(_ name: StaticString) -> Bool {
-    guard let value = self[name] else { return false }
-    return value == "1" || value == "true"
+    bytes(name).map(isXMLTrue) ?? false
   }
+}
+
+/// Whether a boolean of XML Schema is true; there are two ways to write it.
+func isXMLTrue(_ text: some Collection<UInt8>) -> Bool {
+  ["1", "true"].contains(trimmed(String(decoding: text, as: UTF8.self)))
 }
 
 /// Reads one part of a workbook as a stream of elements; a subclass takes what it needs and keeps nothing else.
