@@ -18,7 +18,7 @@ EVENTS = {  # people, on the rostrum, without a seat, seats of the rostrum, seat
     "county": (240, 29, 9, 32, 265),
     "university": (167, 0, 0, 0, 201),
     "utf16": (6, 0, 0, 0, 8),
-    "tabs": (12, 0, 0, 11, 24),
+    "tabs": (12, 0, 0, 0, 24),
     "strange-names": (12, 0, 0, 0, 24),
 }
 LODGED = {  # hotels, rooms, beds, vehicles, drives at set times
