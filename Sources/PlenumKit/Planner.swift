@@ -18,6 +18,10 @@ public struct PlanningOptions: Sendable {
   public var gap = 0.0
   /// The folder of the plan that is out, from which as few people as can be are to move; nothing plans anew.
   public var earlier: URL?
+  /// Modules that are planned anew although the others keep to the plan that is out.
+  public var free: Set<Module> = []
+  /// So many of the plans that were replaced are kept in OUT.
+  public var keptVersions = 20
   /// Whether modules without a table are passed over, though ``modules`` names them.
   public var passesOverMissing = false
 
@@ -41,7 +45,7 @@ public struct Planner: Sendable {
   public static let modules = Modules.all.map(\.module)
 
   /// The modules that can keep to an earlier plan.
-  public static let replanned: [Module] = [.rostrum, .hall]
+  public static let replanned: [Module] = [.rostrum, .hall, .rooms, .vehicles]
 
   private let options: PlanningOptions
   private let interruption: Interruption
@@ -101,16 +105,14 @@ public struct Planner: Sendable {
       run.messages += kept.messages(in: reading.language)
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
-      var base: [String: Data]?
+      var base: BasePlan?
       if let place = options.earlier {
-        let files = try PlanFolder(place).planFiles()
-        let tables = [PlanTable](files)
-        guard !tables.isEmpty else {
+        base = try BasePlan(of: PlanFolder(place), replacedIn: folder, event)
+        guard let base else {
           run.messages.append(Wording.noEarlierPlan(place.path)[reading.language])
           return run.ended(.badInput)
         }
-        base = files
-        task.earlier = EarlierPlan(tables, of: event)
+        task.earlier = base.plan.without(options.free)
       }
       let solved = task.solve { module in
         progress(Wording.solving(module), reading.language)
@@ -128,17 +130,17 @@ public struct Planner: Sendable {
       progress(Wording.writing, reading.language)
       let files = PlanFiles(
         reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current,
-        replannedFrom: base == nil ? nil : folder.nextVersion)
+        replannedFrom: base?.version)
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
       run.messages += solution.notes.map { $0.phrase[reading.language] }
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      let versioned = (base ?? [:]).map { (folder.path(of: $0.key, version: folder.nextVersion), $0.value) }
       try write(
-        replacement, besides: Dictionary(versioned) { first, _ in first }, over: earlier,
-        solution.plan.merging(kept.plan), event, folder, &run)
+        replacement,
+        besides: KeptTables.files(of: eventFolder).merging(base?.files ?? [:]) { first, _ in first },
+        over: earlier, solution.plan.merging(kept.plan), event, folder, &run)
       run.report = replacement.report
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
@@ -154,23 +156,41 @@ public struct Planner: Sendable {
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into
   /// OUT.
   private func write(
-    _ replacement: PlanReplacement, besides versioned: [String: Data], over earlier: [String: Data],
+    _ replacement: PlanReplacement, besides others: [String: Data], over earlier: [String: Data],
     _ plan: EventPlan, _ event: Event,
     _ folder: PlanFolder, _ run: inout PlanningRun
   ) throws(PlanFolderFault) {
+    let edition = PlanEdition(event, plan)
+    let before = earlier.isEmpty ? nil : try PlanEdition(of: folder)
+    let comparison = before.map { $0.comparison(with: edition) }
     run.documents = plan.documents(of: event)
-    let documents = Dictionary(run.documents.map { (Self.path(of: $0.fileName), $0.bytes) }) { first, _ in
-      first
+    var files = replacement.files.merging(others) { first, _ in first }
+    if let before, let comparison {
+      let table = comparison.table(from: before.event, to: event)
+      files[table.file] = table.csv
+      if options.earlier != nil {
+        run.documents += ChangeNotice(comparison, from: before.event, to: event, plan).documents
+      }
     }
-    let files = replacement.files.merging(documents) { first, _ in first }.merging(versioned) { first, _ in
-      first
-    }
-    let possible = Set(Module.allCases.documents.map { Self.path(of: $0.fileName) })
+    for document in run.documents { files[Self.path(of: document.fileName)] = document.bytes }
+    let possible = Set(
+      Module.allCases.documents.map { Self.path(of: $0.fileName) }
+        + ["html", "csv"].map { Self.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName])
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
-    try folder.replace(with: files, isObsolete: obsolete.contains)
-    let before = [PlanTable](earlier)
-    let kept = before.filter { !obsolete.contains($0.file) && files[$0.file] == nil }
-    run.changes = PlanChanges(from: before, to: kept + replacement.tables)
+    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
+    let old = Set(
+      folder.obsoleteVersions(keeping: options.keptVersions - 1, besides: needed).map {
+        PlanFolder.place(of: $0) + "/"
+      })
+    try folder.replace(
+      with: files, keepingAs: earlier.isEmpty ? nil : folder.nextVersion,
+      isObsolete: { path in
+        // Tables that are no longer those of the event go; the version that is kept has them.
+        obsolete.contains(path) || old.contains(path)
+          || KeptTables.contain(path) && files[path] == nil
+            && !path.hasSuffix("/")
+      })
+    run.changes = comparison.flatMap(PlanChanges.init)
   }
 
   /// Where a document lies in OUT.

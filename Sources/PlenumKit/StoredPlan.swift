@@ -50,7 +50,7 @@ struct StoredPlan {
   ) throws(PlanFolderFault) -> EarlierPlan? {
     var files: [String: Data] = [:]
     for (name, moves) in moves {
-      let version = try folder.version(moves.from)
+      let version = try folder.version(moves.from).planFiles()
       for file in Module(rawValue: name)?.files ?? [] { files[file] = version[file] }
     }
     return moves.isEmpty ? nil : EarlierPlan([PlanTable](files), of: event)

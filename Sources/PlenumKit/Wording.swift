@@ -54,6 +54,12 @@ enum Wording {
 
   // MARK: Planning
 
+  static func noEdition(_ folder: String) -> Phrase {
+    Phrase(
+      "\(folder) 中没有方案，或没有它所依据的表格",
+      "\(folder) holds no plan, or not the tables that it was made of")
+  }
+
   static func noEarlierPlan(_ folder: String) -> Phrase {
     Phrase(
       "\(folder) 中没有已排好的方案：请先运行 plenum plan",

@@ -36,6 +36,9 @@ struct Plan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.shard, valueName: "i/n"), transform: share)
   var shard: Shard?
 
+  @Option(help: ArgumentHelp(Wording.keepVersions, valueName: "number"))
+  var keepVersions = 20
+
   @OptionGroup
   var output: Output
 
@@ -46,6 +49,7 @@ struct Plan: ParsableCommand {
     guard gap >= 0, gap < 1 else { throw ValidationError(Wording.gapRange) }
     if let jobs, !(1...1_000).contains(jobs) { throw ValidationError(Wording.jobsRange) }
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    guard keepVersions >= 1 else { throw ValidationError(Wording.keepVersionsRange) }
     _ = try list()
   }
 
@@ -92,7 +96,11 @@ struct Plan: ParsableCommand {
       result.status, messages: faults, summary: result.table(in: language), document: result.document.json)
   }
 
-  private var options: PlanningOptions { PlanningOptions(modules: only, seed: seed, gap: gap) }
+  private var options: PlanningOptions {
+    var options = PlanningOptions(modules: only, seed: seed, gap: gap)
+    options.keptVersions = keepVersions
+    return options
+  }
 
   private func list() throws -> EventList {
     do {

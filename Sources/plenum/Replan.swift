@@ -24,14 +24,21 @@ struct Replan: ParsableCommand {
     transform: modules)
   var only: Set<Module>?
 
+  @Option(help: ArgumentHelp(Wording.free, valueName: "modules"), transform: modules)
+  var free: Set<Module> = []
+
   @Option(help: ArgumentHelp(Wording.seed))
   var seed = 0
+
+  @Option(help: ArgumentHelp(Wording.keepVersions, valueName: "number"))
+  var keepVersions = 20
 
   @OptionGroup
   var output: Output
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    guard keepVersions >= 1 else { throw ValidationError(Wording.keepVersionsRange) }
   }
 
   func run() throws {
@@ -39,6 +46,8 @@ struct Replan: ParsableCommand {
     var options = PlanningOptions(modules: only ?? Set(Planner.replanned), seed: seed)
     options.earlier = from.map { URL(fileURLWithPath: $0) } ?? outFolder
     options.passesOverMissing = only == nil
+    options.free = free
+    options.keptVersions = keepVersions
     let interruption = Interruption()
     InterruptSignal.stops(interruption)
     let result = Planner(options, interruption: interruption).plan(eventFolder, into: outFolder)
@@ -46,7 +55,7 @@ struct Replan: ParsableCommand {
     let name = eventFolder.standardizedFileURL.lastPathComponent
     try output.end(
       result.status, messages: result.messages, summary: result.summary,
-      document: result.document(of: name).json)
+      document: result.document(of: name, command: "replan").json)
   }
 
   private static func modules(_ words: String) throws -> Set<Module> {

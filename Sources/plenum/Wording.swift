@@ -94,12 +94,27 @@ enum Wording {
   // MARK: replan
 
   static let replan = told(
-    "临时变动：按改过的表格重排座位，尽量不动已经安排好的人，并证明最少要动几人。",
-    "After late changes: seats people anew so that as few as can be sit elsewhere, and proves how few that is."
+    "临时变动：按改过的表格重新安排，尽量不动已经安排好的人，并证明最少要动几人。",
+    "After late changes: plans anew so that as few people as can be are elsewhere, and proves how few that is."
   )
   static let replanExample = told(
-    "例如：plenum replan 我的会议 -o 结果\n住宿和车辆保持原样。",
-    "Example: plenum replan my-event -o out\nRooms and vehicles stay as they are.")
+    "例如：plenum replan 我的会议 -o 结果", "Example: plenum replan my-event -o out")
+  static let free = told(
+    "这几项不必照原方案，重新安排；多项用逗号分开",
+    "Modules that are planned anew, whoever moves by that; several are parted by commas.")
+  static let keepVersions = told(
+    "保留几份被替换的方案（在结果文件夹的 versions 中）",
+    "How many of the plans that were replaced stay in the folder versions of the plan.")
+  static let keepVersionsRange = told("--keep-versions：至少为 1", "--keep-versions: 1 at least")
+
+  // MARK: diff
+
+  static let diff = told(
+    "比较：两份方案之间谁变动了、谁是新增的、谁不在了，以及表格改了什么。",
+    "Compares two plans: who is elsewhere, who is new, who is gone, and what changed in the tables.")
+  static let diffExample = told(
+    "例如：plenum diff 结果/versions/1 结果", "Example: plenum diff out/versions/1 out")
+  static let earlierFolder = told("较早的方案所在的文件夹", "The folder of the earlier plan.")
   static let from = told(
     "已经发出的方案所在的文件夹；不写则为结果文件夹中的方案",
     "The folder of the plan that is out; without it the one in the folder of the plan.")

@@ -53,6 +53,13 @@ struct InterruptionTests {
         current = found ?? current
       }
       #expect(killed == kills)
+      // Each plan that was replaced is kept whole.
+      let versions = try FileManager.default.contentsOfDirectory(atPath: out + "/versions")
+      #expect(!versions.isEmpty && versions.count <= 20)
+      for version in versions {
+        #expect(
+          plans.contains(try contentsWithoutSeconds(of: out + "/versions/" + version)), "version \(version)")
+      }
       // What killed runs left beside OUT goes with the next one.
       #expect(try await plenum("plan", events[0], "-o", out).status == 0)
       #expect(try folder.names() == ["one", "other", "out"])

@@ -19,11 +19,14 @@ struct PlanFileTests {
     }
   }
 
-  @Test func `OUT holds the plan's files and documents and nothing else`() async throws {
+  @Test func `OUT holds the plan's files, documents and tables and nothing else`() async throws {
     try await CountyPlan.withCopy { folder in
       let files = try contents(of: folder.path("out"))
+      let tables = files.filter { $0.key.hasPrefix("tables/") }
+      let event = try contents(of: fixture("county")).filter { $0.key.hasSuffix(".csv") }
+      #expect(tables == Dictionary(uniqueKeysWithValues: event.map { ("tables/" + $0.key, $0.value) }))
       #expect(
-        files.keys.sorted() == [
+        files.keys.filter { tables[$0] == nil }.sorted() == [
           "documents/座位图.html", "documents/座位图.svg", "documents/座位表.csv", "hall.csv", "report.json",
           "rostrum.csv",
           "unplaced.csv",

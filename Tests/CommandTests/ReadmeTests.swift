@@ -31,7 +31,9 @@ private let readmes = ["README.md", "README.zh.md"]
     let lines = try blocks("sh", of: name).flatMap(withoutComments)
     let arguments = lines.map(words).filter { $0.first == "plenum" }.map { Array($0.dropFirst()) }
     #expect(
-      Set(arguments.compactMap(\.first)) == ["plan", "replan", "check", "verify", "explain", "template"])
+      Set(arguments.compactMap(\.first)) == [
+        "plan", "replan", "diff", "check", "verify", "explain", "template",
+      ])
     for command in arguments {
       #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(command) }
     }

@@ -85,6 +85,72 @@ import Testing
     }
   }
 
+  @Test func `a room and a bus are lost: their people move, whoever is told, and verify agrees`() async throws
+  {
+    try await withTemporaryFolder { folder in
+      var travelling = TravellingEvent()
+      travelling.vehicles.append("V3,coach,30,1000,4,Airport")
+      let event = try folder.event(travelling.tables)
+      let out = folder.path("out")
+      let plan = PlanOnDisk(out)
+      #expect(try await plenum("plan", event, "-o", out, language: "en_US.UTF-8").status == 0)
+      let (rooms, runs) = (try plan.table("rooms.csv"), try plan.table("runs.csv"))
+      let lost = try #require(rooms.first)
+      travelling.rooms.removeAll { $0.hasPrefix("\(lost["hotel"]!),\(lost["floor"]!),\(lost["room"]!),") }
+      let vehicle = try #require(runs.first?["vehicle"])
+      travelling.vehicles.removeAll { $0.hasPrefix(vehicle + ",") }
+      _ = try folder.event(travelling.tables)
+      let result = try await plenum("replan", event, "-o", out, language: "en_US.UTF-8")
+      #expect(result.status == 0, "\(result.errors)")
+      let verified = try await plenum("verify", event, out, language: "en_US.UTF-8")
+      #expect(verified.status == 0, "\(verified.errors)")
+
+      let report = try report(plan)
+      let moved = rooms.filter { $0["room"] == lost["room"] && $0["hotel"] == lost["hotel"] }.count
+      #expect(report.moves?["rooms"] == Moves(moves: moved, least: moved, from: 1))
+      // The spare took over the number and the runs of the bus that is lost.
+      #expect(report.moves?["vehicles"]?.least == 0)
+      let changes = try plan.table("changes.csv")
+      #expect(changes.count { $0["module"] == "rooms" } == moved)
+      #expect(changes.allSatisfy { $0["module"] != "rooms" || $0["cause"] == "the place is no longer there" })
+      #expect(try plan.text("documents/变动通知.html").contains("Notice of changes"))
+
+      // A plan that was replaced lies whole among the versions, with its tables.
+      let before = try PlanOnDisk(out + "/versions/1").text("tables/rooms.csv")
+      #expect(before.contains("\(lost["hotel"]!),\(lost["floor"]!),\(lost["room"]!),"))
+      let diff = try await plenum("diff", out + "/versions/1", out, language: "en_US.UTF-8")
+      #expect(diff.status == 0)
+      #expect(diff.output.contains("rooms: 0 new, 1 gone"))
+      #expect(diff.output.contains("\(moved) sleep elsewhere, 0 newly lodged, 0 no longer lodged"))
+      let json = try await plenum("diff", out + "/versions/1", out, "--json", language: "C")
+      #expect(try JSONSchema("diff.schema.json").faults(of: json.output) == [])
+
+      // Another replan moves nobody, and keeps numbers and names of runs.
+      let (roomsNow, runsNow) = (try plan.text("rooms.csv"), try plan.text("runs.csv"))
+      #expect(try await plenum("replan", event, "-o", out).status == 0)
+      #expect(try plan.text("rooms.csv") == roomsNow)
+      #expect(try plan.text("runs.csv") == runsNow)
+      #expect(try await plenum("verify", event, out).status == 0)
+    }
+  }
+
+  @Test func `a version is a plan of its own, and few are kept`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let out = folder.path("out")
+      for _ in 1...4 {
+        #expect(try await plenum("plan", event, "-o", out, "--keep-versions", "2").status == 0)
+      }
+      let versions = try FileManager.default.contentsOfDirectory(atPath: out + "/versions").sorted()
+      #expect(versions == ["2", "3"])
+      #expect(try await plenum("verify", event, out + "/versions/3").status == 0)
+      // A plan that lies elsewhere can be begun from, too.
+      let other = folder.path("other")
+      #expect(try await plenum("replan", event, "-o", other, "--from", out + "/versions/2").status == 0)
+      #expect(try await plenum("verify", event, other).status == 0)
+    }
+  }
+
   @Test func `one more without a seat is told of seats that are reserved for nobody`() async throws {
     let people = "id,name,group\n1,Ada,North\n2,Ben,North\n3,Cleo,South\n"
     let hall = "section,row,first,last,reserved\nA,1,1,4,4\n"

@@ -7,17 +7,30 @@ public struct EarlierPlan: Sendable, Hashable {
   public var hall: EarlierPlaces<Int>?
   /// Indices of ``RoomStock/rooms``.
   public var rooms: EarlierPlaces<Int>?
+  /// The runs of the vehicles.
+  public var vehicles: EarlierRides?
 
   /// A plan that speaks of no module.
   public init() {}
 
+  /// The plan without some modules.
+  public func without(_ modules: Set<Module>) -> EarlierPlan {
+    var plan = self
+    if modules.contains(.rostrum) { plan.rostrum = nil }
+    if modules.contains(.hall) { plan.hall = nil }
+    if modules.contains(.rooms) { plan.rooms = nil }
+    if modules.contains(.vehicles) { plan.vehicles = nil }
+    return plan
+  }
+
   /// The places of a plan of the same event.
-  public init(_ plan: EventPlan) {
+  public init(_ plan: EventPlan, of event: Event) {
     rostrum = plan.rostrum.map { plan in
       EarlierPlaces(plan.assignments.map { ($0.person, $0.seat) })
     }
     hall = plan.hall.map { plan in EarlierPlaces(plan.assignments.map { ($0.person, $0.seat) }) }
     rooms = plan.rooms.map { plan in EarlierPlaces(plan.assignments.map { ($0.person, $0.room) }) }
+    vehicles = plan.vehicles.map { EarlierRides($0, in: event) }
   }
 }
 

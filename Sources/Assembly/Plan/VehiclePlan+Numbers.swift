@@ -1,7 +1,7 @@
 extension VehiclePlan {
   /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Fleet/vehicles``.
   ///
-  /// A number that the table gives stays, and no other vehicle shows it. The others follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
+  /// A number that the table gives stays, and no other vehicle shows it; so does one that is shown since an earlier plan. The others follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
   /// those of that rank, then the earlier first run, then the vehicle's id.
   ///
   /// - Complexity: O(riders + vehicles log vehicles).
@@ -22,11 +22,11 @@ extension VehiclePlan {
       (left.precedence.rank, left.precedence.group, left.run.depart, left.id)
         < (right.precedence.rank, right.precedence.group, right.run.depart, right.id)
     }
-    let given = Set(fleet.vehicles.compactMap(\.number))
+    let given = Set(fleet.vehicles.compactMap(\.number)).union(numbersShown.values)
     var numbers: [Int: Int] = [:]
     var next = 1
     for entry in inOrder {
-      if let number = fleet.vehicles[entry.run.vehicle].number {
+      if let number = fleet.vehicles[entry.run.vehicle].number ?? numbersShown[entry.run.vehicle] {
         numbers[entry.run.vehicle] = number
         continue
       }
@@ -41,6 +41,7 @@ extension VehiclePlan {
 extension VehicleRun {
   /// Who counts heads before the vehicle leaves: of the staff riding the highest, else the rider listed first.
   public func leader(in event: Event) -> Int? {
-    event.inProtocolOrder(riders.filter { event.people[$0].role == .staff }).first ?? riders.min()
+    if let keptLeader, riders.contains(keptLeader) { return keptLeader }
+    return event.inProtocolOrder(riders.filter { event.people[$0].role == .staff }).first ?? riders.min()
   }
 }

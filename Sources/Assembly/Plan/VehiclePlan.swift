@@ -24,6 +24,10 @@ public struct VehicleRun: Sendable, Hashable {
   public let arrive: Moment
   /// In the order of people; indices in ``Event/people``.
   public let riders: [Int]
+  /// What the run is called since an earlier plan; nothing: by its place among the runs.
+  public var id: Int?
+  /// Who counts heads since an earlier plan; nothing: whoever ``leader(in:)`` finds.
+  public var keptLeader: Int?
 
   /// A run of `riders`, which are put into the order of people.
   public init(
@@ -45,6 +49,11 @@ public struct VehiclePlan: Sendable, Hashable {
   public var runs: [VehicleRun]
   /// A line for each trip that is not carried; in the order of people.
   public var unplaced: [Unplaced]
+  /// Numbers that vehicles show since an earlier plan; others are given by ``numbers(in:)``.
+  public var numbersShown: [Int: Int] = [:]
+
+  /// What a run is called.
+  public func name(ofRun index: Int) -> String { String(runs[index].id ?? index + 1) }
 
   /// A plan; runs are put into order.
   public init(runs: [VehicleRun], unplaced: [Unplaced] = []) {

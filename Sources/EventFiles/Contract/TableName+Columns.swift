@@ -2,7 +2,7 @@ import Assembly
 
 extension TableName {
   /// The name that a table's file has in Chinese.
-  var chinese: String {
+  public var chinese: String {
     switch self {
     case .event: "会议"
     case .people: "人员"

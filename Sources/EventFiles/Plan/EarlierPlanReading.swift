@@ -36,6 +36,47 @@ extension EarlierPlan {
         seats[["section", "row", "seat"].map { row[$0] ?? "" }]
       }
     }
+    if let rows = rows(PlanFileName.rooms, "person", "name", "group", "hotel", "room"),
+      let directory = event.roomStock.map(RoomDirectory.init)
+    {
+      rooms = EarlierPlaces(rows, of: event) { row in
+        directory.room(hotel: row["hotel"] ?? "", number: row["room"] ?? "")
+      }
+    }
+    if let runs = rows(PlanFileName.runs, "run", "number", "vehicle", "transfer", "from", "depart", "leader"),
+      let riders = rows(PlanFileName.riders, "person", "name", "group", "run"), let fleet = event.fleet
+    {
+      vehicles = EarlierRides(runs, riders, of: event, fleet)
+    }
+  }
+}
+
+extension EarlierRides {
+  /// The runs in these rows; those for transfers that are no longer there are left out.
+  fileprivate init(
+    _ runs: [[String: String]], _ riders: [[String: String]], of event: Event, _ fleet: Fleet
+  ) {
+    let people = event.people(of: riders)
+    var ridersOfRun: [String: [Int]] = [:]
+    var personOfID: [String: Int] = [:]
+    for (row, person) in zip(riders, people) {
+      guard let person, let run = row["run"] else { continue }
+      ridersOfRun[run, default: []].append(person)
+      personOfID[row["person"] ?? ""] = person
+    }
+    let vehicles = Dictionary(fleet.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let transfers = Dictionary(fleet.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    self.init(
+      runs.compactMap { row in
+        guard let number = Int(row["number"] ?? ""), let depart = CellReader.moment(row["depart"] ?? ""),
+          let purpose = RunPurpose(row["transfer"] ?? "", transfers)
+        else { return nil }
+        return Run(
+          id: Int(row["run"] ?? ""), number: number, vehicle: vehicles[row["vehicle"] ?? ""],
+          purpose: purpose,
+          from: row["from"] ?? "", depart: depart, riders: ridersOfRun[row["run"] ?? ""] ?? [],
+          leader: personOfID[row["leader"] ?? ""])
+      })
   }
 }
 
@@ -64,32 +105,6 @@ extension Event {
 
   /// The person of each row of an earlier plan.
   fileprivate func people(of rows: [[String: String]]) -> [Int?] {
-    func withoutZeros(_ id: String) -> String { String(id.drop { $0 == "0" }) }
-    func unique(_ key: (Int) -> String) -> [String: Int] {
-      var found: [String: Int] = [:]
-      var several: Set<String> = []
-      for person in people.indices where found.updateValue(person, forKey: key(person)) != nil {
-        several.insert(key(person))
-      }
-      return found.filter { !several.contains($0.key) }
-    }
-    let byID = unique { people[$0].id }
-    let byShortID = unique { withoutZeros(people[$0].id) }
-    let byName = unique { people[$0].name + "\u{0}" + (people[$0].groupName ?? "") }
-    let byNameAlone = unique { people[$0].name }
-    let areRowNumbers = people.allSatisfy { $0.id == String($0.row) }
-    var found: [Int?] = rows.map { row in
-      guard let person = byID[row["person"] ?? ""] ?? byShortID[withoutZeros(row["person"] ?? "")] else {
-        return nil
-      }
-      return areRowNumbers && row["name"] != people[person].name ? nil : person
-    }
-    var known = Set(found.compactMap(\.self))
-    for (index, row) in rows.enumerated() where found[index] == nil {
-      let name = row["name"] ?? ""
-      let person = row["group"].map { byName[name + "\u{0}" + $0] } ?? byNameAlone[name]
-      if let person, known.insert(person).inserted { found[index] = person }
-    }
-    return found
+    people(named: rows.map { PersonName(id: $0["person"] ?? "", name: $0["name"] ?? "", group: $0["group"]) })
   }
 }

@@ -82,6 +82,12 @@ public struct PlanFileReading {
 
   // MARK: Report
 
+  /// Whether the report says that a module moves few people since an earlier plan.
+  func isReplanned(_ module: Module) -> Bool {
+    let report = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
+    return report?.moves?[module.rawValue] != nil
+  }
+
   mutating func report() -> PlanReport? {
     guard let data = files[PlanFileName.report] else {
       diagnostics.append(Diagnostic(source: PlanFileName.report, message: Wording.missingPlanFile))

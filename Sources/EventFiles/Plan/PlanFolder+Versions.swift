@@ -1,18 +1,31 @@
-import Assembly
 public import Foundation
 
+// Each plan that a new one replaces stays whole, with its documents and the tables that it was made of, in
+// OUT/versions/1, 2, 3 …
 extension PlanFolder {
-  /// The number of the next version to be kept: 1, 2, 3 …
-  public var nextVersion: Int {
-    1 + (FileSystem.names(in: path + "/" + Self.versions).compactMap { Int($0) }.max() ?? 0)
+  /// The versions that are kept, the oldest first.
+  public var versions: [Int] {
+    FileSystem.names(in: path + "/" + Self.versions).compactMap { Int($0) }.sorted()
   }
 
-  /// Where in the folder a file of a version lies.
-  public func path(of file: String, version: Int) -> String { "\(Self.versions)/\(version)/\(file)" }
+  /// The number of the next version to be kept.
+  public var nextVersion: Int { 1 + (versions.last ?? 0) }
 
-  /// The files of a plan that was kept as a version, by name; none when there is no such version.
-  public func version(_ version: Int) throws(PlanFolderFault) -> [String: Data] {
-    try PlanFolder(URL(fileURLWithPath: path + "/\(Self.versions)/\(version)")).planFiles()
+  /// The folder of a version, which holds what OUT held.
+  public func version(_ version: Int) -> PlanFolder {
+    PlanFolder(URL(fileURLWithPath: path + "/" + Self.place(of: version)))
+  }
+
+  /// Where in OUT a version lies.
+  public static func place(of version: Int) -> String { "\(versions)/\(version)" }
+
+  /// Whether a path inside OUT is of a version.
+  static func isVersion(_ path: String) -> Bool { path == versions + "/" || path.hasPrefix(versions + "/") }
+
+  /// The versions that are to go, so that so many are left; those from which a plan was replanned stay.
+  public func obsoleteVersions(keeping count: Int, besides needed: Set<Int>) -> [Int] {
+    let versions = versions
+    return versions.prefix(max(0, versions.count - count)).filter { !needed.contains($0) }
   }
 
   private static let versions = "versions"

@@ -52,11 +52,13 @@ public struct PlanFolder: Sendable {
   ///
   /// - Parameters:
   ///   - files: contents by path inside the folder, such as `hall.csv` or `documents/lists.html`.
-  ///   - isObsolete: whether the old file of this path is to go; a new file of its name replaces it anyhow.
+  ///   - isObsolete: whether the old file of this path is to go, or the old folder of this path, which ends in `/`; a new
+  ///     file of its name replaces it anyhow.
+  ///   - version: the version as which all that is replaced is kept whole; nothing keeps none.
   /// - Throws: `PlanFolderFault`; the folder is then as it was.
   /// - Complexity: O(bytes of new files + number of kept files), which are linked and not copied where that can be.
   public func replace(
-    with files: [String: Data], isObsolete: (String) -> Bool = { _ in false }
+    with files: [String: Data], keepingAs version: Int? = nil, isObsolete: (String) -> Bool = { _ in false }
   ) throws(PlanFolderFault) {
     let parent = (path as NSString).deletingLastPathComponent
     try FileSystem.makeFolders(parent)
@@ -66,6 +68,7 @@ public struct PlanFolder: Sendable {
     do {
       if isThere {
         try staging.keep(path, except: { files[$0] != nil || isObsolete($0) })
+        if let version { try staging.keep(path, at: Self.place(of: version), except: Self.isVersion) }
       }
       for (name, data) in files.sorted(by: { $0.key < $1.key }) {
         try refuseFolder(named: name, isThere: isThere)

@@ -29,7 +29,7 @@ public struct PlanTable: Sendable, Hashable {
   }
 
   /// The bytes of the file.
-  var csv: Data {
+  public var csv: Data {
     var writer = TableWriter(header: header)
     for row in rows { writer.append(row) }
     return writer.data

@@ -9,6 +9,7 @@ enum PlanFileName {
   static let riders = "riders.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
+  static let changes = "changes.csv"
 }
 
 /// A plan that is kept in files.
@@ -51,6 +52,8 @@ enum PlanColumns {
     columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
     + ["leader", "leader_name", "leader_phone"].map { Column($0) }
   static let riders = columns("person", "name", "group", "run", "number")
+  static let changes = columns(
+    "person", "name", "group", "module", "from", "to", "cause", "reprint", "phone", "chain")
   static let unplaced = columns("person", "module", "reason")
 
   private static func columns(_ names: String...) -> [Column] {

@@ -43,31 +43,49 @@ final class StagingFolder {
   }
 
   /// Takes over the files of another folder, and its permissions.
-  func keep(_ old: String, except isLeftOut: (String) -> Bool) throws(PlanFolderFault) {
-    try keep(old, inside: "", except: isLeftOut)
+  ///
+  /// - Parameter place: the folder in this one where they are to lie; blank for this one itself.
+  func keep(
+    _ old: String, at place: String = "", except isLeftOut: (String) -> Bool
+  ) throws(PlanFolderFault) {
+    let target = place.isEmpty ? path : path + "/" + place
+    try FileSystem.makeFolders(target)
+    try keep(old, in: target, inside: "", except: isLeftOut)
   }
 
-  private func keep(_ old: String, inside folder: String, except isLeftOut: (String) -> Bool)
-    throws(PlanFolderFault)
-  {
-    let (source, target) = (old + folder, path + folder)
+  private func keep(
+    _ old: String, in root: String, inside folder: String, except isLeftOut: (String) -> Bool
+  ) throws(PlanFolderFault) {
+    let (source, target) = (old + folder, root + folder)
     for name in try FileSystem.listing(of: source) {
       let entry = folder + "/" + name
       switch FileSystem.kind(of: old + entry) {
       case .folder?:
-        guard mkdir(path + entry, 0o777) == 0 else {
-          throw PlanFolderFault(.cannotWrite, path + entry, .system(errno))
+        if isLeftOut(String(entry.dropFirst()) + "/") { continue }
+        guard mkdir(root + entry, 0o777) == 0 else {
+          throw PlanFolderFault(.cannotWrite, root + entry, .system(errno))
         }
-        try keep(old, inside: entry, except: isLeftOut)
+        try keep(old, in: root, inside: entry, except: isLeftOut)
         // A folder of which everything is obsolete goes with its files.
         let wasEmpty = try FileSystem.listing(of: old + entry).isEmpty
-        if !wasEmpty, try FileSystem.listing(of: path + entry).isEmpty { rmdir(path + entry) }
+        if !wasEmpty, try FileSystem.listing(of: root + entry).isEmpty { rmdir(root + entry) }
       case nil: continue
       default:
-        if !isLeftOut(String(entry.dropFirst())) { try FileSystem.link(old + entry, as: path + entry) }
+        if !isLeftOut(String(entry.dropFirst())) {
+          try keepFile(old + entry, as: root + entry, besides: path + entry)
+        }
       }
     }
     FileSystem.copyPermissions(of: source, to: target)
+  }
+
+  /// A file that this folder has already is copied: whoever edits one of both in place must not change the other.
+  private func keepFile(_ old: String, as new: String, besides own: String) throws(PlanFolderFault) {
+    if new != own, FileSystem.kind(of: own) == .file {
+      try FileSystem.write(try FileSystem.read(old), to: new)
+    } else {
+      try FileSystem.link(old, as: new)
+    }
   }
 
   /// Writes a new file, and the folders on its way.

@@ -133,7 +133,7 @@ struct CellReader {
     CellParsing.date(text, near: near).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
   }
 
-  private static func moment(_ text: String, _ near: CellParsing.DateFields?) -> Moment? {
+  static func moment(_ text: String, _ near: CellParsing.DateFields? = nil) -> Moment? {
     guard let fields = CellParsing.dateTime(text, near: near),
       let day = Day(year: fields.year, month: fields.month, day: fields.day)
     else { return nil }

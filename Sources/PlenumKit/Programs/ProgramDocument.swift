@@ -103,9 +103,13 @@ public struct PlannedEvent: Encodable, Sendable, Hashable {
 extension PlanningRun {
   /// The result for programs.
   ///
-  /// - Parameter event: the event as it was named.
-  public func document(of event: String) -> ProgramDocument<EventDocuments<PlannedEvent>> {
-    ProgramDocument("plan", status, EventDocuments(events: [PlannedEvent(event, self)]))
+  /// - Parameters:
+  ///   - event: the event as it was named.
+  ///   - command: the command that planned it.
+  public func document(
+    of event: String, command: String = "plan"
+  ) -> ProgramDocument<EventDocuments<PlannedEvent>> {
+    ProgramDocument(command, status, EventDocuments(events: [PlannedEvent(event, self)]))
   }
 }
 

@@ -8,7 +8,9 @@ struct RoomHandout {
   private(set) var roomOfLodger: [Int]
   private let isInParty: [Bool]
 
-  init(_ problem: RoomProblem, _ roomOfLodger: [Int]) {
+  /// - Parameter stays: who keeps the room of an earlier plan, whatever their rank; where it is given, nobody else changes
+  ///   rooms for a dearer one either.
+  init(_ problem: RoomProblem, _ roomOfLodger: [Int], keeping stays: [Bool]? = nil) {
     self.problem = problem
     var isInParty = [Bool](repeating: false, count: problem.lodgers.count)
     for party in problem.parties where party.count > 1 {
@@ -16,8 +18,8 @@ struct RoomHandout {
     }
     self.isInParty = isInParty
     self.roomOfLodger = roomOfLodger
-    putLowestRankedOut()
-    giveDearestToHighest()
+    putLowestRankedOut { stays?[$0] ?? false }
+    if stays == nil { giveDearestToHighest() }
   }
 
   /// What makes people alike.
@@ -42,7 +44,7 @@ struct RoomHandout {
   }
 
   /// While somebody without a bed is higher than somebody alike with one, of whatever group, they change places.
-  private mutating func putLowestRankedOut() {
+  private mutating func putLowestRankedOut(except isKept: (Int) -> Bool) {
     let left = problem.lodgers.indices.filter { roomOfLodger[$0] < 0 && isFree($0) }
     guard !left.isEmpty else { return }
     let order = inProtocolOrder(Array(problem.lodgers.indices).filter(isFree))
@@ -51,7 +53,7 @@ struct RoomHandout {
     for people in Set(left.map(likeness(of:))).map({ alike[$0]! }).sorted(by: { $0[0] < $1[0] }) {
       for (place, person) in people.enumerated() where roomOfLodger[person] < 0 {
         let lower = people[(place + 1)...].last {
-          roomOfLodger[$0] >= 0 && problem.admits(problem.lodgers[person], roomOfLodger[$0])
+          roomOfLodger[$0] >= 0 && !isKept($0) && problem.admits(problem.lodgers[person], roomOfLodger[$0])
         }
         guard let lower else { continue }
         roomOfLodger[person] = roomOfLodger[lower]

@@ -7,7 +7,7 @@ public import SolverShared
 /// Groups lodged one by one at prices of scarce rooms bound the objective. Groups are packed into hotels and floors, and
 /// parts of them are laid anew, over and over; at last rooms are handed out among people alike. Formulation.md has the models.
 public struct RoomsPlanner: ModulePlanner {
-  private let problem: RoomProblem
+  let problem: RoomProblem
 
   /// The allocation of the rooms of an event as the solver sees it.
   public init(_ problem: RoomProblem) {
@@ -23,6 +23,7 @@ public struct RoomsPlanner: ModulePlanner {
   /// Plans the rooms.
   public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<RoomPlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
+    if let places = earlier?.rooms { return replanned(from: places, options) }
     var work: [String: Int] = [:]
     let lagrangian = RoomBound(problem, interruption: options.interruption?.part(0.5))
     var bound = RoomsPlanner.integral(lagrangian.bound)
@@ -85,7 +86,7 @@ public struct RoomsPlanner: ModulePlanner {
   }
 
   /// The next whole number, with a margin for the arithmetic of the linear programs.
-  private static func integral(_ bound: Double) -> Int {
+  static func integral(_ bound: Double) -> Int {
     guard bound.isFinite, bound > 0 else { return 0 }
     return Int(min(bound - 1e-2 - 1e-9 * bound, 4e18).rounded(.up))
   }

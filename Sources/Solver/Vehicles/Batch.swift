@@ -6,7 +6,7 @@ struct Batch: Sendable {
   /// Indices of trips, sorted.
   let trips: [Int]
   /// Minutes at which all may depart.
-  let window: ClosedRange<Int>
+  private(set) var window: ClosedRange<Int>
   /// Weighted waiting per minute of later departure.
   let slope: Int
   /// Weighted waiting of a departure at minute 0.
@@ -43,6 +43,14 @@ struct Batch: Sendable {
     split = problem.weight(.split) * Batch.groupCount(problem, trips)
     needsAccessibleVehicle = isAccessible
     self.vehicle = vehicle
+  }
+
+  /// The batch bound to a minute; nothing where somebody of it may not depart then.
+  func departing(_ problem: VehicleProblem, at minute: Int) -> Batch? {
+    guard trips.allSatisfy({ problem.trips[$0].window.contains(minute) }) else { return nil }
+    var batch = self
+    batch.window = minute...minute
+    return batch
   }
 
   /// Weighted waiting of a departure.

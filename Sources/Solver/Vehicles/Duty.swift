@@ -31,7 +31,7 @@ struct Duty: Sendable {
       &departures, gaps: Duty.gaps(problem, batches), latest: { slots[$0].upperBound },
       slope: { batches[$0].slope })
     self.departures = departures
-    cost = Duty.cost(problem, problem.vehicles[index], batches, departures)
+    cost = Duty.cost(problem, index, batches, departures)
   }
 
   /// Minutes from the departure of a batch to the earliest departure of another one after it.
@@ -75,9 +75,10 @@ struct Duty: Sendable {
   }
 
   private static func cost(
-    _ problem: VehicleProblem, _ vehicle: FleetVehicle, _ batches: [Batch], _ departures: [Int]
+    _ problem: VehicleProblem, _ index: Int, _ batches: [Batch], _ departures: [Int]
   ) -> Int {
     guard !batches.isEmpty else { return 0 }
+    let vehicle = problem.vehicles[index]
     var minutes = 0
     var place = vehicle.base
     var sum = vehicle.fixed
@@ -86,6 +87,7 @@ struct Duty: Sendable {
       minutes += problem.drive(place, stream.from) + problem.drive(stream.from, stream.to)
       place = stream.to
       sum += batch.waiting(at: departure) + batch.split
+      if let kept = problem.kept { sum += kept.cost(batch, from: stream.from, at: departure, in: index) }
     }
     return sum + vehicle.perMinute * minutes
   }

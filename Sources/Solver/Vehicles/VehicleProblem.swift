@@ -16,7 +16,7 @@ public struct VehicleProblem: Sendable {
   /// Its vehicles, ways and transfers.
   public let fleet: Fleet
   /// Everything that is asked for: transfers first, then pick-ups and drop-offs, each in the order of people.
-  let trips: [Trip]
+  var trips: [Trip]
   /// Trips that cannot be made because their person rides in another run at that time; the search leaves them out.
   let forgone: Set<Int>
   /// Trips of which one at least cannot be made, those of a person together; the bound leaves them all out.
@@ -31,6 +31,8 @@ public struct VehicleProblem: Sendable {
   let classOfVehicle: [Int]
   /// Minutes of drive by origin and destination.
   private let drives: [[Int]]
+  /// Where travellers ride by the plan that is out; nothing where they are planned anew.
+  var kept: KeptRides?
   private let rooms: RoomPlan?
   private let weights: Weights
   /// Trips that cannot ride with just anybody: of people with a vehicle of their own, or kept apart from others.

@@ -14,9 +14,9 @@ public struct VehiclesPlanner: ModulePlanner {
   private static let renewalWork = 600_000_000
   /// Rounds of local search, at most, and these rounds times trips of a large event.
   private static let improvements = 10
-  private static let improvementWork = 120_000
+  static let improvementWork = 120_000
 
-  private let problem: VehicleProblem
+  let problem: VehicleProblem
 
   /// The scheduling of a fleet for an event as the solver sees it.
   public init(_ problem: VehicleProblem) {
@@ -33,6 +33,7 @@ public struct VehiclesPlanner: ModulePlanner {
   /// Plans the vehicles.
   public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
+    if let rides = earlier?.vehicles { return replanned(from: rides, options) }
     let interruption = options.interruption
     let first = improved(firstRoster(), interruption?.part(0.1))
     options.watch?.found(first.cost)

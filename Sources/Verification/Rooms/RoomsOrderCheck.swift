@@ -21,8 +21,10 @@ struct RoomsOrderCheck {
     let free = event.people.indices.filter { check.attendance.expects($0) && !check.hasWish($0) }
     let without = free.filter { check.occupation.roomOf[$0] == nil }
     guard !without.isEmpty else { return [] }
-    let lodged = Dictionary(grouping: free.filter { check.occupation.roomOf[$0] != nil }, by: likeness)
-      .mapValues { people in people.sorted { placeOf[$0] > placeOf[$1] } }
+    let lodged = Dictionary(
+      grouping: free.filter { check.occupation.roomOf[$0] != nil && !check.stay.contains($0) }, by: likeness
+    )
+    .mapValues { people in people.sorted { placeOf[$0] > placeOf[$1] } }
     return without.compactMap { person in
       let lower = (lodged[likeness(of: person)] ?? []).prefix { placeOf[$0] > placeOf[person] }
       return lower.first { !check.isOutsideHotels(check.occupation.roomOf[$0]!, person) }

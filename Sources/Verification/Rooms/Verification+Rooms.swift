@@ -17,10 +17,17 @@ extension Verification {
   /// - Complexity: O(people log people + nights of all people + Σ pairs of people of each room).
   public func violations(of plan: RoomPlan, figures: Figures? = nil) -> [Violation] {
     guard let roomStock = event.roomStock else { return [.tableMissing(.rooms)] }
-    let check = RoomCheck(event, roomStock, plan)
+    let moves = earlier?.rooms.map { earlier in
+      EarlierCheck(earlier, plan.assignments.map { ($0.person, $0.room) }, in: event)
+    }
+    let check = RoomCheck(event, roomStock, plan, stay: moves?.stay ?? [])
     let figureViolations =
-      figures.map { violations(of: $0, module: .rooms, terms: roomTerms(of: plan.assignments, in: event)) }
-      ?? []
+      figures.map { figures -> [Violation] in
+        var terms = roomTerms(of: plan.assignments, in: event)
+        terms[.roomsMoved] = moves.map { weighted(event.settings.weights[.roomsMoved], $0.weightOfMoves) }
+        return violations(of: figures, module: .rooms, terms: terms)
+          + violations(of: figures, module: .rooms, moves: moves?.moves)
+      } ?? []
     return check.violations + figureViolations
   }
 }
@@ -30,6 +37,8 @@ struct RoomCheck {
   let event: Event
   let roomStock: RoomStock
   let plan: RoomPlan
+  /// People who keep their room after a late change, whatever their rank.
+  let stay: Set<Int>
   let attendance: Attendance
   let occupation: RoomOccupation
   let families: Families
@@ -38,7 +47,8 @@ struct RoomCheck {
   let staffAndPrincipals: [(staff: Int, principal: Int)]
   private let bound: Set<Int>
 
-  init(_ event: Event, _ roomStock: RoomStock, _ plan: RoomPlan) {
+  init(_ event: Event, _ roomStock: RoomStock, _ plan: RoomPlan, stay: Set<Int> = []) {
+    self.stay = stay
     self.event = event
     self.roomStock = roomStock
     self.plan = plan

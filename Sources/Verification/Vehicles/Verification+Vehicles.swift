@@ -30,8 +30,33 @@ extension Verification {
     guard let fleet = event.fleet else { return [.tableMissing(.vehicles)] }
     let check = VehicleCheck(event, fleet, plan, trips)
     guard let figures else { return check.violations }
-    let terms = vehicleTerms(of: check.duties, check.trips, in: event, fleet)
+    var terms = vehicleTerms(of: check.duties, check.trips, in: event, fleet)
+    let moves = earlier?.vehicles.map { movesOfRides(plan, since: $0) }
+    terms[.vehiclesMoved] = moves.map { weighted(event.settings.weights[.vehiclesMoved], $0.weight) }
     return check.violations + violations(of: figures, module: .vehicles, terms: terms)
+      + violations(of: figures, module: .vehicles, moves: moves?.count)
+  }
+}
+
+extension Verification {
+  /// Trips that are made in both plans, and in a vehicle that shows another number, from elsewhere or at another time.
+  private func movesOfRides(_ plan: VehiclePlan, since earlier: EarlierRides) -> (count: Int, weight: Int) {
+    let numbers = plan.numbers(in: event)
+    var before: [ExpectedTrips.Key: EarlierRides.Run] = [:]
+    for run in earlier.runs.reversed() {
+      for rider in run.riders { before[.init(person: rider, purpose: run.purpose)] = run }
+    }
+    var moves = (count: 0, weight: 0)
+    for run in plan.runs {
+      for rider in run.riders where event.people.indices.contains(rider) {
+        guard let old = before[.init(person: rider, purpose: run.purpose)],
+          (old.number, old.from, old.depart) != (numbers[run.vehicle] ?? 0, run.from, run.depart)
+        else { continue }
+        moves.count += 1
+        moves.weight += event.people[rider].rank == nil ? 1 : 5
+      }
+    }
+    return moves
   }
 }
 

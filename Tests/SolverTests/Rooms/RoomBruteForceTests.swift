@@ -21,13 +21,23 @@ struct RoomBruteForce {
   private var rooms: [Int] = []
   /// The least objective of all plans, by how many people with a room by name have no bed.
   private var leasts: [Int]
+  private var leastsInOrder: [Int] = []
+  private let earlier: EarlierPlaces<Int>?
+  /// The fewest moves of all plans, by how many people with a room by name have no bed, then by how many people have one.
+  private var moves: [[Int: Int]] = []
 
-  init(_ event: Event) {
-    verification = Verification(of: event, names: PlainOrder())
+  /// - Parameter earlier: where people slept, where plans are to move few.
+  init(_ event: Event, from earlier: EarlierPlaces<Int>? = nil) {
+    self.earlier = earlier
+    var plan = EarlierPlan()
+    plan.rooms = earlier
+    verification = Verification(of: event, names: PlainOrder(), earlier: earlier == nil ? nil : plan)
     evaluation = RoomEvaluation(event)!
     people = event.people.indices.filter { event.people[$0].stay != nil }
     choices = event.roomStock!.rooms.count + 1
     leasts = Array(repeating: .max, count: people.count + 1)
+    leastsInOrder = leasts
+    moves = Array(repeating: [:], count: people.count + 1)
     for first in people.indices {
       for room in 0..<choices {
         for second in people.indices {
@@ -47,6 +57,15 @@ struct RoomBruteForce {
   /// The least objective of the plans that keep as many rooms given by name as can be kept.
   var leastKeepingRooms: Int { leasts.first { $0 < .max } ?? .max }
 
+  /// The fewest moves of any plan that keeps as many rooms given by name as can be kept, and in which as many people have a
+  /// bed.
+  func fewestMoves(of people: Int) -> Int? {
+    moves.first { !$0.isEmpty }?.filter { $0.key >= people }.values.min()
+  }
+
+  /// The least objective of those plans in which of people alike the lowest stay out, as long as nobody keeps an old room.
+  var leastInOrder: Int { leastsInOrder.first { $0 < .max } ?? .max }
+
   private mutating func search() {
     guard rooms.count < people.count else { return judge() }
     for room in 0..<choices {
@@ -59,11 +78,24 @@ struct RoomBruteForce {
 
   private mutating func judge() {
     let lodged = Array(rooms.enumerated())
-    let objective = evaluation.terms(of: assignments(lodged)).values.reduce(0, +)
+    let assignments = assignments(lodged)
+    let moved = assignments.filter { earlier?.hasMoved($0.person, to: $0.room) ?? false }.map(\.person)
+    let event = verification.event
+    let objective =
+      evaluation.terms(of: assignments).values.reduce(0, +)
+      + moved.reduce(0) { $0 + (event.people[$1].rank == nil ? 1 : 5) } * event.settings.weights[.roomsMoved]
     let lost = lodged.count { place, room in
       room == choices - 1 && verification.event.people[people[place]].roomWish?.room != nil
     }
-    if objective < leasts[lost], isAllowed(lodged) { leasts[lost] = objective }
+    let isFewer = earlier != nil && moved.count < moves[lost][assignments.count] ?? .max
+    guard objective < leasts[lost] || isFewer || earlier != nil && objective < leastsInOrder[lost],
+      isAllowed(lodged)
+    else { return }
+    leasts[lost] = min(leasts[lost], objective)
+    if earlier != nil, objective < leastsInOrder[lost], isAllowed(lodged, inOrder: true) {
+      leastsInOrder[lost] = objective
+    }
+    moves[lost][assignments.count] = min(moves[lost][assignments.count] ?? .max, moved.count)
   }
 
   private func index(_ first: Int, _ room: Int, _ second: Int, _ other: Int) -> Int {
@@ -75,7 +107,7 @@ struct RoomBruteForce {
   }
 
   /// Whether the verifier has nothing against some people in some rooms, the others without a bed.
-  private func isAllowed(_ lodged: [(Int, Int)]) -> Bool {
+  private func isAllowed(_ lodged: [(Int, Int)], inOrder: Bool = false) -> Bool {
     var assignments = assignments(lodged)
     if assignments.count == 2, assignments[0] == assignments[1] { assignments.removeLast() }
     let withBed = Set(assignments.map(\.person))
@@ -85,7 +117,7 @@ struct RoomBruteForce {
         Unplaced(person: $0, module: .rooms, reason: .told("full"))
       })
     return verification.violations(of: plan).allSatisfy {
-      if case .withoutBedBeforeLower = $0 { true } else { false }
+      if case .withoutBedBeforeLower = $0 { !inOrder } else { false }
     }
   }
 }

@@ -13,9 +13,12 @@ struct VehicleBruteForce {
   let problem: VehicleProblem
   /// Least cost of carrying a subset by a vehicle.
   private var costs: [[Int: Int]]
+  /// What it costs that a trip is made in a vehicle at a minute, beside all else.
+  private let costOfRide: ((_ trip: Int, _ vehicle: Int, _ minute: Int) -> Int)?
 
-  init(_ problem: VehicleProblem) {
+  init(_ problem: VehicleProblem, costOfRide: ((_ trip: Int, _ vehicle: Int, _ minute: Int) -> Int)? = nil) {
     self.problem = problem
+    self.costOfRide = costOfRide
     costs = problem.vehicles.map { _ in [0: 0] }
   }
 
@@ -92,13 +95,15 @@ struct VehicleBruteForce {
       where vehicle.shifts.contains(where: {
         $0.lowerBound <= minute - empty - 5 && minute + loaded + 5 <= $0.upperBound
       }) {
-        let own = trips.reduce(0) {
+        let waited = trips.reduce(0) {
           switch stream.purpose {
           case .pickup: $0 + minute - $1.window.lowerBound
           case .dropoff: $0 + $1.window.upperBound - minute
           case .transfer: $0
           }
         }
+        let own =
+          problem.weight(.waiting) * waited + run.reduce(0) { $0 + (costOfRide?($1, named, minute) ?? 0) }
         if position == 0 {
           next[minute] = own
         } else {
@@ -111,7 +116,7 @@ struct VehicleBruteForce {
       free = loaded
     }
     guard let least = waiting.values.min() else { return .max }
-    return vehicle.fixed + vehicle.perMinute * minutes + problem.weight(.waiting) * least
+    return vehicle.fixed + vehicle.perMinute * minutes + least
       + problem.weight(.split) * splits
   }
 }

@@ -30,7 +30,7 @@ extension VehiclePlan: FiledPlan {
     for (index, run) in runs.enumerated() {
       let leader = run.leader(in: event).map { event.people[$0] }
       table.append([
-        String(index + 1), String(numbers[run.vehicle] ?? 0), fleet.vehicles[run.vehicle].id,
+        name(ofRun: index), String(numbers[run.vehicle] ?? 0), fleet.vehicles[run.vehicle].id,
         run.purpose.word(in: fleet), run.from, run.to, run.depart.description, run.arrive.description,
         String(run.riders.count), leader?.id ?? "", leader?.name ?? "", leader?.phone ?? "",
       ])
@@ -46,7 +46,7 @@ extension VehiclePlan: FiledPlan {
     for ride in rides.sorted(by: { ($0.person, $0.run) < ($1.person, $1.run) }) {
       let person = event.people[ride.person]
       table.append([
-        person.id, person.name, person.groupName ?? "", String(ride.run + 1),
+        person.id, person.name, person.groupName ?? "", name(ofRun: ride.run),
         String(numbers[runs[ride.run].vehicle] ?? 0),
       ])
     }
@@ -55,6 +55,17 @@ extension VehiclePlan: FiledPlan {
 }
 
 extension RunPurpose {
+  /// What a word of runs.csv says a run is for; nothing for a transfer that is not there.
+  init?(_ word: String, _ transfers: [String: Int]) {
+    switch word {
+    case PurposeWord.pickup: self = .pickup
+    case PurposeWord.dropoff: self = .dropoff
+    default:
+      guard let transfer = transfers[word] else { return nil }
+      self = .transfer(transfer)
+    }
+  }
+
   fileprivate func word(in fleet: Fleet) -> String {
     switch self {
     case .transfer(let index): fleet.transfers[index].id
@@ -91,7 +102,8 @@ extension PlanFileReading {
         riders.refuse("number", row, Wording.otherNumberOfRun(shown))
       }
     }
-    let plan = VehiclePlan(runs: runs.rows.compactMap(\.run), unplaced: unplaced(in: .vehicles))
+    var plan = VehiclePlan(runs: runs.rows.compactMap(\.run), unplaced: unplaced(in: .vehicles))
+    if isReplanned(.vehicles) { plan = runs.kept(event, plan.unplaced) }
     runs.check(against: plan, of: event)
     diagnostics += runs.cells.diagnostics + riders.diagnostics
     return plan
@@ -161,6 +173,24 @@ private struct RunRows {
     guard let id = cells.required(column, row) else { return nil }
     if indices[id] == nil { cells.refuse(column, row, unknown) }
     return indices[id]
+  }
+
+  /// The plan with numbers, names of runs and leaders as they were kept from an earlier plan.
+  func kept(_ event: Event, _ unplaced: [Unplaced]) -> VehiclePlan {
+    var numbers: [Int: Int] = [:]
+    let people = Dictionary(event.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let runs = rows.compactMap { row -> VehicleRun? in
+      guard var run = row.run else { return nil }
+      run.id = Int(cells.sheet.text("run", row.row))
+      run.keptLeader = people[cells.sheet.text("leader", row.row)]
+      if let number = row.number, numbers[run.vehicle] == nil, !numbers.values.contains(number) {
+        numbers[run.vehicle] = number
+      }
+      return run
+    }
+    var plan = VehiclePlan(runs: runs, unplaced: unplaced)
+    plan.numbersShown = numbers
+    return plan
   }
 
   /// What follows from the runs and their riders: numbers, counts and leaders.

@@ -53,8 +53,12 @@ private func brokenPromises(ofPlanFor event: URL, in out: URL) throws -> [String
 /// The files of a plan without the one that tells seconds.
 private func contents(of folder: URL) throws -> [String: Data] {
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  // What was replaced, and how the plan differs from it, is another matter.
+  let others = ["report.json", "changes.csv", "versions"]
   return Dictionary(
-    uniqueKeysWithValues: names.filter { $0 != "report.json" && !$0.hasSuffix("documents") }.map { name in
+    uniqueKeysWithValues: names.filter { name in
+      !others.contains(name) && !name.hasPrefix("versions/") && !name.hasSuffix("documents")
+    }.map { name in
       (name, FileManager.default.contents(atPath: folder.path + "/" + name) ?? Data())
     })
 }

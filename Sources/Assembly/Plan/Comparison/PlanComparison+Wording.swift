@@ -1,0 +1,52 @@
+public import Localization
+
+// What changed between two plans, for tables and pages alike.
+extension PlanComparison.Place {
+  /// As it is told to people: `中区2排15号`, `迎宾馆301`, `3号车 03-05 08:00 机场`.
+  public var phrase: Phrase {
+    switch self {
+    case .rostrum(let row, let seat):
+      Phrase("主席台\(row)排\(seat)座", "Rostrum row \(row) seat \(seat)")
+    case .hall(let section, let row, let seat):
+      Phrase("\(section)\(row)排\(seat)号", "\(section) row \(row) seat \(seat)")
+    case .room(let hotel, let room): Phrase("\(hotel)\(room)", "\(hotel) \(room)")
+    case .ride(let number, let from, let depart):
+      Phrase(
+        "\(number)号车 \(depart.description.dropFirst(5)) \(from)",
+        "vehicle \(number) \(depart.description.dropFirst(5)) \(from)")
+    }
+  }
+}
+
+extension PlanComparison {
+  /// Why somebody is elsewhere, or new, or gone.
+  public func phrase(for cause: Cause, from earlier: Event, to now: Event) -> Phrase {
+    switch cause {
+    case .absent: Phrase("请假", "absent")
+    case .removed: Phrase("已从名单中删去", "no longer on the list")
+    case .new: Phrase("新增", "new on the list")
+    case .placed: Phrase("此前未安排", "had no place before")
+    case .unplaced: Phrase("未能安排", "no place left")
+    case .pinned: Phrase("按表格指定", "given by the table")
+    case .placeGone: Phrase("原位置已取消", "the place is no longer there")
+    case .takenBy(let person):
+      Phrase("原位置给了\(now.people[person].name)", "the place went to \(now.people[person].name)")
+    case .inPlaceOf(let person):
+      Phrase("补\(earlier.people[person].name)的位", "in place of \(earlier.people[person].name)")
+    case .journeyChanged: Phrase("行程有变", "the journey changed")
+    case .vehicleGone: Phrase("车辆停用", "the vehicle is no longer there")
+    case .rearranged: Phrase("因他人变动而调整", "rearranged for others")
+    }
+  }
+
+  /// What the papers of a person say that is void now.
+  public static func reprint(_ change: Change) -> [Phrase] {
+    guard change.from != nil || change.to != nil else { return [] }
+    return switch change.module {
+    case .rostrum: [Phrase("桌签", "card")]
+    case .hall: [Phrase("座位证", "badge"), Phrase("入场券", "ticket")]
+    case .rooms: [Phrase("房门贴", "door")]
+    default: [Phrase("乘车表", "bus list")]
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// What changed in the tables of an event, for people who were not there.
+public struct TableComparison: Sendable, Hashable {
+  /// People who are new on the list; indices in the new event.
+  public let added: [Int]
+  /// People who are no longer on the list; indices in the earlier event.
+  public let removed: [Int]
+  /// People of both of whom something changed: indices in the new event, and what.
+  public let changed: [ChangedPerson]
+  /// Rows of other tables: how many are new, gone, and changed.
+  public let rows: [ChangedTable]
+  /// Whether a setting changed.
+  public let settingsChanged: Bool
+
+  /// Somebody of whom the list says something else.
+  public struct ChangedPerson: Sendable, Hashable {
+    /// Index in the new event.
+    public let person: Int
+    /// The columns that differ, by their English names.
+    public let columns: [String]
+  }
+
+  /// A table of which rows are new or gone; a row that changed is both.
+  public struct ChangedTable: Sendable, Hashable {
+    /// Which table.
+    public let table: TableName
+    /// Rows, or for the hall seats, that were not there.
+    public let new: Int
+    /// Rows, or for the hall seats, that are no longer there.
+    public let gone: Int
+  }
+
+  /// Compares two events.
+  ///
+  /// - Complexity: O(people + rows).
+  public init(from earlier: Event, to now: Event) {
+    let names = earlier.people.map { PersonName(id: $0.id, name: $0.name, group: $0.groupName ?? "") }
+    let personNow = now.people(named: names)
+    let known = Set(personNow.compactMap(\.self))
+    added = now.people.indices.filter { !known.contains($0) }
+    removed = personNow.indices.filter { personNow[$0] == nil }
+    changed = personNow.enumerated().compactMap { before, person in
+      guard let person else { return nil }
+      let columns = Self.columns(earlier.people[before], now.people[person], earlier, now)
+      return columns.isEmpty ? nil : ChangedPerson(person: person, columns: columns)
+    }
+    .sorted { $0.person < $1.person }
+    settingsChanged = earlier.settings != now.settings
+    func difference<Row: Hashable>(_ table: TableName, _ old: [Row], _ new: [Row]) -> ChangedTable? {
+      let (before, after) = (Set(old), Set(new))
+      let (fresh, gone) = (after.subtracting(before).count, before.subtracting(after).count)
+      return fresh + gone == 0 ? nil : ChangedTable(table: table, new: fresh, gone: gone)
+    }
+    rows = [
+      difference(.rostrum, Self.chairs(earlier), Self.chairs(now)),
+      difference(.hall, Self.seats(earlier), Self.seats(now)),
+      difference(.rooms, Self.rooms(earlier), Self.rooms(now)),
+      difference(.vehicles, Self.vehicles(earlier), Self.vehicles(now)),
+      difference(.transfers, Self.transfers(earlier), Self.transfers(now)),
+    ].compactMap(\.self)
+  }
+
+  /// The columns, by their English names, in which two rows of a person differ.
+  private static func columns(_ old: Person, _ new: Person, _ earlier: Event, _ now: Event) -> [String] {
+    var columns: [String] = []
+    func compare<Value: Equatable>(_ column: String, _ value: (Person) -> Value) {
+      if value(old) != value(new) { columns.append(column) }
+    }
+    compare("name", \.name)
+    compare("group", \.groupName)
+    compare("rank", \.rank)
+    compare("role", \.role)
+    compare("title", \.title)
+    compare("gender", \.gender)
+    compare("absent", \.isAbsent)
+    compare("needs", \.needs)
+    compare("room_type", \.entitlement)
+    compare("check_in", { $0.entry.checkIn })
+    compare("check_out", { $0.entry.checkOut })
+    compare("arrival", \.arrival)
+    compare("departure", \.departure)
+    compare("seat", \.seat)
+    compare("vehicle", \.vehicle)
+    compare("room", { $0.entry.room })
+    compare("phone", \.phone)
+    func names(_ people: [Int], _ event: Event) -> Set<String> { Set(people.map { event.people[$0].name }) }
+    if names(old.beside, earlier) != names(new.beside, now) { columns.append("beside") }
+    if names(old.apart, earlier) != names(new.apart, now) { columns.append("apart") }
+    if names(old.roommates, earlier) != names(new.roommates, now) { columns.append("roommate") }
+    return columns
+  }
+
+  private static func chairs(_ event: Event) -> [[Int]] {
+    (event.rostrum?.rows ?? []).map { [$0.number, $0.seats] }
+  }
+
+  private static func seats(_ event: Event) -> [String] {
+    guard let hall = event.hall else { return [] }
+    return hall.seats.map { seat in
+      "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)-\(seat.isHeld)-\(seat.role?.rawValue ?? "")"
+    }
+  }
+
+  private static func rooms(_ event: Event) -> [Room] {
+    (event.roomStock?.rooms ?? []).map { room in
+      var room = room
+      room.row = 0
+      return room
+    }
+  }
+
+  private static func vehicles(_ event: Event) -> [Vehicle] {
+    (event.fleet?.vehicles ?? []).map { vehicle in
+      var vehicle = vehicle
+      vehicle.row = 0
+      return vehicle
+    }
+  }
+
+  private static func transfers(_ event: Event) -> [Transfer] {
+    (event.fleet?.transfers ?? []).map { transfer in
+      var transfer = transfer
+      transfer.row = 0
+      return transfer
+    }
+  }
+}

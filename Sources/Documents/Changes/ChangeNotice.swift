@@ -1,0 +1,193 @@
+public import Assembly
+import Foundation
+import Localization
+import Tables
+
+/// Whom to tell of a late change: what changed on top, then group by group everybody who is elsewhere, new or gone, and who
+/// drives or leads runs that changed. A page that needs nothing but itself, no script either.
+///
+/// Same events and plans, same bytes.
+public struct ChangeNotice: Sendable, EventPage {
+  let event: Event
+  private let earlier: Event
+  private let plan: EventPlan
+  private let comparison: PlanComparison
+
+  /// The notice of a comparison.
+  ///
+  /// - Parameters:
+  ///   - comparison: of the earlier plan with the new one.
+  ///   - earlier: the event of the earlier plan.
+  ///   - event: the event of the new plan.
+  ///   - plan: the new plan.
+  public init(_ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan) {
+    self.comparison = comparison
+    self.earlier = earlier
+    self.event = event
+    self.plan = plan
+  }
+
+  /// The page and the table for a spreadsheet.
+  public var documents: [Document] {
+    [
+      Document(name: Self.name, title: Wording.notice, format: .html, bytes: Data(html().utf8)),
+      Document(name: Self.name, title: Wording.notice, format: .csv, bytes: csv()),
+    ]
+  }
+
+  /// The name of both without the ending.
+  public static let name = "变动通知"
+
+  /// The page.
+  ///
+  /// - Complexity: O(changes log changes).
+  public func html() -> String {
+    var writer = MarkupWriter()
+    frame(of: Wording.notice).write(to: &writer) {
+      $0.verbatim(PackageResources.Rooms_css)
+    } body: {
+      body(&$0)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The table: UTF-8 with a byte order mark; formulas are neutralised.
+  public func csv() -> Data {
+    var table = TableWriter(header: Wording.noticeHeader.map(say), for: .spreadsheets)
+    for (_, changes) in byGroup {
+      for change in changes { table.append(cells(of: change)) }
+    }
+    return table.data
+  }
+
+  // MARK: Parts
+
+  private func body(_ writer: inout MarkupWriter) {
+    head(of: Wording.notice, &writer)
+    writer.element("ul") { writer in
+      for line in summary { writer.element("li", text: say(line)) }
+    }
+    for (group, changes) in byGroup {
+      writer.element("section", [("class", "hotel")]) { writer in
+        writer.element("h3", text: group)
+        list(changes, &writer)
+      }
+    }
+    runs(&writer)
+  }
+
+  /// How many moved, are new and are gone, module by module.
+  private var summary: [Phrase] {
+    let all = Dictionary(grouping: comparison.changes, by: \.module)
+    let lines = Module.allCases.compactMap { module in
+      all[module].map { changes in
+        Wording.changed(
+          module, moved: changes.count { $0.isMove }, new: changes.count { $0.from == nil },
+          gone: changes.count { $0.to == nil })
+      }
+    }
+    return lines.isEmpty ? [Wording.nobodyConcerned] : lines
+  }
+
+  /// Changes by group as its name is shown, in the order of groups; those of people who are gone by their old group.
+  private var byGroup: [(group: String, changes: [PlanComparison.Change])] {
+    var names: [String] = event.groups.indices.map(groupName)
+    var changes: [String: [PlanComparison.Change]] = [:]
+    for change in comparison.changes {
+      let name = group(of: change)
+      if changes[name] == nil, !names.contains(name) { names.append(name) }
+      changes[name, default: []].append(change)
+    }
+    return names.compactMap { name in changes.removeValue(forKey: name).map { (name, $0) } }
+  }
+
+  private func group(of change: PlanComparison.Change) -> String {
+    if let person = change.person { return groupName(event.people[person].group) }
+    return say(Wording.group(earlier.groups[earlier.people[change.earlierPerson ?? 0].group]))
+  }
+
+  private func person(of change: PlanComparison.Change) -> Person {
+    change.person.map { event.people[$0] } ?? earlier.people[change.earlierPerson ?? 0]
+  }
+
+  private func cells(of change: PlanComparison.Change) -> [String] {
+    let person = person(of: change)
+    return [
+      group(of: change), person.name, person.phone, say(change.module.name),
+      change.from.map { say($0.phrase) } ?? "",
+      change.to.map { say($0.phrase) } ?? "",
+      say(comparison.phrase(for: change.cause, from: earlier, to: event)),
+      PlanComparison.reprint(change).map(say).joined(separator: say(Phrase("、", ", "))), String(change.chain),
+      person.id,
+    ]
+  }
+
+  private func list(_ changes: [PlanComparison.Change], _ writer: inout MarkupWriter) {
+    writer.element("table") { writer in
+      writer.element("tr") { writer in
+        for title in Wording.noticeHeader.dropFirst() { writer.element("th", text: say(title)) }
+      }
+      for change in changes {
+        writer.element("tr") { writer in
+          for cell in cells(of: change).dropFirst() { writer.element("td", text: cell.printable) }
+        }
+      }
+    }
+  }
+
+  /// Drivers and leaders of the runs of whose riders somebody changed.
+  private func runs(_ writer: inout MarkupWriter) {
+    guard let plan = plan.vehicles, let fleet = event.fleet else { return }
+    let places = Set(comparison.changes.compactMap(\.to) + comparison.changes.compactMap(\.from))
+    let numbers = plan.numbers(in: event)
+    let changed = plan.runs.indices.filter { index in
+      let run = plan.runs[index]
+      return places.contains(.ride(number: numbers[run.vehicle] ?? 0, from: run.from, depart: run.depart))
+    }
+    guard !changed.isEmpty else { return }
+    writer.element("section", [("class", "hotel")]) { writer in
+      writer.element("h3", text: say(Wording.driversAndLeaders))
+      writer.element("table") { writer in
+        writer.element("tr") { writer in
+          for title in Wording.runsHeader { writer.element("th", text: say(title)) }
+        }
+        for index in changed {
+          let run = plan.runs[index]
+          let (vehicle, leader) = (
+            fleet.vehicles[run.vehicle], run.leader(in: event).map { event.people[$0] }
+          )
+          let cells = [
+            String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to,
+            String(run.riders.count),
+            vehicle.driver, vehicle.phone, leader?.name ?? "", leader?.phone ?? "",
+          ]
+          writer.element("tr") { writer in
+            for cell in cells { writer.element("td", text: cell.printable) }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Wording {
+  fileprivate static let notice = Phrase("变动通知", "Notice of changes")
+  fileprivate static let nobodyConcerned = Phrase("没有人需要通知", "Nobody is concerned")
+  fileprivate static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
+  fileprivate static let noticeHeader = [
+    Phrase("单位", "Group"), Phrase("姓名", "Name"), Phrase("电话", "Phone"), Phrase("事项", "Subject"),
+    Phrase("原来", "From"), Phrase("现在", "To"), Phrase("原因", "Cause"), Phrase("须重印", "Reprint"),
+    Phrase("连带", "Chain"), Phrase("编号", "Id"),
+  ]
+  fileprivate static let runsHeader = [
+    Phrase("车号", "Vehicle"), Phrase("发车", "Depart"), Phrase("起点", "From"), Phrase("终点", "To"),
+    Phrase("人数", "Riders"), Phrase("司机", "Driver"), Phrase("电话", "Phone"), Phrase("带车人", "Leader"),
+    Phrase("电话", "Phone"),
+  ]
+
+  fileprivate static func changed(_ module: Module, moved: Int, new: Int, gone: Int) -> Phrase {
+    Phrase(
+      "\(module.name.chinese)：变动 \(moved)，新增 \(new)，取消 \(gone)",
+      "\(module.name.english): \(moved) moved, \(new) new, \(gone) gone")
+  }
+}

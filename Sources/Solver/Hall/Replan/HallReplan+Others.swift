@@ -1,0 +1,298 @@
+import Assembly
+import SolverShared
+
+extension HallReplan {
+  // MARK: All others
+
+  mutating func seatOthers(_ options: SolverOptions) {
+    let opens = promised(opens: false).unmet > 0
+    var (promise, _) = promised(opens: opens)
+    let classes = demand
+    let classOf = Dictionary(
+      classes.enumerated().flatMap { index, entry in entry.people.map { ($0, index) } }
+    ) { first, _ in first }
+    var others = waiting.filter { classOf[$0] != nil }
+    let open = openSeats(withWheelchairPlaces: opens)
+    var placed: [Int] = []
+    let hall = problem.hall
+    for group in problem.groups.indices {
+      let members = others.filter { problem.groupOfPerson[$0] == group }
+      guard let first = members.first else { continue }
+      let kind = classOf[first]!
+      let count = min(members.count, promise.promises(to: kind))
+      let sections = self.sections(of: first).isEmpty ? Array(open.indices) : self.sections(of: first)
+      let free = sections.flatMap { open[$0] }.filter { personOf[$0] == nil }
+      let laid = lay(Array(members.prefix(count)), on: free) { seat in
+        promise.take(hall.seats[seat].section, for: kind)
+      }
+      placed += laid
+      for person in members where seats[person] == nil {
+        if laid.count < count { keptOut.insert(person) }
+        promise.release(kind)
+      }
+    }
+    others = placed
+    better(others, options)
+    leaveWheelchairPlaces(others)
+    let last = seatTheLast()
+    others = Set(others + last).filter { seats[$0] != nil }.sorted()
+    if !waiting.isEmpty {
+      others = exchangedWithWaiting(others)
+      let last = seatTheLast()
+      others = Set(others + last).filter { seats[$0] != nil }.sorted()
+      better(others, options)
+    }
+    newlySeated = others
+  }
+
+  /// Whoever still has no seat takes one that breaks no rule, wheelchair places too.
+  ///
+  /// - Returns: those of them whom no wish binds.
+  mutating func seatTheLast() -> [Int] {
+    let named = bound.union(wishes.apart.flatMap { [$0.0, $0.1] })
+    var last: [Int] = []
+    partless = []
+    for person in waiting where problem.needsWheelchairPlace(person) { claimWheelchairPlace(person) }
+    for person in waiting {
+      let free = problem.hall.seats.indices.filter { seat in
+        personOf[seat] == nil && wishes.suits(person, seat) && keepsApart(person, at: seat)
+          && isBesideCompanions(person, seat)
+      }
+      let usual = free.filter {
+        !problem.hall.seats[$0].isWheelchairPlace || problem.needsWheelchairPlace(person)
+      }
+      if let seat = best(for: person, among: usual) ?? best(for: person, among: free) {
+        sit(person, on: seat)
+        if !named.contains(person), !problem.needsWheelchairPlace(person) { last.append(person) }
+      }
+    }
+    return last
+  }
+
+  /// Where somebody has to stay out, it is whom the seating can spare at the least cost; inside a group the last by
+  /// protocol.
+  mutating func exchangedWithWaiting(_ people: [Int]) -> [Int] {
+    var seated = people
+    var isBetter = true
+    while isBetter {
+      isBetter = false
+      for person in waiting where mayBeExchanged(person) && isFirstWaiting(person) {
+        let group = problem.groupOfPerson[person]!
+        for (index, other) in seated.enumerated() {
+          guard let seat = seats[other], problem.groupOfPerson[other]! != group, mayBeExchanged(other),
+            isLast(other), problem.hall.seats[seat].role == nil
+          else { continue }
+          let before = seating.cost
+          rise(other)
+          let free = freeSeats(for: person).filter { problem.hall.seats[$0].role == nil }
+          if let taken = best(for: person, among: free) {
+            sit(person, on: taken)
+            if seating.cost + priceOfMove(person, taken) < before + priceOfMove(other, seat) {
+              seated[index] = person
+              isBetter = true
+              break
+            }
+            rise(person)
+          }
+          sit(other, on: seat)
+        }
+      }
+    }
+    return seated
+  }
+
+  /// Whether nobody of the person's group who waits comes before them by protocol.
+  func isFirstWaiting(_ person: Int) -> Bool {
+    let group = problem.groupOfPerson[person]!
+    return waiting.first { problem.groupOfPerson[$0]! == group } == person
+  }
+
+  func mayBeExchanged(_ person: Int) -> Bool {
+    !isBound(person) && !problem.needsWheelchairPlace(person)
+      && !wishes.apart.contains { $0.0 == person || $0.1 == person }
+  }
+
+  /// Whether nobody newly seated of the person's group comes after them by protocol.
+  func isLast(_ person: Int) -> Bool {
+    let group = problem.groups[problem.groupOfPerson[person]!]
+    let seated = group.members.filter { seats[$0] != nil && (!settled.contains($0) || $0 == person) }
+    return problem.event.inProtocolOrder(seated).last == person
+  }
+
+  func priceOfMove(_ person: Int, _ seat: Int) -> Int {
+    earlier.hasMoved(person, to: seat)
+      ? problem.event.settings.weights[.hallMoved] * problem.event.weightOfMove(person) : 0
+  }
+
+  /// Whether a seat is beside everybody seated whom a wish sets beside a person.
+  func isBesideCompanions(_ person: Int, _ seat: Int) -> Bool {
+    wishes.beside.allSatisfy { one, other in
+      let partner = one == person ? seats[other] : other == person ? seats[one] : nil
+      return partner.map { problem.hall.neighbours(of: seat).contains($0) } ?? true
+    }
+  }
+
+  /// Somebody whose companions found no seats takes a wheelchair place alone, where it needs be from who has no need.
+  mutating func claimWheelchairPlace(_ person: Int) {
+    let places = problem.hall.seats.indices.filter { seat in
+      problem.hall.seats[seat].isWheelchairPlace && wishes.suits(person, seat) && keepsApart(person, at: seat)
+        && isBesideCompanions(person, seat) && keepsOrder(person, at: seat)
+        && personOf[seat].map { !problem.needsWheelchairPlace($0) && !isBound($0) } ?? true
+    }
+    let seat = places.min { one, other in
+      let weights = [one, other].map { personOf[$0].map(problem.event.weightOfMove) ?? 0 }
+      return (weights[0], one) < (weights[1], other)
+    }
+    guard let seat else { return }
+    if let holder = personOf[seat] { rise(holder) }
+    sit(person, on: seat)
+  }
+
+  /// Who took a wheelchair place without need leaves it for a seat that turned out to be free.
+  mutating func leaveWheelchairPlaces(_ people: [Int]) {
+    for person in people where seats[person].map({ problem.hall.seats[$0].isWheelchairPlace }) ?? false {
+      let free = freeSeats(for: person).filter { problem.hall.seats[$0].role == nil }
+      guard let seat = best(for: person, among: free) else { continue }
+      rise(person)
+      sit(person, on: seat)
+    }
+  }
+
+  /// Seats people of one group one after another, each where it costs least. A group that is all new begins at several
+  /// seats, of which the best is taken.
+  mutating func lay(_ people: [Int], on free: [Int], take: (Int) -> Bool) -> [Int] {
+    guard let first = people.first else { return [] }
+    let group = problem.groupOfPerson[first]!
+    var starts: [Int?] = [nil]
+    if people.count > 1, seating.count[group] == 0 {
+      starts += self.starts(people.count, group, free).map { $0 }
+    }
+    var best: (seats: [Int], cost: Int, offCentre: Int)?
+    for start in starts {
+      var chosen: [Int] = []
+      let before = (seating.cost, seating.offCentre)
+      if let start, keepsOrder(first, at: start) {
+        chosen.append(start)
+        place(start, group)
+      }
+      while chosen.count < people.count,
+        let seat = self.best(
+          for: people[chosen.count], among: candidates(of: group, free, besides: Set(chosen)))
+      {
+        chosen.append(seat)
+        place(seat, group)
+      }
+      let change = (seating.cost - before.0, seating.offCentre - before.1)
+      for seat in chosen { place(seat, seating.nobody) }
+      if best.map({ (-chosen.count, change.0, change.1) < (-$0.seats.count, $0.cost, $0.offCentre) }) ?? true
+      {
+        best = (chosen, change.0, change.1)
+      }
+    }
+    var laid: [Int] = []
+    for seat in best?.seats ?? [] where take(seat) {
+      sit(people[laid.count], on: seat)
+      laid.append(people[laid.count])
+    }
+    // A seat that somebody else cannot do without is left to them.
+    var rest = free
+    while laid.count < people.count {
+      rest.removeAll { personOf[$0] != nil }
+      guard let seat = self.best(for: people[laid.count], among: rest) else { break }
+      if take(seat) {
+        sit(people[laid.count], on: seat)
+        laid.append(people[laid.count])
+      } else {
+        rest.removeAll { $0 == seat }
+      }
+    }
+    return laid
+  }
+
+  mutating func place(_ seat: Int, _ group: Int) {
+    seating.give(seat, to: group)
+    _ = seating.settle()
+    seating.keep()
+  }
+
+  /// The free seats that may be the cheapest for one more of a group: all, where that is little work, else those that the
+  /// group reaches and those in front.
+  func candidates(of group: Int, _ free: [Int], besides taken: Set<Int>) -> [Int] {
+    let open = free.filter { !taken.contains($0) }
+    guard open.count * (1 + seating.count[group]) > HallReplan.mostWork else { return open }
+    let own = Set(seating.seats(of: group).flatMap { seating.graph.reached(from: $0) })
+    let front = open.sorted { (problem.depths[$0], $0) < (problem.depths[$1], $1) }.prefix(64)
+    return (open.filter(own.contains) + front.filter { !own.contains($0) }).sorted()
+  }
+
+  static let mostWork = 300_000
+
+  /// Free seats at which a new group might begin: the first of each unbroken area that holds it, and the foremost.
+  func starts(_ size: Int, _ group: Int, _ free: [Int]) -> [Int] {
+    let isFree = Set(free)
+    var seen: Set<Int> = []
+    var starts: [Int] = []
+    for seat in free where seen.insert(seat).inserted {
+      var area = [seat]
+      var next = 0
+      while next < area.count {
+        for other in seating.graph.reached(from: area[next])
+        where isFree.contains(other) && seen.insert(other).inserted {
+          area.append(other)
+        }
+        next += 1
+      }
+      if area.count >= size {
+        let inOrder = area.sorted {
+          (problem.depths[$0], seating.graph.offCentre[$0], $0) < (
+            problem.depths[$1], seating.graph.offCentre[$1], $1
+          )
+        }
+        starts += [area.min()!, inOrder[0], area.max()!]
+      }
+      if starts.count > 24 { break }
+    }
+    return Array(Set(starts)).sorted()
+  }
+
+  /// Betters where the newly seated sit by the search over single seats; all others keep theirs.
+  mutating func better(_ people: [Int], _ options: SolverOptions) {
+    guard people.count > 1, !problem.isStrict, problem.hall.seats.count <= SeatSearch.largestHall else {
+      return
+    }
+    let movable = Set(people.map { seats[$0]! })
+    let held = Set(personOf.keys).subtracting(movable)
+    var search = SeatSearch(problem, groupOfSeat, seed: options.seed) { held.contains($0) }
+    search.run(rounds: 4, enough: .min, limit: 20_000, interruption: options.interruption)
+    var seatsOfGroup: [Int: [Int]] = [:]
+    for (seat, group) in search.groupOfSeat.enumerated() where group >= 0 && !held.contains(seat) {
+      seatsOfGroup[group, default: []].append(seat)
+    }
+    for seat in movable { personOf[seat] = nil }
+    for person in people { seats[person] = nil }
+    for person in people {
+      let seat = seatsOfGroup[problem.groupOfPerson[person]!]!.removeFirst()
+      seats[person] = seat
+      personOf[seat] = person
+    }
+    for seat in held.union(movable).union(seatsOfGroup.values.joined()).sorted() {
+      seating.give(seat, to: personOf[seat].map { problem.groupOfPerson[$0]! } ?? seating.nobody)
+    }
+    _ = seating.settle()
+    seating.keep()
+  }
+
+  /// The newly seated people of each group take their seats by member order, who needs an aisle first.
+  mutating func shareOut(_ people: [Int], _ names: any NameOrder) {
+    let newly = Set(people)
+    for (group, members) in Dictionary(grouping: people, by: { problem.groupOfPerson[$0]! }) {
+      let colleagues = problem.groups[group].members.filter { seats[$0] != nil && !newly.contains($0) }
+      let shared = MemberSeating(problem: problem, names: names).seat(
+        members.sorted(), on: members.map { seats[$0]! }, beside: colleagues)
+      for (person, seat) in shared.seats {
+        seats[person] = seat
+        personOf[seat] = person
+      }
+    }
+  }
+}

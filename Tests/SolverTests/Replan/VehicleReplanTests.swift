@@ -1,0 +1,244 @@
+import Assembly
+import Localization
+import SeededRandomness
+import SolverShared
+import Testing
+import Verification
+
+@testable import VehiclesSolver
+
+/// Late changes of the vehicles; each begins from the plan of the tables before.
+@Suite struct VehicleReplanTests {
+  private struct Result {
+    let event: Event
+    let problem: VehicleProblem
+    let earlier: EarlierRides
+    let plan: VehiclePlan
+    let figures: Figures
+
+    /// Who rides otherwise now, by name.
+    var moved: [String] {
+      let numbers = plan.numbers(in: event)
+      return plan.runs.flatMap { run in
+        run.riders.filter { earlier.hasMoved($0, in: run, showing: numbers[run.vehicle]) }.map {
+          event.people[$0].name
+        }
+      }.sorted()
+    }
+
+    /// What the run of each number is called, and who counts heads.
+    var runs: [Int: [Int?]] {
+      let numbers = plan.numbers(in: event)
+      return Dictionary(
+        uniqueKeysWithValues: plan.runs.map { (numbers[$0.vehicle]!, [$0.id, $0.leader(in: event)]) })
+    }
+
+    /// The vehicle that shows each number.
+    var vehicles: [Int: String] {
+      Dictionary(uniqueKeysWithValues: plan.numbers(in: event).map { ($1, event.fleet!.vehicles[$0].id) })
+    }
+  }
+
+  /// Plans a draft, changes it, and replans; the verifier must agree. Nothing where rows conflict.
+  private func replan(_ draft: EventDraft, _ change: (inout EventDraft) -> Void) throws -> Result? {
+    let event = try Event(draft)
+    let first = try #require(VehicleProblem(event, rooms: nil))
+    guard case .plan(let before, _) = VehiclesPlanner(first).solve() else { return nil }
+    var changed = draft
+    change(&changed)
+    let now = try Event(changed)
+    var earlier = EarlierPlan()
+    earlier.vehicles = rides(of: before, event, in: now)
+    let problem = try #require(VehicleProblem(now, rooms: nil))
+    guard case .plan(let plan, let figures) = VehiclesPlanner(problem).solve(SolverOptions(), from: earlier)
+    else {
+      return nil
+    }
+    let verification = Verification(of: now, names: PlainOrder(), earlier: earlier)
+    let violations = verification.violations(of: plan, rooms: nil, figures: figures)
+    #expect(violations == [], "\(violations.map { $0.phrase(in: now).english })")
+    return Result(event: now, problem: problem, earlier: earlier.vehicles!, plan: plan, figures: figures)
+  }
+
+  /// The runs of an earlier event in one where people have the same names and vehicles the same ids.
+  private func rides(of plan: VehiclePlan, _ event: Event, in now: Event) -> EarlierRides {
+    let people = Dictionary(uniqueKeysWithValues: now.people.enumerated().map { ($1.name, $0) })
+    let vehicles = Dictionary(uniqueKeysWithValues: now.fleet!.vehicles.enumerated().map { ($1.id, $0) })
+    return EarlierRides(
+      EarlierRides(plan, in: event).runs.map { run in
+        var run = run
+        run.vehicle = run.vehicle.flatMap { vehicles[event.fleet!.vehicles[$0].id] }
+        run.riders = run.riders.compactMap { people[event.people[$0].name] }
+        run.leader = run.leader.flatMap { people[event.people[$0].name] }
+        return run
+      })
+  }
+
+  /// Two coaches full of people from two hotels, and where it is wanted a spare.
+  private func twoCoaches(spare: Bool) -> EventDraft {
+    var vehicles = [
+      VehicleExamples.coach("A", row: 2, seats: 10), VehicleExamples.coach("B", row: 3, seats: 10),
+    ]
+    if spare { vehicles.append(VehicleExamples.coach("S", row: 4, seats: 12, fixed: 5_000)) }
+    var draft = VehicleExamples.draft(
+      vehicles: vehicles, routes: [("酒店甲", "会场", 20), ("酒店乙", "会场", 20), ("酒店甲", "酒店乙", 10)])
+    for hotel in ["甲", "乙"] {
+      for _ in 0..<10 { draft.addPerson(of: "g" + hotel, hotel: "酒店" + hotel) { _ in } }
+    }
+    draft.people[3].role = .staff
+    draft.transfers = ["甲", "乙"].enumerated().map { index, hotel in
+      Transfer(
+        row: index + 2, id: "T\(index + 1)", from: "酒店" + hotel, to: "会场", earliest: VehicleExamples.at(8),
+        latest: VehicleExamples.at(8, 10), who: [.groups(["g" + hotel])])
+    }
+    return draft
+  }
+
+  @Test func `a spare takes over the number and the runs of a coach that is gone, and nobody has moved`()
+    throws
+  {
+    let draft = twoCoaches(spare: true)
+    let before = try #require(try replan(draft) { _ in })
+    #expect(before.figures.moves == Moves(count: 0, least: 0))
+    let result = try #require(try replan(draft) { $0.vehicles!.removeFirst() })
+    #expect(result.figures.moves == Moves(count: 0, least: 0))
+    #expect(result.plan.unplaced.isEmpty)
+    #expect(Set(result.vehicles.keys) == Set(before.vehicles.keys))
+    #expect(Set(result.vehicles.values) == ["B", "S"])
+    // Runs and who counts heads are what they were.
+    #expect(result.runs == before.runs)
+  }
+
+  @Test func `without a spare its riders alone are concerned`() throws {
+    let draft = twoCoaches(spare: false)
+    let before = try #require(try replan(draft) { _ in })
+    let lost = before.plan.runs.first { before.event.fleet!.vehicles[$0.vehicle].id == "A" }!
+    let result = try #require(
+      try replan(draft) { draft in
+        draft.vehicles!.removeFirst()
+        // There is time for a second run later.
+        for index in draft.transfers.indices { draft.transfers[index].latest = VehicleExamples.at(10) }
+      })
+    #expect(result.plan.unplaced.isEmpty)
+    #expect(result.moved == lost.riders.map { before.event.people[$0].name }.sorted())
+    #expect(result.figures.moves == Moves(count: 10, least: 10))
+  }
+
+  @Test func `a flight an hour late moves its riders and nobody else`() throws {
+    var draft = VehicleExamples.draft(
+      vehicles: (0..<3).map { VehicleExamples.coach("V\($0)", row: $0 + 2, seats: 6) },
+      routes: [("机场", "酒店", 30), ("会场", "机场", 20), ("会场", "酒店", 10)])
+    draft.meet(4, of: "g1", at: VehicleExamples.at(9), "机场", to: "酒店")
+    draft.meet(4, of: "g2", at: VehicleExamples.at(9, 40), "机场", to: "酒店")
+    draft.meet(4, of: "g3", at: VehicleExamples.at(13), "机场", to: "酒店")
+    let result = try #require(
+      try replan(draft) { draft in
+        for person in 4..<8 { draft.people[person].arrival.time = VehicleExamples.at(10, 40) }
+      })
+    #expect(result.moved == (4..<8).map { draft.people[$0].name }.sorted())
+    #expect(result.figures.moves == Moves(count: 4, least: 4))
+    #expect(result.plan.unplaced.isEmpty)
+  }
+
+  @Test func `a newcomer takes a free seat of a run that there is`() throws {
+    var draft = twoCoaches(spare: false)
+    draft.vehicles![0].seats = 12
+    let result = try #require(try replan(draft) { $0.addPerson(of: "g甲", hotel: "酒店甲") { _ in } })
+    #expect(result.moved == [])
+    #expect(result.plan.unplaced.isEmpty)
+    #expect(result.plan.runs.count == 2)
+  }
+
+  @Test(arguments: 0..<cases(60, full: 2_000))
+  func `no carriage by a small fleet costs less than the bound or moves fewer than the least`(seed: Int)
+    throws
+  {
+    var random = SeededGenerator(seed: seed)
+    var draft = RandomVehicles.draft(seed: seed, people: 4)
+    draft.settings.weights[.vehiclesMoved] = [0, 100, 5_000, 5_000].randomElement(using: &random)!
+    let result = try? replan(draft) { draft in
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let person = draft.people.indices.randomElement(using: &random)!
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: draft.people[person].isAbsent = true
+        case 1 where draft.vehicles!.count > 1: draft.vehicles!.removeFirst()
+        case 2:
+          if let time = draft.people[person].arrival.time {
+            draft.people[person].arrival.time = Moment(minutesSince1970: time.minutesSince1970 + 60)
+          }
+        default:
+          draft.addPerson(of: "g1", hotel: "酒店甲") {
+            $0.arrival = Journey(
+              time: VehicleExamples.at(9, 20), place: "机场", service: "CA1", isCarried: true)
+          }
+        }
+      }
+    }
+    guard let result, result.problem.trips.count <= 5, result.problem.vehicles.count <= 3 else { return }
+    let (problem, earlier) = (result.problem, result.earlier)
+    let weight = problem.weight(.vehiclesMoved)
+    let people = problem.event.people
+    let best = leastOfAllNumbers(problem, earlier) { weight * (people[$0].rank == nil ? 1 : 5) }
+    #expect(result.figures.bound <= best)
+    guard !result.plan.unplaced.contains(where: { people[$0.person].rank != nil }) else { return }
+    let counting = problem.weighted { weights in
+      for term in [Term.fixed, .minutes, .waiting, .split] { weights[term] = 0 }
+      weights[.notCarried] = 1_000
+    }
+    let fewest = leastOfAllNumbers(counting, earlier) { _ in 1 }
+    if fewest / 1_000 == result.plan.unplaced.count {
+      #expect(result.figures.moves!.least <= fewest % 1_000)
+    }
+  }
+
+  /// The least cost of all plans, whatever number each vehicle shows.
+  private func leastOfAllNumbers(
+    _ problem: VehicleProblem, _ earlier: EarlierRides, costOfMove: @escaping (_ person: Int) -> Int
+  ) -> Int {
+    let numbers = Set(earlier.runs.map(\.number)).sorted()
+    var least = Int.max
+    func show(_ shown: [Int?]) {
+      guard shown.count == problem.vehicles.count else {
+        for number in numbers where !shown.contains(number) && mayShow(number, shown.count) {
+          show(shown + [number])
+        }
+        return show(shown + [nil])
+      }
+      var search = VehicleBruteForce(problem) { trip, vehicle, minute in
+        let (trip, stream) = (problem.trips[trip], problem.streams[problem.trips[trip].stream])
+        guard let index = earlier.run(of: trip.person, for: stream.purpose) else { return 0 }
+        let run = earlier.runs[index]
+        let stays =
+          run.number == shown[vehicle] && run.from == problem.places[stream.from]
+          && run.depart.minutesSince1970 == minute
+        return stays ? 0 : costOfMove(trip.person)
+      }
+      least = min(least, search.least())
+    }
+    func mayShow(_ number: Int, _ vehicle: Int) -> Bool {
+      problem.fleet.vehicles[vehicle].number.map { $0 == number } ?? true
+    }
+    show([])
+    return least
+  }
+
+  @Test(arguments: 0..<cases(8, full: 200))
+  func `whatever changes in a larger fleet, the rules are kept and the bound holds`(seed: Int) throws {
+    var random = SeededGenerator(seed: 300 + seed)
+    let draft = RandomVehicles.draft(seed: seed, people: 40)
+    let result = try? replan(draft) { draft in
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let person = draft.people.indices.randomElement(using: &random)!
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: draft.people[person].isAbsent = true
+        case 1 where draft.vehicles!.count > 1: draft.vehicles!.removeFirst()
+        default:
+          if let time = draft.people[person].arrival.time {
+            draft.people[person].arrival.time = Moment(minutesSince1970: time.minutesSince1970 + 60)
+          }
+        }
+      }
+    }
+    if let result { #expect(result.figures.moves!.count >= result.figures.moves!.least) }
+  }
+}
