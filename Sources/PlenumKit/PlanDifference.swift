@@ -51,54 +51,11 @@ public struct PlanDifference: Sendable {
     }
     summary = [new.event.settings.name]
     let tables = TableComparison(from: old.event, to: new.event)
-    summary += tables.lines(from: old.event, to: new.event).map { "  " + $0[language] }
+    summary += tables.phrases(from: old.event, to: new.event).map { "  " + $0[language] }
     if let counts = PlanChanges(comparison) { summary.append("  " + Wording.changes(counts)[language]) }
-    for change in comparison.changes {
-      let person = change.person.map { new.event.people[$0] } ?? old.event.people[change.earlierPerson ?? 0]
-      let from = change.from?.phrase[language] ?? "–"
-      let to = change.to?.phrase[language] ?? "–"
-      let cause = comparison.phrase(for: change.cause, from: old.event, to: new.event)[language]
-      let group = person.groupName.map { $0 + " " } ?? ""
-      summary.append("  \(group)\(person.name)：\(from) → \(to)（\(cause)）")
+    summary += comparison.changes.map {
+      "  " + comparison.phrase(for: $0, from: old.event, to: new.event)[language]
     }
-  }
-}
-
-extension TableComparison {
-  /// What changed, a line each.
-  fileprivate func lines(from earlier: Event, to now: Event) -> [Phrase] {
-    func names(_ people: [Int], _ event: Event) -> String {
-      let shown = people.prefix(10).map { event.people[$0].name }.joined(separator: "、")
-      return people.count > 10 ? shown + " …" : shown
-    }
-    var lines: [Phrase] = []
-    if !added.isEmpty {
-      lines.append(
-        Phrase(
-          "名单新增 \(added.count) 人：\(names(added, now))", "\(added.count) new on the list: \(names(added, now))"
-        ))
-    }
-    if !removed.isEmpty {
-      lines.append(
-        Phrase(
-          "名单删去 \(removed.count) 人：\(names(removed, earlier))",
-          "\(removed.count) no longer on the list: \(names(removed, earlier))"))
-    }
-    for change in changed.prefix(50) {
-      let (name, columns) = (now.people[change.person].name, change.columns.joined(separator: ", "))
-      lines.append(Phrase("名单改动：\(name)（\(columns)）", "changed on the list: \(name) (\(columns))"))
-    }
-    if changed.count > 50 {
-      lines.append(Phrase("另有 \(changed.count - 50) 人有改动", "\(changed.count - 50) more people changed"))
-    }
-    for change in rows {
-      lines.append(
-        Phrase(
-          "\(change.table.chinese)：新 \(change.new) 项，去 \(change.gone) 项",
-          "\(change.table.rawValue): \(change.new) new, \(change.gone) gone"))
-    }
-    if settingsChanged { lines.append(Phrase("会议设置有改动", "settings of the event changed")) }
-    return lines
   }
 }
 

@@ -44,9 +44,6 @@ public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules = Modules.all.map(\.module)
 
-  /// The modules that can keep to an earlier plan.
-  public static let replanned: [Module] = [.rostrum, .hall, .rooms, .vehicles]
-
   private let options: PlanningOptions
   private let interruption: Interruption
   private let watch: SearchWatch?
@@ -169,7 +166,9 @@ public struct Planner: Sendable {
       let table = comparison.table(from: before.event, to: event)
       files[table.file] = table.csv
       if options.earlier != nil {
-        run.documents += ChangeNotice(comparison, from: before.event, to: event, plan).documents
+        let tables = TableComparison(from: before.event, to: event).phrases(from: before.event, to: event)
+        run.documents +=
+          ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables).documents
       }
     }
     for document in run.documents { files[Self.path(of: document.fileName)] = document.bytes }

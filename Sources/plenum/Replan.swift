@@ -20,7 +20,7 @@ struct Replan: ParsableCommand {
   var from: String?
 
   @Option(
-    help: ArgumentHelp(Wording.only(Planner.replanned.map(\.rawValue)), valueName: "modules"),
+    help: ArgumentHelp(Wording.only(Planner.modules.map(\.rawValue)), valueName: "modules"),
     transform: modules)
   var only: Set<Module>?
 
@@ -43,7 +43,7 @@ struct Replan: ParsableCommand {
 
   func run() throws {
     let (eventFolder, outFolder) = (URL(fileURLWithPath: event), URL(fileURLWithPath: out))
-    var options = PlanningOptions(modules: only ?? Set(Planner.replanned), seed: seed)
+    var options = PlanningOptions(modules: only ?? Set(Planner.modules), seed: seed)
     options.earlier = from.map { URL(fileURLWithPath: $0) } ?? outFolder
     options.passesOverMissing = only == nil
     options.free = free
@@ -59,6 +59,6 @@ struct Replan: ParsableCommand {
   }
 
   private static func modules(_ words: String) throws -> Set<Module> {
-    try Set(named: words, among: Planner.replanned)
+    try Set(named: words, among: Planner.modules)
   }
 }

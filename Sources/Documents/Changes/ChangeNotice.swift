@@ -12,6 +12,7 @@ public struct ChangeNotice: Sendable, EventPage {
   private let earlier: Event
   private let plan: EventPlan
   private let comparison: PlanComparison
+  private let tables: [Phrase]
 
   /// The notice of a comparison.
   ///
@@ -20,11 +21,15 @@ public struct ChangeNotice: Sendable, EventPage {
   ///   - earlier: the event of the earlier plan.
   ///   - event: the event of the new plan.
   ///   - plan: the new plan.
-  public init(_ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan) {
+  ///   - tables: what changed in the tables, a line each.
+  public init(
+    _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan, tables: [Phrase]
+  ) {
     self.comparison = comparison
     self.earlier = earlier
     self.event = event
     self.plan = plan
+    self.tables = tables
   }
 
   /// The page and the table for a spreadsheet.
@@ -76,7 +81,7 @@ public struct ChangeNotice: Sendable, EventPage {
     runs(&writer)
   }
 
-  /// How many moved, are new and are gone, module by module.
+  /// What changed in the tables; how many moved, are new and are gone, module by module.
   private var summary: [Phrase] {
     let all = Dictionary(grouping: comparison.changes, by: \.module)
     let lines = Module.allCases.compactMap { module in
@@ -86,10 +91,11 @@ public struct ChangeNotice: Sendable, EventPage {
           gone: changes.count { $0.to == nil })
       }
     }
-    return lines.isEmpty ? [Wording.nobodyConcerned] : lines
+    return tables + (lines.isEmpty ? [Wording.nobodyConcerned] : lines)
   }
 
-  /// Changes by group as its name is shown, in the order of groups; those of people who are gone by their old group.
+  /// Changes by group as its name is shown, in the order of groups, then by person; those of people who are gone by their
+  /// old group.
   private var byGroup: [(group: String, changes: [PlanComparison.Change])] {
     var names: [String] = event.groups.indices.map(groupName)
     var changes: [String: [PlanComparison.Change]] = [:]
@@ -98,7 +104,15 @@ public struct ChangeNotice: Sendable, EventPage {
       if changes[name] == nil, !names.contains(name) { names.append(name) }
       changes[name, default: []].append(change)
     }
-    return names.compactMap { name in changes.removeValue(forKey: name).map { (name, $0) } }
+    return names.compactMap { name in
+      changes.removeValue(forKey: name).map { changes in
+        let inOrder = changes.enumerated().sorted { one, other in
+          (one.element.person ?? .max, one.element.earlierPerson ?? .max, one.offset)
+            < (other.element.person ?? .max, other.element.earlierPerson ?? .max, other.offset)
+        }
+        return (name, inOrder.map(\.element))
+      }
+    }
   }
 
   private func group(of change: PlanComparison.Change) -> String {

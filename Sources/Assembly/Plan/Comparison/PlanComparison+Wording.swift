@@ -19,6 +19,18 @@ extension PlanComparison.Place {
 }
 
 extension PlanComparison {
+  /// A change in one line: `湖北 李明：中区2排15号 → 中区2排16号（按表格指定）`.
+  public func phrase(for change: Change, from earlier: Event, to now: Event) -> Phrase {
+    let person = change.person.map { now.people[$0] } ?? earlier.people[change.earlierPerson ?? 0]
+    let name = (person.groupName.map { $0 + " " } ?? "") + person.name
+    let nowhere = Phrase("–", "–")
+    let (from, to) = (change.from?.phrase ?? nowhere, change.to?.phrase ?? nowhere)
+    let cause = phrase(for: change.cause, from: earlier, to: now)
+    return Phrase(
+      "\(name)：\(from.chinese) → \(to.chinese)（\(cause.chinese)）",
+      "\(name): \(from.english) → \(to.english) (\(cause.english))")
+  }
+
   /// Why somebody is elsewhere, or new, or gone.
   public func phrase(for cause: Cause, from earlier: Event, to now: Event) -> Phrase {
     switch cause {

@@ -112,8 +112,8 @@ extension RoomsPlanner {
         RoomAssignment(person: problem.lodgers[$0].person, room: lodging.rooms[$0])
       },
       unplaced: problem.unplaced(lodging.rooms, isProven: isProven))
-    var figures = Figures(status: .feasible, terms: lodging.terms, bound: min(bound, lodging.objective))
-    figures.moves = Moves(count: lodging.moves, least: min(least, lodging.moves))
+    var figures = Figures(status: .feasible, terms: lodging.terms, bound: bound)
+    figures.moves = Moves(count: lodging.moves, least: least)
     figures.status = figures.bound == figures.objective ? .optimal : options.endWithoutProof
     return .plan(plan, figures)
   }

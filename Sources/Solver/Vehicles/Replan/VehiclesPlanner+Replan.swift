@@ -15,9 +15,8 @@ extension VehiclesPlanner {
       if other.figures.objective < figures.objective { (plan, figures) = other }
     }
     bound = max(bound, self.bound(replan, below: figures.objective, options))
-    figures.bound = min(bound, figures.objective)
-    let moves = figures.moves?.count ?? 0
-    figures.moves = Moves(count: moves, least: min(moves, max(0, replan.least.count - plan.unplaced.count)))
+    figures.bound = bound
+    figures.moves?.least = max(0, replan.least.count - plan.unplaced.count)
     figures.status = figures.bound == figures.objective ? .optimal : options.endWithoutProof
     return .plan(plan, figures)
   }
