@@ -10,7 +10,8 @@
 # make ensembles  plans 50 random events of each module and size, tells median, 95th percentile and worst, and goes on where
 #              it was stopped; ENSEMBLES='hall --large', WRITE and PEERS='--peers 5' as for bench
 # make proofs  runs the random cases of the tests in full, optimized: thousands of events a module against brute force
-# make counts  compares the solvers' work on small events with Benchmarks/counts.json; WRITE=--write renews it
+# make counts  compares the solvers' work on small events with Benchmarks/counts.json, on the build of the tests, which allocates
+#              more than a release and as evenly; WRITE=--write renews it
 # make fuzz    feeds tables, workbooks and events that a fuzzer makes up to the reader and the planner, each for SECONDS=1800
 # make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
@@ -77,8 +78,8 @@ ensembles: libraries $(if $(PEERS),peers)
 
 counts: libraries
 	@$(call install,libjemalloc2,)
-	swift build -c release --product plenum
-	python3 Benchmarks/counts.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
+	swift build --product plenum -Xswiftc -O
+	python3 Benchmarks/counts.py "$$(swift build --show-bin-path)/plenum" $(WRITE)
 
 proofs: libraries testing
 	CASES=full swift test -c release -Xswiftc -enable-testing --scratch-path .build-proofs --disable-xctest \
