@@ -47,7 +47,7 @@ install: libraries
 	swift build $(STATIC)
 	@for folder in bin share/man/man1 share/bash-completion/completions share/zsh/site-functions \
 	    share/fish/vendor_completions.d; do install -d "$(DESTDIR)$(PREFIX)/$$folder"; done
-	install -m 755 "$$(swift build $(STATIC) --show-bin-path)/plenum" "$(DESTDIR)$(PREFIX)/bin/plenum"
+	install -s -m 755 "$$(swift build $(STATIC) --show-bin-path)/plenum" "$(DESTDIR)$(PREFIX)/bin/plenum"
 	install -m 644 docs/plenum.1 "$(DESTDIR)$(PREFIX)/share/man/man1/plenum.1"
 	@plenum="$(DESTDIR)$(PREFIX)/bin/plenum"; share="$(DESTDIR)$(PREFIX)/share"; \
 	  "$$plenum" --generate-completion-script bash > "$$share/bash-completion/completions/plenum" && \

@@ -56,7 +56,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
-        .embedInCode("Resources/Vehicles.css"),
+        .embedInCode("Resources/Vehicles.css"), .embedInCode("Resources/Changes.css"),
       ]),
     .target(
       name: "PlenumKit",

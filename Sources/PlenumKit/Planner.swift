@@ -44,7 +44,7 @@ public struct Planner: Sendable {
   /// The modules that this version plans.
   public static let modules = Modules.all.map(\.module)
 
-  private let options: PlanningOptions
+  let options: PlanningOptions
   private let interruption: Interruption
   private let watch: SearchWatch?
   private let progress: @Sendable (Phrase, Language) -> Void
@@ -134,11 +134,12 @@ public struct Planner: Sendable {
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      try write(
-        replacement,
-        besides: KeptTables.files(of: eventFolder).merging(base?.files ?? [:]) { first, _ in first },
-        over: earlier, solution.plan.merging(kept.plan), event, folder, &run)
-      run.report = replacement.report
+      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: earlier)
+      publication.further = base?.files ?? [:]
+      publication.keptVersions = options.keptVersions
+      publication.tellsWhomToTell = options.earlier != nil
+      try publication.publish(solution.plan.merging(kept.plan), replacement)
+      run.take(publication)
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)
       if options.modules == nil, event.lacksRostrum { run.status = max(run.status, .incomplete) }
@@ -148,48 +149,6 @@ public struct Planner: Sendable {
       return run.ended(error.kind == .cannotCreate ? .cannotCreate : .cannotWrite)
     }
     return run
-  }
-
-  /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into
-  /// OUT.
-  private func write(
-    _ replacement: PlanReplacement, besides others: [String: Data], over earlier: [String: Data],
-    _ plan: EventPlan, _ event: Event,
-    _ folder: PlanFolder, _ run: inout PlanningRun
-  ) throws(PlanFolderFault) {
-    let edition = PlanEdition(event, plan)
-    let before = earlier.isEmpty ? nil : try PlanEdition(of: folder)
-    let comparison = before.map { $0.comparison(with: edition) }
-    run.documents = plan.documents(of: event)
-    var files = replacement.files.merging(others) { first, _ in first }
-    if let before, let comparison {
-      let table = comparison.table(from: before.event, to: event)
-      files[table.file] = table.csv
-      if options.earlier != nil {
-        let tables = TableComparison(from: before.event, to: event).phrases(from: before.event, to: event)
-        run.documents +=
-          ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables).documents
-      }
-    }
-    for document in run.documents { files[Self.path(of: document.fileName)] = document.bytes }
-    let possible = Set(
-      Module.allCases.documents.map { Self.path(of: $0.fileName) }
-        + ["html", "csv"].map { Self.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName])
-    let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
-    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
-    let old = Set(
-      folder.obsoleteVersions(keeping: options.keptVersions - 1, besides: needed).map {
-        PlanFolder.place(of: $0) + "/"
-      })
-    try folder.replace(
-      with: files, keepingAs: earlier.isEmpty ? nil : folder.nextVersion,
-      isObsolete: { path in
-        // Tables that are no longer those of the event go; the version that is kept has them.
-        obsolete.contains(path) || old.contains(path)
-          || KeptTables.contain(path) && files[path] == nil
-            && !path.hasSuffix("/")
-      })
-    run.changes = comparison.flatMap(PlanChanges.init)
   }
 
   /// Where a document lies in OUT.

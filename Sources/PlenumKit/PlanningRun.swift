@@ -46,6 +46,11 @@ public struct PlanningRun: Sendable {
     return run
   }
 
+  /// Takes over what was put into OUT.
+  mutating func take(_ publication: PlanPublication) {
+    (documents, changes, report) = (publication.documents, publication.changes, publication.report)
+  }
+
   /// Writes the account of a plan that lies in OUT now.
   mutating func report(
     _ solution: Solution, of event: Event, in reading: EventReading, out: String, _ stopwatch: Stopwatch

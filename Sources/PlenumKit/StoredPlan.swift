@@ -15,7 +15,11 @@ struct StoredPlan {
 
   let event: Event
   let language: Language
+  /// What was read of the event's tables.
+  let tables: EventReading
   let reading: PlanReading
+  /// The files of the plan by name.
+  let files: [String: Data]
   /// Where people were by the plans from which modules were replanned.
   let earlier: EarlierPlan?
 
@@ -31,10 +35,12 @@ struct StoredPlan {
       throw Refusal(status: .badInput, messages: eventReading.messages)
     }
     self.event = event
+    tables = eventReading
     language = eventReading.language
     do {
       let folder = PlanFolder(out)
-      reading = PlanReader.read(try folder.planFiles(), of: event)
+      files = try folder.planFiles()
+      reading = PlanReader.read(files, of: event)
       earlier = try Self.earlier(reading.report?.moves ?? [:], in: folder, of: event)
     } catch {
       throw Refusal(status: .badInput, messages: [error.readingMessage[language]])

@@ -26,6 +26,17 @@ enum Wording {
   static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
   static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
 
+  static func notRedrawn(_ count: Int) -> Phrase {
+    Phrase(
+      "有 \(count) 处不合规矩，文件没有重画；请改好后再运行 plenum redraw，或用 plenum replan 调整",
+      "\(counted(count, "rule")) broken: nothing was drawn. Mend the files and redraw, or let plenum replan put it right"
+    )
+  }
+
+  static func note(_ phrase: Phrase) -> Phrase {
+    Phrase("提示：" + phrase.chinese, "note: " + phrase.english)
+  }
+
   // MARK: Explanations
 
   static func nobody(_ person: String, meant: String?) -> Phrase {

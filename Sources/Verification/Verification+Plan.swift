@@ -9,6 +9,9 @@ public protocol VerifiablePlan: ModulePlan {
   ///   - others: the plans of other modules beside which this one was made.
   ///   - figures: what is told of it; without them the plan is judged by its rules alone.
   func violations(by verification: Verification, beside others: EventPlan, figures: Figures?) -> [Violation]
+
+  /// What the plan costs, term by term, nobody having moved.
+  func terms(in event: Event, beside others: EventPlan) -> [Term: Int]
 }
 
 extension RostrumPlan: VerifiablePlan {
@@ -17,6 +20,11 @@ extension RostrumPlan: VerifiablePlan {
     by verification: Verification, beside others: EventPlan, figures: Figures?
   ) -> [Violation] {
     verification.violations(of: self, figures: figures)
+  }
+
+  /// Computed from who has which place.
+  public func terms(in event: Event, beside others: EventPlan) -> [Term: Int] {
+    rostrumTerms(of: assignments, in: event)
   }
 }
 
@@ -27,6 +35,11 @@ extension HallPlan: VerifiablePlan {
   ) -> [Violation] {
     verification.violations(of: self, figures: figures)
   }
+
+  /// Computed from who has which place.
+  public func terms(in event: Event, beside others: EventPlan) -> [Term: Int] {
+    hallTerms(of: assignments, in: event)
+  }
 }
 
 extension RoomPlan: VerifiablePlan {
@@ -36,6 +49,11 @@ extension RoomPlan: VerifiablePlan {
   ) -> [Violation] {
     verification.violations(of: self, figures: figures)
   }
+
+  /// Computed from who has which place.
+  public func terms(in event: Event, beside others: EventPlan) -> [Term: Int] {
+    roomTerms(of: assignments, in: event)
+  }
 }
 
 extension VehiclePlan: VerifiablePlan {
@@ -44,6 +62,11 @@ extension VehiclePlan: VerifiablePlan {
     by verification: Verification, beside others: EventPlan, figures: Figures?
   ) -> [Violation] {
     verification.violations(of: self, rooms: others.rooms, figures: figures)
+  }
+
+  /// Computed from who has which place.
+  public func terms(in event: Event, beside others: EventPlan) -> [Term: Int] {
+    vehicleTerms(of: self, rooms: others.rooms, in: event)
   }
 }
 

@@ -107,6 +107,21 @@ enum Wording {
     "How many of the plans that were replaced stay in the folder versions of the plan.")
   static let keepVersionsRange = told("--keep-versions：至少为 1", "--keep-versions: 1 at least")
 
+  // MARK: redraw
+
+  static let redraw = told(
+    "手工改过方案文件（hall.csv、rooms.csv、runs.csv 等）之后：核对规矩，重新计算，重画座位图等文件。",
+    "After somebody edited the files of a plan: checks the rules, counts anew, and draws the documents again."
+  )
+  static let redrawExample = told(
+    "例如：plenum redraw 我的会议 结果\n\n不合规矩的一条条列出，原有的文件不动；单位内部的先后次序只作提示。以后 plenum replan 会保留手工的改动。",
+    """
+    Example: plenum redraw my-event out
+
+    Where a rule is broken nothing is touched; order inside a group is a note alone. A later plenum replan keeps what was \
+    done by hand.
+    """)
+
   // MARK: diff
 
   static let diff = told(

@@ -134,6 +134,67 @@ import Testing
     }
   }
 
+  /// Two people of a file change what the columns say of them.
+  private func exchange(
+    _ one: String, _ other: String, _ columns: [String], in name: String, of plan: PlanOnDisk
+  ) throws {
+    var lines = try plan.text(name).components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
+    let header = lines[0].map { $0.replacing("\u{FEFF}", with: "") }
+    let person = try #require(header.firstIndex(of: "person"))
+    let (first, second) = (
+      try #require(lines.firstIndex { $0.count > person && $0[person] == one }),
+      try #require(lines.firstIndex { $0.count > person && $0[person] == other })
+    )
+    for column in columns {
+      let place = try #require(header.firstIndex(of: column))
+      (lines[first][place], lines[second][place]) = (lines[second][place], lines[first][place])
+    }
+    try plan.write(lines.map { $0.joined(separator: ",") }.joined(separator: "\r\n"), to: name)
+  }
+
+  @Test func `what was changed by hand is checked, counted and drawn, and a later replan keeps it`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let out = folder.path("out")
+      let plan = PlanOnDisk(out)
+      #expect(try await plenum("plan", event, "-o", out, language: "en_US.UTF-8").status == 0)
+      let untouched = try await plenum("redraw", event, out, language: "en_US.UTF-8")
+      #expect(untouched.status == 0)
+      #expect(untouched.errors.isEmpty)
+      // Two of one group change seats, which is out of their order, and then two of different groups.
+      try exchange("S1", "S2", ["section", "row", "seat"], in: "hall.csv", of: plan)
+      try exchange("N1", "W1", ["section", "row", "seat"], in: "hall.csv", of: plan)
+      #expect(try await plenum("verify", event, out).status == 1)
+      let result = try await plenum("redraw", event, out, "--json", language: "en_US.UTF-8")
+      #expect(result.status == 0, "\(result.output)")
+      #expect(try JSONSchema("plan.schema.json").faults(of: result.output) == [])
+      let edited = try plan.text("hall.csv")
+      #expect(try await plenum("verify", event, out).status == 0)
+      #expect(try plan.report().modules["hall"]?.bound == nil)
+      #expect(try plan.report().modules["rostrum"]?.bound == nil)
+      #expect(try await plenum("replan", event, "-o", out).status == 0)
+      #expect(try plan.text("hall.csv") == edited)
+    }
+  }
+
+  @Test func `a rule that was broken by hand is told, and nothing is drawn`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let out = folder.path("out")
+      #expect(try await plenum("plan", event, "-o", out).status == 0)
+      let plan = PlanOnDisk(out)
+      // The leader in the centre changes chairs with the last one.
+      try exchange("r1", "r9", ["row", "seat", "place"], in: "rostrum.csv", of: plan)
+      let before = try contents(of: out)
+      let result = try await plenum("redraw", event, out, language: "en_US.UTF-8")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("(id r9), who is ranked lower"))
+      #expect(try contents(of: out) == before)
+    }
+  }
+
   @Test func `a version is a plan of its own, and few are kept`() async throws {
     try await withTemporaryFolder { folder in
       let event = try folder.event(tables())

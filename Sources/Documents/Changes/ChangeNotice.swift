@@ -13,6 +13,8 @@ public struct ChangeNotice: Sendable, EventPage {
   private let plan: EventPlan
   private let comparison: PlanComparison
   private let tables: [Phrase]
+  /// Chains of several changes; of one alone the number says nothing.
+  private let longChains: Set<Int>
 
   /// The notice of a comparison.
   ///
@@ -30,6 +32,7 @@ public struct ChangeNotice: Sendable, EventPage {
     self.event = event
     self.plan = plan
     self.tables = tables
+    longChains = Set(Dictionary(grouping: comparison.changes, by: \.chain).filter { $1.count > 1 }.keys)
   }
 
   /// The page and the table for a spreadsheet.
@@ -49,7 +52,7 @@ public struct ChangeNotice: Sendable, EventPage {
   public func html() -> String {
     var writer = MarkupWriter()
     frame(of: Wording.notice).write(to: &writer) {
-      $0.verbatim(PackageResources.Rooms_css)
+      $0.verbatim(PackageResources.Changes_css)
     } body: {
       body(&$0)
     }
@@ -69,11 +72,11 @@ public struct ChangeNotice: Sendable, EventPage {
 
   private func body(_ writer: inout MarkupWriter) {
     head(of: Wording.notice, &writer)
-    writer.element("ul") { writer in
+    writer.element("ul", [("class", "summary")]) { writer in
       for line in summary { writer.element("li", text: say(line)) }
     }
     for (group, changes) in byGroup {
-      writer.element("section", [("class", "hotel")]) { writer in
+      writer.element("section") { writer in
         writer.element("h3", text: group)
         list(changes, &writer)
       }
@@ -136,16 +139,42 @@ public struct ChangeNotice: Sendable, EventPage {
     ]
   }
 
+  /// A row for each change; name and telephone stand once, beside all of a person.
   private func list(_ changes: [PlanComparison.Change], _ writer: inout MarkupWriter) {
-    writer.element("table") { writer in
-      writer.element("tr") { writer in
-        for title in Wording.noticeHeader.dropFirst() { writer.element("th", text: say(title)) }
-      }
-      for change in changes {
-        writer.element("tr") { writer in
-          for cell in cells(of: change).dropFirst() { writer.element("td", text: cell.printable) }
+    table(Wording.pageHeader, &writer) { writer in
+      var rest = changes[...]
+      while let first = rest.first {
+        let own = rest.prefix { $0.person == first.person && $0.earlierPerson == first.earlierPerson }
+        rest = rest.dropFirst(own.count)
+        let rows: MarkupWriter.Attribute = ("rowspan", .number(Double(own.count)))
+        for (place, change) in own.enumerated() {
+          let cells = cells(of: change).map(\.printable)
+          writer.element("tr") { writer in
+            if place == 0 {
+              writer.element("td", [("class", "name"), rows], text: cells[1])
+              writer.element("td", [rows], text: cells[2])
+            }
+            writer.element("td", text: cells[3])
+            writer.element("td", [("class", "from")], text: cells[4])
+            writer.element("td", [("class", "to")], text: cells[5])
+            for cell in cells[6...7] { writer.element("td", text: cell) }
+            writer.element("td", text: longChains.contains(change.chain) ? cells[8] : "")
+          }
         }
       }
+    }
+  }
+
+  private func table(
+    _ header: [Phrase], _ writer: inout MarkupWriter, rows: (inout MarkupWriter) -> Void
+  ) {
+    writer.element("table") { writer in
+      writer.element("thead") { writer in
+        writer.element("tr") { writer in
+          for title in header { writer.element("th", text: say(title)) }
+        }
+      }
+      writer.element("tbody", [], rows)
     }
   }
 
@@ -159,12 +188,9 @@ public struct ChangeNotice: Sendable, EventPage {
       return places.contains(.ride(number: numbers[run.vehicle] ?? 0, from: run.from, depart: run.depart))
     }
     guard !changed.isEmpty else { return }
-    writer.element("section", [("class", "hotel")]) { writer in
+    writer.element("section") { writer in
       writer.element("h3", text: say(Wording.driversAndLeaders))
-      writer.element("table") { writer in
-        writer.element("tr") { writer in
-          for title in Wording.runsHeader { writer.element("th", text: say(title)) }
-        }
+      table(Wording.runsHeader, &writer) { writer in
         for index in changed {
           let run = plan.runs[index]
           let (vehicle, leader) = (
@@ -193,6 +219,8 @@ extension Wording {
     Phrase("原来", "From"), Phrase("现在", "To"), Phrase("原因", "Cause"), Phrase("须重印", "Reprint"),
     Phrase("连带", "Chain"), Phrase("编号", "Id"),
   ]
+  /// The columns of the page: the group stands above, and no id is needed to telephone.
+  fileprivate static let pageHeader = Array(noticeHeader.dropFirst().dropLast())
   fileprivate static let runsHeader = [
     Phrase("车号", "Vehicle"), Phrase("发车", "Depart"), Phrase("起点", "From"), Phrase("终点", "To"),
     Phrase("人数", "Riders"), Phrase("司机", "Driver"), Phrase("电话", "Phone"), Phrase("带车人", "Leader"),

@@ -33,6 +33,11 @@ public enum KeptTables {
     return isBook ? place.appendingPathComponent(names[0]) : place
   }
 
+  /// Whether the tables of an event are those that a plan was made of, byte by byte.
+  public static func areThose(of event: URL, in plan: PlanFolder) -> Bool {
+    KeptTables.event(of: plan).map { files(of: $0) == files(of: event) } ?? false
+  }
+
   private static func isTable(_ name: String) -> Bool {
     let kind = (name as NSString).pathExtension.lowercased()
     return ["csv", "xlsx", "xls"].contains(kind) && !name.hasPrefix(".") && !name.hasPrefix("~$")

@@ -30,7 +30,7 @@ extension Verification {
     guard let fleet = event.fleet else { return [.tableMissing(.vehicles)] }
     let check = VehicleCheck(event, fleet, plan, trips)
     guard let figures else { return check.violations }
-    var terms = vehicleTerms(of: check.duties, check.trips, in: event, fleet)
+    var terms = check.terms
     let moves = earlier?.vehicles.map { movesOfRides(plan, since: $0) }
     terms[.vehiclesMoved] = moves.map { weighted(event.settings.weights[.vehiclesMoved], $0.weight) }
     return check.violations + violations(of: figures, module: .vehicles, terms: terms)
@@ -60,6 +60,12 @@ extension Verification {
   }
 }
 
+/// The terms of the objective of vehicles in yuan, computed from who rides when (objectives.md §4).
+func vehicleTerms(of plan: VehiclePlan, rooms: RoomPlan?, in event: Event) -> [Term: Int] {
+  guard let fleet = event.fleet else { return [:] }
+  return VehicleCheck(event, fleet, plan, ExpectedTrips(of: event, fleet, rooms: rooms)).terms
+}
+
 /// One look at a plan of vehicles.
 private struct VehicleCheck {
   /// Minutes to get in, and to get out.
@@ -82,6 +88,8 @@ private struct VehicleCheck {
       runs.sorted { ($0.depart, $0.arrive) < ($1.depart, $1.arrive) }
     }
   }
+
+  var terms: [Term: Int] { vehicleTerms(of: duties, trips, in: event, fleet) }
 
   var violations: [Violation] {
     plan.runs.flatMap { run in

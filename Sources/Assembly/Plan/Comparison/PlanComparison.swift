@@ -10,6 +10,9 @@ public struct PlanComparison: Sendable, Hashable {
     case room(hotel: String, room: String)
     /// A ride: the number that the vehicle shows, where it is boarded, and when it leaves.
     case ride(number: Int, from: String, depart: Moment)
+
+    /// When a ride leaves; nothing for any other place.
+    var departure: Moment? { if case .ride(_, _, let depart) = self { depart } else { nil } }
   }
 
   /// What a place is for: one module, or one purpose of rides.
@@ -85,7 +88,7 @@ public struct PlanComparison: Sendable, Hashable {
     public var isMove: Bool { from != nil && to != nil }
   }
 
-  /// In the order of modules, then of people.
+  /// In the order of modules, then of people, rides as they leave.
   public private(set) var changes: [Change] = []
   private let usesBefore: Set<Use>
   /// Those of whom any ride changed, and whether they have any ride in either plan.
@@ -146,7 +149,7 @@ public struct PlanComparison: Sendable, Hashable {
       func key(_ change: Change) -> (Int, Int, Int, String) {
         (
           modules.firstIndex(of: change.module)!, change.person ?? .max, change.earlierPerson ?? .max,
-          "\(change.use)"
+          "\((change.to ?? change.from)?.departure?.description ?? "") \(change.use)"
         )
       }
       return key(one) < key(other)

@@ -1,0 +1,80 @@
+import Assembly
+import Documents
+import EventFiles
+import Foundation
+
+/// Puts a plan into OUT: its files, its documents, the tables that it was made of, and whole among the versions what was
+/// there before.
+struct PlanPublication {
+  /// Files that are to lie in OUT besides, by their places.
+  var further: [String: Data] = [:]
+  /// So many of the plans that were replaced are kept.
+  var keptVersions = 20
+  /// Whether the notice of changes is among the documents.
+  var tellsWhomToTell = false
+  /// The documents that were written.
+  private(set) var documents: [Document] = []
+  /// How the plan differs from the one that it replaced, where there was one.
+  private(set) var changes: PlanChanges?
+  /// What report.json holds.
+  private(set) var report: PlanReport?
+
+  private let event: Event
+  private let eventFolder: URL
+  private let folder: PlanFolder
+  private let earlier: [String: Data]
+
+  /// - Parameters:
+  ///   - event: the event that is planned.
+  ///   - eventFolder: where its tables lie.
+  ///   - folder: OUT.
+  ///   - earlier: the files of the plan that is in OUT.
+  init(of event: Event, in eventFolder: URL, into folder: PlanFolder, over earlier: [String: Data]) {
+    self.event = event
+    self.eventFolder = eventFolder
+    self.folder = folder
+    self.earlier = earlier
+  }
+
+  /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
+  mutating func publish(_ plan: EventPlan, _ replacement: PlanReplacement) throws(PlanFolderFault) {
+    let edition = PlanEdition(event, plan)
+    let before = earlier.isEmpty ? nil : try PlanEdition(of: folder)
+    let comparison = before.map { $0.comparison(with: edition) }
+    documents = plan.documents(of: event)
+    report = replacement.report
+    changes = comparison.flatMap(PlanChanges.init)
+    var files = replacement.files
+    for more in [KeptTables.files(of: eventFolder), further] { files.merge(more) { first, _ in first } }
+    if let before, let comparison {
+      let table = comparison.table(from: before.event, to: event)
+      files[table.file] = table.csv
+      if tellsWhomToTell {
+        let tables = TableComparison(from: before.event, to: event).phrases(from: before.event, to: event)
+        documents += ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables).documents
+      }
+    }
+    for document in documents { files[Planner.path(of: document.fileName)] = document.bytes }
+    let obsolete = obsolete(besides: files, replacement)
+    try folder.replace(
+      with: files, keepingAs: earlier.isEmpty ? nil : folder.nextVersion, isObsolete: obsolete)
+  }
+
+  /// Which old files are to go: those of modules without a plan, documents and tables that there are no longer, and the
+  /// oldest versions.
+  private func obsolete(
+    besides files: [String: Data], _ replacement: PlanReplacement
+  ) -> (String) -> Bool {
+    let possible = Set(
+      Module.allCases.documents.map { Planner.path(of: $0.fileName) }
+        + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName])
+    let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
+    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
+    let old = folder.obsoleteVersions(keeping: keptVersions - 1, besides: needed)
+    let gone = obsolete.union(old.map { PlanFolder.place(of: $0) + "/" })
+    return { path in
+      // Tables that are no longer those of the event go; the version that is kept has them.
+      gone.contains(path) || KeptTables.contain(path) && files[path] == nil && !path.hasSuffix("/")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Assembly
+import Documents
+import EventFiles
+public import Foundation
+import Localization
+import Tables
+import Verification
+
+extension Planner {
+  /// Checks a plan whose files somebody edited against the hard rules, counts it anew and draws its documents.
+  ///
+  /// Who was moved by hand stays there, as after a late change: order inside a group is a note and breaks nothing, and a
+  /// later replan keeps it. A bound is told only where it still holds: of tables as they were, and nobody out of order.
+  ///
+  /// - Returns: what to tell the user, and the exit status. Where a rule is broken nothing in `out` was touched.
+  /// - Complexity: that of a verification and of the documents.
+  public func redraw(_ eventFolder: URL, in out: URL) -> PlanningRun {
+    var stopwatch = Stopwatch()
+    let stored: StoredPlan
+    do {
+      stored = try StoredPlan(of: eventFolder, out: out)
+    } catch {
+      return PlanningRun(error.status, messages: error.messages)
+    }
+    let (event, language, plan) = (stored.event, stored.language, stored.reading.plan)
+    var run = PlanningRun(of: stored.tables)
+    run.messages += stored.told
+    guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else { return run.ended(.badInput) }
+    stopwatch.lap(.reading)
+
+    let names = event.nameOrdering().order
+    let broken = Verification(of: event, names: names, earlier: EarlierPlan(plan, of: event))
+      .violations(of: plan, figures: [:])
+    guard broken.isEmpty else {
+      run.messages += broken.map { $0.phrase(in: event)[language] }
+      run.messages.append(Wording.notRedrawn(broken.count)[language])
+      return run.ended(.incomplete)
+    }
+    let outOfOrder = Verification(of: event, names: names).violations(of: plan, figures: [:])
+    run.messages += outOfOrder.map { Wording.note($0.phrase(in: event))[language] }
+    stopwatch.lap(.verifying)
+
+    let folder = PlanFolder(out)
+    do throws(PlanFolderFault) {
+      let holds = outOfOrder.isEmpty && KeptTables.areThose(of: eventFolder, in: folder)
+      let solution = Solution(of: stored.reading, in: event, keepingBounds: holds)
+      let files = PlanFiles(
+        stored.tables, event, planned: Set(solution.ends.keys), solution,
+        tool: "plenum " + PlenumVersion.current, replannedFrom: folder.nextVersion)
+      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: stored.files)
+      publication.keptVersions = options.keptVersions
+      try publication.publish(plan, files.replacement(of: stored.files))
+      run.take(publication)
+      stopwatch.lap(.writing)
+      run.status = plan.all.allSatisfy(\.servesEverybody) ? .complete : .incomplete
+      run.report(solution, of: event, in: stored.tables, out: folder.path, stopwatch)
+    } catch {
+      run.messages.append(error.message[language])
+      return run.ended(error.kind == .cannotCreate ? .cannotCreate : .cannotWrite)
+    }
+    return run
+  }
+}
+
+extension Solution {
+  /// A plan that was read as if nobody had moved since, with what it costs.
+  ///
+  /// - Parameter keepsBounds: whether the bounds of the report hold for it, too.
+  fileprivate init(of reading: PlanReading, in event: Event, keepingBounds keepsBounds: Bool) {
+    self.init()
+    func keep(_ plan: some ModulePlan & VerifiablePlan) {
+      let module = type(of: plan).module
+      var figures = Figures(
+        status: .feasible, terms: plan.terms(in: event, beside: reading.plan), bound: 0)
+      figures.moves = Moves(count: 0, least: 0)
+      // The bound of a replan counts moves, from another plan than this one.
+      if keepsBounds, let told = reading.figures[module], told.moves == nil, let bound = told.provenBound,
+        bound <= figures.objective
+      {
+        figures.bound = bound
+        if bound == figures.objective { figures.status = .optimal }
+      } else {
+        figures.withdrawBound()
+      }
+      self.keep(.plan(plan, figures), seconds: 0, seed: 0)
+    }
+    for case let plan as any ModulePlan & VerifiablePlan in reading.plan.all { keep(plan) }
+  }
+}
