@@ -57,6 +57,7 @@ let package = Package(
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
         .embedInCode("Resources/Vehicles.css"), .embedInCode("Resources/Changes.css"),
+        .embedInCode("Resources/Page.css"), .embedInCode("Resources/Report.css"),
       ]),
     .target(
       name: "PlenumKit",

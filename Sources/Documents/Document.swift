@@ -30,11 +30,11 @@ public struct DocumentKind: Sendable {
   public let title: Phrase
   /// How its bytes are to be read.
   public let format: Document.Format
-  private let bytes: @Sendable (EventPlan, Event) -> Data
+  private let bytes: @Sendable (EventPlan, Event, Edition?) -> Data
 
   init(
     _ name: String, _ title: Phrase, _ format: Document.Format,
-    _ bytes: @escaping @Sendable (EventPlan, Event) -> Data
+    _ bytes: @escaping @Sendable (EventPlan, Event, Edition?) -> Data
   ) {
     self.name = name
     self.title = title
@@ -46,8 +46,8 @@ public struct DocumentKind: Sendable {
   public var fileName: String { "\(name).\(format.rawValue)" }
 
   /// Makes the document of a plan that has a module which it shows.
-  public func document(of plan: EventPlan, of event: Event) -> Document {
-    Document(name: name, title: title, format: format, bytes: bytes(plan, event))
+  public func document(of plan: EventPlan, of event: Event, _ edition: Edition?) -> Document {
+    Document(name: name, title: title, format: format, bytes: bytes(plan, event, edition))
   }
 }
 
@@ -75,9 +75,10 @@ extension Sequence<Module> {
 extension EventPlan {
   /// The documents of all that is planned.
   ///
+  /// - Parameter edition: what pages tell of the version.
   /// - Complexity: O(n log n) for n people, seats, rooms and rides.
-  public func documents(of event: Event) -> [Document] {
-    all.map { type(of: $0).module }.documents.map { $0.document(of: self, of: event) }
+  public func documents(of event: Event, _ edition: Edition? = nil) -> [Document] {
+    all.map { type(of: $0).module }.documents.map { $0.document(of: self, of: event, edition) }
   }
 }
 
@@ -95,10 +96,10 @@ extension RoomPlan: DocumentedPlan {
   /// The hotels by floor, and the list of rooms.
   public static var documents: [DocumentKind] {
     [
-      DocumentKind("住宿", Phrase("住宿安排", "rooms"), .html) { plan, event in
-        plan.rooms.map { Data(RoomPages(event: event, plan: $0).html().utf8) } ?? Data()
+      DocumentKind("住宿", Phrase("住宿安排", "rooms"), .html) { plan, event, edition in
+        plan.rooms.map { Data(RoomPages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
       },
-      DocumentKind("房号表", Phrase("房号表", "list of rooms"), .csv) { plan, event in
+      DocumentKind("房号表", Phrase("房号表", "list of rooms"), .csv) { plan, event, _ in
         plan.rooms.map { RoomList(event: event, plan: $0).csv() } ?? Data()
       },
     ]
@@ -109,8 +110,9 @@ extension VehiclePlan: DocumentedPlan {
   /// The fleet, the boards and the drivers' sheets.
   public static var documents: [DocumentKind] {
     [
-      DocumentKind("用车", Phrase("用车安排", "vehicles"), .html) { plan, event in
-        plan.vehicles.map { Data(VehiclePages(event: event, plan: $0).html().utf8) } ?? Data()
+      DocumentKind("用车", Phrase("用车安排", "vehicles"), .html) { plan, event, edition in
+        plan.vehicles.map { Data(VehiclePages(event: event, plan: $0, edition: edition).html().utf8) }
+          ?? Data()
       }
     ]
   }
@@ -119,13 +121,13 @@ extension VehiclePlan: DocumentedPlan {
 extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [
-    DocumentKind("座位图", Phrase("座位图", "seat map"), .html) { plan, event in
-      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall).html().utf8)
+    DocumentKind("座位图", Phrase("座位图", "seat map"), .html) { plan, event, edition in
+      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall, edition: edition).html().utf8)
     },
-    DocumentKind("座位图", Phrase("座位图", "seat map"), .svg) { plan, event in
-      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall).svg().utf8)
+    DocumentKind("座位图", Phrase("座位图", "seat map"), .svg) { plan, event, edition in
+      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall, edition: edition).svg().utf8)
     },
-    DocumentKind("座位表", Phrase("座位表", "list of seats"), .csv) { plan, event in
+    DocumentKind("座位表", Phrase("座位表", "list of seats"), .csv) { plan, event, _ in
       SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
     },
   ]

@@ -9,6 +9,7 @@ enum Wording {
   static let emptySeat = Phrase("空座", "Empty seat")
   static let heldSeat = Phrase("预留", "Held")
   static let wheelchairPlace = Phrase("轮椅位", "Wheelchair place")
+  static let changedSeat = Phrase("有变动", "Changed")
   static let unplaced = Phrase("未安排", "Not placed")
   static let absent = Phrase("请假", "Absent")
   static let notSeated = Phrase("不排座", "No seat wanted")

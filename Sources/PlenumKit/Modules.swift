@@ -35,7 +35,9 @@ struct PlannedModule: Sendable {
 
   /// The module of a solver. A plan of which anything cannot be said is not accepted here.
   init<Solver: ModulePlanner>(_ solver: Solver.Type, effort: Double)
-  where Solver.Plan: FiledPlan & VerifiablePlan & ExplainedPlan & DocumentedPlan & SummarizedPlan {
+  where
+    Solver.Plan: FiledPlan & VerifiablePlan & ExplainedPlan & DocumentedPlan & SummarizedPlan & ComparedPlan
+  {
     module = Solver.Plan.module
     self.effort = effort
     solve = { event, context, options, earlier, solution in

@@ -42,7 +42,7 @@ public struct PlanDifference: Sendable {
 
   private init(_ old: PlanEdition, _ new: PlanEdition) {
     let language = new.event.settings.language
-    let comparison = old.comparison(with: new)
+    let comparison = old.comparison(with: new.plan, of: new.event)
     status = .complete
     messages = []
     let table = comparison.table(from: old.event, to: new.event)

@@ -23,27 +23,33 @@ struct PlanPublication {
   private let eventFolder: URL
   private let folder: PlanFolder
   private let earlier: [String: Data]
+  private let before: PlanEdition?
 
   /// - Parameters:
   ///   - event: the event that is planned.
   ///   - eventFolder: where its tables lie.
   ///   - folder: OUT.
   ///   - earlier: the files of the plan that is in OUT.
-  init(of event: Event, in eventFolder: URL, into folder: PlanFolder, over earlier: [String: Data]) {
+  ///   - before: that plan with its tables; nothing where it has none.
+  init(
+    of event: Event, in eventFolder: URL, into folder: PlanFolder, over earlier: [String: Data],
+    _ before: PlanEdition?
+  ) {
     self.event = event
     self.eventFolder = eventFolder
     self.folder = folder
     self.earlier = earlier
+    self.before = before
   }
 
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
   mutating func publish(_ plan: EventPlan, _ replacement: PlanReplacement) throws(PlanFolderFault) {
-    let edition = PlanEdition(event, plan)
-    let before = earlier.isEmpty ? nil : try PlanEdition(of: folder)
-    let comparison = before.map { $0.comparison(with: edition) }
-    documents = plan.documents(of: event)
+    let comparison = before?.comparison(with: plan, of: event)
     report = replacement.report
     changes = comparison.flatMap(PlanChanges.init)
+    var edition = Edition(version: folder.nextVersion + (earlier.isEmpty ? 0 : 1) + (further.isEmpty ? 0 : 1))
+    if tellsWhomToTell { edition.changedSeats = comparison?.changedSeats ?? [] }
+    documents = plan.documents(of: event, edition)
     var files = replacement.files
     for more in [KeptTables.files(of: eventFolder), further] { files.merge(more) { first, _ in first } }
     if let before, let comparison {
@@ -51,7 +57,9 @@ struct PlanPublication {
       files[table.file] = table.csv
       if tellsWhomToTell {
         let tables = TableComparison(from: before.event, to: event).phrases(from: before.event, to: event)
-        documents += ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables).documents
+        documents +=
+          ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables, edition: edition)
+          .documents
       }
     }
     for document in documents { files[Planner.path(of: document.fileName)] = document.bytes }

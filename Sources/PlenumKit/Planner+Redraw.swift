@@ -47,7 +47,9 @@ extension Planner {
       let files = PlanFiles(
         stored.tables, event, planned: Set(solution.ends.keys), solution,
         tool: "plenum " + PlenumVersion.current, replannedFrom: folder.nextVersion)
-      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: stored.files)
+      var publication = PlanPublication(
+        of: event, in: eventFolder, into: folder, over: stored.files,
+        PlanEdition(of: folder, stored.files))
       publication.keptVersions = options.keptVersions
       try publication.publish(plan, files.replacement(of: stored.files))
       run.take(publication)

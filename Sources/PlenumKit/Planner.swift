@@ -20,6 +20,8 @@ public struct PlanningOptions: Sendable {
   public var earlier: URL?
   /// Modules that are planned anew although the others keep to the plan that is out.
   public var free: Set<Module> = []
+  /// Whether modules that keep to the plan that is out are planned anew as well, to tell what staying costs.
+  public var tellsPrice = false
   /// So many of the plans that were replaced are kept in OUT.
   public var keptVersions = 20
   /// Whether modules without a table are passed over, though ``modules`` names them.
@@ -102,14 +104,22 @@ public struct Planner: Sendable {
       run.messages += kept.messages(in: reading.language)
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
+      let before = PlanEdition(of: folder, earlier)
       var base: BasePlan?
-      if let place = options.earlier {
-        base = try BasePlan(of: PlanFolder(place), replacedIn: folder, event)
-        guard let base else {
-          run.messages.append(Wording.noEarlierPlan(place.path)[reading.language])
+      if let place = options.earlier.map(PlanFolder.init) {
+        base =
+          place.path == folder.path
+          ? before.map { BasePlan($0, in: folder) }
+          : try BasePlan(of: place, besides: folder, isReplaced: !earlier.isEmpty)
+        guard let edition = base?.edition else {
+          run.messages.append(Wording.noEdition(place.path)[reading.language])
           return run.ended(.badInput)
         }
-        task.earlier = base.plan.without(options.free)
+        guard edition.diagnostics.allSatisfy({ $0.severity == .note }) else {
+          run.messages += edition.diagnostics.map { $0.text(in: reading.language) }
+          return run.ended(.badInput)
+        }
+        task.earlier = EarlierPlan(edition.plan, of: edition.event, in: event).without(options.free)
       }
       let solved = task.solve { module in
         progress(Wording.solving(module), reading.language)
@@ -124,17 +134,21 @@ public struct Planner: Sendable {
         run.messages += violations.map { $0.phrase(in: event)[reading.language] }
         return run.ended(.fault)
       }
+      let anew =
+        options.tellsPrice
+        ? task.plannedAnew(beside: solution) { progress(Wording.comparing($0), reading.language) } : [:]
       progress(Wording.writing, reading.language)
-      let files = PlanFiles(
+      var files = PlanFiles(
         reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current,
         replannedFrom: base?.version)
+      files.anew = anew
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
       run.messages += solution.notes.map { $0.phrase[reading.language] }
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: earlier)
+      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: earlier, before)
       publication.further = base?.files ?? [:]
       publication.keptVersions = options.keptVersions
       publication.tellsWhomToTell = options.earlier != nil

@@ -66,6 +66,11 @@ public struct PlanningRun: Sendable {
     if solution.ends.isEmpty { summary.append("  " + Wording.nothingPlanned[language]) }
     if status == .interrupted { summary.append("  " + Wording.interrupted[language]) }
     if let changes { summary.append("  " + Wording.changes(changes)[language]) }
+    for module in Module.allCases {
+      guard let anew = self.report?.moves?[module.rawValue]?.anew, let figures = solution.figures[module]
+      else { continue }
+      summary.append("  " + Wording.price(of: module, figures, anew)[language])
+    }
     for page in documents where page.format == .html {
       let path = out + "/" + Planner.path(of: page.fileName)
       summary.append("  " + Wording.document(page.title, path)[language])

@@ -58,6 +58,11 @@ public struct PlanningTask: Sendable {
       planned.solve(event, context, options, earlier, &solution)
     }
     solution.notes = names.notes.map(PlanningNote.names)
+    if let earlier {
+      solution.notes += Module.allCases.filter {
+        earlier.speaks(of: $0) && solution.figures[$0].map { $0.moves == nil } ?? false
+      }.map(PlanningNote.plannedAnew)
+    }
     if solution.plan.vehicles != nil, event.roomStock != nil, solution.plan.merging(kept).rooms == nil {
       solution.notes.append(.noRoomsForVehicles)
     }
@@ -84,7 +89,9 @@ public struct PlanningTask: Sendable {
 
   /// What is wrong with a solution, by means that share nothing with the solvers.
   public func violations(of solution: Solution) -> [Violation] {
-    Verification(of: event.pinned(pins), names: names.order, earlier: earlier)
+    // A solver that tells no moves found no plan near to the earlier one that keeps every rule, and planned anew.
+    let anew = Set(solution.figures.filter { $0.value.moves == nil }.keys)
+    return Verification(of: event.pinned(pins), names: names.order, earlier: earlier?.without(anew))
       .violations(of: solution.plan, beside: kept, figures: solution.figures)
   }
 }

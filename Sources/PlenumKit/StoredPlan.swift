@@ -54,12 +54,14 @@ struct StoredPlan {
   private static func earlier(
     _ moves: [String: PlanReport.Moves], in folder: PlanFolder, of event: Event
   ) throws(PlanFolderFault) -> EarlierPlan? {
-    var files: [String: Data] = [:]
-    for (name, moves) in moves {
-      let version = try folder.version(moves.from).planFiles()
-      for file in Module(rawValue: name)?.files ?? [] { files[file] = version[file] }
+    var earlier = EarlierPlan()
+    for (version, names) in Dictionary(grouping: moves.keys, by: { moves[$0]?.from }) {
+      guard let version, let edition = try PlanEdition(of: folder.version(version)) else { continue }
+      let replanned = Set(names.compactMap(Module.init(rawValue:)))
+      let plan = EarlierPlan(edition.plan, of: edition.event, in: event)
+      earlier = earlier.merging(plan.without(Set(Module.allCases).subtracting(replanned)))
     }
-    return moves.isEmpty ? nil : EarlierPlan([PlanTable](files), of: event)
+    return moves.isEmpty ? nil : earlier
   }
 
   /// What of the files could not be read, a line each.

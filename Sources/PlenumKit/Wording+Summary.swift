@@ -27,6 +27,22 @@ extension Wording {
       "；变动 \(moves.count) 人，至少须变动 \(moves.least) 人", "; \(moves.count) moved, at least \(moves.least) must")
   }
 
+  /// What it costs that few people moved.
+  static func price(of module: Module, _ figures: Figures, _ anew: PlanReport.Anew) -> Phrase {
+    let cost = figures.objective - (figures.terms[module.moved] ?? 0)
+    let (now, other) = (module.amount(cost), module.amount(anew.objective))
+    let difference = module.amount(cost - anew.objective)
+    guard cost > anew.objective else {
+      return Phrase(
+        "\(module.name.chinese)：不动没有代价，全部重排也是 \(now.chinese)",
+        "\(module.name.english): staying costs nothing, planned anew it is \(now.english) as well")
+    }
+    return Phrase(
+      "\(module.name.chinese)：不动的代价 \(difference.chinese)（现在 \(now.chinese)；全部重排 \(other.chinese)，变动 \(anew.moves) 人）",
+      "\(module.name.english): staying costs \(difference.english) (now \(now.english); anew \(other.english), with "
+        + "\(anew.moves) moved)")
+  }
+
   private static func proof(_ figures: Figures, in module: Module, _ payment: Phrase?) -> Phrase {
     let cost = module.amount(figures.objective)
     let share = payment.map { Phrase("（\($0.chinese)）", " (\($0.english))") } ?? Phrase("")
@@ -50,7 +66,7 @@ extension Wording {
 
   /// Whom the new plan gives something else than the earlier one.
   static func changes(_ changes: PlanChanges) -> Phrase {
-    let compared = PlanChanges.Kind.allCases.compactMap { kind in changes.counts[kind].map { (kind, $0) } }
+    let compared = PlaceUse.Kind.allCases.compactMap { kind in changes.counts[kind].map { (kind, $0) } }
     let changed = compared.filter { !$0.1.isNone }.map { self.change($0, $1) }
     guard changed.isEmpty else {
       return Phrase(
@@ -63,7 +79,7 @@ extension Wording {
       "since the earlier plan: everybody \(same.map(\.english).joined(separator: " and ")) as before")
   }
 
-  private static func change(_ kind: PlanChanges.Kind, _ count: PlanChanges.Count) -> Phrase {
+  private static func change(_ kind: PlaceUse.Kind, _ count: PlanChanges.Count) -> Phrase {
     let (elsewhere, added, removed) = (count.elsewhere, count.added, count.removed)
     return switch kind {
     case .seat:
@@ -81,7 +97,7 @@ extension Wording {
     }
   }
 
-  private static func unchanged(_ kind: PlanChanges.Kind) -> Phrase {
+  private static func unchanged(_ kind: PlaceUse.Kind) -> Phrase {
     switch kind {
     case .seat: Phrase("座位", "sits")
     case .room: Phrase("房间", "sleeps")

@@ -19,6 +19,10 @@ enum Wording {
   static let interrupted = Phrase("已中断：这是到中断时最好的方案", "interrupted: this is the best plan until then")
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")
+  static func comparing(_ module: Module) -> Phrase {
+    Phrase("另作重排，比较代价：\(module.name.chinese)…", "planning \(module.name.english) anew to compare …")
+  }
+
   static let faultyPlan = Phrase(
     "程序故障：得出的安排未通过核验，没有写出任何文件。请将会议文件夹交给开发者",
     "a fault of the program: the plan did not pass verification, "
@@ -67,14 +71,8 @@ enum Wording {
 
   static func noEdition(_ folder: String) -> Phrase {
     Phrase(
-      "\(folder) 中没有方案，或没有它所依据的表格",
-      "\(folder) holds no plan, or not the tables that it was made of")
-  }
-
-  static func noEarlierPlan(_ folder: String) -> Phrase {
-    Phrase(
-      "\(folder) 中没有已排好的方案：请先运行 plenum plan",
-      "\(folder) holds no plan to begin from: run plenum plan first")
+      "\(folder) 中没有方案，或没有它所依据的表格：请先运行 plenum plan",
+      "\(folder) holds no plan, or not the tables that it was made of: run plenum plan first")
   }
 
   static func broken(_ count: Int) -> Phrase {

@@ -21,35 +21,21 @@ struct Plan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.only(knownModules), valueName: "modules"), transform: modules)
   var only: Set<Module>?
 
-  @Option(help: ArgumentHelp(Wording.seed))
-  var seed = 0
-
-  @Option(help: ArgumentHelp(Wording.timeLimit, valueName: "seconds"))
-  var timeLimit: Double?
-
-  @Option(help: ArgumentHelp(Wording.gap, valueName: "share"))
-  var gap = 0.0
-
   @Option(help: ArgumentHelp(Wording.jobs, valueName: "number"))
   var jobs: Int?
 
   @Option(help: ArgumentHelp(Wording.shard, valueName: "i/n"), transform: share)
   var shard: Shard?
 
-  @Option(help: ArgumentHelp(Wording.keepVersions, valueName: "number"))
-  var keepVersions = 20
+  @OptionGroup
+  var search: SearchOptions
 
   @OptionGroup
   var output: Output
 
   func validate() throws {
-    if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1_000_000) {
-      throw ValidationError(Wording.timeLimitRange)
-    }
-    guard gap >= 0, gap < 1 else { throw ValidationError(Wording.gapRange) }
     if let jobs, !(1...1_000).contains(jobs) { throw ValidationError(Wording.jobsRange) }
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
-    guard keepVersions >= 1 else { throw ValidationError(Wording.keepVersionsRange) }
     _ = try list()
   }
 
@@ -60,17 +46,7 @@ struct Plan: ParsableCommand {
 
   /// One event, in the foreground.
   private func plan(_ entry: EventList.Entry) throws {
-    let interruption = Interruption(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
-    InterruptSignal.stops(interruption)
-    let showsProgress = !output.quiet && !output.json && isatty(FileHandle.standardError.fileDescriptor) == 1
-    let watch = SearchWatch()
-    let line = showsProgress ? ProgressLine(watch) : nil
-    let planner = Planner(options, interruption: interruption, watch: watch) { phrase, language in
-      line?.begin(phrase, language)
-    }
-    let result = planner.plan(entry.event, into: entry.out)
-    line?.end()
-    InterruptSignal.end()
+    let result = search.plan(entry.event, into: entry.out, PlanningOptions(modules: only), output)
     try output.end(
       result.status, messages: result.messages, summary: result.summary,
       document: result.document(of: entry.name).json)
@@ -82,7 +58,8 @@ struct Plan: ParsableCommand {
     let interruption = Interruption()
     InterruptSignal.stops(interruption)
     let batch = EventBatch(
-      list, options, timeLimit: timeLimit.map { .seconds($0) },
+      list, search.added(to: PlanningOptions(modules: only)),
+      timeLimit: search.timeLimit.map { .seconds($0) },
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { [output] progress, messages in
       guard !output.json else { return }
@@ -94,12 +71,6 @@ struct Plan: ParsableCommand {
     let faults = result.fault.map { [$0[language]] } ?? []
     try output.end(
       result.status, messages: faults, summary: result.table(in: language), document: result.document.json)
-  }
-
-  private var options: PlanningOptions {
-    var options = PlanningOptions(modules: only, seed: seed, gap: gap)
-    options.keptVersions = keepVersions
-    return options
   }
 
   private func list() throws -> EventList {

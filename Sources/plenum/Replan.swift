@@ -27,31 +27,27 @@ struct Replan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.free, valueName: "modules"), transform: modules)
   var free: Set<Module> = []
 
-  @Option(help: ArgumentHelp(Wording.seed))
-  var seed = 0
+  @Flag(help: ArgumentHelp(Wording.price))
+  var price = false
 
-  @Option(help: ArgumentHelp(Wording.keepVersions, valueName: "number"))
-  var keepVersions = 20
+  @OptionGroup
+  var search: SearchOptions
 
   @OptionGroup
   var output: Output
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
-    guard keepVersions >= 1 else { throw ValidationError(Wording.keepVersionsRange) }
   }
 
   func run() throws {
     let (eventFolder, outFolder) = (URL(fileURLWithPath: event), URL(fileURLWithPath: out))
-    var options = PlanningOptions(modules: only ?? Set(Planner.modules), seed: seed)
+    var options = PlanningOptions(modules: only ?? Set(Planner.modules))
     options.earlier = from.map { URL(fileURLWithPath: $0) } ?? outFolder
     options.passesOverMissing = only == nil
     options.free = free
-    options.keptVersions = keepVersions
-    let interruption = Interruption()
-    InterruptSignal.stops(interruption)
-    let result = Planner(options, interruption: interruption).plan(eventFolder, into: outFolder)
-    InterruptSignal.end()
+    options.tellsPrice = price
+    let result = search.plan(eventFolder, into: outFolder, options, output)
     let name = eventFolder.standardizedFileURL.lastPathComponent
     try output.end(
       result.status, messages: result.messages, summary: result.summary,

@@ -102,6 +102,9 @@ enum Wording {
   static let free = told(
     "这几项不必照原方案，重新安排；多项用逗号分开",
     "Modules that are planned anew, whoever moves by that; several are parted by commas.")
+  static let price = told(
+    "另作一次全部重排，说明不动的代价：现在多付出多少，重排要多动几人（不写入结果）",
+    "Plans anew as well, to tell what staying costs and how many that would move; it is not written.")
   static let keepVersions = told(
     "保留几份被替换的方案（在结果文件夹的 versions 中）",
     "How many of the plans that were replaced stay in the folder versions of the plan.")

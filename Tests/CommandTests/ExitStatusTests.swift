@@ -162,7 +162,9 @@ struct ExitStatusTests {
     try await withTemporaryFolder { folder in
       let (event, out) = (try folder.copy(of: fixture("tabs")), folder.path("out"))
       let calls = [
-        ["plan", event, "-o", out], ["check", event], ["verify", event, out], ["explain", event, out, "P01"],
+        ["plan", event, "-o", out], ["replan", event, "-o", out], ["redraw", event, out],
+        ["diff", out + "/versions/1", out], ["check", event], ["verify", event, out],
+        ["explain", event, out, "P01"],
         ["template", folder.path("new")], ["--help"], ["plan", "--help"], ["--version"],
         ["--generate-completion-script", "bash"],
       ]
@@ -178,7 +180,10 @@ struct ExitStatusTests {
     }
   }
 
-  @Test(arguments: [["plan", "-o", "out"], ["check"], ["verify", "out"], ["explain", "out", "1"]])
+  @Test(arguments: [
+    ["plan", "-o", "out"], ["replan", "-o", "out"], ["redraw", "out"], ["check"], ["verify", "out"],
+    ["explain", "out", "1"],
+  ])
   func `An event that is not there is status 66 for every command`(words: [String]) async throws {
     try await withTemporaryFolder { folder in
       for missing in ["event", "event/below", "."] {

@@ -353,7 +353,7 @@ private func text(_ data: Data?) -> String? {
   @Test func `Whoever has another seat sits elsewhere`() throws {
     let planned = try Planned()
     let before = planned.files().files
-    func changes(to now: [String: Data]) -> [PlanChanges.Kind: PlanChanges.Count]? {
+    func changes(to now: [String: Data]) -> [PlaceUse.Kind: PlanChanges.Count]? {
       func plan(_ files: [String: Data]) -> EventPlan {
         PlanReader.read(Module.allCases, in: files, of: planned.event).plan
       }

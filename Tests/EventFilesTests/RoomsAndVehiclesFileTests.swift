@@ -231,7 +231,7 @@ private func lines(_ data: Data?) -> [String] {
   @Test func `Who sleeps or rides otherwise is counted`() throws {
     let travelling = try Travelling()
     let before = travelling.files().files
-    func changes(to now: [String: Data]) -> [PlanChanges.Kind: PlanChanges.Count]? {
+    func changes(to now: [String: Data]) -> [PlaceUse.Kind: PlanChanges.Count]? {
       func plan(_ files: [String: Data]) -> EventPlan {
         PlanReader.read(Module.allCases, in: files, of: travelling.event).plan
       }

@@ -77,6 +77,16 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension Module {
+  /// The term of people who have another place than in the plan that was out.
+  public var moved: Term {
+    guard let term = Term(rawValue: rawValue + ".moved") else {
+      preconditionFailure("A module of which moves weigh nothing: \(rawValue).")
+    }
+    return term
+  }
+}
+
 /// The weights of the terms, whole numbers ≥ 0.
 public struct Weights: Sendable, Hashable {
   /// The largest weight that is read; sums over 100,000 people stay far inside 64 bits with it.

@@ -24,6 +24,8 @@ public enum PlanningNote: Sendable, Hashable {
   case wrongBound(Module, bound: Int, objective: Int)
   /// More people were told to have to move than the plan moves: likewise.
   case wrongLeastMoves(Module, least: Int, moves: Int)
+  /// The module is planned anew: near to the plan that is out not every wish could be kept.
+  case plannedAnew(Module)
   /// Vehicles were planned without a plan of the rooms that the event has: they go to the hotels that tables name.
   case noRoomsForVehicles
 }

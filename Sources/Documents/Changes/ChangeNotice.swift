@@ -9,6 +9,7 @@ import Tables
 /// Same events and plans, same bytes.
 public struct ChangeNotice: Sendable, EventPage {
   let event: Event
+  let edition: Edition?
   private let earlier: Event
   private let plan: EventPlan
   private let comparison: PlanComparison
@@ -25,11 +26,13 @@ public struct ChangeNotice: Sendable, EventPage {
   ///   - plan: the new plan.
   ///   - tables: what changed in the tables, a line each.
   public init(
-    _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan, tables: [Phrase]
+    _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan, tables: [Phrase],
+    edition: Edition? = nil
   ) {
     self.comparison = comparison
     self.earlier = earlier
     self.event = event
+    self.edition = edition
     self.plan = plan
     self.tables = tables
     longChains = Set(Dictionary(grouping: comparison.changes, by: \.chain).filter { $1.count > 1 }.keys)
@@ -52,6 +55,7 @@ public struct ChangeNotice: Sendable, EventPage {
   public func html() -> String {
     var writer = MarkupWriter()
     frame(of: Wording.notice).write(to: &writer) {
+      $0.verbatim(PackageResources.Report_css)
       $0.verbatim(PackageResources.Changes_css)
     } body: {
       body(&$0)
@@ -134,7 +138,7 @@ public struct ChangeNotice: Sendable, EventPage {
       change.from.map { say($0.phrase) } ?? "",
       change.to.map { say($0.phrase) } ?? "",
       say(comparison.phrase(for: change.cause, from: earlier, to: event)),
-      PlanComparison.reprint(change).map(say).joined(separator: say(Phrase("、", ", "))), String(change.chain),
+      change.module.papers.map(say).joined(separator: say(Phrase("、", ", "))), String(change.chain),
       person.id,
     ]
   }
@@ -185,7 +189,7 @@ public struct ChangeNotice: Sendable, EventPage {
     let numbers = plan.numbers(in: event)
     let changed = plan.runs.indices.filter { index in
       let run = plan.runs[index]
-      return places.contains(.ride(number: numbers[run.vehicle] ?? 0, from: run.from, depart: run.depart))
+      return places.contains(.ride(run, showing: numbers[run.vehicle] ?? 0))
     }
     guard !changed.isEmpty else { return }
     writer.element("section") { writer in

@@ -4,6 +4,8 @@ import Localization
 /// What the documents of an event share: its language, the names of its units, and the frame and head of a page.
 protocol EventPage {
   var event: Event { get }
+  /// What is told of the version; nothing where none is known.
+  var edition: Edition? { get }
 }
 
 extension EventPage {
@@ -24,12 +26,13 @@ extension EventPage {
       scriptDigest: scriptDigest)
   }
 
-  /// The event, what the page shows of it, and its days.
+  /// The event, what the page shows of it, its days and its version.
   func head(of subject: Phrase, _ writer: inout MarkupWriter) {
     writer.element("header") { writer in
       writer.element("h1", text: say(Phrase(event.settings.name)))
       let dates = Wording.dates(event.settings.start, event.settings.end)
-      writer.element("p", text: [subject, dates].compactMap { $0.map(say) }.joined(separator: " · "))
+      writer.element(
+        "p", text: [subject, dates, edition?.phrase].compactMap { $0.map(say) }.joined(separator: " · "))
     }
   }
 }

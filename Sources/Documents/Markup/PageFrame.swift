@@ -12,7 +12,7 @@ struct PageFrame {
   /// Writes the page.
   ///
   /// - Parameters:
-  ///   - style: writes the style sheet.
+  ///   - style: writes the style sheet that follows that of all pages.
   ///   - body: writes what the page shows.
   func write(
     to writer: inout MarkupWriter, bodyAttributes: [MarkupWriter.Attribute] = [],
@@ -25,7 +25,10 @@ struct PageFrame {
         writer.empty("meta", [("http-equiv", "Content-Security-Policy"), ("content", .text(policy))])
         writer.empty("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
         writer.element("title", text: title)
-        writer.element("style", [], style)
+        writer.element("style") { writer in
+          writer.verbatim(PackageResources.Page_css)
+          style(&writer)
+        }
       }
       writer.element("body", bodyAttributes, body)
     }

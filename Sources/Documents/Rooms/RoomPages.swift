@@ -7,13 +7,15 @@ import Localization
 /// Same event and plan, same bytes.
 public struct RoomPages: Sendable, EventPage {
   let event: Event
+  let edition: Edition?
   let occupancy: Occupancy?
   /// How many people who sleep at the hotels bear each name.
   let bearers: [String: Int]
 
   /// The hotels of a plan of rooms.
-  public init(event: Event, plan: RoomPlan) {
+  public init(event: Event, plan: RoomPlan, edition: Edition? = nil) {
     self.event = event
+    self.edition = edition
     occupancy = Occupancy(event, plan)
     bearers = event.people.filter { $0.stay != nil }.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
@@ -29,6 +31,7 @@ public struct RoomPages: Sendable, EventPage {
 
   private func write(to writer: inout MarkupWriter) {
     frame(of: Wording.rooms).write(to: &writer) { writer in
+      writer.verbatim(PackageResources.Report_css)
       writer.verbatim(PackageResources.Rooms_css)
       for group in event.groups.indices {
         writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)

@@ -149,6 +149,9 @@ struct Legend {
     if seats.contains(where: \.isWheelchairPlace) {
       samples.append(Sample(classes: "seat wheelchair", text: map.say(Wording.wheelchairPlace)))
     }
+    if let changed = map.edition?.changedSeats, !changed.isEmpty {
+      samples.append(Sample(classes: "seat changed", text: map.say(Wording.changedSeat)))
+    }
     return samples
   }
 

@@ -6,11 +6,13 @@ import Localization
 /// Same event and plans, same bytes.
 public struct SeatMap: Sendable, EventPage {
   let event: Event
+  let edition: Edition?
   let seating: Seating
 
   /// The map of an event's plans; without a plan the seats are drawn empty.
-  public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?) {
+  public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?, edition: Edition? = nil) {
     self.event = event
+    self.edition = edition
     seating = Seating(event: event, rostrum: rostrum, hall: hall)
   }
 
@@ -40,6 +42,15 @@ public struct SeatMap: Sendable, EventPage {
     switch seat {
     case .rostrum(let seat): seating.personOnRostrum[seat]
     case .hall(let index): seating.personInHall[index]
+    }
+  }
+
+  /// Whether the seat's person is another than in the plan that was out.
+  func isChanged(_ seat: Seat) -> Bool {
+    guard let changed = edition?.changedSeats, !changed.isEmpty else { return false }
+    switch seat {
+    case .rostrum(let seat): return changed.contains(.rostrum(seat))
+    case .hall(let index): return event.hall.map { changed.contains(.seat(index, of: $0)) } ?? false
     }
   }
 

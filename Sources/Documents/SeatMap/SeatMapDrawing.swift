@@ -64,7 +64,7 @@ struct SeatMapDrawing {
     let settings = map.event.settings
     let details = [
       map.say(Wording.seatMap), Wording.dates(settings.start, settings.end).map(map.say) ?? "",
-      settings.place.printable,
+      settings.place.printable, map.edition.map { map.say($0.phrase) } ?? "",
     ]
     text(
       details.filter { !$0.isEmpty }.joined(separator: " · "), "details", x: layout.middle, y: size * 5.2,
@@ -165,6 +165,15 @@ struct SeatMapDrawing {
           ("height", .number(height - SeatMeasure.spacing)), ("rx", 4),
         ])
       let foot = height - 5
+      if state.isChanged {
+        let right = SeatMeasure.width - SeatMeasure.spacing / 2
+        writer.empty(
+          "path",
+          [
+            ("class", "change"),
+            ("d", .text("M\(short(right - 9)) \(short(SeatMeasure.spacing / 2))h9v9z")),
+          ])
+      }
       if state.isWheelchairPlace {
         writer.empty(
           "path",
@@ -207,6 +216,7 @@ struct SeatMapDrawing {
       lines.insert(map.say(state.label ?? Wording.emptySeat), at: 0)
     }
     if state.isWheelchairPlace { lines.append(map.say(Wording.wheelchairPlace)) }
+    if state.isChanged { lines.append(map.say(Wording.changedSeat)) }
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

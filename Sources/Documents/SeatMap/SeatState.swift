@@ -7,9 +7,11 @@ struct SeatState {
   let isHeld: Bool
   let role: Role?
   let isWheelchairPlace: Bool
+  let isChanged: Bool
 
   init(_ seat: Seat, person: Int?, in map: SeatMap) {
     isTaken = person != nil
+    isChanged = map.isChanged(seat)
     guard case .hall(let index) = seat, let hall = map.event.hall else {
       (isHeld, role, isWheelchairPlace) = (false, nil, false)
       return
@@ -23,6 +25,7 @@ struct SeatState {
   var classes: String {
     var classes = isTaken ? "seat taken" : isHeld ? "seat held" : role != nil ? "seat role" : "seat empty"
     if isWheelchairPlace { classes += " wheelchair" }
+    if isChanged { classes += " changed" }
     return classes
   }
 

@@ -8,13 +8,15 @@ import Localization
 /// Same event and plan, same bytes.
 public struct VehiclePages: Sendable, EventPage {
   let event: Event
+  let edition: Edition?
   let plan: VehiclePlan
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
 
   /// The vehicles of a plan.
-  public init(event: Event, plan: VehiclePlan) {
+  public init(event: Event, plan: VehiclePlan, edition: Edition? = nil) {
     self.event = event
+    self.edition = edition
     self.plan = plan
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
@@ -30,6 +32,7 @@ public struct VehiclePages: Sendable, EventPage {
 
   private func write(to writer: inout MarkupWriter) {
     frame(of: Wording.vehicles).write(to: &writer) {
+      $0.verbatim(PackageResources.Report_css)
       $0.verbatim(PackageResources.Vehicles_css)
     } body: {
       body(&$0)

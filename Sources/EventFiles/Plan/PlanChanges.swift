@@ -2,16 +2,6 @@ public import Assembly
 
 /// How many people a plan gives something else than an earlier one.
 public struct PlanChanges: Sendable, Hashable {
-  /// What a plan gives to people.
-  public enum Kind: Sendable, Hashable, CaseIterable {
-    /// A seat on the rostrum or in the hall.
-    case seat
-    /// A room.
-    case room
-    /// All rides of a person: in which vehicles, when, from where.
-    case rides
-  }
-
   /// How many people are concerned.
   public struct Count: Sendable, Hashable {
     /// They have one in both plans, and not the same.
@@ -26,24 +16,18 @@ public struct PlanChanges: Sendable, Hashable {
   }
 
   /// The changes of each kind of which the earlier plan has any.
-  public let counts: [Kind: Count]
+  public let counts: [PlaceUse.Kind: Count]
 
   /// Counts the people of a comparison.
   ///
   /// - Returns: nothing when the earlier plan gives nothing to anybody.
   /// - Complexity: O(changes).
   public init?(_ comparison: PlanComparison) {
-    var counts: [Kind: Count] = [:]
-    if comparison.had(.seat) { counts[.seat] = Count() }
-    if comparison.had(.room) { counts[.room] = Count() }
-    if comparison.hadRides { counts[.rides] = Count() }
+    var counts: [PlaceUse.Kind: Count] = [:]
+    for kind in PlaceUse.Kind.allCases where comparison.had(kind) { counts[kind] = Count() }
     guard !counts.isEmpty else { return nil }
-    for change in comparison.changes {
-      switch change.use {
-      case .seat: counts[.seat]?.add(change.from != nil, change.to != nil)
-      case .room: counts[.room]?.add(change.from != nil, change.to != nil)
-      case .transfer, .pickup, .dropoff: continue
-      }
+    for change in comparison.changes where change.use.kind != .rides {
+      counts[change.use.kind]?.add(change.from != nil, change.to != nil)
     }
     for rider in comparison.changedRiders { counts[.rides]?.add(rider.rodeBefore, rider.ridesNow) }
     self.counts = counts

@@ -26,6 +26,8 @@ public struct PlanFiles: Sendable {
   private let solution: Solution
   private let tool: String
   private let version: Int?
+  /// Of modules that were planned anew as well, to be compared.
+  public var anew: [Module: PlanReport.Anew] = [:]
 
   /// The files of a run.
   ///
@@ -102,7 +104,7 @@ public struct PlanFiles: Sendable {
       modules[module.rawValue] = solution.ends[module].map { entry(of: $0, module) }
       moves[module.rawValue] = version.flatMap { version in
         solution.figures[module]?.moves.map {
-          PlanReport.Moves(moves: $0.count, least: $0.least, from: version)
+          PlanReport.Moves(moves: $0.count, least: $0.least, from: version, anew: anew[module])
         }
       }
     }

@@ -63,6 +63,22 @@ public struct PlanReport: Sendable, Hashable, Codable {
     public var least: Int
     /// The version of the plan that was out: the folder of this number in `versions`.
     public var from: Int
+    /// What the module would cost planned anew, and how many that would move; nothing where nobody asked.
+    public var anew: Anew?
+  }
+
+  /// A module planned anew beside the same plans of others.
+  public struct Anew: Sendable, Hashable, Codable {
+    /// What it costs, to be compared with the objective without its term `moved`.
+    public var objective: Int
+    /// People who would have another place.
+    public var moves: Int
+
+    /// What planning anew costs.
+    public init(objective: Int, moves: Int) {
+      self.objective = objective
+      self.moves = moves
+    }
   }
 
   /// Name of the event.

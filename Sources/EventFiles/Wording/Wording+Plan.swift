@@ -105,6 +105,12 @@ extension Wording {
   static let damagedEarlierFile = Phrase(
     "原有文件已损坏，其中其他部分的记录未能保留", "the earlier file is damaged; what it said of other modules is not kept")
 
+  static func plannedAnew(_ module: Module) -> Phrase {
+    Phrase(
+      "\(module.name.chinese)：在原方案附近无法满足全部要求，已重新安排",
+      "\(module.name.english): near to the earlier plan not every wish can be kept, so it was planned anew")
+  }
+
   static let noRoomsForVehicles = Phrase(
     "没有住宿安排：接送以名单和分组表指定的酒店为准，没有指定的送到会场",
     "without a plan of rooms vehicles go to the hotels that people and groups name, else to the venue")
@@ -196,6 +202,7 @@ extension PlanningNote {
     case .names(.strokeTableMissing): "stroke-table-missing"
     case .names(.charactersWithoutCode): "characters-without-strokes"
     case .wrongBound, .wrongLeastMoves: "wrong-bound"
+    case .plannedAnew: "planned-anew"
     case .noRoomsForVehicles: "no-rooms-for-vehicles"
     }
   }
@@ -206,6 +213,7 @@ extension PlanningNote {
     case .names(let note): note.phrase
     case .wrongBound(let module, let bound, let objective): Wording.wrongBound(module, bound, objective)
     case .wrongLeastMoves(let module, let least, let moves): Wording.wrongLeastMoves(module, least, moves)
+    case .plannedAnew(let module): Wording.plannedAnew(module)
     case .noRoomsForVehicles: Wording.noRoomsForVehicles
     }
   }

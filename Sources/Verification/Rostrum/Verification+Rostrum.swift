@@ -126,12 +126,9 @@ private struct RostrumCheck {
     }
   }
 
-  /// Rows by rank, ranks falling outward on each side, no chair empty between two people; pins and `beside` are excepted.
+  /// Rows by rank, ranks falling outward on each side, no chair empty between two people; who has a wish is excepted.
   private var orderAfterLateChange: [Violation] {
-    let bound = Set(
-      attendance.isDue.indices.filter {
-        attendance.isDue[$0] && (isPinned($0) || !companions.beside($0).isEmpty)
-      })
+    let bound = Set(attendance.isDue.indices.filter { attendance.isDue[$0] && hasWish($0) })
     let personOf = Dictionary(seatOf.map { ($1, $0) }) { first, _ in first }
     var violations: [Violation] = []
     var lowestBefore: Int?

@@ -52,6 +52,50 @@ import Testing
   }
 
   @Test(arguments: SolverUnderTest.all)
+  func `moves nobody whose tables are as they were`(solver: SolverUnderTest) throws {
+    var replans = 0
+    for seed in 0..<cases(8, full: 400) {
+      guard let event = solver.events.random(seed),
+        let answer = solver.replan(event, event, SolverOptions()), let figures = answer.figures
+      else { continue }
+      replans += figures.moves == nil ? 0 : 1
+      #expect(figures.moves.map { $0 == Moves(count: 0, least: 0) } ?? true, "seed \(seed)")
+      #expect(answer.violations.isEmpty, "seed \(seed)")
+    }
+    #expect(replans > 2)
+  }
+
+  @Test(arguments: SolverUnderTest.all)
+  func
+    `keeps every rule after any late change, with no bound above the plan and no more moves told than it makes`(
+      solver: SolverUnderTest
+    ) throws
+  {
+    var replans = 0
+    for seed in 0..<cases(12, full: 600) {
+      guard let earlier = solver.events.random(seed), let event = solver.events.random(seed + 1),
+        let answer = solver.replan(earlier, event, SolverOptions()), let figures = answer.figures
+      else { continue }
+      replans += figures.moves == nil ? 0 : 1
+      #expect(answer.violations.isEmpty, "seed \(seed)")
+      #expect(figures.bound <= figures.objective, "seed \(seed)")
+      #expect(figures.moves.map { $0.least <= $0.count } ?? true, "seed \(seed)")
+    }
+    #expect(replans > 2)
+  }
+
+  @Test(arguments: SolverUnderTest.all)
+  func `keeps a sound plan after a late change, told to stop before it begins`(solver: SolverUnderTest) throws
+  {
+    let interruption = Interruption()
+    interruption.interrupt()
+    let long = solver.events.long
+    let answer = try #require(solver.replan(long, long, SolverOptions(interruption: interruption)))
+    #expect(answer.violations.isEmpty)
+    #expect(try #require(answer.figures).moves.map { $0.count == 0 } ?? true)
+  }
+
+  @Test(arguments: SolverUnderTest.all)
   func `keeps a sound plan however early it is interrupted`(solver: SolverUnderTest) throws {
     var delay = Duration.zero
     var figures: Figures

@@ -1,23 +1,6 @@
 public import Localization
 
 // What changed between two plans, for tables and pages alike.
-extension PlanComparison.Place {
-  /// As it is told to people: `中区2排15号`, `迎宾馆301`, `3号车 03-05 08:00 机场`.
-  public var phrase: Phrase {
-    switch self {
-    case .rostrum(let row, let seat):
-      Phrase("主席台\(row)排\(seat)座", "Rostrum row \(row) seat \(seat)")
-    case .hall(let section, let row, let seat):
-      Phrase("\(section)\(row)排\(seat)号", "\(section) row \(row) seat \(seat)")
-    case .room(let hotel, let room): Phrase("\(hotel)\(room)", "\(hotel) \(room)")
-    case .ride(let number, let from, let depart):
-      Phrase(
-        "\(number)号车 \(depart.description.dropFirst(5)) \(from)",
-        "vehicle \(number) \(depart.description.dropFirst(5)) \(from)")
-    }
-  }
-}
-
 extension PlanComparison {
   /// A change in one line: `湖北 李明：中区2排15号 → 中区2排16号（按表格指定）`.
   public func phrase(for change: Change, from earlier: Event, to now: Event) -> Phrase {
@@ -48,17 +31,6 @@ extension PlanComparison {
     case .journeyChanged: Phrase("行程有变", "the journey changed")
     case .vehicleGone: Phrase("车辆停用", "the vehicle is no longer there")
     case .rearranged: Phrase("因他人变动而调整", "rearranged for others")
-    }
-  }
-
-  /// What the papers of a person say that is void now.
-  public static func reprint(_ change: Change) -> [Phrase] {
-    guard change.from != nil || change.to != nil else { return [] }
-    return switch change.module {
-    case .rostrum: [Phrase("桌签", "card")]
-    case .hall: [Phrase("座位证", "badge"), Phrase("入场券", "ticket")]
-    case .rooms: [Phrase("房门贴", "door")]
-    default: [Phrase("乘车表", "bus list")]
     }
   }
 }

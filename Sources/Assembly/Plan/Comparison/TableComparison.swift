@@ -33,8 +33,7 @@ public struct TableComparison: Sendable, Hashable {
   ///
   /// - Complexity: O(people + rows).
   public init(from earlier: Event, to now: Event) {
-    let names = earlier.people.map { PersonName(id: $0.id, name: $0.name, group: $0.groupName ?? "") }
-    let personNow = now.people(named: names)
+    let personNow = TableChange(from: earlier, to: now).people
     let known = Set(personNow.compactMap(\.self))
     added = now.people.indices.filter { !known.contains($0) }
     removed = personNow.indices.filter { personNow[$0] == nil }

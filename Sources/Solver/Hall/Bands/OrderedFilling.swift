@@ -44,7 +44,7 @@ struct OrderedFilling {
     guard groups.count * (cells.count + depths) <= OrderedFilling.largest else { return nil }
     var model = Model(name: "strict order")
     // reached[g][d]: whether a group up to g may sit at depth d.
-    let reached = groups.map { g in (0..<depths).map { model.addBinary("reached[\(g),\($0)]") } }
+    let reached = groups.map { g in (0..<depths).map { model.addBinary("z[\(g),\($0)]") } }
     let missing = groups.map { g in
       model.addVariable(
         "missing[\(g)]", in: .between(0...Double(sizes[g])), kind: .integer,
@@ -56,7 +56,7 @@ struct OrderedFilling {
         guard sizes[g] > 0, sections.isEmpty || sections.contains(cell.section) else { return nil }
         let most = min(sizes[g], seatsOfCell[cell]!.count)
         return model.addVariable(
-          "seated[\(g),\(cell.depth),\(cell.section)]", in: .between(0...Double(most)), kind: .integer,
+          "f[\(g),\(cell.depth),\(cell.section)]", in: .between(0...Double(most)), kind: .integer,
           objective: Double(cell.depth) / Double(depths))
       }
     }

@@ -5,7 +5,7 @@ import SolverShared
 /// The seating nearest to the one that is out: fewest moves, weighted, then least displacement.
 ///
 /// Nobody sits in a row behind somebody of lower rank, from the centre of a row outward ranks fall on each side, and no
-/// chair between two people is empty; who has a pin or a `beside` is left aside there. So, pins given, a plan is a
+/// chair between two people is empty; who has a wish is left aside there. So, pins given, a plan is a
 /// cutting of the protocol order into rows and, inside a row, a choice of side for one person after another: dynamic
 /// programming finds the best of all of them (Formulation.md).
 struct RostrumReplan {
@@ -58,11 +58,8 @@ struct RostrumReplan {
     let cost = { (person: Int, seat: Int) in
       price(person, seat) + (weight ?? weightOfPlace) * problem.displacement(of: person, at: seat)
     }
-    let exempt = Set(wishes.seatOfPerson.keys).union(wishes.beside.flatMap { [$0.first, $0.second] })
-    if let found = seating(pins: wishes.seatOfPerson, cost), wishes.hold(for: found.seats, in: problem),
-      wishes.beside.isEmpty
-    {
-      return (found.cost, found.seats, true)
+    if wishes.beside.isEmpty, wishes.apart.isEmpty {
+      return seating(pins: wishes.seatOfPerson, cost).map { ($0.cost, $0.seats, true) }
     }
     let bound = wishes.people.sorted()
     guard let formulation = RostrumFormulation(of: bound, wishes, in: problem) else { return nil }
@@ -77,7 +74,7 @@ struct RostrumReplan {
       let pins = Dictionary(chosen.joined().map { ($0.person, $0.seat) }) { first, _ in first }
       guard Set(pins.values).count == pins.count, wishes.hold(for: pins, in: problem),
         let found = seating(pins: pins, cost), found.cost < best?.cost ?? .max,
-        wishes.hold(for: found.seats, in: problem), keepsRules(found.seats, exempt: exempt)
+        wishes.hold(for: found.seats, in: problem), keepsRules(found.seats, exempt: wishes.people)
       else { return }
       best = (found.cost, found.seats, isComplete)
     }

@@ -1,0 +1,260 @@
+public import Localization
+
+/// A plan that is compared with an earlier one, and made so that it moves few people since then.
+public protocol ComparedPlan: ModulePlan {
+  /// Where people were, in the event as it is now.
+  associatedtype Earlier: Sendable & Hashable
+
+  /// The places that people have by it.
+  func placings(in event: Event) -> [Placing]
+
+  /// The places that the tables of an event have; none where a plan makes them.
+  static func places(of event: Event) -> Set<PrintedPlace>
+
+  /// Whether the tables give somebody a place of their own.
+  static func isGiven(to person: Person) -> Bool
+
+  /// Papers of somebody that are void when their place is another.
+  static var papers: [Phrase] { get }
+
+  /// Where people were by this plan, now that tables have changed.
+  func earlier(since change: TableChange) -> Earlier
+
+  /// How many people, of vehicles how many trips, it moves.
+  func moves(since earlier: Earlier, in event: Event) -> Int
+}
+
+extension ComparedPlan {
+  /// How many people, of vehicles how many trips, it moves since an earlier plan; 0 where that says nothing of it.
+  public func moves(since earlier: EarlierPlan, in event: Event) -> Int {
+    earlier[Self.self].map { moves(since: $0, in: event) } ?? 0
+  }
+}
+
+extension Module {
+  /// How plans of the module are compared; nothing for a module that is not planned.
+  var compared: (any ComparedPlan.Type)? { plan as? any ComparedPlan.Type }
+
+  /// Papers of somebody that are void when their place is another.
+  public var papers: [Phrase] { compared?.papers ?? [] }
+}
+
+// MARK: Rostrum
+
+extension RostrumPlan: ComparedPlan {
+  /// Seats.
+  public func placings(in event: Event) -> [Placing] {
+    assignments.map { Placing(person: $0.person, use: PlaceUse(.seat), place: .rostrum($0.seat)) }
+  }
+
+  /// Every seat.
+  public static func places(of event: Event) -> Set<PrintedPlace> {
+    var places: Set<PrintedPlace> = []
+    for row in event.rostrum?.rows ?? [] where row.seats > 0 {
+      for seat in 1...row.seats { places.insert(.rostrum(RostrumSeat(row: row.number, seat: seat))) }
+    }
+    return places
+  }
+
+  /// By a pin.
+  public static func isGiven(to person: Person) -> Bool { person.seat != nil }
+
+  /// The card on the table.
+  public static var papers: [Phrase] { [Phrase("桌签", "card")] }
+
+  /// By row and seat.
+  public func earlier(since change: TableChange) -> EarlierPlaces<RostrumSeat> {
+    EarlierPlaces(assignments.map { ($0.person, $0.seat) }, since: change) { seat in
+      change.event.rostrum?.contains(seat) ?? false ? seat : nil
+    }
+  }
+
+  /// People who have another seat.
+  public func moves(since earlier: EarlierPlaces<RostrumSeat>, in event: Event) -> Int {
+    assignments.count { earlier.hasMoved($0.person, to: $0.seat) }
+  }
+}
+
+extension PrintedPlace {
+  /// A seat of the rostrum.
+  public static func rostrum(_ seat: RostrumSeat) -> PrintedPlace {
+    PrintedPlace(
+      Phrase("主席台\(seat.row)排\(seat.seat)座", "Rostrum row \(seat.row) seat \(seat.seat)"))
+  }
+}
+
+// MARK: Hall
+
+extension HallPlan: ComparedPlan {
+  /// Seats.
+  public func placings(in event: Event) -> [Placing] {
+    guard let hall = event.hall else { return [] }
+    return assignments.map {
+      Placing(person: $0.person, use: PlaceUse(.seat), place: .seat($0.seat, of: hall))
+    }
+  }
+
+  /// Every seat.
+  public static func places(of event: Event) -> Set<PrintedPlace> {
+    guard let hall = event.hall else { return [] }
+    return Set(hall.seats.indices.map { .seat($0, of: hall) })
+  }
+
+  /// By a pin.
+  public static func isGiven(to person: Person) -> Bool { person.seat != nil }
+
+  /// What bears the seat.
+  public static var papers: [Phrase] { [Phrase("座位证", "badge"), Phrase("入场券", "ticket")] }
+
+  /// By section, row and seat as they are printed.
+  public func earlier(since change: TableChange) -> EarlierPlaces<Int> {
+    let directory = change.event.hall.map(SeatDirectory.init)
+    return EarlierPlaces(assignments.map { ($0.person, $0.seat) }, since: change) { seat in
+      guard let hall = change.earlier.hall else { return nil }
+      let old = hall.seats[seat]
+      return directory?.seat(section: hall.sections[old.section], row: old.rowName, number: old.number)
+    }
+  }
+
+  /// People who have another seat.
+  public func moves(since earlier: EarlierPlaces<Int>, in event: Event) -> Int {
+    assignments.count { earlier.hasMoved($0.person, to: $0.seat) }
+  }
+}
+
+extension PrintedPlace {
+  /// A seat of the hall by its index.
+  public static func seat(_ index: Int, of hall: Hall) -> PrintedPlace {
+    let seat = hall.seats[index]
+    let section = hall.sections[seat.section]
+    return PrintedPlace(
+      Phrase(
+        "\(section)\(seat.rowName)排\(seat.number)号", "\(section) row \(seat.rowName) seat \(seat.number)"))
+  }
+}
+
+// MARK: Rooms
+
+extension RoomPlan: ComparedPlan {
+  /// Rooms.
+  public func placings(in event: Event) -> [Placing] {
+    guard let stock = event.roomStock else { return [] }
+    return assignments.map {
+      Placing(person: $0.person, use: PlaceUse(.room), place: .room(stock.rooms[$0.room]))
+    }
+  }
+
+  /// Every room.
+  public static func places(of event: Event) -> Set<PrintedPlace> {
+    Set((event.roomStock?.rooms ?? []).map { .room($0) })
+  }
+
+  /// By a room of their own choice, not a hotel alone.
+  public static func isGiven(to person: Person) -> Bool { person.roomWish?.room != nil }
+
+  /// The names on the door.
+  public static var papers: [Phrase] { [Phrase("房门贴", "door")] }
+
+  /// By hotel and number.
+  public func earlier(since change: TableChange) -> EarlierPlaces<Int> {
+    let directory = change.event.roomStock.map(RoomDirectory.init)
+    return EarlierPlaces(assignments.map { ($0.person, $0.room) }, since: change) { room in
+      guard let old = change.earlier.roomStock?.rooms[room] else { return nil }
+      return directory?.room(hotel: old.hotel, number: old.number)
+    }
+  }
+
+  /// People who have another room.
+  public func moves(since earlier: EarlierPlaces<Int>, in event: Event) -> Int {
+    assignments.count { earlier.hasMoved($0.person, to: $0.room) }
+  }
+}
+
+extension PrintedPlace {
+  /// A room.
+  public static func room(_ room: Room) -> PrintedPlace {
+    PrintedPlace(Phrase("\(room.hotel)\(room.number)", "\(room.hotel) \(room.number)"))
+  }
+}
+
+// MARK: Vehicles
+
+extension VehiclePlan: ComparedPlan {
+  /// Rides.
+  public func placings(in event: Event) -> [Placing] {
+    guard let fleet = event.fleet else { return [] }
+    let numbers = numbers(in: event)
+    return runs.flatMap { run in
+      let place = PrintedPlace.ride(run, showing: numbers[run.vehicle] ?? 0)
+      let use = run.purpose.use(in: fleet)
+      return run.riders.map { Placing(person: $0, use: use, place: place) }
+    }
+  }
+
+  /// None: runs are made by a plan.
+  public static func places(of event: Event) -> Set<PrintedPlace> { [] }
+
+  /// By a vehicle of their own.
+  public static func isGiven(to person: Person) -> Bool { person.vehicle != nil }
+
+  /// The list of a bus.
+  public static var papers: [Phrase] { [Phrase("乘车表", "bus list")] }
+
+  /// Runs by their names, numbers, places and times; those for transfers that are no longer there are left out.
+  public func earlier(since change: TableChange) -> EarlierRides {
+    let (old, now) = (change.earlier, change.event)
+    guard let oldFleet = old.fleet, let fleet = now.fleet else { return EarlierRides([]) }
+    let numbers = numbers(in: old)
+    let vehicles = Dictionary(fleet.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let transfers = Dictionary(fleet.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    return EarlierRides(
+      runs.enumerated().compactMap { index, run in
+        var purpose = run.purpose
+        if case .transfer(let transfer) = purpose {
+          guard let known = transfers[oldFleet.transfers[transfer].id] else { return nil }
+          purpose = .transfer(known)
+        }
+        return EarlierRides.Run(
+          id: run.id ?? index + 1, number: numbers[run.vehicle] ?? 0,
+          vehicle: vehicles[oldFleet.vehicles[run.vehicle].id], purpose: purpose, from: run.from,
+          depart: run.depart, riders: run.riders.compactMap { change.people[$0] },
+          leader: run.leader(in: old).flatMap { change.people[$0] })
+      })
+  }
+
+  /// Trips that show another number, or begin elsewhere or at another time.
+  public func moves(since earlier: EarlierRides, in event: Event) -> Int {
+    let numbers = numbers(in: event)
+    return runs.reduce(0) { sum, run in
+      sum + run.riders.count { earlier.hasMoved($0, in: run, showing: numbers[run.vehicle]) }
+    }
+  }
+}
+
+extension RunPurpose {
+  /// What a ride for the purpose is for.
+  fileprivate func use(in fleet: Fleet) -> PlaceUse {
+    switch self {
+    case .pickup: .pickup
+    case .dropoff: .dropoff
+    case .transfer(let index): PlaceUse(.rides, "transfer \(fleet.transfers[index].id)")
+    }
+  }
+}
+
+extension PlaceUse {
+  /// The ride from where somebody arrives.
+  static let pickup = PlaceUse(.rides, "pickup")
+  /// The ride to where somebody departs.
+  static let dropoff = PlaceUse(.rides, "dropoff")
+}
+
+extension PrintedPlace {
+  /// A ride.
+  public static func ride(_ run: VehicleRun, showing number: Int) -> PrintedPlace {
+    let depart = run.depart.description.dropFirst(5)
+    return PrintedPlace(
+      Phrase("\(number)号车 \(depart) \(run.from)", "vehicle \(number) \(depart) \(run.from)"),
+      ride: Ride(number: number, depart: run.depart))
+  }
+}

@@ -1,0 +1,57 @@
+public import Localization
+
+/// A place as it is told to people; two are the same when they are told alike.
+public struct PrintedPlace: Sendable, Hashable {
+  /// What is told of a ride besides where it begins.
+  public struct Ride: Sendable, Hashable {
+    /// The number that the vehicle shows.
+    public let number: Int
+    /// When it leaves.
+    public let depart: Moment
+  }
+
+  /// `中区2排15号`, `迎宾馆301`, `3号车 03-05 08:00 机场`.
+  public let phrase: Phrase
+  /// Nothing for a place that does not move.
+  public let ride: Ride?
+
+  /// A place.
+  public init(_ phrase: Phrase, ride: Ride? = nil) {
+    self.phrase = phrase
+    self.ride = ride
+  }
+}
+
+/// What somebody is given one of.
+public struct PlaceUse: Sendable, Hashable {
+  /// What kind of place it is.
+  public enum Kind: Sendable, Hashable, CaseIterable {
+    /// A seat on the rostrum or in the hall.
+    case seat
+    /// A room.
+    case room
+    /// Rides: in which vehicles, when, from where.
+    case rides
+  }
+
+  /// What kind of place it is.
+  public let kind: Kind
+  /// Tells uses of one kind apart: which of a person's rides it is.
+  public let id: String
+
+  /// A use.
+  public init(_ kind: Kind, _ id: String = "") {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+/// That a plan gives a place to somebody.
+public struct Placing: Sendable, Hashable {
+  /// Index in ``Event/people``.
+  public let person: Int
+  /// What for.
+  public let use: PlaceUse
+  /// Where.
+  public let place: PrintedPlace
+}

@@ -1,0 +1,30 @@
+import Assembly
+import EventFiles
+
+extension PlanningTask {
+  /// Each module that kept to the plan that is out, planned anew to be compared: what it costs that few people moved.
+  ///
+  /// - Complexity: that of planning each of them anew.
+  func plannedAnew(beside solution: Solution, begins: (Module) -> Void) -> [Module: PlanReport.Anew] {
+    guard let earlier else { return [:] }
+    var prices: [Module: PlanReport.Anew] = [:]
+    for (module, figures) in solution.figures where figures.moves != nil {
+      begins(module)
+      var task = self
+      task.modules = [module]
+      task.earlier = nil
+      task.kept = kept.merging(solution.plan)
+      let anew = task.solve()
+      guard let cost = anew.figures[module]?.objective else { continue }
+      let now = figures.objective - (figures.terms[module.moved] ?? 0)
+      let isBetter = cost < now
+      prices[module] = PlanReport.Anew(
+        objective: isBetter ? cost : now,
+        moves: isBetter
+          ? (anew.plan[module] as? any ComparedPlan)?.moves(since: earlier, in: event) ?? 0
+          : figures.moves?.count ?? 0
+      )
+    }
+    return prices
+  }
+}
