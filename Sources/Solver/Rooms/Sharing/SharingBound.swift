@@ -2,394 +2,115 @@ import Assembly
 import IntegerProgramming
 
 /// A lower bound for events in which all are there in one period, so that no bed serves two: an integer program of who shares
-/// with whom, in all groups and hotels at once.
+/// with whom, in all groups and hotels at once, and in one hotel which groups share which floors.
 ///
-/// People alike have one variable for each kind of room; strangers are matched by stay within a hotel; floors are counted by
-/// group. Formulation.md says why every plan is a solution that costs no more. Labels: `lodged[c]`, `sharers[s]`,
-/// `strangers[h,t]`, `rooms[k]`, `usable[h]`, `there[c,h]`, `floors[g,h,l]`.
+/// Formulation.md says why no plan costs less.
 struct SharingBound {
   /// No plan costs less; nothing where people do not meet, or the program would be large.
   private(set) var bound: Double?
-  /// Nodes of the search.
+  /// Nodes of all searches.
   private(set) var nodes = 0
+  /// For each group whether it may be on each floor, in the partition of floors that may cost least; nothing where any other
+  /// plan might cost as little.
+  private(set) var floorsOfGroup: [[Bool]]?
+
+  private let problem: RoomProblem
+  private let interruption: Interruption?
 
   private static let mostVariables = 3_000
   private static let mostNodes = 1_000
-  private static let mostIterations = 10_000
+  /// Iterations of the simplex in one search, times rows and columns.
+  private static let mostWork = 8_000_000
 
-  /// - Parameter interruption: stops the search; what it has proven by then holds.
+  /// - Parameter interruption: stops the searches; what they have proven by then holds.
   init(_ problem: RoomProblem, interruption: Interruption?) {
-    guard let program = SharingProgram(problem, atMost: SharingBound.mostVariables) else { return }
+    self.problem = problem
+    self.interruption = interruption
+    guard var program = SharingProgram(problem, atMost: SharingBound.mostVariables) else { return }
+    guard let floors = FloorSharing(problem) else {
+      bound = solve(program)
+      return
+    }
+    guard let partitions = floors.partitions else {
+      program.require(pairs: floors.leastPairs)
+      bound = solve(program)
+      return
+    }
+    program.require(pairs: floors.leastPairs + 1)
+    let others = solve(program)
+    let best = cheapest(partitions, of: floors, below: others)
+    bound = best?.cost ?? others
+    floorsOfGroup = best.map { self.floors(of: $0.parts, floors.groups) }
+  }
+
+  private mutating func solve(_ program: SharingProgram) -> Double {
+    let size = program.model.variables.count + program.model.constraints.count
     var options = SearchOptions(
       limits: Limits(
-        iterations: SharingBound.mostIterations, nodes: SharingBound.mostNodes, interruption: interruption))
+        iterations: SharingBound.mostWork / max(1, size), nodes: SharingBound.mostNodes,
+        interruption: interruption))
     options.absoluteGap = 0.5
     let solution = program.model.solve(options)
-    nodes = solution.nodes
-    bound = solution.bound
-  }
-}
-
-/// The integer program of ``SharingBound``.
-struct SharingProgram {
-  private(set) var model = Model(name: "sharing")
-  private let problem: RoomProblem
-  private let market: RoomMarket
-  /// The periods in which everybody is there.
-  private let core: Range<Int>
-  /// Kinds of room that differ in something that matters here, and how many rooms there are of each.
-  private var kindsOfHotel: [[Int]]
-  private var kinds: [Int] { kindsOfHotel.flatMap(\.self) }
-  private var roomsOfKind: [Int]
-  private var classes: [(group: Int, people: RoomMarket.Class, count: Int)] = []
-
-  /// People who are alike when they share a room for several: of one group and gender, with equal stays and needs.
-  private struct Sharer: Hashable {
-    let group: Int
-    let gender: Gender
-    let periods: Range<Int>
-    let choice: Int
-    let needsAccessibleRoom: Bool
-    let room: Int?
+    nodes += solution.nodes
+    return solution.bound
   }
 
-  private struct Strangers: Hashable {
-    let hotel: Int
-    let gender: Gender
-    let periods: Range<Int>
-  }
+  // MARK: Parts of a hotel
 
-  /// Rooms of a level, or people, of a group in a hotel.
-  private struct Place: Hashable {
-    let group, hotel, level: Int
-  }
-
-  private var ofKind: [[LinearTerm]]
-  private var onFloors: [Place: [LinearTerm]] = [:]
-  private var inHotel: [[LinearTerm]] = []
-  /// What people of a group, so many, have in a hotel.
-  private var links: [(group: Int, hotel: Int, count: Int, people: [LinearTerm])] = []
-  private var variableCount = 0
-  /// People who have no bed, or sleep below their entitlement.
-  private var lowered: [LinearTerm] = []
-
-  /// - Returns: nothing where people do not meet, or the program has more variables than wanted.
-  init?(_ problem: RoomProblem, atMost limit: Int) {
-    self.problem = problem
-    let stays = problem.lodgers.map(\.periods)
-    guard let first = stays.map(\.lowerBound).max(), let last = stays.map(\.upperBound).min(), first < last
-    else { return nil }
-    core = first..<last
-    market = RoomMarket(problem)
-    roomsOfKind = Array(repeating: 0, count: market.kinds.count)
-    ofKind = Array(repeating: [], count: market.kinds.count)
-    let hotels = problem.roomStock.hotels.count
-    kindsOfHotel = Array(repeating: [], count: hotels)
-    classifyPeople()
-    classifyRooms()
-    inHotel = Array(repeating: [], count: classes.count * hotels)
-    guard addPeople(atMost: limit) else { return nil }
-    addRooms()
-    addPlaces()
-  }
-
-  private mutating func classifyPeople() {
-    struct Key: Hashable {
-      let group: Int
-      let people: RoomMarket.Class
+  /// The partition of least cost, if it costs less than other plans: what each part costs by itself, its pairs, and the hotel.
+  private mutating func cheapest(
+    _ partitions: [[FloorSharing.Part]], of floors: FloorSharing, below others: Double
+  ) -> (cost: Double, parts: [FloorSharing.Part])? {
+    let fees = Double(
+      problem.weight(.hotel) * floors.groups.count + problem.weight(.floor) * floors.leastPairs)
+    var relaxed: [FloorSharing.Part: Double] = [:]
+    var exact: [FloorSharing.Part: Double] = [:]
+    for part in partitions.joined() where relaxed[part] == nil {
+      relaxed[part] = relaxation(of: part, floors.groups)
     }
-    var numbers: [Key: Int] = [:]
-    for lodger in problem.lodgers {
-      let key = Key(group: lodger.group, people: market.classOf(lodger))
-      if let number = numbers[key] {
-        classes[number].count += 1
-      } else {
-        numbers[key] = classes.count
-        classes.append((key.group, key.people, 1))
-      }
-    }
-  }
-
-  /// Rooms that the same people may have at the same cost are one kind, lest the search tries them in turn.
-  private mutating func classifyRooms() {
-    struct Likeness: Hashable {
-      let hotel, level, beds, bedsForFamily, price: Int
-      let admitted: [Bool]
-    }
-    var rooms = [Int](repeating: 0, count: market.kinds.count)
-    for kind in market.kindOfRoom { rooms[kind] += 1 }
-    var first: [Likeness: Int] = [:]
-    for (kind, room) in market.kinds.enumerated() {
-      let likeness = Likeness(
-        hotel: room.hotel, level: room.level, beds: room.beds, bedsForFamily: room.bedsForFamily,
-        price: room.price, admitted: classes.map { market.admits($0.people, kind) })
-      if first[likeness] == nil {
-        first[likeness] = kind
-        kindsOfHotel[room.hotel].append(kind)
-      }
-      roomsOfKind[first[likeness]!] += rooms[kind]
-    }
-  }
-
-  private mutating func variable(
-    _ name: String, _ cost: Double, atMost: Double = .infinity, kind: Kind = .integer
-  ) -> Variable {
-    variableCount += 1
-    return model.addVariable(
-      name, in: atMost < .infinity ? .between(0...atMost) : .atLeast(0), kind: kind, objective: cost)
-  }
-
-  private func price(_ kind: Int, nights: Int) -> Double {
-    Double(problem.weight(.price) * market.kinds[kind].price * nights)
-  }
-
-  private func nights(_ periods: Range<Int>) -> Int { problem.nights(of: periods) }
-
-  /// Notes that somebody of a class who has one of some variables is in rooms of a kind.
-  private mutating func occupy(
-    _ kind: Int, _ variable: Variable, rooms: Double, group: Int, touched: Double
-  ) {
-    if rooms > 0 { ofKind[kind].append(rooms * variable) }
-    let place = Place(group: group, hotel: market.kinds[kind].hotel, level: market.kinds[kind].level)
-    onFloors[place, default: []].append(touched * variable)
-  }
-
-  // MARK: People
-
-  private mutating func addPeople(atMost limit: Int) -> Bool {
-    var supply: [Sharer: [(term: LinearTerm, number: Int)]] = [:]
-    var families: [[LinearTerm]] = Array(repeating: [], count: market.kinds.count)
-    for (number, each) in classes.enumerated() {
-      let people = each.people
-      let count = Double(each.count)
-      let out = variable("out", Double(people.costWithout), atMost: count)
-      lowered.append(1 * out)
-      var lodged = [1 * out]
-      for kind in kinds where market.admits(people, kind) {
-        let room = market.kinds[kind]
-        // Who may share with somebody is a sharer in rooms for several, however few are there.
-        guard people.family || people.isSolitary || room.level > 1 else { continue }
-        let below = problem.weight(.below) * nights(people.periods) * max(0, people.level - room.level)
-        let share = people.family ? 1 / Double(max(room.beds, room.bedsForFamily)) : 1
-        let alone = variable(
-          "alone", price(kind, nights: nights(people.periods)) * share + Double(below), atMost: count)
-        if people.level > room.level { lowered.append(1 * alone) }
-        if people.family { families[kind].append(1 * alone) }
-        occupy(kind, alone, rooms: share, group: each.group, touched: share)
-        inHotel[number * problem.roomStock.hotels.count + room.hotel].append(1 * alone)
-        lodged.append(1 * alone)
-      }
-      if !people.family, let gender = people.gender {
-        let below = problem.weight(.below) * nights(people.periods) * (people.level - 1)
-        let sharing = variable("sharing", Double(below), atMost: count)
-        if people.level > 1 { lowered.append(1 * sharing) }
-        lodged.append(1 * sharing)
-        let sharer = Sharer(
-          group: each.group, gender: gender, periods: people.periods, choice: people.choice,
-          needsAccessibleRoom: people.needsAccessibleRoom, room: people.room)
-        supply[sharer, default: []].append((1 * sharing, number))
-      }
-      _ = model.addConstraint("lodged[\(number)]", lodged, .equal(count))
-      if variableCount > limit { return false }
-    }
-    return addSharers(supply, families, atMost: limit)
-  }
-
-  /// Adds what people who may share do in rooms for several.
-  private mutating func addSharers(
-    _ supply: [Sharer: [(term: LinearTerm, number: Int)]], _ families: [[LinearTerm]], atMost limit: Int
-  ) -> Bool {
-    let sharers = supply.sorted { $0.value[0].number < $1.value[0].number }
-      .map { (data: $0.key, supply: $0.value, example: classes[$0.value[0].number].people) }
-    let hotels = problem.roomStock.hotels.count
-    var uses = [[LinearTerm]](repeating: [], count: sharers.count)
-    var inHotel = [[LinearTerm]](repeating: [], count: sharers.count * hotels)
-    func use(_ sharer: Int, _ hotel: Int, _ term: LinearTerm) {
-      uses[sharer].append(term)
-      inHotel[sharer * hotels + hotel].append(term)
-    }
-    var guests: [Strangers: [LinearTerm]] = [:]
-    for kind in kinds where market.kinds[kind].level == 1 {
-      let room = market.kinds[kind]
-      let fitting = sharers.indices.filter { market.admits(sharers[$0].example, kind) }
-      for sharer in fitting {
-        let data = sharers[sharer].data
-        let alone = variable("alone", price(kind, nights: nights(data.periods)))
-        use(sharer, room.hotel, 1 * alone)
-        occupy(kind, alone, rooms: 1, group: data.group, touched: 1)
-      }
-      if room.beds == 2 { addPairs(kind, fitting.map { ($0, sharers[$0].data) }, use) }
-      if room.beds > 2 { addCrowds(kind, fitting.map { ($0, sharers[$0].data) }, use) }
-      if room.beds > 1, !families[kind].isEmpty {
-        // Somebody may have a bed that a family leaves free.
-        var free = families[kind].map { Double(room.beds - 1) * $0.variable }
-        for sharer in fitting {
-          let data = sharers[sharer].data
-          let share = 1 / Double(room.beds)
-          let beside = variable("beside", price(kind, nights: nights(data.periods)) * share)
-          use(sharer, room.hotel, 1 * beside)
-          occupy(kind, beside, rooms: share, group: data.group, touched: share)
-          free.append(-1 * beside)
+    let sums = partitions.map { parts in parts.reduce(fees) { $0 + relaxed[$1]! } }
+    var best: (cost: Double, parts: [FloorSharing.Part])?
+    for place in sums.indices.sorted(by: { (sums[$0], $0) < (sums[$1], $1) }) {
+      let limit = best?.cost ?? others
+      var cost = sums[place]
+      for part in partitions[place] where cost < limit {
+        if exact[part] == nil {
+          exact[part] = self.program(of: part, floors.groups).map { solve($0) } ?? 0
         }
-        _ = model.addConstraint("free[\(kind)]", free, .atLeast(0))
+        cost += max(0, exact[part]! - relaxed[part]!)
       }
-      if variableCount > limit { return false }
+      if cost < limit { best = (cost, partitions[place]) }
     }
-    for hotel in 0..<hotels {
-      for (sharer, each) in sharers.enumerated()
-      where kindsOfHotel[hotel].contains(where: {
-        market.kinds[$0].isTwin && market.admits(each.example, $0)
-      }) {
-        let guest = variable("guest", Double(problem.weight(.strangers)) / 2)
-        use(sharer, hotel, 1 * guest)
-        onFloors[Place(group: each.data.group, hotel: hotel, level: 1), default: []].append(1 * guest)
-        let strangers = Strangers(hotel: hotel, gender: each.data.gender, periods: each.data.periods)
-        guests[strangers, default: []].append(1 * guest)
-      }
-    }
-    addStrangers(guests)
-    for (sharer, each) in sharers.enumerated() {
-      let supply = each.supply.map { -1 * $0.term.variable }
-      _ = model.addConstraint("sharers[\(sharer)]", uses[sharer] + supply, .equal(0))
-      let count = each.supply.reduce(0) { $0 + classes[$1.number].count }
-      for hotel in 0..<hotels where !inHotel[sharer * hotels + hotel].isEmpty {
-        links.append((each.data.group, hotel, count, inHotel[sharer * hotels + hotel]))
-      }
-    }
-    return variableCount <= limit
+    return best
   }
 
-  /// Two of one group in a room of two beds.
-  private mutating func addPairs(
-    _ kind: Int, _ sharers: [(number: Int, data: Sharer)], _ use: (Int, Int, LinearTerm) -> Void
-  ) {
-    for (place, one) in sharers.enumerated() {
-      for other in sharers[place...]
-      where other.data.group == one.data.group && other.data.gender == one.data.gender {
-        let pair = variable("pair", price(kind, nights: nights(hull(one.data.periods, other.data.periods))))
-        use(one.number, market.kinds[kind].hotel, 1 * pair)
-        use(other.number, market.kinds[kind].hotel, 1 * pair)
-        occupy(kind, pair, rooms: 1, group: one.data.group, touched: 1)
-      }
+  private func relaxation(of part: FloorSharing.Part, _ groups: [Int]) -> Double {
+    guard let program = program(of: part, groups) else { return 0 }
+    let solution = program.model.solveRelaxation(
+      limits: Limits(interruption: interruption))
+    switch solution.termination.reason {
+    case .optimal: return solution.objective
+    case .infeasible: return .infinity
+    default: return 0
     }
   }
 
-  /// All who are there in the core, so that the periods of both are those from the first to the last.
-  private func hull(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {
-    min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)
+  private func program(of part: FloorSharing.Part, _ groups: [Int]) -> SharingProgram? {
+    SharingProgram(
+      problem, groups: Set(groups.indices.filter { part.groups >> $0 & 1 == 1 }.map { groups[$0] }),
+      floors: Set(problem.roomStock.floors.indices.filter { part.floors >> $0 & 1 == 1 }),
+      atMost: SharingBound.mostVariables)
   }
 
-  /// People in rooms of three beds and more: of one group, or not, where each has a stranger in the room on average at least.
-  private mutating func addCrowds(
-    _ kind: Int, _ sharers: [(number: Int, data: Sharer)], _ use: (Int, Int, LinearTerm) -> Void
-  ) {
-    let room = market.kinds[kind]
-    let beds = Double(room.beds)
-    for gender in [Gender.female, .male] {
-      let some = sharers.filter { $0.data.gender == gender }
-      for nights in hulls(some.map(\.data.periods)) {
-        let fitting = some.filter { nights.contains($0.data.periods) }
-        let mixed = variable("mixed", price(kind, nights: self.nights(nights)))
-        ofKind[kind].append(1 * mixed)
-        var inMixed = [-beds * mixed]
-        for group in Set(fitting.map(\.data.group)).sorted() {
-          let own = variable("own", price(kind, nights: self.nights(nights)))
-          occupy(kind, own, rooms: 1, group: group, touched: 1)
-          var inOwn = [-beds * own]
-          for (number, data) in fitting where data.group == group {
-            let inside = variable("inside", 0)
-            use(number, room.hotel, 1 * inside)
-            inOwn.append(1 * inside)
-            let guest = variable("guest", Double(problem.weight(.strangers)) / 2)
-            use(number, room.hotel, 1 * guest)
-            inMixed.append(1 * guest)
-            occupy(kind, guest, rooms: 0, group: group, touched: 1 / (beds - 1))
-          }
-          _ = model.addConstraint("own[\(kind),\(group)]", inOwn, .atMost(0))
-        }
-        _ = model.addConstraint("mixed[\(kind)]", inMixed, .atMost(0))
+  private func floors(of parts: [FloorSharing.Part], _ groups: [Int]) -> [[Bool]] {
+    var isOpen = [[Bool]](
+      repeating: Array(repeating: true, count: problem.roomStock.floors.count),
+      count: problem.event.groups.count)
+    for part in parts {
+      for (place, group) in groups.enumerated() where part.groups >> place & 1 == 1 {
+        isOpen[group] = isOpen[group].indices.map { part.floors >> $0 & 1 == 1 }
       }
     }
-  }
-
-  /// The periods in which a room may be in use that is in use for some of these stays.
-  private func hulls(_ stays: [Range<Int>]) -> [Range<Int>] {
-    let distinct = Set(stays)
-    return Set(distinct.flatMap { one in distinct.map { hull(one, $0) } })
-      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-  }
-
-  /// Strangers of one gender in rooms of two beds of a hotel, matched by stay.
-  private mutating func addStrangers(_ guests: [Strangers: [LinearTerm]]) {
-    let stays = guests.keys.sorted {
-      ($0.hotel, $0.gender == .male ? 1 : 0, $0.periods.lowerBound, $0.periods.upperBound)
-        < ($1.hotel, $1.gender == .male ? 1 : 0, $1.periods.lowerBound, $1.periods.upperBound)
-    }
-    var matched = stays.map { guests[$0]! }
-    for (one, first) in stays.enumerated() {
-      for (other, second) in stays.enumerated()
-      where one <= other && first.hotel == second.hotel && first.gender == second.gender {
-        for kind in kindsOfHotel[first.hotel] where market.kinds[kind].isTwin {
-          let match = variable("match", price(kind, nights: nights(hull(first.periods, second.periods))))
-          ofKind[kind].append(1 * match)
-          matched[one].append(-1 * match)
-          matched[other].append(-1 * match)
-        }
-      }
-    }
-    for (number, terms) in matched.enumerated() {
-      _ = model.addConstraint("strangers[\(number)]", terms, .equal(0))
-    }
-  }
-
-  // MARK: Rooms and places
-
-  private mutating func addRooms() {
-    for (kind, terms) in ofKind.enumerated() where !terms.isEmpty {
-      _ = model.addConstraint("rooms[\(kind)]", terms, .atMost(Double(roomsOfKind[kind])))
-    }
-    guard problem.event.settings.roomSpare > 0 else { return }
-    for (hotel, kinds) in kindsOfHotel.enumerated() {
-      _ = model.addConstraint(
-        "usable[\(hotel)]", kinds.flatMap { ofKind[$0] },
-        .atMost(Double(problem.usableRooms(ofHotel: hotel))))
-    }
-  }
-
-  private mutating func addPlaces() {
-    let hotels = problem.roomStock.hotels.count
-    for (number, each) in classes.enumerated() {
-      for hotel in 0..<hotels where !inHotel[number * hotels + hotel].isEmpty {
-        links.append((each.group, hotel, each.count, inHotel[number * hotels + hotel]))
-      }
-    }
-    var roomsOnFloor = [Int](repeating: 0, count: hotels * 4)
-    for floor in problem.roomStock.floors {
-      for level in 1...3 {
-        let count = floor.rooms.count { problem.chambers[$0].level == level }
-        roomsOnFloor[floor.hotel * 4 + level] = max(roomsOnFloor[floor.hotel * 4 + level], count)
-      }
-    }
-    var there: [Place: Variable] = [:]
-    var floors: [Place: Variable] = [:]
-    for (group, hotel, count, people) in links {
-      let place = Place(group: group, hotel: hotel, level: 0)
-      if there[place] == nil {
-        let isThere = variable("there", Double(problem.weight(.hotel)), atMost: 1)
-        let onFloors = variable("floors", Double(problem.weight(.floor)))
-        _ = model.addConstraint("floors[\(group),\(hotel)]", [1 * onFloors, -1 * isThere], .atLeast(0))
-        (there[place], floors[place]) = (isThere, onFloors)
-      }
-      _ = model.addConstraint(
-        "there[\(group),\(hotel)]", people + [-Double(count) * there[place]!], .atMost(0))
-    }
-    for (place, touched) in onFloors.sorted(by: {
-      ($0.key.group, $0.key.hotel, $0.key.level) < ($1.key.group, $1.key.hotel, $1.key.level)
-    }) {
-      let floor = floors[Place(group: place.group, hotel: place.hotel, level: 0)]!
-      let rooms = Double(roomsOnFloor[place.hotel * 4 + place.level])
-      _ = model.addConstraint(
-        "floors[\(place.group),\(place.hotel),\(place.level)]", touched + [-rooms * floor], .atMost(0))
-    }
+    return isOpen
   }
 }
