@@ -1,5 +1,6 @@
 import Assembly
 import SeededRandomness
+import SolverShared
 import Testing
 
 @testable import RoomsSolver
@@ -59,6 +60,25 @@ import Testing
         Dictionary(uniqueKeysWithValues: zip(["A", "B", "C"], sizes)), floors: floors)
       #expect(least == fewest(sizes, floors[...]), "seed \(seed): \(sizes) on \(floors)")
     }
+  }
+
+  @Test func `never bound a hotel above a plan, whatever the weights, wishes and nights`() throws {
+    var found = 0
+    for seed in 0..<cases(25, full: 2_000) {
+      var draft = RandomRooms.draft(
+        seed: seed, people: 6 + seed % 12, rooms: 5 + seed % 7, wishes: seed % 3 == 0)
+      for index in draft.rooms!.indices {
+        draft.rooms![index].hotel = "X"
+        draft.rooms![index].floor = "\(1 + (index + seed) % (1 + seed % 4))"
+      }
+      if seed % 2 == 0 { RandomRooms.weaken(&draft, seed: seed) }
+      guard let event = try? Event(draft), let problem = RoomProblem(event),
+        case .plan(_, let figures) = RoomsPlanner(problem).solve()
+      else { continue }
+      #expect(figures.bound <= figures.objective, "seed \(seed)")
+      if SharingBound(problem, interruption: nil).bound != nil { found += 1 }
+    }
+    #expect(found > 5)
   }
 
   /// The fewest pairs by trying all ways to share out the rooms of floors; nothing where rooms are too few.
