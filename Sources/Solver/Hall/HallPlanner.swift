@@ -74,7 +74,7 @@ public struct HallPlanner: ModulePlanner {
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
         given: given.seats.merging(keeping.lines) { first, _ in first },
-        after: given.left.isEmpty ? rehearsal : nil, rounds: 4, options)
+        after: given.left.isEmpty ? rehearsal : nil, rounds: 8, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)

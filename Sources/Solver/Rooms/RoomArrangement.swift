@@ -27,7 +27,7 @@ struct RoomArrangement {
   private var present: [Int16]
   private let periodCount: Int
   private let hotelOfFloor: [Int]
-  private let familiesShare: Bool
+  let familiesShare: Bool
   private let weights: Weights
 
   private final class Facts {

@@ -49,7 +49,8 @@ struct RoomMarket {
   /// Kinds of each hotel.
   let kindsOfHotel: [[Int]]
   let stocks: [Stock]
-  private let kindOfRoom: [Int]
+  /// Index in ``kinds`` of each room.
+  let kindOfRoom: [Int]
 
   init(_ problem: RoomProblem) {
     self.problem = problem

@@ -29,6 +29,9 @@ public struct RoomProblem: Sendable {
   /// The lodgers on whose floor a lodger must sleep: `beside` of staff, both ways.
   let besideOnFloor: [[Int]]
 
+  /// For each group whether it may be on each floor, where a plan is sought that keeps to some of them.
+  private var floorsOfGroup: [[Bool]]?
+
   /// Somebody who is to sleep at the event's hotels.
   struct Lodger: Sendable {
     /// Index in ``Event/people``.
@@ -151,6 +154,13 @@ public struct RoomProblem: Sendable {
     return other
   }
 
+  /// The problem of plans in which groups keep to some floors.
+  func keeping(toFloors floorsOfGroup: [[Bool]]) -> RoomProblem {
+    var other = self
+    other.floorsOfGroup = floorsOfGroup
+    return other
+  }
+
   /// The weight of a term.
   func weight(_ term: Term) -> Int {
     event.settings.weights[term]
@@ -160,6 +170,7 @@ public struct RoomProblem: Sendable {
   func admits(_ lodger: Lodger, _ room: Int) -> Bool {
     if let pinned = lodger.room, pinned != room { return false }
     let chamber = chambers[room]
+    if let floorsOfGroup, !floorsOfGroup[lodger.group][chamber.floor] { return false }
     if lodger.needsAccessibleRoom, !chamber.isAccessible { return false }
     if lodger.choice > 0, !choices[lodger.choice][chamber.hotel] { return false }
     let periods = chamber.periods

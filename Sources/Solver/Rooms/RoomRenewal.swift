@@ -17,13 +17,16 @@ struct RoomRenewal {
   /// Twice as many better 3,000 people by less than chance does.
   private static let mostRounds = 100_000
 
-  /// - Parameter bound: no arrangement costs less; it ends when one costs no more.
-  init(_ laying: RoomLaying, to bound: Int, _ options: SolverOptions) {
+  /// - Parameters:
+  ///   - bound: no arrangement costs less; it ends when one costs no more.
+  ///   - share: how much of all rounds is done.
+  ///   - heat: what a change for the worse may cost at first, as a part of a floor's weight.
+  init(_ laying: RoomLaying, to bound: Int, share: Double, heat: Double, _ options: SolverOptions) {
     self.laying = laying
-    better(to: bound, options)
+    better(to: bound, share: share, heat: heat, options)
   }
 
-  private mutating func better(to bound: Int, _ options: SolverOptions) {
+  private mutating func better(to bound: Int, share: Double, heat: Double, _ options: SolverOptions) {
     let groups = laying.unitsOfGroup.indices.filter { !laying.unitsOfGroup[$0].isEmpty }
     guard !groups.isEmpty else { return }
     let loose = groups.flatMap { laying.unitsOfGroup[$0] }.filter(laying.isLoose)
@@ -31,8 +34,9 @@ struct RoomRenewal {
     var bestObjective = laying.objective
     var current = bestObjective
     options.watch?.found(bestObjective)
-    let hottest = Double(laying.problem.weight(.floor)) + 1
-    let limit = min(laying.units.count * (laying.units.count + 40), RoomRenewal.mostRounds)
+    let hottest = (Double(laying.problem.weight(.floor)) + 1) * heat
+    let limit = Int(
+      share * Double(min(laying.units.count * (laying.units.count + 40), RoomRenewal.mostRounds)))
     while rounds < limit, bestObjective > bound, !(options.interruption?.isInterrupted ?? false) {
       let heat = hottest * pow(0.01, Double(rounds) / Double(limit))
       rounds += 1
@@ -40,7 +44,9 @@ struct RoomRenewal {
       let chosen =
         chance < 0.6
         ? someLoose(loose)
-        : chance < 0.9 ? someFloors(groups) : chance < 0.97 ? wholeFloors(groups) : someGroups(groups)
+        : chance < 0.85
+          ? someFloors(groups)
+          : chance < 0.9 ? someRest(groups) : chance < 0.97 ? wholeFloors(groups) : someGroups(groups)
       let taken = laying.takeOut(chosen)
       laying.layAnew(taken.map(\.unit), isWide: chance >= 0.97)
       let found = laying.objective
@@ -99,6 +105,30 @@ struct RoomRenewal {
     .flatMap { laying.unitsOfGroup[$0] }
     .filter { laying.floor(of: $0) == first || laying.floor(of: $0) == second }
   }
+
+  /// The little that a group has in a hotel beside its others, and as much of another group in one of these that need not
+  /// stay there.
+  private mutating func someRest(_ groups: [Int]) -> [Int] {
+    func hotels(_ group: Int) -> [Int] {
+      laying.prices.floorsOfHotel.indices.filter { laying.arrangement.has(group, inHotel: $0) }
+    }
+    let parted = groups.filter { hotels($0).count > 1 }
+    guard let group = laying.random.choice(of: parted) else { return someGroups(groups) }
+    let own = hotels(group).map { hotel in
+      laying.unitsOfGroup[group].filter { laying.hotel(of: $0) == hotel }
+    }.sorted { $0.count < $1.count }
+    guard let rest = own.first, rest.count <= RoomRenewal.fewRest,
+      let place = own.last?.first.flatMap(laying.hotel(of:))
+    else { return someGroups(groups) }
+    let others = parted.filter { $0 != group && laying.arrangement.has($0, inHotel: place) }
+    guard let other = laying.random.choice(of: others) else { return rest }
+    let theirs = laying.unitsOfGroup[other].filter { laying.hotel(of: $0) == place }
+    let first = laying.random.below(max(1, theirs.count))
+    return rest + (theirs[first...] + theirs[..<first]).prefix(rest.count + laying.random.below(3))
+  }
+
+  /// Units that a group has beside its others at most when they are to join them.
+  private static let fewRest = 12
 
   /// Some groups that share a hotel, and perhaps one of elsewhere.
   private mutating func someGroups(_ groups: [Int]) -> [Int] {

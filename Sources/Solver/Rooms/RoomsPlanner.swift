@@ -35,10 +35,34 @@ public struct RoomsPlanner: ModulePlanner {
       let lagrangian = RoomBound(problem, leftOut: leftOut, interruption: options.interruption)
       bound = max(bound, RoomsPlanner.integral(lagrangian.bound))
     }
+    let sharing = SharingBound(problem, interruption: options.interruption?.part(0.3))
+    bound = max(bound, RoomsPlanner.integral(sharing.bound ?? 0))
+    work["sharing nodes"] = sharing.nodes
     options.watch?.proved(bound)
-    let renewal = RoomRenewal(laying, to: Int(Double(bound) / max(1 - options.gap, 1e-9)), options)
-    work["rounds"] = renewal.rounds
-    return outcome(of: renewal.laying, bound: bound, leftOut: leftOut, options, work)
+    let target = Int(Double(bound) / max(1 - options.gap, 1e-9))
+    work["rounds"] = better(&laying, to: target, options)
+    if laying.objective > target, let floors = sharing.floorsOfGroup {
+      var other = RoomLaying(problem.keeping(toFloors: floors), options)
+      other.layEverybody()
+      work["rounds"]! += better(&other, to: target, options)
+      laying.takeWhereBetter(other.arrangement.roomOfLodger)
+    }
+    return outcome(of: laying, bound: bound, leftOut: leftOut, options, work)
+  }
+
+  /// Betters an arrangement, once boldly and once warily, until it costs no more than is wanted.
+  ///
+  /// - Returns: the rounds of ruin and recreate.
+  private func better(_ laying: inout RoomLaying, to target: Int, _ options: SolverOptions) -> Int {
+    var rounds = 0
+    laying.exchangeRooms()
+    for (share, heat) in [(0.6, 1.0), (0.4, 0.3)] where laying.objective > target {
+      let renewal = RoomRenewal(laying, to: target, share: share, heat: heat, options)
+      rounds += renewal.rounds
+      laying = renewal.laying
+      laying.exchangeRooms()
+    }
+    return rounds
   }
 
   /// Looks for beds for those who have none.

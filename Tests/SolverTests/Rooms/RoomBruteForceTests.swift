@@ -139,6 +139,19 @@ struct RoomBruteForce {
     }
   }
 
+  @Test func `of one hotel with several floors never beat the bound`() throws {
+    _ = try compare(9_000..<9_000 + cases(40, full: 1_000)) { seed in
+      var draft = RandomRooms.draft(seed: seed, people: 4, rooms: 4, wishes: seed % 3 == 0)
+      for index in draft.rooms!.indices {
+        draft.rooms![index].hotel = "X"
+        draft.rooms![index].floor = "\(1 + (index + seed) % 3)"
+      }
+      if seed % 5 == 0 { (draft.rooms![0].type, draft.rooms![0].beds) = (.triple, 3) }
+      if seed % 2 == 0 { RandomRooms.weaken(&draft, seed: seed) }
+      return draft
+    }
+  }
+
   @Test func `never beat the bound, whatever the weights`() throws {
     _ = try compare(5_000..<5_000 + cases(50, full: 160)) { seed in
       var draft = RandomRooms.draft(seed: seed, people: 3, rooms: 3, wishes: seed % 3 == 0)

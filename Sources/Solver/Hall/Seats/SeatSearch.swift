@@ -34,7 +34,7 @@ struct SeatSearch {
 
   /// Searches as long as the size of the hall deserves.
   ///
-  /// Small halls are annealed from hot to cold again and again, until two rounds in a row bring nothing; large ones only
+  /// Small halls are annealed from hot to cold again and again, until half of the rounds in a row bring nothing; large ones only
   /// from lukewarm, where what blocks of whole lines have found stays whole. At last only what is no worse is accepted.
   ///
   /// - Parameters:
@@ -47,7 +47,7 @@ struct SeatSearch {
     let steps = min(limit ?? .max, SeatSearch.stepsOfRound, 6 * moves.freeCount * moves.freeCount)
     let hot = (isSmall ? 0.3 : 0.02) * Double(max(costs.part, costs.run, costs.lone, 1))
     var failures = 0
-    for _ in 0..<(isSmall ? rounds : 1) where cost > enough && failures < 2 {
+    for _ in 0..<(isSmall ? rounds : 1) where cost > enough && 2 * failures < rounds {
       let before = cost
       walk(from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: steps, enough, interruption)
       failures = cost < before ? 0 : failures + 1
