@@ -22,7 +22,9 @@ public struct TemplateFolder: Sendable {
       ? FileManager.default.fileExists(atPath: place.path)
       : !((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).isEmpty
     guard !exists else {
-      (status, messages, summary) = (.cannotCreate, [Wording.templateExists(place.path)[language]], [])
+      (status, messages, summary) = (
+        .cannotCreate, [Wording.templateExists(place.path, isWorkbook: isWorkbook)[language]], []
+      )
       return
     }
     do {

@@ -112,8 +112,10 @@ enum Wording {
         + "\(event.dueOnRostrum.count) due on the rostrum, \(hall) in the hall")
   }
 
-  static func templateExists(_ path: String) -> Phrase {
-    Phrase("\(path) 已经存在，没有改动任何文件；请换一个文件夹", "\(path) exists: nothing was changed; choose another folder")
+  static func templateExists(_ path: String, isWorkbook: Bool) -> Phrase {
+    Phrase(
+      "\(path) 已经存在，没有改动任何文件；请换一个\(isWorkbook ? "文件名" : "文件夹")",
+      "\(path) exists: nothing was changed; choose another \(isWorkbook ? "name" : "folder")")
   }
 
   static func templateUnwritable(_ path: String) -> Phrase {

@@ -32,7 +32,7 @@ extension CellParsing {
   public static func time(_ cell: String) -> Int? {
     let text = normalized(cell)
     if text.hasPrefix("0."), text.utf8.count > 4, let fraction = decimal(text) {
-      return Int((fraction * 1_440).rounded())
+      return wholeMinutes(fraction)
     }
     var reader = FieldReader(text, near: nil)
     guard let minute = reader.time(), reader.isAtEnd else { return nil }
@@ -45,6 +45,11 @@ extension CellParsing {
     return (day.year, day.month, day.day, minute % 1_440 / 60, minute % 60)
   }
 
+  /// The minutes of a number of days: seconds are left out, faults of a sum are not.
+  private static func wholeMinutes(_ days: Double) -> Int {
+    Int(days * 1_440 + 0.001)
+  }
+
   /// A day as Excel counts them, of the years 1954 to 2173: five digits, and the time as a fraction.
   private static func serial(_ cell: String) -> (date: DateFields, minute: Int, hasTime: Bool)? {
     let text = normalized(cell)
@@ -53,7 +58,7 @@ extension CellParsing {
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }),
       let number = Double(text), 20_000..<100_000 ~= number
     else { return nil }
-    let minutes = Int((number * 1_440).rounded())
+    let minutes = wholeMinutes(number)
     return (CivilDay.serial(minutes / 1_440, isFrom1904: false).fields, minutes % 1_440, parts.count == 2)
   }
 }

@@ -30,7 +30,8 @@ public enum CellParsing {
   public static func boolean(_ cell: String) -> Bool? {
     switch foldHeader(cell) {
     case "是", "yes", "true", "1", "1.0", "√", "✓", "✔", "☑", "有", "需要", "需", "要": true
-    case "", "否", "no", "false", "0", "0.0", "×", "✗", "✘", "无", "没有", "不需要", "不需", "不要", "-", "—", "/": false
+    case "", "否", "no", "false", "0", "0.0", "×", "✗", "✘", "无", "没有", "不需要", "不需", "不要", "不用", "-", "—", "/":
+      false
     default: nil
     }
   }

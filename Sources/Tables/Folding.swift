@@ -3,6 +3,7 @@
 ///
 /// `foldHeader("　Ｉ Ｄ ") == foldHeader("id")`
 public func foldHeader(_ text: String) -> String {
+  if isFolded(text) { return text }
   let folded = halfWidth(text).lowercased()
   guard folded.unicodeScalars.contains(where: isBlank) else { return folded }
   return String(String.UnicodeScalarView(folded.unicodeScalars.filter { !isBlank($0) }))
@@ -13,6 +14,7 @@ public func foldHeader(_ text: String) -> String {
 ///
 /// `foldName("阿 卜 杜（一）") == foldName("阿卜杜(一)")`
 public func foldName(_ text: String) -> String {
+  if isFolded(text) { return text }
   var scalars = String.UnicodeScalarView()
   for scalar in foldHeader(text).unicodeScalars {
     switch scalar {
@@ -23,6 +25,19 @@ public func foldName(_ text: String) -> String {
     }
   }
   return String(scalars)
+}
+
+/// Whether a text is small ASCII letters, digits and common Chinese characters alone, as most names are: nothing of it is
+/// folded.
+private func isFolded(_ text: String) -> Bool {
+  text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xBF,
+      0xE4...0xE9:
+      true
+    default: false
+    }
+  }
 }
 
 /// The text with full-width forms of ASCII (`Ａ`, `７`, `；`) and the full-width blank made half-width.

@@ -72,11 +72,12 @@ public struct Table: Sendable {
 
   /// A diagnostic that points at the name of a column and quotes it.
   public func headerDiagnostic(
-    _ severity: Diagnostic.Severity = .error, column: Int, _ message: Phrase, hint: Phrase? = nil
+    _ severity: Diagnostic.Severity = .error, column: Int, _ message: Phrase, hint: Phrase? = nil,
+    code: String = "cell"
   ) -> Diagnostic {
     Diagnostic(
       severity, source: source, row: headerNumber, column: column + 1,
-      found: header.indices.contains(column) ? header[column] : "", message: message, hint: hint)
+      found: header.indices.contains(column) ? header[column] : "", message: message, hint: hint, code: code)
   }
 }
 

@@ -22,7 +22,7 @@ struct Record {
 /// is not blank.
 struct TableBuilder {
   /// Rows among which the header is looked for.
-  private static let rowsOfHeader = 10
+  static let rowsOfHeader = 10
 
   /// Whether blank cells around the table mean nothing: people keep remarks beside it.
   var isWorkbook = false

@@ -9,14 +9,17 @@ enum TableProblem: Sendable, Hashable {
   case binaryWorkbook
   case lockedWorkbook
   case damagedWorkbook
+  case oldWorkbook
   case noWorkbook
   case noSheets
   case documentType
   case unpacksTooLarge(limit: Int)
   case tooManyParts(Int, limit: Int)
   case duplicateParts
+  case endlessMarkup
   case cellOutsideSheet
   case textWithoutByteOrderMark
+  case utf32
   case undecodable(byte: UInt8, position: Int, tried: [TextEncoding])
   case decodedAs(TextEncoding)
 
@@ -24,6 +27,7 @@ enum TableProblem: Sendable, Hashable {
   case tooManyRows(limit: Int)
   case tooManyColumns(limit: Int)
   case tooManyCells(limit: Int)
+  case tooManyMerges(limit: Int)
   case cellTooLong(limit: Int)
 
   case unclosedQuote
@@ -32,6 +36,7 @@ enum TableProblem: Sendable, Hashable {
   case formula
   case errorCell
   case lostText
+  case cellTwice
   case formulaWithoutValue
 
   case titleSkipped(rows: Int)
@@ -39,11 +44,22 @@ enum TableProblem: Sendable, Hashable {
   case remarkBeside(firstRow: Int)
   case hiddenRows([Int])
   case hiddenColumn
+  case strayCell
 
   case duplicateHeader(firstColumn: Int)
   case namelessColumn(firstRow: Int)
   case cellBeyondHeader(columns: Int)
   case furtherProblems(Int)
+}
+
+extension TableProblem {
+  /// Whether it says that bytes are no text.
+  var isUndecodable: Bool {
+    switch self {
+    case .undecodable, .textWithoutByteOrderMark: true
+    default: false
+    }
+  }
 }
 
 /// A problem and where it is, rows and columns counted from 1.

@@ -16,6 +16,8 @@ public enum TableReader {
     public var filledCells = 5_000_000
     /// UTF-16 units of a cell; Excel's own limit.
     public var cellLength = 32_767
+    /// Merged cells of a sheet that reach over several rows.
+    public var merges = 100_000
     /// Errors that are reported one by one; of the others the number is told.
     public var problems = 10_000
 

@@ -34,6 +34,7 @@ protocol TableSource: AnyObject {
 
 /// Takes the rows of a sheet and makes a table of them.
 final class RecordSink {
+  let layout: TableLayout
   let limits: TableReader.Limits
   var problems: ProblemLog
   var builder: TableBuilder
@@ -42,8 +43,11 @@ final class RecordSink {
   /// Rows that a spreadsheet hides, blank ones left out.
   var hiddenRows: [Int] = []
   var hiddenColumns: [ClosedRange<Int>] = []
+  /// Cells so far to the right that no table reaches them, of many the first.
+  private var strays: [LocatedProblem] = []
 
   init(layout: TableLayout, limits: TableReader.Limits) {
+    self.layout = layout
     self.limits = limits
     problems = ProblemLog(limit: limits.problems)
     builder = TableBuilder(layout: layout, limits: limits)
@@ -51,6 +55,25 @@ final class RecordSink {
 
   func take(_ record: Record) throws(LocatedProblem) {
     try builder.add(record, &problems)
+  }
+
+  /// Takes note of a cell beyond the last column of a table.
+  func stray(row: Int, column: Int, _ text: String) {
+    guard strays.count < 100 else { return }
+    strays.append(LocatedProblem(.strayCell, row: row, column: column, found: text))
+  }
+
+  /// Tells of cells beyond the last column: what somebody has typed there by mistake is left out, unless the header
+  /// reaches as far.
+  fileprivate func noteStrays(under header: Record) {
+    let isWide = strays.contains { $0.row == header.number }
+    for stray in strays where isWide == (stray.row == header.number) {
+      problems.append(
+        isWide
+          ? LocatedProblem(
+            .tooManyColumns(limit: limits.columns), row: stray.row, column: stray.column, found: stray.found)
+          : stray)
+    }
   }
 }
 
@@ -96,14 +119,18 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     if data.starts(with: [0x50, 0x4B, 0x03, 0x04]) || data.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return .xlsx
     }
-    if data.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .xls }
-    let beginning = String(decoding: data.prefix(512), as: UTF8.self).trimmingPrefix("\u{FEFF}").lowercased()
-    let start = beginning.drop { $0.isWhitespace }
-    if ["<html", "<!doctype html", "<table", "<meta", "<?xml", "mime-version:"].contains(where: {
-      start.hasPrefix($0)
-    }) {
-      throw LocatedProblem(.webPage)
+    if data.starts(with: [0xD0, 0xCF]) {
+      guard data.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { throw LocatedProblem(.damagedWorkbook) }
+      return .xls
     }
+    // Excel 2 to 5 wrote the records of a sheet without a container; and a workbook may have lost its beginning.
+    if data.count > 3, data[data.startIndex] == 0x09, [0, 2, 4, 8].contains(data[data.startIndex + 1]),
+      data[data.startIndex + 3] == 0
+    {
+      throw LocatedProblem(.oldWorkbook)
+    }
+    if endsAsZip(data) { throw LocatedProblem(.damagedWorkbook) }
+    if isMarkup(data) { throw LocatedProblem(.webPage) }
     return .csv
   }
 
@@ -114,6 +141,24 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     case .xls: try XLSSource(data)
     }
   }
+}
+
+/// Whether a file ends as a zip file does: what stands before its first part does not belong there.
+private func endsAsZip(_ data: Data) -> Bool {
+  data.suffix(1 << 16).range(of: Data([0x50, 0x4B, 0x05, 0x06])) != nil
+}
+
+/// Whether a file begins with a tag, as a web page or another text of marks does: no table does, whatever its name.
+private func isMarkup(_ data: Data) -> Bool {
+  let bytes = [UInt8](data.prefix(1_024))
+  // Of UTF-16 the bytes that are none of ASCII say nothing here.
+  let isWide =
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0)
+  let text = bytes.filter { !isWide || $0 != 0 && $0 < 0x80 }
+  let beginning = String(decoding: text, as: UTF8.self).trimmingPrefix("\u{FEFF}").drop { $0.isWhitespace }
+  if beginning.lowercased().hasPrefix("mime-version:") { return true }
+  guard beginning.first == "<", let next = beginning.dropFirst().first else { return false }
+  return next == "!" || next == "?" || next == "/" || next.isASCII && next.isLetter
 }
 
 /// A file of tables that has been opened. What it is, is told by its content and not by its name.
@@ -150,7 +195,12 @@ public final class TableFile {
       format = try formatOf(data)
       source = try format.open(data, limits: limits)
     } catch {
-      throw UnreadableTable(diagnostics: [error.diagnostic(in: name)])
+      // What has a workbook's name and is neither one nor text has been one.
+      let wasWorkbook = TableFormat.allCases.contains { format in
+        format.hasSheets && format.fileExtensions.contains { name.lowercased().hasSuffix("." + $0) }
+      }
+      let problem = wasWorkbook && error.problem.isUndecodable ? LocatedProblem(.damagedWorkbook) : error
+      throw UnreadableTable(diagnostics: [problem.diagnostic(in: name)])
     }
   }
 
@@ -178,6 +228,7 @@ public final class TableFile {
       try source.readRecords(of: sheet, into: sink)
       let parts = try sink.builder.finish(merges: sink.merges, &sink.problems)
       sink.noteHidden(under: parts.header)
+      sink.noteStrays(under: parts.header)
       let table = Table(
         source: name, header: parts.header.cells, headerNumber: parts.header.number, rows: parts.rows)
       return (table, sink.problems.diagnostics(in: name))

@@ -47,37 +47,45 @@ extension Expectation {
   }
 
   /// How to write what is expected in place of `cell`.
-  public func hint(for cell: String) -> Phrase? {
+  ///
+  /// - Parameter near: a day of the event, for the examples.
+  public func hint(for cell: String, near: CellParsing.DateFields? = nil) -> Phrase? {
+    let example = near.map { CivilDay($0.year, $0.month, $0.day).text } ?? "2026-03-05"
     switch self {
     case .wholeNumber, .number:
-      Phrase("只写数字，不带单位和千位分隔符", "write digits alone, without units or thousands separators")
-    case .boolean: Phrase("填“是”或“否”，或留空", "write yes or no, or leave it blank")
-    case .date: dateHint(cell, time: "")
+      return Phrase("只写数字，不带单位和千位分隔符", "write digits alone, without units or thousands separators")
+    case .boolean: return Phrase("填“是”或“否”，或留空", "write yes or no, or leave it blank")
+    case .date: return dateHint(cell, time: "", example, isWithoutYear: near == nil)
     case .dateTime:
-      if let date = CellParsing.date(cell) {
-        Phrase(
-          "只有日期，请补上时间，如 \(CivilDay(date.year, date.month, date.day).text) 14:35",
-          "the time is missing; write it as \(CivilDay(date.year, date.month, date.day).text) 14:35")
+      if let date = CellParsing.date(cell, near: near) {
+        let text = CivilDay(date.year, date.month, date.day).text
+        return Phrase(
+          "只有日期，请补上时间，如 \(text) 14:35", "the time is missing; write it as \(text) 14:35")
       } else if CellParsing.time(cell) != nil {
-        Phrase("只有时间，请补上日期，如 2026-03-05 14:35", "the date is missing; write it as 2026-03-05 14:35")
-      } else {
-        dateHint(cell, time: " 14:35")
+        return Phrase(
+          "只有时间，请补上日期，如 \(example) 14:35", "the date is missing; write it as \(example) 14:35")
       }
+      return dateHint(cell, time: " 14:35", example, isWithoutYear: near == nil)
     case .numberRanges:
-      Phrase(
+      return Phrase(
         "写成 7,9-13，并先把单元格格式设为文本", "write it as 7,9-13, in a cell that is formatted as text")
-    case .text: nil
-    case .oneOf(let words): suggestion(for: cell, among: words).map(didYouMean)
+    case .text: return nil
+    case .oneOf(let words): return suggestion(for: cell, among: words).map(didYouMean)
     }
   }
 }
 
-private func dateHint(_ cell: String, time: String) -> Phrase {
+private func dateHint(_ cell: String, time: String, _ example: String, isWithoutYear: Bool) -> Phrase {
   if let day = DateAdvice.impossibleDay(cell) {
     return Phrase("\(day.year) 年 \(day.month) 月没有 \(day.day) 日", "that month has no day \(day.day)")
   }
+  if isWithoutYear, CellParsing.date(cell, near: (2026, 3, 5)) != nil {
+    return Phrase(
+      "没有年份：请写成 \(example)\(time)，或在会议表填写“开始”日期",
+      "the year is missing: write it as \(example)\(time), or give the event a start")
+  }
   let ways = DateAdvice.rewritten(cell)
-  guard !ways.isEmpty else { return Phrase("写成 2026-03-05\(time)", "write it as 2026-03-05\(time)") }
+  guard !ways.isEmpty else { return Phrase("写成 \(example)\(time)", "write it as \(example)\(time)") }
   return Phrase(
     "写成 " + ways.map { $0 + time }.joined(separator: " 或 "),
     "write it as " + ways.map { $0 + time }.joined(separator: " or "))
@@ -91,7 +99,8 @@ public func didYouMean(_ word: String) -> Phrase {
 extension TableProblem {
   var severity: Diagnostic.Severity {
     switch self {
-    case .decodedAs, .titleSkipped, .remarkSkipped, .remarkBeside, .hiddenRows, .hiddenColumn: .note
+    case .decodedAs, .titleSkipped, .remarkSkipped, .remarkBeside, .hiddenRows, .hiddenColumn, .strayCell:
+      .note
     default: .error
     }
   }
@@ -111,6 +120,7 @@ extension TableProblem {
     case .binaryWorkbook: Phrase("这是二进制工作簿（xlsb）", "this is a binary workbook (xlsb)")
     case .lockedWorkbook: Phrase("工作簿设有打开密码", "the workbook opens with a password only")
     case .damagedWorkbook: Phrase("工作簿已损坏或不完整", "the workbook is damaged or incomplete")
+    case .oldWorkbook: Phrase("这是 Excel 95 或更早的工作簿", "this is a workbook of Excel 95 or older")
     case .noWorkbook: Phrase("这不是 Excel 工作簿", "this is no Excel workbook")
     case .noSheets: Phrase("工作簿中没有工作表", "the workbook has no sheet of cells")
     case .documentType:
@@ -121,10 +131,15 @@ extension TableProblem {
       Phrase("工作簿由 \(count) 个部件组成，上限为 \(limit)", "the workbook has \(count) parts, the limit is \(limit)")
     case .duplicateParts:
       Phrase("工作簿中有两个同名的部件", "the workbook has two parts of one name")
+    case .endlessMarkup:
+      Phrase(
+        "工作簿里有长得不合常理的标记，可能是恶意文件",
+        "the workbook has a tag that is longer than any program writes and may be hostile")
     case .cellOutsideSheet:
       Phrase("有单元格在工作表范围（XFD1048576）之外", "a cell lies outside the sheet, which ends at XFD1048576")
     case .textWithoutByteOrderMark:
       Phrase("不是文本，或是没有字节顺序标记的 UTF-16", "this is not text, or UTF-16 without a byte order mark")
+    case .utf32: Phrase("文件是 UTF-32 编码，不能读取", "the file is written in UTF-32, which is not read")
     case .undecodable(let byte, let position, let tried):
       Phrase(
         "第 \(position) 个字节（\(hexadecimal(byte))）不符合 \(tried.map(\.rawValue).joined(separator: " 或 "))",
@@ -137,6 +152,8 @@ extension TableProblem {
     case .tooManyRows(let limit): Phrase("行数超过上限 \(limit)", "there are more than \(limit) rows")
     case .tooManyColumns(let limit): Phrase("列数超过上限 \(limit)", "there are more than \(limit) columns")
     case .tooManyCells(let limit): Phrase("单元格数超过上限 \(limit)", "there are more than \(limit) cells")
+    case .tooManyMerges(let limit):
+      Phrase("合并单元格超过 \(limit) 处", "there are more than \(limit) merged cells")
     case .cellTooLong(let limit):
       Phrase("单元格超过 \(limit) 个字符", "the cell has more than \(limit) characters")
     case .unclosedQuote: Phrase("引号没有配对", "this quote is never closed")
@@ -146,6 +163,8 @@ extension TableProblem {
     case .formula: Phrase("应为文字，这里是公式", "expected text, found a formula")
     case .errorCell: Phrase("公式出错，单元格里没有值", "the formula failed, so that the cell has no value")
     case .lostText: Phrase("单元格的文字在文件中丢失", "the text of this cell is lost from the file")
+    case .cellTwice:
+      Phrase("文件里这一格写了两次，内容不同", "the file holds this cell twice, with different contents")
     case .formulaWithoutValue: Phrase("公式没有计算结果", "the formula was never computed")
     case .titleSkipped(1): Phrase("表头上方的标题行，不作数据", "a title above the header; it is not read")
     case .titleSkipped(let rows):
@@ -161,6 +180,8 @@ extension TableProblem {
         "有 \(rows.count) 行是隐藏的，仍照读",
         "\(rows.count == 1 ? "1 row is" : "\(rows.count) rows are") hidden and read all the same")
     case .hiddenColumn: Phrase("这一列是隐藏的，仍照读", "this column is hidden and read all the same")
+    case .strayCell:
+      Phrase("这一格离表格太远，没有读取", "this cell is far from the table and is not read")
     case .duplicateHeader(let column):
       Phrase("表头与第 \(column) 列重复", "this header is already the name of column \(column)")
     case .namelessColumn(let row):
@@ -178,13 +199,13 @@ extension TableProblem {
     case .emptyFile, .noHeader: Phrase("第一行应为各列的名称", "write the names of the columns in the first row")
     case .titleAboveHeader:
       Phrase("请删除表头上方的标题行", "remove the title above the header")
-    case .webPage, .binaryWorkbook, .otherProgram:
+    case .webPage, .binaryWorkbook, .otherProgram, .oldWorkbook:
       Phrase(
         "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”", "open it in Excel and save it as an Excel workbook (.xlsx)"
       )
     case .lockedWorkbook: Phrase("请在 Excel 中去掉密码后另存", "save it without a password")
     case .damagedWorkbook, .lostText, .unpacksTooLarge, .tooManyParts, .duplicateParts, .documentType,
-      .cellOutsideSheet:
+      .cellOutsideSheet, .endlessMarkup, .cellTwice:
       Phrase("请用 Excel 打开后另存一份", "open it in Excel and save it anew")
     case .noWorkbook, .noSheets: Phrase("请检查文件是否正确", "check that this is the right file")
     case .errorCell: Phrase("请改正公式，或直接填写内容", "mend the formula or type the value")
@@ -192,12 +213,15 @@ extension TableProblem {
     case .remarkSkipped: Phrase("若是记录，请改写第一格", "if it is a record, write its first cell otherwise")
     case .remarkBeside: Phrase("需要这一列时请补上列名", "name the column if it is needed")
     case .titleSkipped, .hiddenRows, .hiddenColumn: nil
-    case .workbook, .textWithoutByteOrderMark, .undecodable:
+    case .strayCell: Phrase("多半是误填，可删去", "it is probably a slip and can be deleted")
+    case .workbook, .textWithoutByteOrderMark, .utf32, .undecodable:
       Phrase("请在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”")
     case .decodedAs:
       Phrase("如有乱码，请另存为“CSV UTF-8”", "if characters look wrong, save it as “CSV UTF-8”")
     case .tooManyBytes, .tooManyRows, .tooManyColumns, .tooManyCells:
       Phrase("请检查文件是否正确", "check that this is the right file")
+    case .tooManyMerges:
+      Phrase("请取消合并单元格，逐格填写", "split the merged cells and fill each of them")
     case .cellTooLong: Phrase("请缩短，或检查前面是否少了引号", "shorten it, or look for a missing quote before it")
     case .unclosedQuote:
       Phrase("请补上右引号；文字中的引号应写两次", "add the closing quote; write a quote inside a text twice")

@@ -21,7 +21,7 @@ struct Plenum: ParsableCommand {
       let (status, message) = (exitCode(for: error), fullMessage(for: error))
       if message.isEmpty { exit(withError: error) }
       guard status.isSuccess else {
-        writeError(message)
+        writeError(Wording.usage(message))
         exit(withError: status)
       }
       exit(withError: ExitCode(Output().write([message]).rawValue))

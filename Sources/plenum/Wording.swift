@@ -1,4 +1,5 @@
 import EventFiles
+import Foundation
 import Localization
 import SolverShared
 
@@ -176,6 +177,26 @@ enum Wording {
     "以 JSON 写出结果，供程序读取", "Prints the result as one JSON document, for programs.")
   static let quiet = told("只说问题，不写结果", "Tells problems alone.")
   static let outputIsLost = told("结果写不到标准输出", "the result could not be written to stdout")
+
+  /// What ArgumentParser says of a command that is written wrongly, in the language of the environment.
+  static func usage(_ message: String) -> String {
+    guard Language.ofEnvironment() == .chinese else { return message }
+    return usageWords.reduce(message) { text, word in
+      text.replacingOccurrences(of: word.english, with: word.chinese, options: .regularExpression)
+    }
+  }
+
+  private static let usageWords = [
+    ("(?m)^Error: Missing expected argument '(.*?)'$", "错误：缺少 '$1'"),
+    ("(?m)^Error: Missing value for '(.*?)'$", "错误：'$1' 后面缺少内容"),
+    ("(?m)^Error: Unknown option '(.*?)'\\. Did you mean '(.*?)'\\?$", "错误：不认识的选项 '$1'；是否应为 '$2'？"),
+    ("(?m)^Error: Unknown option '(.*?)'$", "错误：不认识的选项 '$1'"),
+    ("(?m)^Error: Unexpected argument '(.*?)'$", "错误：多出了 '$1'"),
+    ("(?m)^Error: (\\d+) unexpected arguments: (.*)$", "错误：多出了 $2"),
+    ("(?m)^Error: The value '(.*?)' is invalid for '(.*?)'(.*)$", "错误：'$2' 不能是 '$1'"),
+    ("(?m)^Error: ", "错误："), ("(?m)^Help: ", "说明："), ("(?m)^Usage: ", "用法："),
+    ("(?m)^  See '(.*?)' for more information\\.$", "  详见 '$1'"),
+  ].map { (english: $0.0, chinese: $0.1) }
 
   private static func told(_ chinese: String, _ english: String) -> String {
     Phrase(chinese, english)[.ofEnvironment()]

@@ -199,7 +199,10 @@ private func roomsDefects(
       roomsDefects { $0.people[0].checkOut = Day(number: monday.number + 367) } == [
         Defect(.people, row: 2, column: "check_out", .stayTooLong(limit: 366))
       ])
-    #expect(roomsDefects { $0.people[0].checkOut = Day(number: monday.number + 366) } == [])
+    #expect(
+      roomsDefects { $0.people[0].checkOut = Day(number: monday.number + 366) } == [
+        Defect(.people, row: 2, column: "check_out", .farFromEvent(year: 2025, isCarried: false))
+      ])
   }
 
   @Test func `Weights whose sums no computer holds exactly are refused`() {
@@ -208,7 +211,7 @@ private func roomsDefects(
       draft.settings.weights[.price] = Weights.largest
       draft.people[0].checkOut = Day(number: monday.number + 200)
     }
-    #expect(found == [Defect(.event, row: nil, column: "weights.rooms.price", .sumTooLarge)])
+    #expect(found.last == Defect(.event, row: nil, column: "weights.rooms.price", .sumTooLarge))
   }
 
   @Test func `Wishes of who does not sleep here are noted`() {

@@ -105,7 +105,7 @@ struct ExitStatusTests {
     }
   }
 
-  @Test(arguments: [("zh_CN.UTF-8", "找不到会议文件夹"), ("en_GB.UTF-8", "there is no such event")])
+  @Test(arguments: [("zh_CN.UTF-8", "找不到这个会议（文件夹或 Excel 工作簿）"), ("en_GB.UTF-8", "there is no such event")])
   func `An event that does not exist is told in the user's language`(language: String, words: String)
     async throws
   {

@@ -18,11 +18,28 @@ struct UsageTests {
   func `Wrong usage is told with the right one, and nothing is done`(arguments: [String]) async throws {
     try await withTemporaryFolder { folder in
       _ = try folder.copy(of: fixture("tabs"))
-      let result = try await RunningCommand(arguments, home: folder.url).result()
+      let result = try await RunningCommand(arguments, language: "en_GB.UTF-8", home: folder.url).result()
       #expect(result.status == 64)
       #expect(result.output.isEmpty)
       #expect(result.errors.contains("Usage: plenum"))
       #expect(try folder.names() == ["event"])
+    }
+  }
+
+  @Test(arguments: [
+    (["plan", "event"], "错误：缺少 '"),
+    (["plan", "event", "-o", "out", "--frobnicate"], "错误：不认识的选项 '--frobnicate'"),
+    (["plan", "event", "-o"], "错误：'"), (["check"], "错误：缺少 '"),
+  ])
+  func `Wrong usage is told in Chinese where the user's language is`(arguments: [String], words: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let result = try await RunningCommand(arguments, language: "zh_CN.UTF-8", home: folder.url).result()
+      #expect(result.status == 64)
+      #expect(result.errors.contains(words))
+      #expect(result.errors.contains("用法：plenum"))
+      #expect(!result.errors.contains("Error") && !result.errors.contains("Usage"))
     }
   }
 

@@ -128,8 +128,8 @@ import Testing
 
   @Test func `An event's own table without its columns is told in the language of the tables`() {
     #expect(
-      lines(["会议.csv": "项目,值\n名称,大会\n"]) == [
-        "会议.csv:1: 缺少“内容”列（value）", "会议.csv:1:2: 提示：不认识的列：“值”，不予使用",
+      lines(["会议.csv": "项目,写法\n名称,大会\n"]) == [
+        "会议.csv:1: 缺少“内容”列（value）", "会议.csv:1:2: 提示：不认识的列：“写法”，不予使用",
       ])
   }
 

@@ -57,7 +57,7 @@ final class TemporaryFolder {
     let folder = try TemporaryFolder()
     let nowhere = folder.url.appendingPathComponent("nowhere")
     let missing = #expect(throws: MissingEvent.self) { try EventReader.read(nowhere) }
-    #expect(missing?.message.chinese == "\(nowhere.path)：找不到会议文件夹")
+    #expect(missing?.message.chinese == "\(nowhere.path)：找不到这个会议（文件夹或 Excel 工作簿）")
     #expect(missing?.message.english == "\(nowhere.path): there is no such event")
   }
 

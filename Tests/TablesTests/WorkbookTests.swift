@@ -55,7 +55,7 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
       values == [
         "whole": "13800000000", "long": "1.10101199001011E+17", "decimal": "0.3", "zeros": "0007",
         "text": "007",
-        "yes": "TRUE", "moment": "2026-03-04 14:35", "day": "2026-03-04", "clock": "14:35", "quoted": "3",
+        "yes": "TRUE", "moment": "2026-03-04 14:35", "day": "2026-03-04", "clock": "14:35", "quoted": "day 3",
         "rich": "abc", "formula": "2", "lines": "a\nb", "carry": "2026-03-05 00:00", "error": "#N/A",
       ])
     #expect(
@@ -72,6 +72,55 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     let (table, _) = try workbook("plain.xlsx").read(sheet: 0, source: "s")
     #expect(table.header == ["a", "1"])
     #expect(table.rows.map(\.cells) == [["x\ny_x000A_"]])
+  }
+
+  @Test func `Cells that other programs write otherwise are read, and days stay on their day`() throws {
+    let (table, diagnostics) = try workbook("odd.xlsx").read(sheet: 0, source: "odd")
+    let values = Dictionary(uniqueKeysWithValues: table.rows.map { ($0[0], $0[1]) })
+    #expect(
+      values == [
+        "inline without its type": "甲", "inline type, a value": "乙", "text type, inline": "丙",
+        "escapes": "a\nb_x0041_ 😀 _xZZZZ_", "hexadecimal": "0x10",
+        "the last second of a day": "2026-03-05 23:59:59",
+        "the last second of a moment": "2026-03-05 23:59:59", "the last second alone": "23:59:59",
+        "an id that its format completes": "A0007", "a number with its unit": "5", "twice alike": "1",
+        "twice": "2", "far away": "1",
+      ])
+    #expect(
+      diagnostics.map { $0.text(in: .english) } == [
+        "odd:13:2: “2”: the file holds this cell twice, with different contents; open it in Excel and save it anew",
+        "odd:14:16384: note: “9”: this cell is far from the table and is not read; it is probably a slip and can be deleted",
+      ])
+  }
+
+  @Test func `Days that are counted from 1904 are the same days`() throws {
+    let (table, diagnostics) = try workbook("1904.xlsx").read(sheet: 0, source: "s")
+    #expect(table.rows[0].cells == ["2026-03-04", "2026-03-04 14:35", "46085"])
+    #expect(table.rows[1].cells == ["1904-01-01", "14:35", "0"])
+    #expect(diagnostics.isEmpty)
+    // FreeXL tells a day of 1904 as that of 1900.
+    let old = try workbook("1904.xls").read(sheet: 0, source: "s")
+    #expect(old.table.rows[0].cells == ["2026-03-04", "2026-03-04 14:35", "46085"])
+  }
+
+  @Test func `Cells of every type are read from the old format too`() throws {
+    let (table, diagnostics) = try workbook("cells.xls").read(sheet: 0, source: "cells")
+    let values = Dictionary(uniqueKeysWithValues: table.rows.map { ($0[0], $0[1]) })
+    #expect(
+      values == [
+        "whole": "13800000000", "long": "1.10101199001011E+17", "decimal": "0.3", "zeros": "0007",
+        "text": "007", "yes": "TRUE", "moment": "2026-03-04 14:35", "day": "2026-03-04", "clock": "14:35",
+        "quoted": "day 3", "rich": "abc", "formula": "2", "lines": "a\nb", "carry": "2026-03-05 00:00",
+        "error": "#N/A",
+      ])
+    #expect(diagnostics.map(\.code) == ["error-cell"])
+  }
+
+  @Test func `A text that is too long is told at its cell, and its beginning is kept`() throws {
+    let (table, diagnostics) = try workbook("long-text.xlsx").read(sheet: 0, source: "s")
+    #expect(diagnostics.map(\.code) == ["cell-too-long"])
+    #expect(diagnostics.map(\.row) == [2])
+    #expect(table.rows[0][0].hasPrefix("名名名"))
   }
 
   @Test func `Sheets are listed with what hides them`() throws {
@@ -101,6 +150,11 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     ("parts.xlsx", "the workbook has 1004 parts, the limit is 1000"),
     ("bomb.xlsx", "the workbook unpacks to more than 256 MiB"),
     ("other.xlsx", "this is a spreadsheet of the kind ODS, not an Excel workbook"),
+    ("endless-text.xlsx", "the cell has more than 32767 characters"),
+    ("endless-tag.xlsx", "the workbook has a tag that is longer than any program writes and may be hostile"),
+    ("attributes.xlsx", "the workbook has a tag that is longer than any program writes and may be hostile"),
+    ("merges.xlsx", "there are more than 100000 merged cells"),
+    ("prefixed.xlsx", "the workbook is damaged or incomplete"),
   ])
   func `A hostile workbook is refused with its own message`(_ name: String, _ message: String) {
     do {
@@ -124,6 +178,16 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     #expect(
       fault(Data("\u{FEFF} <HTML><body>".utf8)) == "this is a web page or XML under the name of a table")
     #expect(fault(Data("a\tb\n1\t2\n".utf8)) == nil)
+    #expect(fault(Data([0xD0, 0xCF, 0x11])) == "the workbook is damaged or incomplete")
+    #expect(fault(Data([0x09, 0x04, 0x06, 0x00, 0x00, 0x00])) == "this is a workbook of Excel 95 or older")
+    for page in ["<div>", "<head>", "<style>td{}</style>", "<!-- a -->", "</p>", "<?mso-application?>"] {
+      let told = "this is a web page or XML under the name of a table"
+      #expect(fault(Data("\n  \(page)<table>".utf8)) == told)
+      #expect(fault(Data([0xFF, 0xFE] + page.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })) == told)
+    }
+    #expect(fault(Data("<5,>5\n1,2\n".utf8)) == nil)
+    #expect(
+      fault(Data([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0])) == "the file is written in UTF-32, which is not read")
   }
 }
 
@@ -133,7 +197,9 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     (NumberFormat(builtIn: 55), 0.5, "12:00"),
     (NumberFormat(code: #"[$-804]yyyy"年"m"月"d"日";@"#), 46_085.0, "2026-03-04"),
     (NumberFormat(code: #"[Red]0.00"#), 7.5, "7.5"), (NumberFormat(code: "[h]:mm"), 30.0 / 24, "30:00"),
-    (NumberFormat(code: #"\d0"#), 3.0, "3"),
+    (NumberFormat(code: #"\d0"#), 3.0, "d3"), (NumberFormat(code: #""第"0"排""#), 3.0, "第3排"),
+    (NumberFormat(code: #""¥"0"#), 3.0, "3"), (NumberFormat(code: #"0"天""#), 3.0, "3"),
+    (NumberFormat(code: #""A"0000;-0"#), 12_345.0, "A12345"),
     (NumberFormat(code: "m/d h:mm AM/PM"), 46_085.25, "2026-03-04 06:00"),
     (NumberFormat(code: "00000"), 42.0, "00042"), (NumberFormat(code: "General"), 1e-7, "1e-07"),
     (NumberFormat(builtIn: 22), 2_958_466.0, "2958466"), (NumberFormat(builtIn: 14), 60.0, "1900-02-29"),

@@ -1,6 +1,6 @@
 extension EventValidation {
   /// No stay is longer: who writes more nights has mistaken a year.
-  private static let longestStay = 366
+  static let longestStay = 366
 
   /// Makes the hotels of the table `rooms`.
   mutating func buildRooms() {
@@ -108,7 +108,8 @@ extension EventValidation {
     for person in people {
       guard let stay = person.stay, stay.nights.count > Self.longestStay else { continue }
       report(
-        .people, person.row, person.checkOut != nil ? "check_out" : "check_in",
+        .people, person.row,
+        strangerNight(of: person.entry) ?? (person.checkOut != nil ? "check_out" : "check_in"),
         .stayTooLong(limit: Self.longestStay))
     }
   }

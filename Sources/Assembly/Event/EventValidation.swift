@@ -77,10 +77,11 @@ struct EventValidation {
       }
       checkDates(of: person)
     }
-    noteRepeated(draft.people.filter { !$0.isAbsent && $0.rank != nil }, by: { $0.rank! }, column: "rank") {
+    let ranked = draft.people.lazy.filter { !$0.isAbsent }
+    noteRepeated(ranked.compactMap { person in person.rank.map { ($0, person.row) } }, column: "rank") {
       .equalRanks(rows: $0)
     }
-    noteRepeated(draft.people, by: \.nameKey, column: "name") { .sameName(rows: $0) }
+    noteRepeated(draft.people.lazy.map { ($0.nameKey, $0.row) }, column: "name") { .sameName(rows: $0) }
   }
 
   private mutating func checkDates(of person: PersonEntry) {
@@ -112,34 +113,53 @@ struct EventValidation {
     guard !person.isAbsent, let start = draft.settings.start ?? draft.settings.end,
       let end = draft.settings.end ?? draft.settings.start
     else { return }
-    for (journey, column) in [(person.arrival, "arrival"), (person.departure, "departure")] {
-      guard let day = journey.time?.day else { continue }
-      let days = max(start.number - day.number, day.number - end.number)
-      if days > 14 {
-        report(
-          .people, person.row, column, .farFromEvent(year: day.components.year, isCarried: journey.isCarried))
-      }
+    // A stay of years is told as one.
+    let isStayOfYears =
+      firstDay(of: person).flatMap { first in lastDay(of: person).map { $0.number - first.number } } ?? 0
+      > Self.longestStay
+    let nights: (from: Day?, to: Day?) = isStayOfYears ? (nil, nil) : (person.checkIn, person.checkOut)
+    let days = [
+      (person.arrival.time?.day, "arrival", person.arrival.isCarried),
+      (person.departure.time?.day, "departure", person.departure.isCarried),
+      (nights.from, "check_in", false), (nights.to, "check_out", false),
+    ]
+    for case (let day?, let column, let isCarried) in days
+    where max(start.number - day.number, day.number - end.number) > 14 {
+      report(.people, person.row, column, .farFromEvent(year: day.components.year, isCarried: isCarried))
     }
+  }
+
+  /// The cell of somebody's nights that is further from the event: there a year was mistaken.
+  func strangerNight(of person: PersonEntry) -> String? {
+    guard let checkIn = person.checkIn, let checkOut = person.checkOut,
+      let day = draft.settings.start ?? draft.settings.end
+    else { return nil }
+    return abs(checkIn.number - day.number) > abs(checkOut.number - day.number) ? "check_in" : "check_out"
   }
 
   /// The cell that says when somebody's nights end, or begin.
   private func columnOfNights(of person: PersonEntry) -> String {
+    if let checkOut = person.checkOut, let checkIn = person.checkIn, checkIn.number - checkOut.number > 14 {
+      return strangerNight(of: person) ?? "check_out"
+    }
     if person.checkOut != nil { return "check_out" }
     if person.checkIn != nil { return "check_in" }
     return person.departure.time != nil ? "departure" : "arrival"
   }
 
   private mutating func noteRepeated<Key: Hashable & Comparable>(
-    _ entries: [PersonEntry], by key: (PersonEntry) -> Key, column: String, fault: ([Int]) -> Defect.Fault
+    _ keys: some Sequence<(Key, Int)>, column: String, fault: ([Int]) -> Defect.Fault
   ) {
-    let repeated = Dictionary(grouping: entries, by: key).filter { $0.value.count > 1 }
-    for (_, entries) in repeated.sorted(by: { $0.key < $1.key }) {
-      report(.people, entries[1].row, column, fault(entries.map(\.row)))
+    var rows: [Key: [Int]] = [:]
+    for (key, row) in keys { rows[key, default: []].append(row) }
+    for (_, rows) in rows.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+      report(.people, rows[1], column, fault(rows))
     }
   }
 
   private mutating func resolvePeople(_ groupOf: [Int]) {
     let directory = PersonDirectory(draft.people)
+    people.reserveCapacity(draft.people.count)
     for (index, entry) in draft.people.enumerated() {
       let roomWish = roomWish(of: entry)
       people.append(

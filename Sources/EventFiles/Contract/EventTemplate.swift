@@ -30,9 +30,11 @@ public enum EventTemplate {
       let rows =
         table == .event
         ? settings(language) : [columns.map { examples[table]?[$0.name]?[language] ?? "" }]
-      return SheetDraft(
+      var sheet = SheetDraft(
         name: name(of: table, language), columns: columns.map { sheetColumn($0, of: table, language) },
         rows: rows)
+      if table == .event { sheet.rowChoices = (1, SettingKey.allCases.map { $0.choices(language) }) }
+      return sheet
     }
   }
 
@@ -46,13 +48,21 @@ public enum EventTemplate {
     SheetDraft.Column(
       column.header(in: language),
       help: table.help(column.name)?[language] ?? "", kind: table.kind(of: column.name),
-      choices: table.choices(column.name, language) { name(of: $0, language) })
+      choices: table.choices(column.name, language) { name(of: $0, language) },
+      width: table == .event ? ["key": 22, "value": 18, "note": 62][column.name] : nil)
   }
 
   /// Every setting with its default, so that nobody has to look up what can be set.
   private static func settings(_ language: Language) -> [[String]] {
-    SettingKey.allCases.map { [language == .chinese ? $0.chinese : $0.rawValue, value(of: $0, language)] }
-      + Term.allCases.map { [language == .chinese ? $0.chineseKey : $0.key, String($0.defaultWeight)] }
+    SettingKey.allCases.map {
+      [language == .chinese ? $0.chinese : $0.rawValue, value(of: $0, language), $0.help[language]]
+    }
+      + Term.allCases.enumerated().map { place, term in
+        [
+          language == .chinese ? term.chineseKey : term.key, String(term.defaultWeight),
+          place == 0 ? Wording.weightsHelp[language] : "",
+        ]
+      }
   }
 
   private static func value(of key: SettingKey, _ language: Language) -> String {
@@ -62,7 +72,7 @@ public enum EventTemplate {
     case .start: "2026-03-05"
     case .end: "2026-03-07"
     case .place: venue[language]
-    case .language: language.rawValue
+    case .language: Words.language.word(for: language, in: language)
     case .highSide: Words.side.word(for: defaults.highSide, in: language)
     case .evenRule: Words.evenRule.word(for: defaults.evenRule, in: language)
     case .twoRule, .report, .leave: ""
@@ -80,6 +90,17 @@ public enum EventTemplate {
     case .leadTrain: String(defaults.leadTrain)
     case .maxEarly: String(defaults.maxEarly)
     case .vehicleSpare, .roomSpare: "0"
+    }
+  }
+
+  /// The rows of a table that a template has as its example.
+  static func examples(in sheet: Sheet, of table: TableName) -> [Table.Row] {
+    guard let example = examples[table], example.count >= 5 else { return [] }
+    let telling = table == .people ? ["id", "name", "group"] : Array(example.keys)
+    return sheet.table.rows.filter { row in
+      [Language.chinese, .english].contains { language in
+        telling.allSatisfy { example[$0]?[language] == sheet.text($0, row) }
+      }
     }
   }
 
@@ -131,7 +152,7 @@ public enum EventTemplate {
     .transfers: [
       "id": Phrase("T1"), "name": Phrase("赴开幕会", "To the opening"), "from": hotel, "to": venue,
       "earliest": Phrase("2026-03-05 07:30"), "latest": Phrase("2026-03-05 08:10"),
-      "who": Phrase("group:\(group.chinese)", "group:\(group.english)"),
+      "who": group,
     ],
   ]
 }

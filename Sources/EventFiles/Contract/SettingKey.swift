@@ -1,4 +1,5 @@
 import Assembly
+import Localization
 
 /// A key of the table `event`, apart from the weights.
 enum SettingKey: String, Sendable, Hashable, CaseIterable {
@@ -54,10 +55,39 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension SettingKey {
+  /// Further names that people give to it.
+  var synonyms: [String] {
+    switch self {
+    case .name: ["会议名称", "活动名称", "标题"]
+    case .start: ["开始日期", "会议开始", "开始时间", "开会日期", "开幕"]
+    case .end: ["结束日期", "会议结束", "结束时间", "闭幕"]
+    case .report: ["报到日期", "报到时间"]
+    case .leave: ["离会日期", "离会时间"]
+    case .place: ["会议地点", "会场", "会场名称"]
+    case .hallMethod: ["排座方式"]
+    case .hallOrder: ["分组顺序"]
+    default: []
+    }
+  }
+}
+
 extension Term {
   /// The key of the table `event` that changes the term's weight.
   var key: String { "weights." + rawValue }
 
   /// The Chinese key.
-  var chineseKey: String { "权重." + rawValue }
+  var chineseKey: String { "权重.\(moduleInChinese).\(title.chinese)" }
+
+  /// All keys that are read.
+  var keys: [String] { [chineseKey, key, "权重." + rawValue] }
+
+  private var moduleInChinese: String {
+    switch rawValue.prefix(while: { $0 != "." }) {
+    case "rostrum": "主席台"
+    case "hall": "会场"
+    case "rooms": "房间"
+    default: "车辆"
+    }
+  }
 }

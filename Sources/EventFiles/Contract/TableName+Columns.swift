@@ -34,38 +34,59 @@ extension TableName {
   /// The columns of the table in the order of the template.
   var columns: [Column] {
     switch self {
-    case .event: [Column("key", "项目", required: true), Column("value", "内容", required: true)]
+    case .event:
+      [
+        Column("key", "项目", also: ["设置", "设置项"], required: true),
+        Column("value", "内容", also: ["值"], required: true),
+        Column("note", "说明", also: ["备注"]),
+      ]
     case .people: Self.peopleColumns
     case .groups:
       [
-        Column("group", "分组", "代表团", "单位", required: true), Column("order", "顺序"), Column("section", "区域"),
-        Column("hotel", "酒店"), Column("note", "备注"),
+        Column("group", "分组", "代表团", "单位", also: ["代表团名称", "单位名称", "团组"], required: true),
+        Column("order", "顺序", also: ["次序", "排序", "序号"]), Column("section", "区域", also: ["区", "分区", "座区"]),
+        Column("hotel", "酒店", also: Self.hotelNames), Column("note", "备注"),
       ]
-    case .rostrum: [Column("row", "排", required: true), Column("seats", "座位数", required: true)]
+    case .rostrum:
+      [
+        Column("row", "排", also: ["排号"], required: true),
+        Column("seats", "座位数", also: ["座数", "人数", "座位"], required: true),
+      ]
     case .hall: Self.hallColumns
     case .rooms:
       [
-        Column("hotel", "酒店", required: true), Column("floor", "楼层"), Column("room", "房号", required: true),
-        Column("type", "房型", required: true), Column("beds", "床位"), Column("price", "房价"),
+        Column("hotel", "酒店", also: Self.hotelNames, required: true),
+        Column("floor", "楼层", also: ["层", "楼"]),
+        Column("room", "房号", also: ["房间号", "房间号码", "房间"], required: true),
+        Column("type", "房型", also: ["房间类型", "房间类别", "类型"], required: true),
+        Column("beds", "床位", also: ["床位数", "床数", "床"]),
+        Column("price", "房价", also: ["价格", "单价", "房费", "门市价", "协议价"]),
         Column("accessible", "无障碍"), Column("from", "可用起"), Column("to", "可用止"),
       ]
     case .vehicles:
       [
-        Column("id", "编号", required: true), Column("kind", "车型"), Column("seats", "座位数", required: true),
-        Column("fixed", "固定费用"), Column("per_minute", "每分钟费用"), Column("base", "起点"),
-        Column("from", "可用起"), Column("to", "可用止"), Column("plate", "车牌"), Column("driver", "司机"),
-        Column("phone", "电话"), Column("accessible", "无障碍"), Column("number", "车号"),
+        Column("id", "编号", also: ["车辆编号", "序号"], required: true), Column("kind", "车型", also: ["车辆类型", "类型"]),
+        Column("seats", "座位数", also: ["座位", "座数", "核载", "核载人数", "核定载客", "载客数"], required: true),
+        Column("fixed", "固定费用", also: ["租金", "固定费", "费用"]), Column("per_minute", "每分钟费用"),
+        Column("base", "起点", also: ["出发点", "停放地点"]), Column("from", "可用起"), Column("to", "可用止"),
+        Column("plate", "车牌", also: ["车牌号", "车牌号码"]), Column("driver", "司机", also: ["驾驶员", "司机姓名"]),
+        Column("phone", "电话", also: ["司机电话", "驾驶员电话", "手机", "联系电话"]), Column("accessible", "无障碍"),
+        Column("number", "车号"),
       ]
     case .routes:
       [
-        Column("from", "起点", required: true), Column("to", "终点", required: true),
-        Column("minutes", "分钟", required: true),
+        Column("from", "起点", also: ["出发地", "出发地点", "始发地"], required: true),
+        Column("to", "终点", also: ["目的地", "到达地", "到达地点"], required: true),
+        Column("minutes", "分钟", also: ["车程", "用时", "时长", "时间", "行车时间"], required: true),
       ]
     case .transfers:
       [
-        Column("id", "编号", required: true), Column("name", "名称"), Column("from", "起点", required: true),
-        Column("to", "终点", required: true), Column("earliest", "最早发车", required: true),
-        Column("latest", "最晚发车", required: true), Column("who", "乘车人", required: true),
+        Column("id", "编号", also: ["序号"], required: true), Column("name", "名称", also: ["用途", "事项"]),
+        Column("from", "起点", also: ["出发地", "出发地点", "上车地点"], required: true),
+        Column("to", "终点", also: ["目的地", "到达地点", "下车地点"], required: true),
+        Column("earliest", "最早发车", also: ["最早发车时间", "最早出发"], required: true),
+        Column("latest", "最晚发车", also: ["最晚发车时间", "最晚出发"], required: true),
+        Column("who", "乘车人", also: ["乘车人员", "乘车对象", "人员"], required: true),
       ]
     case .tables:
       [
@@ -80,14 +101,20 @@ extension TableName {
     }
   }
 
+  private static let hotelNames = ["宾馆", "饭店", "酒店名称", "宾馆名称", "饭店名称", "住宿酒店", "入住酒店"]
+
   private static let peopleColumns = [
-    Column("id", "编号"),
+    // Rows are counted anew in every list.
+    Column("no", "序号", inTemplate: false),
+    Column("id", "编号", also: ["人员编号", "代表证号"]),
     Column("name", "姓名", also: ["名字", "人员姓名", "参会人员", "参会人", "代表姓名", "参会人姓名"], required: true),
-    Column("group", "分组", "代表团", "单位", also: ["工作单位", "所在单位", "单位名称", "所属单位", "代表团名称", "组别", "团组"]),
+    Column("group", "分组", "代表团", "单位", also: ["工作单位", "所在单位", "单位名称", "所属单位", "代表团名称", "组别", "团组", "部门"]),
     Column("rank", "位次", also: ["排名", "序位", "排序", "礼宾次序", "礼宾顺序"]),
     Column("role", "类别", also: ["身份", "人员类别", "参会身份", "参会类别"]),
     Column("title", "职务", also: ["职位", "职务职称", "职称"]), Column("gender", "性别"),
-    Column("absent", "缺席", "请假", also: ["是否请假", "是否缺席"]), Column("ethnicity", "民族"),
+    Column("absent", "请假", "缺席", also: ["是否请假", "是否缺席"]),
+    Column("attending", "是否参会", also: ["参会", "是否参加", "是否出席", "是否到会", "参会情况"], inTemplate: false),
+    Column("ethnicity", "民族"),
     Column("diet", "饮食", also: ["饮食要求", "饮食习惯", "饮食禁忌"]), Column("needs", "需求", also: ["特殊需求", "特殊需要"]),
     Column("room_type", "住房", also: ["房间类型", "房型", "住房类型", "住宿类型", "房间类别", "住宿标准"]),
     Column("lodging", "是否住宿", also: ["是否安排住宿", "是否需要住宿"], inTemplate: false),
@@ -107,19 +134,24 @@ extension TableName {
     Column("departure_service", "返程班次", also: ["返程车次", "返程航班", "返程航班/车次", "返程航班车次"]),
     Column("departure_date", "返程日期", also: ["离开日期"], inTemplate: false),
     Column("dropoff", "送站", also: ["是否送站", "需送站", "是否需要送站", "送机", "是否送机"]),
-    Column("seat", "指定座位", also: ["座位要求"]),
+    Column("seat", "指定座位", also: ["座位要求", "座位号", "座号", "座位", "会场座位"]),
     Column("beside", "挨着", also: ["相邻", "邻座", "希望与谁相邻"]),
-    Column("apart", "避开", also: ["回避", "不与谁相邻"]), Column("room", "指定房间"),
-    Column("roommate", "同住", also: ["同住人", "合住人", "室友"]),
-    Column("vehicle", "指定车辆"), Column("phone", "电话", also: ["手机", "手机号", "手机号码", "联系电话", "联系方式", "移动电话"]),
+    Column("apart", "避开", also: ["回避", "不与谁相邻"]),
+    Column("room", "指定房间", also: ["房间要求", "房号", "房间号", "房间号码", "房间"]),
+    Column("hotel", "酒店", also: hotelNames, inTemplate: false),
+    Column("roommate", "同住", also: ["同住人", "同住人员", "合住", "合住人", "合住人员", "同屋", "同房", "室友"]),
+    Column("vehicle", "指定车辆", also: ["乘坐车辆", "车辆"]),
+    Column("phone", "电话", also: ["手机", "手机号", "手机号码", "联系电话", "联系方式", "移动电话"]),
     Column("note", "备注"),
   ]
 
   private static let hallColumns = [
-    Column("section", "区", required: true), Column("row", "排", required: true),
-    Column("first", "起号", required: true, unless: "numbers"),
-    Column("last", "止号", required: true, unless: "numbers"), Column("step", "间隔"), Column("numbers", "座号"),
-    Column("x", "横位"), Column("y", "纵位"), Column("floor", "楼层"), Column("reserved", "预留"),
+    Column("section", "区", also: ["区域", "分区", "座区"], required: true),
+    Column("row", "排", also: ["排号", "排次"], required: true),
+    Column("first", "起号", also: ["开始号", "起始号", "起始座号", "开始座号", "起"], required: true, unless: "numbers"),
+    Column("last", "止号", also: ["结束号", "终止号", "终止座号", "结束座号", "止"], required: true, unless: "numbers"),
+    Column("step", "间隔"), Column("numbers", "座号", also: ["座位号"]), Column("x", "横位"), Column("y", "纵位"),
+    Column("floor", "楼层", also: ["层"]), Column("reserved", "预留", also: ["预留座位", "保留"]),
     Column("wheelchair", "轮椅位"),
   ]
 }

@@ -20,16 +20,31 @@ extension TableName {
 
 /// Whether a row is the header once more, as at the top of each printed page.
 private func isHeaderAgain(_ cells: [String], _ header: [String]) -> Bool {
-  let pairs = cells.enumerated().filter { !$0.element.isEmpty }
-  return pairs.count >= 2
-    && pairs.allSatisfy {
-      header.indices.contains($0.offset) && foldHeader(header[$0.offset]) == foldHeader($0.element)
-    }
+  var names = 0
+  for (place, cell) in cells.enumerated() where !cell.isEmpty {
+    guard place < header.count, let one = cell.unicodeScalars.first,
+      let other = header[place].unicodeScalars.first,
+      mayFoldAlike(one, other), foldHeader(header[place]) == foldHeader(cell)
+    else { return false }
+    names += 1
+  }
+  return names >= 2
+}
+
+/// Whether two words that begin with these could be the same when folded: sparing nearly all rows the folding.
+private func mayFoldAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+  let isPlain = { (scalar: Unicode.Scalar) in scalar.isASCII || 0x3400...0x9FFF ~= scalar.value }
+  guard isPlain(one), isPlain(other) else { return true }
+  return one == other
+    || one.isASCII && other.isASCII && one.properties.lowercaseMapping == other.properties.lowercaseMapping
 }
 
 /// Whether a row adds up those above it, or says who made the list: 合计 2 人, 共15人, 填表人：张三, 备注：….
 private func isSumOrSignature(_ cells: [String]) -> Bool {
-  guard let first = cells.first(where: { !$0.isEmpty }), first.utf8.count < 200 else { return false }
+  guard let first = cells.first(where: { !$0.isEmpty }), first.utf8.count < 200,
+    let scalar = first.unicodeScalars.first,
+    "合总小共本填制审备说注tsnTSN".unicodeScalars.contains(scalar) || 0xFF00...0xFF5E ~= scalar.value
+  else { return false }
   let text = foldHeader(first)
   for word in ["合计", "总计", "小计", "共计", "总人数", "本页合计", "本页小计", "total", "subtotal", "sum"] {
     guard text.hasPrefix(word) else { continue }

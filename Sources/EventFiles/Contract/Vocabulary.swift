@@ -62,7 +62,7 @@ enum Words {
     .init(.guest, "guest", "特邀"), .init(.press, "press", "记者"), .init(.staff, "staff", "工作人员"),
   ])
   static let gender = Vocabulary<Gender>([
-    .init(.male, "M", "男", also: "male"), .init(.female, "F", "女", also: "female"),
+    .init(.male, "M", "男", also: "male", "男性"), .init(.female, "F", "女", also: "female", "女性"),
   ])
   static let need = Vocabulary<Need>([.init(.wheelchair, "wheelchair", "轮椅"), .init(.aisle, "aisle", "靠走道")])
   static let entitlement = Vocabulary<Entitlement>([
@@ -95,6 +95,24 @@ enum Words {
   static let memberOrder = Vocabulary<MemberOrder>([
     .init(.listed, "listed", "按名单"), .init(.rank, "rank", "按位次"),
     .init(.stroke, "stroke", "按笔画", also: "姓氏笔画"), .init(.pinyin, "pinyin", "按拼音", also: "拼音"),
+  ])
+
+  /// What stands in a column of who is absent.
+  static let absence = Vocabulary<Bool>([
+    .init(true, "absent", "请假", also: "缺席", "病假", "事假", "公假", "公差", "出差", "不参会", "不参加", "不出席"),
+    .init(false, "present", "参会", also: "参加", "出席", "到会", "不请假"),
+  ])
+  /// What stands in a column of who attends.
+  static let attendance = Vocabulary<Bool>([
+    .init(true, "attends", "参会", also: "参加", "出席", "到会", "能参会", "可参会"),
+    .init(
+      false, "absent", "不参会", also: "不参加", "不出席", "不到会", "不能参会", "请假", "缺席", "病假", "事假", "公假"),
+  ])
+  /// What stands in a column of who is met or seen off.
+  static let carriage = Vocabulary<Bool>([
+    .init(true, "needed", "需要", also: "需接", "需送", "要接", "要送", "接", "送", "接站", "送站", "接机", "送机"),
+    .init(
+      false, "own", "不用", also: "不用接", "不用送", "不需接", "不需送", "不接", "不送", "自驾", "自行前往", "自行返回", "自行", "自理"),
   ])
 
   /// The id of a vehicle as cells write it; 专车 is the word for a vehicle that is shared with nobody.

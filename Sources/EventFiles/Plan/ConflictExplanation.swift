@@ -40,9 +40,45 @@ extension EventReading {
       guard let position = sheet.positions[column], !cells[position].isEmpty else { return nil }
       return Diagnostic(
         source: sheet.table.source, row: row.row, column: position + 1,
-        message: Wording.wish(header: sheet.table.header[position], cell: cells[position]))
+        message: Wording.wish(header: sheet.table.header[position], cell: cells[position]),
+        hint: column == "roommate" ? reasonAgainstSharing(row.row) : nil)
     }
     return wishes.isEmpty
       ? [Diagnostic(source: sheet.table.source, row: row.row, message: Wording.rowInConflict)] : wishes
+  }
+
+  /// Why the person of a row cannot share a room as the cell asks, where the tables alone tell.
+  private func reasonAgainstSharing(_ row: Int) -> Phrase? {
+    guard let event, let person = event.people.indices.first(where: { event.people[$0].row == row }) else {
+      return nil
+    }
+    let isOneSided = event.people[person].roommates.contains { other in
+      guard let one = event.people[person].gender, let another = event.people[other].gender else {
+        return false
+      }
+      return one != another && !event.people[other].roommates.contains(person)
+    }
+    if isOneSided { return Wording.oneSidedCouple }
+    let beds = event.roomStock?.rooms.map(\.beds).max() ?? 0
+    let sharers = event.sharers(with: person).count
+    return sharers > beds ? Wording.tooManySharers(sharers, beds: beds) : nil
+  }
+}
+
+extension Event {
+  /// Everybody who is to be in one room with a person, by whoever's wish.
+  fileprivate func sharers(with person: Int) -> Set<Int> {
+    var neighbours: [Int: [Int]] = [:]
+    for (index, one) in people.enumerated() {
+      for other in one.roommates {
+        neighbours[index, default: []].append(other)
+        neighbours[other, default: []].append(index)
+      }
+    }
+    var (found, open): (Set<Int>, [Int]) = ([person], [person])
+    while let next = open.popLast() {
+      for other in neighbours[next] ?? [] where found.insert(other).inserted { open.append(other) }
+    }
+    return found
   }
 }

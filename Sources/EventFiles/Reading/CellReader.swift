@@ -54,7 +54,9 @@ struct CellReader {
 
   mutating func whole(_ column: String, _ row: Table.Row, in range: ClosedRange<Int>) -> Cell<Int> {
     read(column, row, expected: .wholeNumber(range)) { text in
-      CellParsing.integer(withHyphen(text)).flatMap { range.contains($0) ? $0 : nil }
+      (CellParsing.integer(withHyphen(text)) ?? Units.number(text, of: column)).flatMap {
+        range.contains($0) ? $0 : nil
+      }
     }
   }
 
@@ -73,9 +75,9 @@ struct CellReader {
     }
   }
 
-  /// Yes or no; blank is no.
-  mutating func isYes(_ column: String, _ row: Table.Row) -> Bool {
-    read(column, row, expected: .boolean, CellParsing.boolean).value ?? false
+  /// Yes or no, in the words of the column too; blank is no.
+  mutating func isYes(_ column: String, _ row: Table.Row, of words: Vocabulary<Bool>? = nil) -> Bool {
+    read(column, row, expected: .boolean) { words?.value(of: $0) ?? CellParsing.boolean($0) }.value ?? false
   }
 
   mutating func word<Value>(_ column: String, _ row: Table.Row, of words: Vocabulary<Value>) -> Cell<Value> {
@@ -119,14 +121,24 @@ struct CellReader {
     return cell.value
   }
 
-  /// The moment in a column of its own, or a time in it and the day in another.
+  /// The moment in a column of its own, or a time in it and the day in another, or both in that one.
   mutating func moment(_ column: String, dayIn dayColumn: String, _ row: Table.Row) -> Cell<Moment> {
-    guard !text(dayColumn, row).isEmpty, let minute = CellParsing.time(text(column, row)) else {
-      return moment(column, row)
+    guard !text(dayColumn, row).isEmpty else { return moment(column, row) }
+    guard !text(column, row).isEmpty else {
+      return Self.moment(text(dayColumn, row), near).map { .value($0) } ?? .blank
     }
+    guard let minute = CellParsing.time(text(column, row)) else { return moment(column, row) }
     let day = day(dayColumn, row)
     guard case .value(let day) = day else { return .refused }
     return .value(Moment(minutesSince1970: day.number * 1_440 + minute))
+  }
+
+  /// Refuses a day without a time where the time is needed.
+  mutating func refuseDay(_ column: String, _ row: Table.Row) {
+    refuse(
+      column, row, Expectation.dateTime.message,
+      hint: Expectation.dateTime.hint(for: text(column, row), near: near),
+      code: Expectation.dateTime.code)
   }
 
   private static func day(_ text: String, _ near: CellParsing.DateFields?) -> Day? {
@@ -150,7 +162,9 @@ struct CellReader {
   mutating func read<Value>(
     _ column: String, _ row: Table.Row, expected: Expectation, _ parse: (String) -> Value?
   ) -> Cell<Value> {
-    read(column, row, expected: expected.message, hint: expected.hint, code: expected.code, parse)
+    read(
+      column, row, expected: expected.message, hint: { [near] in expected.hint(for: $0, near: near) },
+      code: expected.code, parse)
   }
 
   /// Reads a cell that may be blank.

@@ -15,6 +15,10 @@ final class DefectHints {
   private lazy var rooms = Candidates((draft.rooms ?? []).lazy.map { ($0.hotel + "-" + $0.number, $0.row) })
   private lazy var groups = Candidates(
     draft.people.lazy.compactMap { person in person.groupName.map { ($0, person.row) } })
+  private lazy var listedGroups = Candidates(draft.groups.lazy.map { ($0.name, $0.row) })
+  private lazy var groupOfRow = Dictionary(
+    draft.people.lazy.compactMap { person in person.groupName.map { (person.row, $0) } }
+  ) { first, _ in first }
   private lazy var groupNames = Dictionary(draft.groups.lazy.map { ($0.row, $0.name) }) { first, _ in first }
   private lazy var vehicles = Candidates((draft.vehicles ?? []).lazy.map { ($0.id, $0.row) })
   private lazy var places = Candidates(
@@ -38,6 +42,9 @@ final class DefectHints {
       }
     case .unknownRoom(let name):
       row(like: name, in: rooms).map { Wording.meantRow($0, of: file(.rooms)) }
+    case .groupNotListed:
+      defect.row.flatMap { groupOfRow[$0] }
+        .flatMap { row(like: $0, in: listedGroups) }.map { Wording.meantRow($0, of: file(.groups)) }
     case .countsAsTwin(let name, _): Words.roomType.hint(for: name)
     case .groupWithoutPeople:
       defect.row.flatMap { groupNames[$0] }

@@ -172,13 +172,12 @@ private struct EventAssembling {
 
   /// Makes the event, or reports what its tables say against one another.
   mutating func makeEvent() -> Event? {
-    var spelling = DraftSpelling()
-    spelling.unify(&draft)
-    for note in spelling.notes {
+    for note in DraftSpelling.unify(&draft) {
       guard let sheet = sources.sheets[note.table], let row = sheet.row(numbered: note.row) else { continue }
       diagnostics.append(
         sheet.diagnostic(.note, row: row, column: note.column, Wording.otherSpelling, code: "other-spelling"))
     }
+    noteGroupsThatLookAlike()
     let isReadable = diagnostics.allSatisfy { $0.severity == .note }
     let event: Event?
     let defects: [Defect]
@@ -195,11 +194,23 @@ private struct EventAssembling {
       draft: draft, defects: defects)
     let hints = DefectHints(draft, sources)
     // Who asks for what is known once every cell is read.
-    diagnostics += defects.filter { !followUps.include($0) && (event != nil || !$0.isAboutModules) }.map {
-      defect in
-      sources.diagnostic(of: defect, hint: hints.hint(for: defect))
-    }
+    let told = sources.missingColumns(
+      of: defects.filter { !followUps.include($0) && (event != nil || !$0.isAboutModules) })
+    diagnostics += told.diagnostics
+    diagnostics += told.others.map { sources.diagnostic(of: $0, hint: hints.hint(for: $0)) }
     return event
+  }
+
+  /// 城关 beside 城关镇: one of the two may be short for the other.
+  private mutating func noteGroupsThatLookAlike() {
+    guard let sheet = sources.sheets[.people] else { return }
+    for pair in GroupNames.lookalikes(draft.people) {
+      guard let row = sheet.row(numbered: pair.row) else { continue }
+      diagnostics.append(
+        sheet.diagnostic(
+          .note, row: row, column: "group", Wording.groupLooksLike(row: pair.other), code: "group-looks-alike"
+        ))
+    }
   }
 
   /// Whether files, sheets or headers are written in Chinese: an event whose own table cannot be read is then told of
@@ -237,6 +248,10 @@ private struct EventAssembling {
         table, name.columns, keepsUnknown: name == .people)
       sheet.near = draft.settings.start ?? draft.settings.end
       diagnostics += tableDiagnostics + headerDiagnostics
+      diagnostics += EventTemplate.examples(in: sheet, of: name).map { row in
+        Diagnostic(
+          .note, source: table.source, row: row.number, message: Wording.exampleRow, code: "example-row")
+      }
       sources.sheets[name] = sheet
       return sheet
     } catch {

@@ -23,7 +23,44 @@ struct EventSources: Sendable {
         message: message, hint: hint, code: code)
     }
     return sheet.diagnostic(
-      severity, row: row, column: isSetting ? "value" : defect.column, message, hint: hint, code: code)
+      severity, row: row, column: isSetting ? "value" : sheet.column(of: defect), message, hint: hint,
+      code: code)
+  }
+
+  /// The defects that one column, which is not there, would mend are one: who reads them needs the column's name once.
+  func missingColumns(of defects: [Defect]) -> (diagnostics: [Diagnostic], others: [Defect]) {
+    var rows: [String: [Int]] = [:]
+    let others = defects.filter { defect in
+      guard defect.table == .people, let row = defect.row, let sheet = sheets[.people],
+        [.fleet(.carriedWithoutTime), .fleet(.carriedWithoutPlace)].contains(defect.fault),
+        sheet.positions[sheet.column(of: defect)] == nil
+      else { return true }
+      rows[defect.column, default: []].append(row)
+      return false
+    }
+    let diagnostics = sheets[.people].map { sheet in
+      sheet.columns.compactMap { column in
+        rows[column.name].map { rows in
+          Diagnostic(
+            source: sheet.table.source, row: sheet.table.headerNumber,
+            message: Wording.columnOfCarriedMissing(column, rows: rows), code: "missing-column")
+        }
+      }
+    }
+    return (diagnostics ?? [], others)
+  }
+}
+
+extension Sheet {
+  /// The column that a defect speaks of; where the table says the same in another, that one.
+  fileprivate func column(of defect: Defect) -> String {
+    let others = [
+      "room": "hotel", "arrival": "arrival_date", "departure": "departure_date", "absent": "attending",
+    ]
+    guard positions[defect.column] == nil, let other = others[defect.column], positions[other] != nil else {
+      return defect.column
+    }
+    return other
   }
 }
 

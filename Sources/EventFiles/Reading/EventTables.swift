@@ -46,7 +46,8 @@ struct EventTables {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else {
       return .noEvent(unreadable(name))
     }
-    return .tables(EventTables(names: names.sorted()) { read(place.appendingPathComponent($0)) })
+    let files = names.sorted().filter { isTableFile($0) || !isDirectory(place.appendingPathComponent($0)) }
+    return .tables(EventTables(names: files) { read(place.appendingPathComponent($0)) })
   }
 
   /// Looks for an event in one file, which must be a workbook.
@@ -64,12 +65,13 @@ struct EventTables {
 
   private init(workbook file: TableFile) {
     isWorkbook = true
-    for (index, sheet) in file.sheets.enumerated() where sheet.state != .programs {
-      guard let table = TableName(called: sheet.name) else {
+    let sheets = file.sheets.enumerated().filter { $0.element.state != .programs }
+    for ((index, sheet), match) in zip(sheets, TableMatch.of(sheets.map(\.element.name))) {
+      guard let match else {
         unknown.append(sheet.name)
         continue
       }
-      add(table, from: sheet.name) { _ in Place(file: file, sheet: index) }
+      add(match, from: sheet.name) { _ in Place(file: file, sheet: index) }
       noteHidden(sheet, in: sheet.name)
     }
     reportMissingTables()
@@ -84,21 +86,45 @@ struct EventTables {
 
   private init(names: [String], read: (String) -> Result<Data, UnreadableFile>) {
     isWorkbook = false
-    for name in names {
-      guard let stem = tableStem(of: name) else { continue }
-      guard let table = TableName(called: stem) else {
+    let seen = names.filter { !isHiddenFile($0) }
+    let (files, others) = (seen.filter(isTableFile), seen.filter { !isTableFile($0) })
+    for (name, match) in zip(files, TableMatch.of(files.map(stem))) {
+      guard let match else {
         unknown.append(name)
         continue
       }
-      add(table, from: name) { diagnostics in Self.place(of: table, in: name, read, &diagnostics) }
+      add(match, from: name) { diagnostics in Self.place(of: match.table, in: name, read, &diagnostics) }
     }
-    reportMissingTables()
+    if sources.isEmpty, unknown.count == 1, !unknown[0].lowercased().hasSuffix(".csv") {
+      diagnostics.append(
+        Diagnostic(
+          source: unknown[0], message: Wording.folderWithoutTables, hint: Wording.giveTheWorkbook,
+          code: "missing-table"))
+      return
+    }
+    let asked = reportMissingTables()
+    noteUnread(unknown.filter { !asked.contains($0) }, others)
+  }
+
+  /// Tells of files that were left aside, with the table that each may have been meant for. Letters, pictures and the like
+  /// are nobody's table.
+  private mutating func noteUnread(_ files: [String], _ others: [String]) {
+    for name in files + others.filter({ Wording.meantFile($0) != nil || isForeignTable($0) }) {
+      diagnostics.append(
+        Diagnostic(
+          .note, source: name, message: Wording.unreadFile, hint: Wording.meantFile(name, beside: sources),
+          code: "unread-file"))
+    }
   }
 
   /// Keeps where a table lies, unless it lies elsewhere too.
   private mutating func add(
-    _ table: TableName, from source: String, _ open: (inout [Diagnostic]) -> Place?
+    _ match: TableMatch, from source: String, _ open: (inout [Diagnostic]) -> Place?
   ) {
+    let table = match.table
+    if !match.isExact {
+      diagnostics.append(Diagnostic(.note, source: source, message: Wording.readAs(table), code: "read-as"))
+    }
     if let first = sources[table] {
       diagnostics.append(Diagnostic(source: source, message: Wording.twoSources(first), code: "two-sources"))
       return
@@ -130,7 +156,7 @@ struct EventTables {
       let file = try TableFile(data, name: name)
       let sheets = file.sheets
       let sheet =
-        sheets.firstIndex { TableName(called: $0.name) == table }
+        TableMatch.of(sheets.map(\.name)).firstIndex { $0?.table == table }
         ?? sheets.firstIndex { $0.state == .visible } ?? 0
       return Place(file: file, sheet: sheet)
     } catch {
@@ -139,7 +165,10 @@ struct EventTables {
     }
   }
 
-  private mutating func reportMissingTables() {
+  /// - Returns: the files and sheets of which it was asked whether they are what is missing.
+  @discardableResult
+  private mutating func reportMissingTables() -> Set<String> {
+    var asked: Set<String> = []
     let stems = Dictionary(unknown.map { (($0 as NSString).deletingPathExtension, $0) }) { first, _ in first }
     for table in TableName.allCases where table.isRequired && sources[table] == nil {
       let close = [table.rawValue, table.chinese].lazy.compactMap {
@@ -151,7 +180,9 @@ struct EventTables {
           source: isWorkbook ? table.chinese : table.rawValue + ".csv",
           message: isWorkbook ? Wording.missingSheet(table) : Wording.missingTable(table),
           hint: close.map(isWorkbook ? Wording.renameSheet : Wording.renameFile), code: "missing-table"))
+      if let close { asked.insert(close) }
     }
+    return asked
   }
 
   // MARK: - Reading
@@ -179,26 +210,75 @@ private func unreadable(_ file: String) -> Diagnostic {
   Diagnostic(source: file, message: Wording.unreadableFile, code: "unreadable-file")
 }
 
-extension TableName {
-  /// The table of this name, English or Chinese.
-  fileprivate init?(called name: String) {
-    let folded = foldHeader(name)
-    guard
-      let table = TableName.allCases.first(where: { table in
-        foldHeader(table.rawValue) == folded || foldHeader(table.chinese) == folded
-      })
-    else { return nil }
-    self = table
+/// The table that the name of a file or a sheet tells.
+private struct TableMatch {
+  let table: TableName
+  /// Whether it is the table's own name.
+  let isExact: Bool
+
+  /// The table of each name. Where no name is a table's own, the only one that bears another usual name of it counts,
+  /// alone or with more behind it: 人员名单, 房间表, 人员名单-最终, 人员 (1).
+  static func of(_ names: [String]) -> [TableMatch?] {
+    let folded = names.map(foldHeader)
+    var matches: [TableMatch?] = folded.map { name in
+      TableName.allCases.first { [$0.rawValue, $0.chinese].contains { foldHeader($0) == name } }
+        .map { TableMatch(table: $0, isExact: true) }
+    }
+    let found = Set(matches.compactMap { $0?.table })
+    for read in [folded, folded.map(beginning)] {
+      for table in TableName.allCases
+      where !found.contains(table) && !matches.contains(where: { $0?.table == table }) {
+        let places = read.indices.filter { matches[$0] == nil && table.usualNames.contains(read[$0]) }
+        if places.count == 1 { matches[places[0]] = TableMatch(table: table, isExact: false) }
+      }
+    }
+    return matches
+  }
+
+  /// The name before a number, a date or a remark.
+  private static func beginning(of name: String) -> String {
+    String(name.prefix { !"-_—–(（【[ +.".contains($0) && !$0.isNumber })
   }
 }
 
-/// The name of a file that could hold a table, without its ending; nothing for other files. `~$` begins the names of
-/// Excel's lock files, `.` and `._` those of hidden ones.
-private func tableStem(of name: String) -> String? {
-  let parts = name as NSString
-  let endings = TableFormat.allCases.flatMap(\.fileExtensions)
-  guard endings.contains(parts.pathExtension.lowercased()), !name.hasPrefix("~$"), !name.hasPrefix(".") else {
-    return nil
+extension TableName {
+  /// Names that people give to the table's file or sheet, folded.
+  fileprivate var usualNames: [String] {
+    let others: [String] =
+      switch self {
+      case .event: ["会议信息", "会议设置", "会议基本信息", "设置"]
+      case .people: ["人员名单", "人员名册", "人员信息", "参会人员", "参会人员名单", "参会名单", "名单", "报名表"]
+      case .groups: ["代表团", "分组名单"]
+      case .rostrum: ["主席台座位"]
+      case .hall: ["会场座位", "座位"]
+      case .rooms: ["客房", "住房", "房间清单"]
+      case .vehicles: ["车辆清单", "车辆信息"]
+      case .routes: ["路线", "车程"]
+      case .transfers: ["用车安排", "用车计划"]
+      case .tables, .discussion: []
+      }
+    return [rawValue, chinese, chinese + "表"] + others + others.map { $0 + "表" }
   }
-  return parts.deletingPathExtension
+}
+
+/// Whether a file is hidden or a program's own: Excel's lock files begin with `~$`, others with `.`.
+private func isHiddenFile(_ name: String) -> Bool {
+  name.hasPrefix("~$") || name.hasPrefix(".") || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+}
+
+/// Whether a file could hold a table by the ending of its name.
+private func isTableFile(_ name: String) -> Bool {
+  TableFormat.allCases.flatMap(\.fileExtensions).contains((name as NSString).pathExtension.lowercased())
+}
+
+/// Whether a file is a table of a program whose files are not read.
+private func isForeignTable(_ name: String) -> Bool {
+  ["ods", "numbers", "xlsb", "tsv"].contains((name as NSString).pathExtension.lowercased())
+}
+
+private func stem(of name: String) -> String { (name as NSString).deletingPathExtension }
+
+private func isDirectory(_ place: URL) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) && isFolder.boolValue
 }

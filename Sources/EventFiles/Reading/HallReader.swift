@@ -60,7 +60,7 @@ struct HallReader {
   /// A row's number, or the letters that stand for one.
   private mutating func rowName(_ row: Table.Row) -> PrintedName? {
     let cell = cells.read("row", row, expected: Wording.expectedRow) { text -> PrintedName? in
-      switch SeatName.printedName(text) {
+      switch SeatName.printedName(Units.number(text, of: "row").map { String($0) } ?? text) {
       case .number(let number): number <= Limits.rowNumber ? .number(number) : nil
       case .letters(let letters):
         letters.allSatisfy(\.isASCII) ? .letters(letters) : nil

@@ -7,7 +7,7 @@ import Tables
 enum PeopleNotes {
   /// What is odd about a name; of a formula, which is refused, nothing.
   static func note(ofName name: String) -> (message: Phrase, code: String)? {
-    guard !isFormula(name) else { return nil }
+    guard !isPlain(name), !isFormula(name) else { return nil }
     let folded = foldName(name)
     if ["待定", "空缺", "未定", "待报", "暂缺", "待补", "tbd", "无"].contains(folded)
       || (!folded.isEmpty && folded.allSatisfy { "?？-—_.。*xX".contains($0) })
@@ -18,6 +18,14 @@ enum PeopleNotes {
       return (Wording.damagedName, "damaged-name")
     }
     return namesSeveral(name, folded) ? (Wording.nameOfSeveral, "name-of-several") : nil
+  }
+
+  /// Whether a name is of Chinese characters, none of which ends what is told here: nearly every name.
+  private static func isPlain(_ name: String) -> Bool {
+    guard let last = name.unicodeScalars.last, !"妇妻家行人名位定缺报补无".unicodeScalars.contains(last) else {
+      return false
+    }
+    return name.unicodeScalars.allSatisfy { 0x4E00...0x9FFF ~= $0.value }
   }
 
   /// 王芳等3人, 李雷夫妇, 张伟、李娜; but not Kim, Jr. and Smith, John.
@@ -39,6 +47,7 @@ enum PeopleNotes {
 
   /// Whether a spreadsheet has made a number of an id or a telephone number: 1.38E+10.
   static func isScientific(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "+") }) else { return false }
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = parts[0].first, first.isNumber, parts[0].contains("."),
       parts[1].hasPrefix("+")

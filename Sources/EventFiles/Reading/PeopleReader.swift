@@ -5,11 +5,13 @@ import Tables
 /// Reads the table `people`.
 struct PeopleReader {
   private var cells: CellReader
+  private let asksWhoAttends: Bool
   private(set) var people: [PersonEntry] = []
 
   /// Reads the people of a sheet.
   init(_ sheet: Sheet) {
     cells = CellReader(sheet)
+    asksWhoAttends = sheet.hasValues(in: "attending")
     people.reserveCapacity(sheet.table.rows.count)
     let givesIDs = sheet.hasValues(in: "id")
     for row in sheet.table.rows {
@@ -53,7 +55,7 @@ struct PeopleReader {
     person.rank = cells.decimal("rank", row, expected: Wording.expectedRank) { $0 > 0 }.value
     person.title = cells.text("title", row)
     person.gender = cells.word("gender", row, of: Words.gender).value
-    person.isAbsent = cells.isYes("absent", row)
+    person.isAbsent = cells.isYes("absent", row, of: Words.absence) || !attends(row)
     person.ethnicity = cells.text("ethnicity", row)
     person.diet = cells.text("diet", row)
     person.needs = cells.read("needs", row, expected: Wording.expectedNeeds, Self.needs).value ?? []
@@ -80,6 +82,16 @@ struct PeopleReader {
     return "\u{0}\(row.number)"
   }
 
+  /// Whether the column of who attends says so; who left it blank does, and is noted where others answered.
+  private mutating func attends(_ row: Table.Row) -> Bool {
+    guard asksWhoAttends else { return true }
+    guard !cells.text("attending", row).isEmpty else {
+      cells.note("attending", row, Wording.attendanceMissing, code: "attendance-missing")
+      return true
+    }
+    return cells.isYes("attending", row, of: Words.attendance)
+  }
+
   private static func needs(_ text: String) -> Set<Need>? {
     let words = CellParsing.list(text)
     let needs = words.compactMap(Words.need.value)
@@ -89,6 +101,9 @@ struct PeopleReader {
   /// With one end of the stay unreadable the other says nothing.
   private mutating func readStay(_ row: Table.Row, _ person: inout PersonEntry) {
     person.entitlement = cells.word("room_type", row, of: Words.entitlement).value
+    if let type = Words.roomType.value(of: cells.text("room_type", row)), type == .double || type == .triple {
+      cells.note("room_type", row, Wording.sharesTwin, hint: Wording.singleForOne, code: "counts-as-twin")
+    }
     if cells.sheet.positions["lodging"] != nil {
       let isLodged = cells.isYes("lodging", row)
       person.entitlement = isLodged ? person.entitlement ?? .twin : Entitlement.none
@@ -96,8 +111,20 @@ struct PeopleReader {
     let checkIn = cells.day("check_in", row)
     let checkOut = cells.day("check_out", row)
     guard !checkIn.isRefused, !checkOut.isRefused else { return }
-    person.checkIn = checkIn.value
-    person.checkOut = checkOut.value
+    person.checkIn = checkIn.value ?? dayAlone("arrival_date", unless: "arrival", row, person)
+    person.checkOut = checkOut.value ?? dayAlone("departure_date", unless: "departure", row, person)
+  }
+
+  /// The day of a journey whose time nobody has told: a night begins or ends with it all the same.
+  private mutating func dayAlone(
+    _ column: String, unless time: String, _ row: Table.Row, _ person: PersonEntry
+  ) -> Day? {
+    guard let entitlement = person.entitlement, entitlement != Entitlement.none,
+      case .blank = cells.moment(time, dayIn: column, row)
+    else {
+      return nil
+    }
+    return cells.day(column, row).value
   }
 
   /// With an unreadable time nothing is said of being carried.
@@ -108,13 +135,15 @@ struct PeopleReader {
     let placeName = cells.text(place, row)
     let serviceName = cells.text(service, row)
     let moment = cells.moment(time, dayIn: day, row)
-    let isCarried = cells.isYes(carried, row)
+    let isCarried = cells.isYes(carried, row, of: Words.carriage)
+    if isCarried, case .blank = moment, !cells.text(day, row).isEmpty { cells.refuseDay(day, row) }
     if isCarried, !serviceName.isEmpty, Service(serviceName).kind == .unknown {
       cells.note(service, row, Wording.unknownService, code: "unknown-service")
     }
     return Journey(
       time: moment.value, place: placeName.isEmpty ? nil : placeName,
-      service: serviceName.isEmpty ? nil : serviceName, isCarried: isCarried && !moment.isRefused)
+      service: serviceName.isEmpty ? nil : serviceName,
+      isCarried: isCarried && !moment.isRefused && (moment.value != nil || cells.text(day, row).isEmpty))
   }
 
   /// Whether a seat fits a person depends on the role: with an unreadable role the seat says nothing.
@@ -129,9 +158,15 @@ struct PeopleReader {
     person.besideNames = CellParsing.list(cells.text("beside", row))
     person.apartNames = CellParsing.list(cells.text("apart", row))
     person.roommateNames = CellParsing.list(cells.text("roommate", row))
-    let room = cells.text("room", row)
-    person.room = room.isEmpty ? nil : room
+    person.room = roomWish(row)
     let vehicle = cells.text("vehicle", row)
     person.vehicle = vehicle.isEmpty ? nil : Words.vehicleID(vehicle)
+  }
+
+  /// The room, or its number behind the hotel of a column of its own.
+  private func roomWish(_ row: Table.Row) -> String? {
+    let (hotel, room) = (cells.text("hotel", row), cells.text("room", row))
+    if hotel.isEmpty { return room.isEmpty ? nil : room }
+    return room.isEmpty ? hotel : foldName(room).hasPrefix(foldName(hotel)) ? room : hotel + "-" + room
   }
 }

@@ -14,11 +14,10 @@ struct SettingsReader {
     var settings: [String: Setting] = [:]
     for key in SettingKey.allCases {
       settings[foldHeader(key.rawValue)] = .key(key)
-      settings[foldHeader(key.chinese)] = .key(key)
+      for name in [key.chinese] + key.synonyms { settings[foldHeader(name)] = .key(key) }
     }
     for term in Term.allCases {
-      settings[foldHeader(term.key)] = .weight(term)
-      settings[foldHeader(term.chineseKey)] = .weight(term)
+      for key in term.keys { settings[foldHeader(key)] = .weight(term) }
     }
     return settings
   }()

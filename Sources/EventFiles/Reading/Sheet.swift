@@ -80,9 +80,10 @@ struct Sheet: Sendable {
     let areJoined = headers.contains { header in
       header.split { "，、；".contains($0) }.count { names.match(String($0)) != nil } > 1
     }
+    var free = headers
     return columns.filter(isMissing).map { column in
-      let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: headers) }
-        .first
+      let close = ([column.name] + column.chinese).lazy.compactMap { suggestion(for: $0, among: free) }.first
+      free.removeAll { $0 == close }
       return Diagnostic(
         source: table.source, row: table.headerNumber, message: Wording.missingColumn(column),
         hint: areJoined ? Wording.chineseCommas : close.map { Wording.renameColumn($0) },
@@ -92,15 +93,36 @@ struct Sheet: Sendable {
 
   private func unknownColumns(areKept: Bool) -> [Diagnostic] {
     guard let first = unknown.first else { return [] }
-    let free = columns.filter { positions[$0.name] == nil }.flatMap { $0.chinese + [$0.name] }
+    let free = columns.filter { positions[$0.name] == nil && $0.isInTemplate }.flatMap {
+      $0.chinese + [$0.name]
+    }
     let close = unknown.compactMap { position in
       suggestion(for: table.header[position], among: free).map { (table.header[position], $0) }
     }
-    return [
+    // What reads like a wish and is none must not seem to be heard.
+    let wishes =
+      areKept
+      ? unknown.filter { position in
+        !close.contains { $0.0 == table.header[position] } && isWishlike(table.header[position])
+      } : []
+    return wishes.map { position in
+      table.headerDiagnostic(.note, column: position, Wording.wishlikeColumn, code: "unread-wish")
+    } + [
       Diagnostic(
         .note, source: table.source, row: table.headerNumber, column: first + 1,
         message: Wording.unknownColumns(unknown.map { table.header[$0] }, areKept: areKept),
         hint: close.isEmpty ? nil : Wording.closeColumns(close), code: "unknown-columns")
     ]
   }
+}
+
+/// Whether a header of a list of people seems to ask for something to be arranged.
+private func isWishlike(_ header: String) -> Bool {
+  let words = [
+    "座位", "座号", "座次", "房", "住", "宿", "酒店", "宾馆", "车", "接", "送", "同行", "陪同", "随行", "桌", "餐", "参会", "出席", "到会",
+    "seat",
+    "room", "hotel", "table", "attend",
+  ]
+  let folded = foldHeader(header)
+  return words.contains { folded.contains($0) }
 }

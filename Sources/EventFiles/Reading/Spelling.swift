@@ -53,17 +53,21 @@ struct DraftSpelling {
   private var ids = Spelling()
   /// Ids by the folded name of a person; several where people share a name.
   private var idsOfName: [String: [String]] = [:]
-  /// Cells that write a name otherwise than the first that has it.
-  private(set) var notes: [(table: TableName, row: Int, column: String)] = []
+  private var notes: [(table: TableName, row: Int, column: String)] = []
 
-  init() {}
+  private init() {}
 
-  mutating func unify(_ draft: inout EventDraft) {
-    unifyGroups(&draft)
-    unifyPlaces(&draft)
-    unifySections(&draft)
-    unifyVehicles(&draft)
-    unifyPeople(&draft)
+  /// Writes every name of the draft as the first that is the same.
+  ///
+  /// - Returns: cells that write a name otherwise.
+  static func unify(_ draft: inout EventDraft) -> [(table: TableName, row: Int, column: String)] {
+    var spelling = DraftSpelling()
+    spelling.unifyGroups(&draft)
+    spelling.unifyPlaces(&draft)
+    spelling.unifySections(&draft)
+    spelling.unifyVehicles(&draft)
+    spelling.unifyPeople(&draft)
+    return spelling.notes
   }
 
   // MARK: - Groups
@@ -130,11 +134,10 @@ struct DraftSpelling {
     for room in rooms { _ = numbers[room.hotel, default: Spelling()].canonical(room.number) }
     for index in draft.people.indices {
       guard let wish = draft.people[index].room else { continue }
+      if let room = onlyRoom(wish, numbers) { draft.people[index].room = room }
       for (hotel, rest) in places.beginnings(of: wish) where numbers[hotel] != nil {
         let number = rest.drop { "-–—/·,，:号".contains($0) }
-        let bare = ["房间", "号房", "房", "室", "号"].first { number.hasSuffix($0) }.map {
-          number.dropLast($0.count)
-        }
+        let bare = Self.bareNumber(number)
         if number.isEmpty {
           draft.people[index].room = hotel
         } else if let known = numbers[hotel]?.known(String(number))
@@ -147,6 +150,22 @@ struct DraftSpelling {
         break
       }
     }
+  }
+
+  /// The room that a number alone means: one that a single hotel has, of hotels none of which has that name.
+  private func onlyRoom(_ wish: String, _ numbers: [String: Spelling]) -> String? {
+    guard places.known(wish).map({ numbers[$0] == nil }) ?? true else { return nil }
+    let rooms = numbers.compactMap { hotel, numbers in
+      (numbers.known(wish) ?? Self.bareNumber(wish[...]).flatMap { numbers.known(String($0)) }).map {
+        hotel + "-" + $0
+      }
+    }
+    return rooms.count == 1 ? rooms[0] : nil
+  }
+
+  /// A number without the word for a room behind it.
+  private static func bareNumber(_ text: Substring) -> Substring? {
+    ["房间", "号房", "房", "室", "号"].first { text.hasSuffix($0) }.map { text.dropLast($0.count) }
   }
 
   // MARK: - Sections and vehicles

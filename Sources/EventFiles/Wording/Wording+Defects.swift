@@ -126,12 +126,12 @@ extension Wording {
   }
 
   /// A few rows in full, of many the first.
-  private static func chinese(_ rows: [Int]) -> String {
+  static func chinese(_ rows: [Int]) -> String {
     let first = rows.prefix(10).map { String($0) }.joined(separator: "、")
     return rows.count > 10 ? "第 \(first) 等 \(rows.count) 行" : "第 \(first) 行"
   }
 
-  private static func english(_ rows: [Int]) -> String {
+  static func english(_ rows: [Int]) -> String {
     let first = rows.prefix(10).map { String($0) }.joined(separator: ", ")
     return rows.count > 10 ? "rows \(first) and \(rows.count - 10) more" : "rows \(first)"
   }

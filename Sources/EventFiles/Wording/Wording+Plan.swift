@@ -97,6 +97,17 @@ extension Wording {
     Phrase("\(shown(header))“\(shown(cell))”", "\(shown(header)) “\(shown(cell))”")
   }
 
+  static let oneSidedCouple = Phrase(
+    "两人性别不同，而只有一方填了同住；若是一家人，请在对方一行也填上",
+    "the two are of different sexes, and only one names the other; a family may share when each names the other"
+  )
+
+  static func tooManySharers(_ people: Int, beds: Int) -> Phrase {
+    Phrase(
+      "要同住一间的共 \(people) 人，而最大的房间只有 \(beds) 个床位",
+      "\(people) people are to share one room, and the largest has \(counted(beds, "bed"))")
+  }
+
   static let rowInConflict = Phrase("此行与上下各项不能同时满足", "this row cannot hold together with the others")
   static let conflictAdvice = Phrase(
     "也许可以放宽其中任意一项：少了任何一项，其余各项都能同时满足",

@@ -7,7 +7,7 @@ enum Wording {
   // MARK: Files
 
   static func missingEvent(_ path: String) -> Phrase {
-    Phrase("\(shownPath(path))：找不到会议文件夹", "\(shownPath(path)): there is no such event")
+    Phrase("\(shownPath(path))：找不到这个会议（文件夹或 Excel 工作簿）", "\(shownPath(path)): there is no such event")
   }
 
   static let noFolder = Phrase(
@@ -15,6 +15,43 @@ enum Wording {
     "an event is a workbook, or a folder of tables as CSV files or workbooks")
   static let unknownSheet = Phrase(
     "这个工作表不是本程序认识的表，没有读取", "this sheet is none of the event's tables; it is not read")
+  static let unreadFile = Phrase(
+    "这个文件不是本程序认识的表，没有读取", "this file is none of the event's tables; it is not read")
+  static let folderWithoutTables = Phrase(
+    "文件夹里没有“会议”表和“人员”表", "the folder has neither a table event nor a table people")
+  static let giveTheWorkbook = Phrase(
+    "若整个会议都在这个工作簿里，请把命令中的文件夹换成这个文件",
+    "if this workbook is the whole event, give the file in place of the folder")
+
+  /// The advice how a file that was not read would be: by which name, or in which format; or what is read in its place.
+  static func meantFile(_ file: String, beside sources: [TableName: String] = [:]) -> Phrase? {
+    let parts = file.split(separator: ".").map(String.init)
+    let names = TableName.allCases.flatMap { [$0.chinese, $0.rawValue] }
+    guard let name = parts.first.flatMap({ suggestion(for: $0, among: names) }) else { return nil }
+    let table = TableName.allCases.first { $0.chinese == name || $0.rawValue == name }
+    let endings = TableFormat.allCases.flatMap(\.fileExtensions)
+    let ending = parts.dropFirst().first { endings.contains($0.lowercased()) }
+    guard ending != nil || parts.count == 1 || isDocument(parts[parts.count - 1]) else { return nil }
+    if let read = table.flatMap({ sources[$0] }) {
+      return Phrase("“\(name)”表读的是 \(shown(read))", "the table \(name) is read from \(shown(read))")
+    }
+    guard let ending else {
+      return Phrase("若是“\(name)”表，请另存为 \(name).xlsx", "if it is the table \(name), save it as \(name).xlsx")
+    }
+    return Phrase(
+      "若是“\(name)”表，请改名为 \(name).\(ending)", "if it is the table \(name), rename it to \(name).\(ending)")
+  }
+
+  /// Whether files of this ending may hold a table that another program can save as a workbook.
+  private static func isDocument(_ ending: String) -> Bool {
+    ["txt", "tsv", "ods", "xlsb", "numbers", "doc", "docx", "pdf", "html", "htm"].contains(
+      ending.lowercased())
+  }
+
+  static func readAs(_ table: TableName) -> Phrase {
+    Phrase("按“\(table.chinese)”表读取", "read as the table \(table.rawValue)")
+  }
+
   static let hiddenSheet = Phrase("这个工作表是隐藏的，仍照读", "this sheet is hidden and read all the same")
   static let unreadableFile = Phrase("无法读取此文件", "this file cannot be read")
   static let tableComesLater = Phrase(
@@ -82,6 +119,11 @@ enum Wording {
       : Phrase("不认识的列：\(chinese)，不予使用", "unknown columns: \(english); they are not used")
   }
 
+  static let wishlikeColumn = Phrase(
+    "不认识这一列：看起来是对安排的要求，但不会据此安排，只原样印在名单上",
+    "unknown: this seems to ask for something, but nothing is arranged by it; it is printed on the lists as it is"
+  )
+
   static func closeColumns(_ pairs: [(header: String, known: String)]) -> Phrase {
     let pairs = pairs.prefix(20)
     return Phrase(
@@ -122,6 +164,27 @@ enum Wording {
     "没有编号，以行号作编号；插入或删除行后编号会变", "there are no ids: rows are numbered, and the numbers change with them")
   static let groupMissing = Phrase(
     "没有分组，而其他人有；若原表是合并单元格，请逐行填写", "nobody's group: others have one; fill in every row if cells were merged")
+  static let attendanceMissing = Phrase(
+    "没有填是否参会，按参会安排", "it is not told whether this person attends: counted as attending")
+  static let sharesTwin = Phrase("按标间安排，会与他人合住一间", "counts as a twin: the room is shared")
+  static let singleForOne = Phrase("要独住请填“单间”", "write single for a room alone")
+  static let exampleRow = Phrase(
+    "这是模板里的示例行，会照样安排；不需要请删去",
+    "this is the template's example and is planned like any other; delete it if it is not meant")
+
+  static func groupLooksLike(row: Int) -> Phrase {
+    Phrase(
+      "与第 \(row) 行的分组只差字尾；若是同一分组，请写成一样",
+      "like the group of row \(row) but for its ending; if they are one, write them alike")
+  }
+
+  static func columnOfCarriedMissing(_ column: Column, rows: [Int]) -> Phrase {
+    Phrase(
+      "\(rows.count) 人需要接送（\(chinese(rows))），但没有“\(column.header(in: .chinese))”列",
+      "\(rows.count == 1 ? "1 person is" : "\(rows.count) people are") to be carried (\(english(rows))), but there is no column “\(column.name)”"
+    )
+  }
+
   static let nameOfNobody = Phrase("不是姓名，仍按一人安排", "this names nobody; a place is kept for one person")
   static let nameOfSeveral = Phrase(
     "似乎是几个人，只按一人安排；请每人一行", "this seems to name several people and counts as one; write a row for each")
@@ -136,25 +199,34 @@ enum Wording {
     "与前面写法不同，视为同一个，按最先的写法印", "written otherwise above: taken for the same and printed as there")
 
   static let templateTitle = Phrase("说明", "Readme")
+  static let weightsHelp = Phrase(
+    "以下各项权重一般不用改：数字越大，越不愿意出现那种情况", "weights: seldom changed; the larger, the more the thing is avoided")
   static let templateRemarks = [
+    Phrase("怎样填写这个工作簿", "How to fill in this workbook"),
     Phrase(
-      "这个工作簿是一次会议的全部表格：每个工作表一张表，名称不要改。",
-      "This workbook holds all tables of an event, a sheet each; keep their names."),
-    Phrase(
-      "“会议”和“人员”必填，其他表按需要填写：有哪张表，就安排哪一项；不需要的工作表可以删去。",
-      "The sheets event and people are required. A module is planned when its sheet is there; remove those that are not needed."
+      "1. 每张工作表填一类内容，工作表的名称不要改。“会议”和“人员”必须填。",
+      "1. Each sheet holds one table; keep the names of the sheets. The sheets event and people must be filled in."
     ),
     Phrase(
-      "把鼠标停在列名上，可看到这一列怎么填；带下拉框的格子可以选，也可以照样式填写。",
-      "Rest the pointer on a header to see what its column holds. Where a list drops down one may choose or type."
+      "2. 要排主席台，填“主席台”；要排会场座位，填“会场”；要分房，填“房间”；要接送，填“车辆”“线路”，集体用车再填“用车”。不需要的工作表删掉即可。",
+      "2. Fill in rostrum, hall, rooms, or vehicles, routes and transfers for what is to be planned, and delete the other sheets."
     ),
     Phrase(
-      "每张表的第 2 行是示例，请替换。列的先后随意，也可以加自己的列，会原样印在名单上。",
-      "Row 2 of each sheet is an example: replace it. Columns may stand in any order, and columns of your own are printed on the lists."
+      "3. 每张表第 2 行是示例，请改成自己的内容或删去。",
+      "3. Row 2 of each sheet is an example: replace it."),
+    Phrase(
+      "4. 鼠标停在列名上，会显示这一列怎么填。有下拉箭头的格子可以选，也可以自己写。",
+      "4. Rest the pointer on a header to see what its column holds. Where a list drops down one may choose or type."
     ),
     Phrase(
-      "填好后运行：plenum check 这个文件.xlsx，再运行：plenum plan 这个文件.xlsx -o 结果",
-      "Then run: plenum check FILE.xlsx, and: plenum plan FILE.xlsx -o OUT"),
+      "5. 可以从报名表里整列粘贴。列的先后不限；自己加的列会原样印在名单上。",
+      "5. Columns may stand in any order and be pasted from elsewhere; columns of your own are printed on the lists."
+    ),
+    Phrase(
+      "6. 填好后检查：plenum check 会议.xlsx（换成这个文件的名称）",
+      "6. Then check it: plenum check FILE.xlsx"),
+    Phrase(
+      "7. 没有问题就安排：plenum plan 会议.xlsx -o 结果", "7. And plan: plenum plan FILE.xlsx -o OUT"),
   ]
 
   static func yesOrNo(_ value: Bool) -> Phrase {

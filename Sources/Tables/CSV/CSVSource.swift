@@ -3,19 +3,34 @@ import Foundation
 /// The one table of a file of comma-, tab- or semicolon-separated values.
 final class CSVSource: TableSource {
   let sheets = [SheetInfo(name: "", state: .visible)]
-  private let separator: Separator
   private let text: DecodedText
 
   init(_ data: Data, limits: TableReader.Limits) throws(LocatedProblem) {
     guard !data.isEmpty else { throw LocatedProblem(.emptyFile) }
     text = try DecodedText([UInt8](data))
-    separator = Separator(ofHeaderIn: text.utf8)
   }
 
   func readRecords(of sheet: Int, into sink: RecordSink) throws(LocatedProblem) {
     if text.encoding != .utf8 { sink.problems.append(LocatedProblem(.decodedAs(text.encoding))) }
-    var scanner = RecordScanner(text.utf8, separator: separator, limits: sink.limits)
+    var scanner = RecordScanner(text.utf8, separator: separator(sink.layout), limits: sink.limits)
     while let record = scanner.next(&sink.problems) { try sink.take(record) }
+  }
+
+  /// The separator by which one of the first rows is the header of the table; a title above it may have others in it.
+  private func separator(_ layout: TableLayout) -> Separator {
+    let likely = Separator(ofHeaderIn: text.utf8)
+    guard let isHeader = layout.isHeader else { return likely }
+    let beginning = Array(text.utf8.prefix(1 << 16))
+    let others = Separator.allCases.filter { $0 != likely }
+    return ([likely] + others).first { separator in
+      var scanner = RecordScanner(beginning, separator: separator, limits: .default)
+      var unheard = ProblemLog(limit: 0)
+      for _ in 0..<2 * TableBuilder.rowsOfHeader {
+        guard let record = scanner.next(&unheard) else { return false }
+        if isHeader(record.cells) == .yes { return true }
+      }
+      return false
+    } ?? likely
   }
 }
 

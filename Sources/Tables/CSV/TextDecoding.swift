@@ -10,6 +10,9 @@ struct DecodedText {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw LocatedProblem(.workbook)
     }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw LocatedProblem(.utf32)
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       try self.init(utf8: Array(bytes.dropFirst(3)), offset: 3)
     } else if bytes.starts(with: [0xFF, 0xFE]) {

@@ -8,6 +8,8 @@ struct NumberFormat: Hashable {
   var showsTime = false
   /// Digits that are filled up with zeros, as in `0000`.
   var leastDigits = 0
+  /// What an id is completed with before and behind its number, as in `"A"0000`.
+  var (prefix, suffix) = ("", "")
 
   static let general = NumberFormat()
 
@@ -26,9 +28,12 @@ struct NumberFormat: Hashable {
 
   /// The format that a code describes, `yyyy"年"m"月"d"日"`, by its first section.
   init(code: String) {
-    let letters = Self.letters(of: code)
-    if letters.first(where: { $0 != "0" }) == nil, letters.count > 1 {
-      leastDigits = letters.count
+    let section = FormatSection(code)
+    let letters = section.letters
+    if !letters.isEmpty, letters.allSatisfy({ $0 == "0" }) {
+      // Letters before the digits are part of an id; what stands behind them alone is a unit, 5 日.
+      if section.before.contains(where: \.isLetter) { (prefix, suffix) = (section.before, section.behind) }
+      leastDigits = letters.count > 1 || !prefix.isEmpty ? letters.count : 0
       return
     }
     guard !letters.hasPrefix("general") else { return }
@@ -38,30 +43,6 @@ struct NumberFormat: Hashable {
     if !showsDay, !showsTime { showsDay = letters.contains("m") }
   }
 
-  /// The code without what it shows as it is: quoted and escaped text, widths, fillers, colours and conditions.
-  private static func letters(of code: String) -> String {
-    var letters = ""
-    var rest = code.lowercased()[...]
-    while let mark = rest.popFirst() {
-      switch mark {
-      case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
-      case "\\", "_", "*": rest = rest.dropFirst()
-      case "[":
-        let content = rest.prefix { $0 != "]" }
-        if let letter = content.first, "hms".contains(letter), content.allSatisfy({ $0 == letter }) {
-          letters += content
-        }
-        rest = rest.dropFirst(content.count + 1)
-      case ";": return letters
-      case "a" where rest.hasPrefix("m/pm"):
-        rest = rest.dropFirst(4)
-        letters.append("h")
-      default: letters.append(mark)
-      }
-    }
-    return letters
-  }
-
   /// A number as the table is to read it.
   func text(of number: Double, written: String, isFrom1904: Bool) -> String {
     if showsDay || showsTime, let text = dateText(number, isFrom1904) { return text }
@@ -69,16 +50,17 @@ struct NumberFormat: Hashable {
   }
 
   private func padded(_ text: String) -> String {
-    guard leastDigits > 0, text.utf8.count < leastDigits, text.utf8.allSatisfy(CellParsing.isDigit) else {
-      return text
-    }
-    return String(repeating: "0", count: leastDigits - text.utf8.count) + text
+    guard leastDigits > 0, text.utf8.allSatisfy(CellParsing.isDigit) else { return text }
+    return prefix + String(repeating: "0", count: max(0, leastDigits - text.utf8.count)) + text + suffix
   }
 
-  /// The day and time of a serial number, rounded to a second; nothing for a number that is none.
+  /// The day and time of a serial number, rounded to a second; nothing for a number that is none. What is more than
+  /// the fault of a sum away from midnight stays on its day.
   private func dateText(_ number: Double, _ isFrom1904: Bool) -> String? {
     guard number >= 0, number < 2_958_466 else { return nil }
-    let seconds = Int((number * 86_400).rounded())
+    let exact = number * 86_400
+    let isLastSecond = Int(exact) % 86_400 == 86_399 && exact - exact.rounded(.down) < 0.99
+    let seconds = Int(isLastSecond ? exact : exact.rounded())
     let (day, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let isTimeAlone = day == 0 && (showsTime || second > 0) && !(isFrom1904 && showsDay)
     if isTimeAlone || (!showsDay && day < 1_000) { return clock(seconds) }
@@ -93,6 +75,46 @@ struct NumberFormat: Hashable {
 
   private func civilDay(serial: Int, _ isFrom1904: Bool) -> String {
     serial == 60 && !isFrom1904 ? "1900-02-29" : CivilDay.serial(serial, isFrom1904: isFrom1904).text
+  }
+}
+
+/// The first section of the code of a format, taken apart.
+private struct FormatSection {
+  /// The code without what it shows as it is: quoted and escaped text, widths, fillers, colours and conditions.
+  private(set) var letters = ""
+  /// The text that it shows as it is, before its first digit and behind it.
+  private(set) var (before, behind) = ("", "")
+
+  init(_ code: String) {
+    var rest = code[...]
+    while let mark = rest.popFirst() {
+      switch mark {
+      case "\"":
+        show(rest.prefix { $0 != "\"" })
+        rest = rest.drop { $0 != "\"" }.dropFirst()
+      case "\\":
+        show(rest.prefix(1))
+        rest = rest.dropFirst()
+      case "_", "*": rest = rest.dropFirst()
+      case "[":
+        let content = rest.prefix { $0 != "]" }
+        if let letter = content.lowercased().first, "hms".contains(letter),
+          content.lowercased().allSatisfy({ $0 == letter })
+        {
+          letters += content.lowercased()
+        }
+        rest = rest.dropFirst(content.count + 1)
+      case ";": return
+      case "a" where rest.lowercased().hasPrefix("m/pm"), "A" where rest.lowercased().hasPrefix("m/pm"):
+        rest = rest.dropFirst(4)
+        letters.append("h")
+      default: letters += mark.lowercased()
+      }
+    }
+  }
+
+  private mutating func show(_ text: Substring) {
+    if letters.contains("0") { behind += text } else { before += text }
   }
 }
 

@@ -1,8 +1,21 @@
 import Foundation
 
+/// A string that cells point at, trimmed.
+struct SharedString {
+  let text: String
+  /// What is wrong with it in every cell that points at it.
+  let problem: TableProblem?
+
+  init(_ text: String, limit: Int) {
+    let text = limited(trimmed(text), to: limit)
+    self.text = text
+    problem = textProblem(text, limit: limit)
+  }
+}
+
 /// What a workbook has beside its sheets: what cells point at.
 struct WorkbookLookup {
-  var strings: [String] = []
+  var strings: [SharedString] = []
   var formats: [NumberFormat] = []
   var isFrom1904 = false
 }
@@ -22,7 +35,7 @@ final class SheetPart: XMLPart {
   private var column = 0
   private var isHidden = false
   private var cells: [String] = []
-  private var cell = WorkbookCell()
+  private var cell: WorkbookCell
   private var place = Place.elsewhere
 
   private enum Place {
@@ -32,6 +45,12 @@ final class SheetPart: XMLPart {
   init(_ lookup: WorkbookLookup, into sink: RecordSink) {
     self.lookup = lookup
     self.sink = sink
+    cell = WorkbookCell(limit: sink.limits.cellLength)
+  }
+
+  override var endless: LocatedProblem {
+    guard place == .value || place == .inlineString else { return LocatedProblem(.endlessMarkup) }
+    return LocatedProblem(.cellTooLong(limit: sink.limits.cellLength), row: row, column: column)
   }
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) throws(LocatedProblem) {
@@ -41,7 +60,9 @@ final class SheetPart: XMLPart {
     case "f" where place == .cell:
       place = .formula
       cell.hasFormula = true
-    case "is" where place == .cell: place = .inlineString
+    case "is" where place == .cell:
+      place = .inlineString
+      cell.hasInline = true
     case "row" where isInRows: try startRow(attributes)
     case "sheetData": isInRows = true
     case "col" where attributes.isTrue("hidden"): hideColumns(attributes)
@@ -63,7 +84,7 @@ final class SheetPart: XMLPart {
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     switch place {
-    case .value: cell.value.append(contentsOf: bytes)
+    case .value: cell.append(bytes)
     case .inlineString: cell.inline.append(bytes)
     case .elsewhere, .cell, .formula: break
     }
@@ -81,11 +102,12 @@ final class SheetPart: XMLPart {
   }
 
   private func endRow() throws(LocatedProblem) {
-    defer { cells.removeAll(keepingCapacity: true) }
-    while cells.last?.isEmpty == true { cells.removeLast() }
     guard !cells.isEmpty else { return }
     if isHidden { sink.hiddenRows.append(row) }
-    try sink.take(Record(number: row, writtenCells: Array(cells)))
+    let record = Record(number: row, writtenCells: cells)
+    cells = []
+    cells.reserveCapacity(record.width)
+    try sink.take(record)
   }
 
   // MARK: - Cells
@@ -93,30 +115,33 @@ final class SheetPart: XMLPart {
   private func startCell(_ attributes: XMLAttributes) throws(LocatedProblem) {
     place = .cell
     cell.clear()
-    if let reference = attributes.bytes("r") {
+    let (reference, type, style) = attributes.ofCell
+    if let reference {
       guard let place = CellPlace(reference) else { throw LocatedProblem(.cellOutsideSheet) }
       column = place.column
     } else {
       column += 1
     }
     guard column <= Self.lastColumn else { throw LocatedProblem(.cellOutsideSheet) }
-    cell.kind = WorkbookCell.Kind(attributes.bytes("t"))
-    cell.style = attributes.bytes("s").flatMap { decimal($0) }
+    cell.kind = WorkbookCell.Kind(type)
+    cell.style = style.flatMap { decimal($0) }
   }
 
   private func endCell() {
     place = .elsewhere
-    let text = cell.text(lookup, limit: sink.limits.cellLength)
-    if let problem = cell.problem(text, limit: sink.limits.cellLength) {
+    let text = cell.text(lookup)
+    if let problem = cell.problem(text) {
       sink.problems.append(LocatedProblem(problem, row: row, column: column, found: text))
     }
     guard !text.isEmpty else { return }
     guard column <= sink.limits.columns else {
-      sink.problems.append(
-        LocatedProblem(.tooManyColumns(limit: sink.limits.columns), row: row, column: column, found: text))
+      sink.stray(row: row, column: column, text)
       return
     }
     while cells.count < column { cells.append("") }
+    if !cells[column - 1].isEmpty, cells[column - 1] != text {
+      sink.problems.append(LocatedProblem(.cellTwice, row: row, column: column, found: text))
+    }
     cells[column - 1] = text
   }
 
@@ -131,8 +156,8 @@ final class SheetPart: XMLPart {
 
   private func addMerge(_ attributes: XMLAttributes) throws(LocatedProblem) {
     guard let range = attributes["ref"].flatMap({ CellRange($0) }) else { return }
-    guard merges.count < sink.limits.problems * 10 else {
-      throw LocatedProblem(.tooManyCells(limit: sink.limits.problems * 10))
+    guard merges.count < sink.limits.merges else {
+      throw LocatedProblem(.tooManyMerges(limit: sink.limits.merges))
     }
     if range.rows.count > 1 { merges.append(range) }
   }
@@ -144,46 +169,70 @@ private struct WorkbookCell {
     case number, shared, text, inline, boolean, error, date
 
     init(_ name: UnsafeBufferPointer<UInt8>?) {
-      self =
-        switch name.map({ String(decoding: $0, as: UTF8.self) }) {
-        case "s": .shared
-        case "str": .text
-        case "inlineStr": .inline
-        case "b": .boolean
-        case "e": .error
-        case "d": .date
-        default: .number
+      guard let name else {
+        self = .number
+        return
+      }
+      if name.count == 1 {
+        switch name[0] {
+        case UInt8(ascii: "s"): self = .shared
+        case UInt8(ascii: "b"): self = .boolean
+        case UInt8(ascii: "e"): self = .error
+        case UInt8(ascii: "d"): self = .date
+        default: self = .number
         }
+      } else {
+        self =
+          name.elementsEqual("str".utf8) ? .text : name.elementsEqual("inlineStr".utf8) ? .inline : .number
+      }
     }
   }
 
   var kind = Kind.number
   var style: Int?
   var hasFormula = false
-  var value: [UInt8] = []
-  var inline = WorkbookText()
+  /// Whether there is an inline string, whatever the kind says.
+  var hasInline = false
+  var inline: WorkbookText
+  private let limit: Int
+  private var value: [UInt8] = []
   private var isBrokenReference = false
+  private var stringProblem: TableProblem?
+
+  /// - Parameter limit: UTF-16 units that a cell may have.
+  init(limit: Int) {
+    self.limit = limit
+    inline = WorkbookText(limit: limit)
+  }
 
   mutating func clear() {
     value.removeAll(keepingCapacity: true)
-    inline.clear()
-    (style, hasFormula, isBrokenReference) = (nil, false, false)
+    if hasInline { inline.clear() }
+    (style, hasFormula, hasInline, isBrokenReference, stringProblem) = (nil, false, false, false, nil)
   }
 
-  /// What the cell shows, without blanks around it.
-  mutating func text(_ lookup: WorkbookLookup, limit: Int) -> String {
-    if kind == .inline { return limited(trimmed(inline.value), limit) }
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    value.append(contentsOf: piece.prefix(max(0, bytesOfText(units: limit) - value.count)))
+  }
+
+  /// What the cell shows, without blanks around it. An inline string counts where no value does: some programs write
+  /// the one and name the other.
+  mutating func text(_ lookup: WorkbookLookup) -> String {
+    if hasInline, value.isEmpty || kind == .inline {
+      let text = limited(trimmed(inline.value), to: limit)
+      if !text.isEmpty { return text }
+    }
     guard !value.isEmpty else { return "" }
     switch kind {
-    case .inline: return ""
     case .shared:
       guard let index = value.withUnsafeBufferPointer({ decimal($0) }), lookup.strings.indices.contains(index)
       else {
         isBrokenReference = true
         return ""
       }
-      return limited(lookup.strings[index], limit)
-    case .text: return limited(trimmed(unescaped(value[...])), limit)
+      stringProblem = lookup.strings[index].problem
+      return lookup.strings[index].text
+    case .text, .inline: return limited(trimmed(unescaped(value[...])), to: limit)
     case .error: return trimmed(String(decoding: value, as: UTF8.self))
     case .boolean: return isXMLTrue(value) ? "TRUE" : "FALSE"
     case .date: return isoDate(String(decoding: value, as: UTF8.self))
@@ -199,22 +248,16 @@ private struct WorkbookCell {
       return String(decoding: value, as: UTF8.self)
     }
     let written = trimmed(String(decoding: value, as: UTF8.self))
-    guard let number = Double(written) else { return written }
+    guard let number = CellParsing.decimal(written) else { return written }
     return format.text(of: number, written: written, isFrom1904: lookup.isFrom1904)
   }
 
   /// What is wrong with the cell itself.
-  func problem(_ text: String, limit: Int) -> TableProblem? {
+  func problem(_ text: String) -> TableProblem? {
     if kind == .error { return .errorCell }
     if isBrokenReference { return .lostText }
-    if hasFormula, value.isEmpty, kind != .inline, kind != .text { return .formulaWithoutValue }
-    if text.utf8.count > limit, text.utf16.count > limit { return .cellTooLong(limit: limit) }
-    return controlCharacter(in: text).map { .controlCharacter($0) }
-  }
-
-  /// Some more than the limit, so that the cell is seen to be too long.
-  private func limited(_ text: String, _ limit: Int) -> String {
-    text.utf8.count <= 4 * limit + 4 ? text : String(text.unicodeScalars.prefix(limit + 1))
+    if hasFormula, value.isEmpty, !hasInline, kind != .inline, kind != .text { return .formulaWithoutValue }
+    return kind == .shared ? stringProblem : textProblem(text, limit: limit)
   }
 
   /// `2021-01-01T10:10:10` with a blank, without a time that says nothing.
@@ -231,6 +274,17 @@ private struct WorkbookCell {
 /// A time without seconds that are none.
 func withoutIdleSeconds(_ text: String) -> String {
   text.hasSuffix(":00") && text.count { $0 == ":" } == 2 ? String(text.dropLast(3)) : text
+}
+
+/// What no cell should hold of a text.
+private func textProblem(_ text: String, limit: Int) -> TableProblem? {
+  if text.utf8.count > limit, text.utf16.count > limit { return .cellTooLong(limit: limit) }
+  return controlCharacter(in: text).map { .controlCharacter($0) }
+}
+
+/// Some more than the limit, so that the cell is seen to be too long.
+private func limited(_ text: String, to limit: Int) -> String {
+  text.utf8.count <= 4 * limit + 4 ? text : String(text.unicodeScalars.prefix(limit + 1))
 }
 
 /// The first character that no cell should hold.

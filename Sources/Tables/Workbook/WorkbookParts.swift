@@ -65,13 +65,16 @@ final class WorkbookPart: XMLPart {
 
 /// The strings that cells point at; of a string in several fonts the runs in one, readings above the line left out.
 final class SharedStringsPart: XMLPart {
-  private(set) var strings: [String] = []
-  private var text = WorkbookText()
+  private(set) var strings: [SharedString] = []
+  private var text: WorkbookText
   private let limits: TableReader.Limits
 
   init(limits: TableReader.Limits) {
     self.limits = limits
+    text = WorkbookText(limit: limits.cellLength)
   }
+
+  override var endless: LocatedProblem { LocatedProblem(.cellTooLong(limit: limits.cellLength)) }
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) throws(LocatedProblem) {
     if name == "si" {
@@ -83,7 +86,11 @@ final class SharedStringsPart: XMLPart {
   }
 
   override func end(_ name: XMLName) {
-    if name == "si" { strings.append(text.value) } else { text.end(name) }
+    if name == "si" {
+      strings.append(SharedString(text.value, limit: limits.cellLength))
+    } else {
+      text.end(name)
+    }
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -91,13 +98,21 @@ final class SharedStringsPart: XMLPart {
   }
 }
 
-/// The text of a shared or inline string while its elements pass.
+/// The text of a shared or inline string while its elements pass. Of one that is longer than a cell may be, so much is
+/// kept that this can be told.
 struct WorkbookText {
+  /// Bytes that are kept of a text.
+  private let limit: Int
   private var bytes: [UInt8] = []
   private var isInText = false
   private var isPreserved = false
   private var textStart = 0
   private var phoneticDepth = 0
+
+  /// - Parameter limit: UTF-16 units that a cell may have.
+  init(limit: Int) {
+    self.limit = bytesOfText(units: limit)
+  }
 
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
@@ -126,7 +141,7 @@ struct WorkbookText {
   }
 
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isInText { bytes.append(contentsOf: piece) }
+    if isInText { bytes.append(contentsOf: piece.prefix(max(0, limit - bytes.count))) }
   }
 
   var value: String { unescaped(bytes[...]) }
@@ -145,23 +160,34 @@ struct WorkbookText {
   }
 }
 
+/// Bytes of which a text of so many UTF-16 units has fewer, escapes of seven bytes included.
+func bytesOfText(units: Int) -> Int { 7 * (units + 1) }
+
 /// The text with `_x000A_` as the character that it stands for, and lines parted by LF alone.
 func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
   guard bytes.contains(UInt8(ascii: "_")) || bytes.contains(UInt8(ascii: "\r")) else {
     return String(decoding: bytes, as: UTF8.self)
   }
+  var plain: [UInt8] = []
+  plain.reserveCapacity(bytes.count)
+  var rest = bytes
+  // The halves of a character beyond U+FFFF are two escapes.
   var units: [UInt16] = []
-  var rest = String(decoding: bytes, as: UTF8.self).utf16[...]
-  while let unit = rest.first {
-    if unit == 0x5F, let escaped = escapedUnit(rest) {
-      units.append(escaped)
-      rest = rest.dropFirst(7)
-    } else {
+  while let byte = rest.first {
+    if byte == UInt8(ascii: "_"), let unit = escapedUnit(rest) {
       units.append(unit)
-      rest = rest.dropFirst()
+      rest = rest.dropFirst(7)
+      continue
     }
+    if !units.isEmpty {
+      plain += String(decoding: units, as: UTF16.self).utf8
+      units = []
+    }
+    plain.append(byte)
+    rest = rest.dropFirst()
   }
-  return withPlainLineBreaks(String(decoding: units, as: UTF16.self))
+  plain += String(decoding: units, as: UTF16.self).utf8
+  return withPlainLineBreaks(String(decoding: plain, as: UTF8.self))
 }
 
 /// The text with lines parted by LF alone.
@@ -170,11 +196,12 @@ func withPlainLineBreaks(_ text: String) -> String {
 }
 
 /// The unit of an escape `_xHHHH_` at the beginning of a text.
-private func escapedUnit(_ text: Substring.UTF16View) -> UInt16? {
-  let escape = Array(text.prefix(7))
-  guard escape.count == 7, escape[1] == 0x78, escape[6] == 0x5F,
-    let digits = String(validating: escape[2..<6], as: UTF16.self), digits.utf8.count == 4,
-    digits.allSatisfy(\.isHexDigit)
+private func escapedUnit(_ text: ArraySlice<UInt8>) -> UInt16? {
+  let escape = text.prefix(7)
+  let start = escape.startIndex
+  guard escape.count == 7, escape[start + 1] == UInt8(ascii: "x"), escape[start + 6] == UInt8(ascii: "_")
   else { return nil }
-  return UInt16(digits, radix: 16)
+  let digits = escape[start + 2..<start + 6]
+  guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
+  return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
 }

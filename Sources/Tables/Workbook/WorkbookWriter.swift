@@ -31,13 +31,18 @@ public struct SheetDraft: Sendable {
     public var kind = Kind.text
     /// What a cell may be chosen from.
     public var choices: Choices?
+    /// The width in letters; nothing for one that its cells need.
+    public var width: Double?
 
     /// A column of text.
-    public init(_ header: String, help: String = "", kind: Kind = .text, choices: Choices? = nil) {
+    public init(
+      _ header: String, help: String = "", kind: Kind = .text, choices: Choices? = nil, width: Double? = nil
+    ) {
       self.header = header
       self.help = help
       self.kind = kind
       self.choices = choices
+      self.width = width
     }
   }
 
@@ -47,6 +52,8 @@ public struct SheetDraft: Sendable {
   public let columns: [Column]
   /// The rows under the header.
   public let rows: [[String]]
+  /// What the cells of one column may be chosen from row by row, where that differs; nothing where it is free.
+  public var rowChoices: (column: Int, words: [[String]?])?
 
   /// A table.
   public init(name: String, columns: [Column], rows: [[String]]) {
@@ -99,6 +106,8 @@ private struct WorkbookWriter {
   /// The longest list that a cell carries itself; longer ones must stand in a sheet.
   private static let longestList = 255
   private static let listSheet = "列表"
+  /// Letters that fit on a page across and can still be read.
+  private static let pageWidth = 150.0
 
   private let sheets: [SheetDraft]
   private let remarks: [String]
@@ -171,8 +180,13 @@ private struct WorkbookWriter {
   ) {
     let sheet = workbook_add_worksheet(workbook, title)
     worksheet_set_column(sheet, 0, 0, 100, styles.remark)
+    worksheet_set_paper(sheet, 9)
+    worksheet_set_landscape(sheet)
+    worksheet_fit_to_pages(sheet, 1, 0)
     for (row, text) in remarks.enumerated() {
       worksheet_write_string(sheet, UInt32(row), 0, text, styles.remark)
+      // Lines that wrap need a higher row, which no program finds out by itself.
+      worksheet_set_row(sheet, UInt32(row), 18 * Double(Int(text.letterWidth / 98) + 1), nil)
     }
   }
 
@@ -180,13 +194,14 @@ private struct WorkbookWriter {
     _ draft: SheetDraft, to workbook: UnsafeMutablePointer<lxw_workbook>, _ styles: Styles
   ) {
     let sheet = workbook_add_worksheet(workbook, draft.name)
+    var totalWidth = 0.0
     for (place, column) in draft.columns.enumerated() {
       let place = UInt16(place)
-      // A Chinese character is as wide as two letters and takes three bytes.
       let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
-      let longest = ([column.header] + cells).map(\.utf8.count).max() ?? 0
-      let width = max(10, min(30, Double(longest) + 4))
-      worksheet_set_column(sheet, place, place, column.kind == .dateTime ? 17 : width, styles.of(column.kind))
+      let longest = ([column.header] + cells).map(\.letterWidth).max() ?? 0
+      let width = column.width ?? (column.kind == .dateTime ? 17 : max(8, min(30, longest + 3)))
+      totalWidth += width
+      worksheet_set_column(sheet, place, place, width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)
       if !column.help.isEmpty { worksheet_write_comment(sheet, 0, place, column.help) }
       offer(column.choices, in: place, of: sheet)
@@ -196,7 +211,21 @@ private struct WorkbookWriter {
         write(text, as: draft.columns[place].kind, UInt32(row + 1), UInt16(place), sheet, styles)
       }
     }
+    if let offered = draft.rowChoices {
+      for (row, words) in offered.words.enumerated() where words != nil {
+        offer(
+          words.map { .words($0) }, in: UInt16(offered.column), rows: UInt32(row + 1)...UInt32(row + 1),
+          of: sheet)
+      }
+    }
     worksheet_freeze_panes(sheet, 1, 0)
+    // On paper a sheet is as many pages wide as can be read, under its header and beside its first two columns on each.
+    let pages = Int(totalWidth / Self.pageWidth) + 1
+    worksheet_set_paper(sheet, 9)
+    worksheet_set_landscape(sheet)
+    worksheet_fit_to_pages(sheet, UInt16(pages), 0)
+    worksheet_repeat_rows(sheet, 0, 0)
+    if pages > 1 { worksheet_repeat_columns(sheet, 0, 1) }
   }
 
   private func write(
@@ -228,7 +257,8 @@ private struct WorkbookWriter {
   // MARK: - Lists to choose from
 
   private func offer(
-    _ choices: SheetDraft.Choices?, in column: UInt16, of sheet: UnsafeMutablePointer<lxw_worksheet>?
+    _ choices: SheetDraft.Choices?, in column: UInt16, rows: ClosedRange<UInt32> = 1...Self.offeredRows,
+    of sheet: UnsafeMutablePointer<lxw_worksheet>?
   ) {
     guard let choices else { return }
     var validation = lxw_data_validation()
@@ -242,7 +272,8 @@ private struct WorkbookWriter {
     guard let source else { return }
     source.withCString { text in
       validation.value_formula = UnsafeMutablePointer(mutating: text)
-      _ = worksheet_data_validation_range(sheet, 1, column, Self.offeredRows, column, &validation)
+      _ = worksheet_data_validation_range(
+        sheet, rows.lowerBound, column, rows.upperBound, column, &validation)
     }
   }
 
@@ -281,5 +312,12 @@ private struct WorkbookWriter {
       }
     }
     worksheet_hide(sheet)
+  }
+}
+
+extension String {
+  /// The width in letters of a spreadsheet: a Chinese character is as wide as two.
+  fileprivate var letterWidth: Double {
+    unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
   }
 }

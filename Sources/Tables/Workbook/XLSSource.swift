@@ -51,7 +51,7 @@ final class XLSSource: TableSource {
     for row in 0..<rows {
       var cells: [String] = []
       for column in 0..<columns {
-        let cell = try self.cell(row, column)
+        let cell = try self.cell(row, column, known)
         if cell.isEmpty { continue }
         let problem: TableProblem? =
           if cell.first == "#", isErrorCell(cell) {
@@ -73,15 +73,18 @@ final class XLSSource: TableSource {
     }
   }
 
-  private func cell(_ row: UInt32, _ column: UInt16) throws(LocatedProblem) -> String {
+  private func cell(
+    _ row: UInt32, _ column: UInt16, _ sheet: XLSStructure.Sheet?
+  ) throws(LocatedProblem) -> String {
+    if let shown = sheet?.values[XLSStructure.CellKey(row: Int(row), column: Int(column))] { return shown }
     var value = FreeXL_CellValue()
     guard freexl_get_cell_value(handle, row, column, &value) == FREEXL_OK else {
       throw LocatedProblem(.damagedWorkbook, row: Int(row) + 1, column: Int(column) + 1)
     }
     switch Int32(value.type) {
-    case FREEXL_CELL_INT: return String(value.value.int_value)
-    case FREEXL_CELL_DOUBLE:
-      let number = value.value.double_value
+    case FREEXL_CELL_INT, FREEXL_CELL_DOUBLE:
+      let number =
+        Int32(value.type) == FREEXL_CELL_INT ? Double(value.value.int_value) : value.value.double_value
       return NumberFormat.general.text(of: number, written: String(number), isFrom1904: false)
     case FREEXL_CELL_TEXT, FREEXL_CELL_SST_TEXT: return trimmed(text(value.value.text_value))
     case FREEXL_CELL_DATE: return text(value.value.text_value)

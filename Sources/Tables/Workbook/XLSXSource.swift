@@ -54,7 +54,7 @@ final class XLSXSource: TableSource {
     if let path = relationships.target("sharedStrings") { try strings.read(path, of: package) }
     if let path = relationships.target("styles") { try styles.read(path, of: package) }
     let lookup = WorkbookLookup(
-      strings: strings.strings.map { trimmed($0) }, formats: styles.formats, isFrom1904: workbook.isFrom1904)
+      strings: strings.strings, formats: styles.formats, isFrom1904: workbook.isFrom1904)
     lookedUp = lookup
     return lookup
   }

@@ -31,6 +31,30 @@ struct XMLAttributes {
     return nil
   }
 
+  /// The attributes of a cell: its place, type and style.
+  var ofCell:
+    (
+      reference: UnsafeBufferPointer<UInt8>?, type: UnsafeBufferPointer<UInt8>?,
+      style: UnsafeBufferPointer<UInt8>?
+    )
+  {
+    var found: (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?)
+    guard let fields else { return found }
+    for index in 0..<count {
+      guard let name = fields[5 * index], name[0] != 0, name[1] == 0, fields[5 * index + 1] == nil,
+        let start = fields[5 * index + 3], let end = fields[5 * index + 4]
+      else { continue }
+      let value = UnsafeBufferPointer(start: start, count: end - start)
+      switch name[0] {
+      case UInt8(ascii: "r"): found.0 = value
+      case UInt8(ascii: "t"): found.1 = value
+      case UInt8(ascii: "s"): found.2 = value
+      default: break
+      }
+    }
+    return found
+  }
+
   subscript(_ name: StaticString) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -54,13 +78,21 @@ func isXMLTrue(_ text: some Collection<UInt8>) -> Bool {
 ///
 /// A document type declaration is refused before its first entity: no workbook has one, and entities can swell a few
 /// kilobytes to gigabytes.
+///
+/// Elements of thousands of attributes, and texts and tags without end, are refused too: the parser compares every
+/// attribute with every other, and no cell holds so much.
 class XMLPart {
+  /// Attributes that an element may have; a row of a sheet has fifteen.
+  private static let attributeLimit = 1_000
+
   private var failure: LocatedProblem?
   private var parser: xmlParserCtxtPtr?
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(LocatedProblem) {}
   func end(_ name: XMLName) throws(LocatedProblem) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  /// What to tell of a text or tag that is longer than any cell can make it.
+  var endless: LocatedProblem { LocatedProblem(.endlessMarkup) }
 
   /// Reads the part of this name.
   ///
@@ -79,7 +111,9 @@ class XMLPart {
     }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(parser, Int32(options))
+    var tags = TagDistance()
     let exists = try package.unpack(name) { (piece) throws(LocatedProblem) in
+      guard tags.isNear(in: piece) else { throw failure ?? endless }
       let isSound =
         piece.withMemoryRebound(to: CChar.self) { xmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0) }
         == 0
@@ -114,6 +148,7 @@ class XMLPart {
       guard let name else { return }
       let part = XMLPart.at(part)
       part.attempt { () throws(LocatedProblem) in
+        guard count <= XMLPart.attributeLimit else { throw LocatedProblem(.endlessMarkup) }
         try part.start(XMLName(bytes: name), XMLAttributes(fields: fields, count: Int(count)))
       }
     }
@@ -130,5 +165,34 @@ class XMLPart {
 
   private static func at(_ pointer: UnsafeMutableRawPointer?) -> XMLPart {
     Unmanaged<XMLPart>.fromOpaque(pointer!).takeUnretainedValue()
+  }
+}
+
+/// Counts the bytes between the beginnings of tags while a part passes in pieces.
+private struct TagDistance {
+  /// The longest text of a cell, each unit of it written as a reference, `&#20013;`.
+  private static let limit = 8 * 32_768
+  private static let mark = UInt8(ascii: "<")
+
+  private var distance = 0
+  /// Whether the part is written in units of two bytes; told by its first.
+  private var isWide: Bool?
+
+  /// Whether no two tags that begin in the pieces so far are further apart than a cell can part them.
+  mutating func isNear(in piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard piece.count > 1 else { return true }
+    let isWide = self.isWide ?? (piece[0] >= 0xFE || piece[0] == 0 || piece[1] == 0)
+    self.isWide = isWide
+    func isTag(_ place: Int) -> Bool {
+      guard piece[place] == Self.mark else { return false }
+      return !isWide || place ^ 1 < piece.count && piece[place ^ 1] == 0
+    }
+    guard let first = piece.indices.first(where: isTag), let last = piece.indices.last(where: isTag) else {
+      distance += piece.count
+      return distance <= Self.limit
+    }
+    let reach = distance + first
+    distance = piece.count - last
+    return reach <= Self.limit
   }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the workbooks beside it, which the tests read: pip install openpyxl xlsxwriter; soffice for the last two.
+"""Makes the workbooks beside it, which the tests read: pip install openpyxl xlsxwriter; soffice for the last four.
 
     python3 Tests/TablesTests/Workbooks/make.py
 """
@@ -93,19 +93,62 @@ def raw(path, sheet='<sheetData><row><c t="inlineStr"><is><t>a</t></is></c></row
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    styles = f'<Relationship Id="2" Type="{office}/styles" Target="styles.xml"/>' if any(
+        name == "xl/styles.xml" for name, _, _ in extra) else ""
     parts = {
         "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="1" Type="{office}/officeDocument" '
                        'Target="/xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<x:workbook xmlns:x="{main}" xmlns:r="{office}"><x:sheets><x:sheet name="s" sheetId="1" '
                            'r:id="1"/></x:sheets></x:workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="1" Type="{office}/worksheet" '
-                                      'Target="worksheets\\Sheet1.xml"/></Relationships>',
+                                      f'Target="worksheets\\Sheet1.xml"/>{styles}</Relationships>',
         "xl/worksheets/sheet1.xml": f'{doctype}<worksheet xmlns="{main}">{sheet}</worksheet>'}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
         for name, data, method in extra:
             archive.writestr(zipfile.ZipInfo(name), data, method)
+
+
+ODD = (
+    ("inline without its type", '<c r="B{row}"><is><t>甲</t></is></c>'),
+    ("inline type, a value", '<c r="B{row}" t="inlineStr"><v>乙</v></c>'),
+    ("text type, inline", '<c r="B{row}" t="str"><is><t>丙</t></is></c>'),
+    ("escapes", '<c r="B{row}" t="str"><v>a_x000D__x000A_b_x005F_x0041_ _xD83D__xDE00_ _xZZZZ_</v></c>'),
+    ("hexadecimal", '<c r="B{row}"><v>0x10</v></c>'),
+    ("the last second of a day", '<c r="B{row}" s="1"><v>46086.99999653</v></c>'),
+    ("the last second of a moment", '<c r="B{row}" s="2"><v>46086.99999653</v></c>'),
+    ("the last second alone", '<c r="B{row}" s="3"><v>0.99999653</v></c>'),
+    ("an id that its format completes", '<c r="B{row}" s="4"><v>7</v></c>'),
+    ("a number with its unit", '<c r="B{row}" s="5"><v>5</v></c>'),
+    ("twice alike", '<c r="B{row}"><v>1</v></c><c r="B{row}"><v>1</v></c>'),
+    ("twice", '<c r="B{row}"><v>1</v></c><c r="B{row}"><v>2</v></c>'),
+    ("far away", '<c r="B{row}"><v>1</v></c><c r="XFD{row}"><v>9</v></c>'),
+)
+STYLES = ("General", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "h:mm", '"A"0000', '0"天"')
+
+
+def odd(path):
+    """Cells that programs write otherwise than Excel does, and values at the edge of their formats."""
+    rows = [f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{kind}</t></is></c>{cell.format(row=row)}</row>'
+            for row, (kind, cell) in enumerate((("kind", '<c r="B{row}" t="str"><v>value</v></c>'), *ODD), 1)]
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    formats = "".join(f'<numFmt numFmtId="{200 + n}" formatCode="{code.replace(chr(34), "&quot;")}"/>'
+                      for n, code in enumerate(STYLES))
+    cells = "".join(f'<xf numFmtId="{200 + n}"/>' for n in range(len(STYLES)))
+    styles = f'<styleSheet xmlns="{main}"><numFmts>{formats}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>'
+    raw(path, f'<sheetData>{"".join(rows)}</sheetData>', extra=[("xl/styles.xml", styles, zipfile.ZIP_DEFLATED)])
+
+
+def mac(path):
+    """Days that are counted from 1904."""
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    sheet = book.active
+    sheet.append(["day", "moment", "number"])
+    sheet.append([datetime.date(2026, 3, 4), ARRIVAL, 46085])
+    sheet.append([datetime.date(1904, 1, 1), datetime.time(14, 35), 0])
+    book.save(path)
 
 
 def main():
@@ -122,12 +165,25 @@ def main():
     raw(HERE / "duplicate.xlsx", extra=[("XL/Worksheets/Sheet1.xml", "<x/>", zipfile.ZIP_STORED)])
     raw(HERE / "parts.xlsx", extra=[(f"{n}", "", zipfile.ZIP_STORED) for n in range(1000)])
     raw(HERE / "bomb.xlsx", extra=[("xl/media/x", bytes(257 << 20), zipfile.ZIP_BZIP2)])
+    odd(HERE / "odd.xlsx")
+    mac(HERE / "1904.xlsx")
+    raw(HERE / "endless-text.xlsx", f'<sheetData><row r="1"><c r="A1" t="str"><v>{"名" * 400_000}</v></c></row></sheetData>')
+    raw(HERE / "long-text.xlsx", f'<sheetData><row r="1">{cell}</row><row r="2"><c r="A2" t="str"><v>{"名" * 40_000}</v></c>'
+                                 '</row></sheetData>')
+    raw(HERE / "endless-tag.xlsx", f'<sheetData><row r="1" x="{"a" * 300_000}">{cell}</row></sheetData>')
+    attributes = " ".join(f'a{n}=""' for n in range(2_000))
+    raw(HERE / "attributes.xlsx", f'<sheetData><row r="1" {attributes}>{cell}</row></sheetData>')
+    merges = '<mergeCell ref="A1:A2"/>' * 100_001
+    raw(HERE / "merges.xlsx", f'<sheetData><row r="1">{cell}</row></sheetData><mergeCells>{merges}</mergeCells>')
+    (HERE / "prefixed.xlsx").write_bytes(b"junk" * 20 + (HERE / "plain.xlsx").read_bytes())
     with zipfile.ZipFile(HERE / "other.xlsx", "w") as archive:
         archive.writestr(zipfile.ZipInfo("content.xml"), "<x/>")
-    for kind, name in (("xls:MS Excel 97", "event.xls"), ("xlsx:Calc MS Excel 2007 XML", "event-libreoffice.xlsx")):
-        subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", "/tmp/converted", HERE / "event.xlsx"],
+    for kind, source, name in (
+            ("xls:MS Excel 97", "event", "event.xls"), ("xlsx:Calc MS Excel 2007 XML", "event", "event-libreoffice.xlsx"),
+            ("xls:MS Excel 97", "cells", "cells.xls"), ("xls:MS Excel 97", "1904", "1904.xls")):
+        subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", "/tmp/converted", HERE / f"{source}.xlsx"],
                        check=True, capture_output=True)
-        made = Path("/tmp/converted") / ("event." + kind.split(":")[0])
+        made = Path("/tmp/converted") / (f"{source}." + kind.split(":")[0])
         (HERE / name).write_bytes(made.read_bytes())
 
 
