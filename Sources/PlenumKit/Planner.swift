@@ -175,7 +175,12 @@ public struct Planner: Sendable {
     let possible = Set(
       Module.allCases.documents.map { Self.path(of: $0.fileName) }
         + ["html", "csv"].map { Self.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName])
-    let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
+    // What was printed of the earlier plan must not lie beside the new one.
+    let printed = Set((Paper.all.flatMap(\.fileNames) + EventWorkbook.fileNames).map(Self.path))
+    if printed.contains(where: { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }) {
+      run.messages.append(Wording.papersOutdated[event.settings.language])
+    }
+    let obsolete = replacement.obsolete.union(possible.union(printed).subtracting(files.keys))
     let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
     let old = Set(
       folder.obsoleteVersions(keeping: options.keptVersions - 1, besides: needed).map {

@@ -47,12 +47,74 @@ public struct SheetDraft: Sendable {
   public let columns: [Column]
   /// The rows under the header.
   public let rows: [[String]]
+  /// How a list that is to be read and printed is laid out; nothing for a table that is to be filled in.
+  public var list: ListLayout?
 
   /// A table.
   public init(name: String, columns: [Column], rows: [[String]]) {
     self.name = name
     self.columns = columns
     self.rows = rows
+  }
+}
+
+/// How a list of a workbook is looked at and printed: its header stays in sight and is repeated on each page, and rows can be
+/// filtered.
+public struct ListLayout: Sendable {
+  /// A cell that leads to a row of another sheet.
+  public struct Link: Sendable {
+    /// Index of the row under the header.
+    public let row: Int
+    /// Index of the column.
+    public let column: Int
+    /// The other sheet.
+    public let sheet: String
+    /// Index of its row under the header.
+    public let target: Int
+
+    /// A link.
+    public init(row: Int, column: Int, sheet: String, target: Int) {
+      self.row = row
+      self.column = column
+      self.sheet = sheet
+      self.target = target
+    }
+  }
+
+  /// A cell that the spreadsheet computes.
+  public struct Formula: Sendable {
+    /// Index of the row under the header.
+    public let row: Int
+    /// Index of the column.
+    public let column: Int
+    /// The formula, which holds nothing of what people wrote: `=B2*C2`.
+    public let text: String
+    /// What it comes to.
+    public let value: Double
+
+    /// A formula.
+    public init(row: Int, column: Int, text: String, value: Double) {
+      self.row = row
+      self.column = column
+      self.text = text
+      self.value = value
+    }
+  }
+
+  /// Stands over each printed page.
+  public var title: String
+  /// Rows under the header before which a printed page ends.
+  public var breaks: [Int] = []
+  /// Cells that lead elsewhere.
+  public var links: [Link] = []
+  /// Cells that are computed.
+  public var formulas: [Formula] = []
+  /// Whether pages lie on their side.
+  public var isLandscape = false
+
+  /// A list of this title.
+  public init(title: String) {
+    self.title = title
   }
 }
 
@@ -185,7 +247,10 @@ private struct WorkbookWriter {
       // A Chinese character is as wide as two letters and takes three bytes.
       let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
       let longest = ([column.header] + cells).map(\.utf8.count).max() ?? 0
-      let width = max(10, min(30, Double(longest) + 4))
+      let width =
+        draft.list == nil
+        ? max(10, min(30, Double(longest) + 4))
+        : max(6, min(60, Double(([column.header] + cells).map(\.columns).max() ?? 0) + 2))
       worksheet_set_column(sheet, place, place, column.kind == .dateTime ? 17 : width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)
       if !column.help.isEmpty { worksheet_write_comment(sheet, 0, place, column.help) }
@@ -197,6 +262,40 @@ private struct WorkbookWriter {
       }
     }
     worksheet_freeze_panes(sheet, 1, 0)
+    if let list = draft.list { lay(list, draft, sheet, workbook) }
+  }
+
+  /// The longest header of a printed page that Excel takes, with the codes around the title.
+  private static let longestTitle = 100
+
+  private func lay(
+    _ list: ListLayout, _ draft: SheetDraft, _ sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ workbook: UnsafeMutablePointer<lxw_workbook>
+  ) {
+    let (rows, columns) = (UInt32(draft.rows.count), UInt16(draft.columns.count))
+    worksheet_autofilter(sheet, 0, 0, rows, columns - 1)
+    worksheet_repeat_rows(sheet, 0, 0)
+    worksheet_set_paper(sheet, 9)  // A4
+    if list.isLandscape { worksheet_set_landscape(sheet) }
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.6)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    let title = String(list.title.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
+    worksheet_set_header(sheet, "&C&\"-,Bold\"&14" + (title.first?.isNumber == true ? " " : "") + title)
+    worksheet_set_footer(sheet, "&R&P / &N")
+    var breaks = list.breaks.map { UInt32($0 + 1) } + [0]
+    worksheet_set_h_pagebreaks(sheet, &breaks)
+    let link = workbook_get_default_url_format(workbook)
+    for entry in list.links.prefix(65_000) {
+      let text = draft.rows[entry.row][entry.column]
+      let (row, column) = (UInt32(entry.row + 1), UInt16(entry.column))
+      let quoted = entry.sheet.replacingOccurrences(of: "'", with: "''")
+      worksheet_write_url(sheet, row, column, "internal:'\(quoted)'!A\(entry.target + 2)", link)
+      worksheet_write_string(sheet, row, column, text, link)
+    }
+    for formula in list.formulas {
+      worksheet_write_formula_num(
+        sheet, UInt32(formula.row + 1), UInt16(formula.column), formula.text, nil, formula.value)
+    }
   }
 
   private func write(
@@ -281,5 +380,12 @@ private struct WorkbookWriter {
       }
     }
     worksheet_hide(sheet)
+  }
+}
+
+extension String {
+  /// How wide the text stands in a column that counts letters: a Chinese character is as wide as two.
+  fileprivate var columns: Int {
+    unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
   }
 }
