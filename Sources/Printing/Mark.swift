@@ -109,6 +109,26 @@ public struct Stroke: Sendable, Hashable {
   }
 }
 
+/// A drawing that stands in many places and is kept in a file once: the seats of a hall on the backs of badges.
+public final class Stamp: Sendable, Hashable {
+  /// Its extents.
+  public let size: Size
+  /// As if its upper left corner were the origin.
+  public let marks: [Mark]
+
+  /// A drawing.
+  public init(_ size: Size, _ marks: [Mark]) {
+    self.size = size
+    self.marks = marks
+  }
+
+  /// Whether both are one stamp, not merely alike.
+  public static func == (left: Stamp, right: Stamp) -> Bool { left === right }
+
+  /// By identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// Something that is drawn.
 public indirect enum Mark: Sendable, Hashable {
   case text(Text)
@@ -118,6 +138,8 @@ public indirect enum Mark: Sendable, Hashable {
   case code(QRCode, in: Rectangle)
   /// Marks whose origin is moved to a point.
   case placed([Mark], at: Point)
+  /// A drawing whose upper left corner is moved to a point.
+  case stamp(Stamp, at: Point)
   /// Marks turned by 180° about the middle of a rectangle, in which they stand as if they were not.
   case turned([Mark], in: Rectangle)
 }
@@ -146,7 +168,7 @@ public struct Page: Sendable, Hashable {
           return [Text(text.string, text.style, in: box, text.alignment)]
         case .placed(let inner, let place): return texts(inner, Point(origin.x + place.x, origin.y + place.y))
         case .turned(let inner, _): return texts(inner, origin)
-        case .line, .rectangle, .code: return []
+        case .line, .rectangle, .code, .stamp: return []
         }
       }
     }

@@ -2,8 +2,10 @@ import CPango
 public import Foundation
 
 /// Writes pages as PDF by Cairo: fonts embedded and subset, and the same bytes for the same pages.
-public struct PDFWriter {
+public final class PDFWriter {
   private let typesetter: Typesetter
+  /// What has been drawn of stamps, for as long as a file is written.
+  private var recordings: [Stamp: OpaquePointer] = [:]
 
   /// A writer that sets its texts by `typesetter`.
   public init(_ typesetter: Typesetter) {
@@ -30,7 +32,11 @@ public struct PDFWriter {
         Unmanaged<NSMutableData>.fromOpaque(sink!).takeUnretainedValue().append(bytes!, length: Int(count))
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(sink).toOpaque(), 1, 1)
-    defer { cairo_surface_destroy(surface) }
+    defer {
+      cairo_surface_destroy(surface)
+      recordings.values.forEach(cairo_surface_destroy)
+      recordings = [:]
+    }
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
     // Without a date of ours Cairo takes the time of the day.
     for date in [CAIRO_PDF_METADATA_CREATE_DATE, CAIRO_PDF_METADATA_MOD_DATE] {
@@ -78,6 +84,10 @@ public struct PDFWriter {
       cairo_translate(drawing, point.x / millimetresPerPoint, point.y / millimetresPerPoint)
       draw(marks, on: drawing)
       cairo_restore(drawing)
+    case .stamp(let stamp, let point):
+      cairo_set_source_surface(
+        drawing, recording(stamp), point.x / millimetresPerPoint, point.y / millimetresPerPoint)
+      cairo_paint(drawing)
     case .turned(let marks, let rectangle):
       cairo_save(drawing)
       cairo_translate(
@@ -86,6 +96,19 @@ public struct PDFWriter {
       draw(marks, on: drawing)
       cairo_restore(drawing)
     }
+  }
+
+  private func recording(_ stamp: Stamp) -> OpaquePointer {
+    if let known = recordings[stamp] { return known }
+    var extents = cairo_rectangle_t(
+      x: 0, y: 0, width: stamp.size.width / millimetresPerPoint,
+      height: stamp.size.height / millimetresPerPoint)
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)!
+    let drawing = cairo_create(surface)!
+    draw(stamp.marks, on: drawing)
+    cairo_destroy(drawing)
+    recordings[stamp] = surface
+    return surface
   }
 
   private func path(_ rectangle: Rectangle, on drawing: OpaquePointer) {

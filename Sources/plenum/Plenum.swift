@@ -8,7 +8,9 @@ struct Plenum: ParsableCommand {
     abstract: Wording.purpose,
     discussion: Wording.gettingStarted,
     version: PlenumVersion.current,
-    subcommands: [Plan.self, Replan.self, Diff.self, Print.self, Check.self, Verify.self, Explain.self, Template.self])
+    subcommands: [
+      Plan.self, Replan.self, Diff.self, Print.self, Check.self, Verify.self, Explain.self, Template.self,
+    ])
 
   /// Help, version and completion scripts are results too: where stdout does not take them, the status tells.
   static func main() {

@@ -45,7 +45,10 @@ struct PapersTests {
       #expect(due.count >= 4)
       for paper in due {
         let pages = texts(paper, desk)
-        for (page, number) in zip(pages, 1...) where !["driver-slips", "delegations"].contains(paper.word) {
+        for (page, number) in zip(pages, 1...)
+        where !["driver-slips", "delegations"].contains(paper.word)
+          && (paper.word != "handbook" || number > 2)
+        {
           let all = page.joined(separator: " ")
           #expect(all.contains(desk.event.settings.name), "\(paper.word)")
           #expect(all.contains("第 \(number) 页 共 \(pages.count) 页"), "\(paper.word)")
@@ -111,12 +114,15 @@ struct PapersTests {
       draft.people[8].isAbsent = true
     }
     let desk = seats(event)
-    let words = texts(Paper.badges, desk).flatMap { $0 }
-    #expect(words.count { $0 == "代表证" } == 9)
-    #expect(words.count { $0 == "记者证" } == 1)
+    let pages = Paper.badges.pages(desk)
+    let texts = pages.flatMap(\.texts)
+    #expect(texts.count { $0.string == "代表证" } == 9)
+    #expect(texts.count { $0.string == "记者证" } == 1)
+    // Names stand large on fronts alone; each front is followed by its backs, which tell the seat once more.
     #expect(
-      words.count { $0.hasPrefix("李小明") || $0 == "王　五" || $0.hasPrefix("主席") && $0.count == 3 || $0 == "张　三" }
-        == 10)
+      texts.filter { $0.style.size == 38 }.map(\.string).sorted() == desk.people.map(desk.cardName).sorted())
+    #expect(pages.count == 6)
+    #expect(pages[1].texts.contains { $0.string == "主席台1排1号" && $0.style.size == 17 })
     let code = desk.code(of: 0)
     #expect(code == "P1.P2." + Signature.hmac(of: "P1.P2", key: Array("key".utf8)).prefix(8))
     #expect(code.utf8.count == 14)
@@ -189,7 +195,8 @@ struct PapersTests {
     #expect(days.contains("2号车") && !days.contains("1号车"))
     let person = texts(Paper.rideLists, try riding { $0.people = [3] }).joined().joined(separator: " ")
     #expect(person.contains("王五") && !person.contains("张三"))
-    #expect(texts(Paper.signIn, try riding { $0.people = [] }).isEmpty)
+    let nobody = texts(Paper.signIn, try riding { $0.people = [] })
+    #expect(nobody.isEmpty)
   }
 
   @Test func `Who is met stands under the place of arrival with service, vehicle and driver`() throws {
@@ -222,6 +229,66 @@ struct PapersTests {
       #expect(data.starts(with: Data("%PDF".utf8)))
       #expect(paper.fileNames.allSatisfy { !$0.contains("/") && !$0.hasPrefix(".") })
     }
+  }
+
+  @Test func `The handbook's contents tell the pages on which its chapters begin`() throws {
+    let pages = Paper.handbook.pages(try lodging())
+    let chapters = ["分组", "人员一览"]
+    for (place, chapter) in chapters.enumerated() {
+      let contents = pages[1].texts.map(\.string)
+      let number = try #require(Int(contents[try #require(contents.firstIndex(of: chapter)) + 1]))
+      #expect(number == place + 3)
+      #expect(pages[number - 1].texts.contains { $0.string == chapter && $0.style.size == 20 })
+    }
+  }
+
+  @Test func `The budget is rooms by nights and vehicles by minutes, summed up`() throws {
+    let hotels = try lodging()
+    let items = BudgetItem.all(hotels)
+    let nights = try #require(hotels.occupancy)
+    let cost = nights.roomStock.rooms.indices.reduce(0) {
+      $0 + nights.roomStock.rooms[$1].price * nights.nights(of: $1).count
+    }
+    #expect(cost > 0 && items.reduce(0) { $0 + $1.units * $1.price } == cost)
+    let words = texts(Paper.budget, hotels).flatMap { $0 }
+    #expect(words.contains { $0.hasPrefix("合计 ") })
+    let event = try Example.fleet { draft in
+      draft.vehicles![0].fixed = 400
+      draft.vehicles![0].perMinute = 3
+    }
+    let fleet = desk(event, EventPlan(vehicles: Example.vehiclePlan))
+    // From the base 40 minutes empty, 30 loaded, 30 back, 40 loaded.
+    #expect(BudgetItem.all(fleet).map { [$0.units, $0.price] } == [[1, 400], [140, 3]])
+  }
+
+  @Test
+  func
+    `The workbook has everybody in its sheets, text that looks like a formula as text, and sums that are formulas`()
+    throws
+  {
+    let desk = try lodging { $0.people[1].name = "=1+1" }
+    let data = try EventWorkbook(desk).data()
+    #expect(try EventWorkbook(desk).data() == data)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("会务表.xlsx")
+    try data.write(to: file)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-m", "zipfile", "-e", file.path, folder.path]
+    try process.run()
+    process.waitUntilExit()
+    func part(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent("xl/" + name), encoding: .utf8)
+    }
+    let book = try part("workbook.xml")
+    for sheet in ["概况", "人员", "房号表", "预算"] { #expect(book.contains("name=\"\(sheet)\"")) }
+    #expect(try part("sharedStrings.xml").contains("<t>=1+1</t>"))
+    let people = try part("worksheets/sheet2.xml")
+    #expect(!people.contains("<f>") && people.contains("<autoFilter") && people.contains("state=\"frozen\""))
+    #expect(people.contains("<hyperlink ") && people.contains("location=\"'房号表'!A"))
+    #expect(try part("worksheets/sheet4.xml").contains("<f>SUM(F2:F"))
   }
 
   @Test func `No two papers have one name, and each is found by both of its names`() {

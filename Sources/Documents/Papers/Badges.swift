@@ -7,7 +7,11 @@ extension Paper {
   static let badges = Paper("badges", Phrase("证件", "Badges")) { _, _ in
     true
   } _: {
-    $0.edged(CardSheet.badge.pages($0.people.map($0.badge)), Phrase("证件", "Badges"))
+    let maps = HallMaps(of: $0, width: CardSheet.badge.card.width - 12, height: 66)
+    let (desk, people) = ($0, $0.people)
+    let pages = CardSheet.badge.pages(
+      people.map(desk.badge), backs: people.map { desk.back(of: $0, maps) })
+    return desk.edged(pages, Phrase("证件", "Badges"))
   }
 }
 
@@ -89,6 +93,37 @@ extension PaperDesk {
     if event.people[person].id.utf8.count <= Self.longestID, let code = QRCode(code(of: person)) {
       marks.append(.code(code, in: Rectangle(middle.maxX - 28, 93, 28, 28)))
     }
+    return marks
+  }
+
+  // MARK: The back
+
+  /// Where the person sits, sleeps and rides, with a map of the hall.
+  fileprivate func back(of person: Int, _ maps: HallMaps) -> [Mark] {
+    let card = CardSheet.badge.card
+    let middle = Rectangle(card).inset(6, 0)
+    var marks: [Mark] = [
+      .rectangle(Rectangle(0, 0, card.width, 3), fill: event.people[person].role.colour, stroke: nil),
+      .text(Text(eventName, .small, in: middle.band(5, 5), .centre)),
+    ]
+    marks += maps.marks(of: seating.seat(of: person), at: Point(middle.x, 12))
+    marks += [
+      .text(Text(seatName(of: person), TextStyle(.hei, 17, bold: true), in: middle.band(86, 9), .centre)),
+      .line(Point(middle.x, 97), Point(middle.maxX, 97), .hair),
+    ]
+    let facts: [(Phrase, String)] = [
+      (Phrase("姓名", "Name"), name(of: person)), (Phrase("住房", "Room"), roomName(of: person)),
+      (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
+    ]
+    for (place, (label, value)) in facts.filter({ !$0.1.isEmpty }).enumerated() {
+      let line = middle.band(99.5 + Double(place) * 7, 6)
+      marks.append(.text(Text(say(label), .small, in: Rectangle(line.x, line.y, 12, line.height))))
+      marks.append(
+        .text(
+          Text(value, .body.sized(10.5), in: Rectangle(line.x + 13, line.y, line.width - 13, line.height))))
+    }
+    let found = Phrase("拾到本证，请交会务组", "If found, please hand in to the organizers")
+    marks.append(.text(Text(say(found), .small, in: middle.band(122, 5), .centre)))
     return marks
   }
 }

@@ -20,6 +20,9 @@ struct ListPages {
   var sheet = Size.a4
   var columns = 1
   var gap = 6.0
+  /// So many pages stand before these and after them: a cover, other chapters.
+  var pagesBefore = 0
+  var pagesAfter = 0
   /// Whether the pages of a chapter are filled alike.
   var evenly = true
 
@@ -42,8 +45,8 @@ struct ListPages {
     let contents = chapters.map { chapter in
       flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
     }
-    let all = contents.reduce(0) { $0 + $1.count }
-    var number = 0
+    let all = contents.reduce(pagesBefore + pagesAfter) { $0 + $1.count }
+    var number = pagesBefore
     return zip(chapters, contents).flatMap { chapter, pages in
       if areHandedOut { number = 0 }
       return pages.map { marks in

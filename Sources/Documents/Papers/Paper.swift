@@ -65,7 +65,7 @@ extension Paper {
     delegations, placeCards, foldedCards, wideCards, tickets, badges, signIn, rideLists,
     driverSlips,
     roomList,
-    doorSigns, pickups, dropoffs, vehicleSigns, stationSigns, contacts, budget,
+    doorSigns, pickups, dropoffs, vehicleSigns, stationSigns, contacts, handbook, budget,
   ]
 
   /// The paper of a name, in either language.

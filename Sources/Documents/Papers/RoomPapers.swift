@@ -24,7 +24,7 @@ extension PaperDesk {
   fileprivate func roomLists() -> [Page] {
     guard let occupancy else { return [] }
     let list = ListPages(
-      desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5, evenly: false)
+      desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5)
     let lodged = people.filter { event.people[$0].stay != nil }
     let byGroup = ListPages.Chapter(
       name: say(Wording.byGroup), lines: [say(Wording.lodged(lodged.count))],
