@@ -1,5 +1,6 @@
 import Assembly
 import Foundation
+import Localization
 import Printing
 import Testing
 
@@ -236,7 +237,8 @@ struct PapersTests {
     let chapters = ["分组", "人员一览"]
     for (place, chapter) in chapters.enumerated() {
       let contents = pages[1].texts.map(\.string)
-      let number = try #require(Int(contents[try #require(contents.firstIndex(of: chapter)) + 1]))
+      let entry = try #require(contents.firstIndex(of: chapter))
+      let number = try #require(Int(contents[entry + 1]))
       #expect(number == place + 3)
       #expect(pages[number - 1].texts.contains { $0.string == chapter && $0.style.size == 20 })
     }
