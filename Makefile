@@ -16,9 +16,10 @@
 # make sanitize  runs the tests under the address and the thread sanitizer, and GLPK's layer under valgrind
 # Each installs what it needs (Debian and its kin by apt, macOS by brew) and asks for nothing.
 
-LIBRARIES_APT := libglpk-dev rime-data-stroke libzip-dev libxml2-dev libfreexl-dev libxlsxwriter-dev
-LIBRARIES_BREW := glpk libzip libxml2 freexl libxlsxwriter
-TESTING_APT := chromium fonts-noto-cjk glpk-utils poppler-utils
+LIBRARIES_APT := libglpk-dev rime-data-stroke libzip-dev libxml2-dev libfreexl-dev libxlsxwriter-dev \
+  libpango1.0-dev libqrencode-dev
+LIBRARIES_BREW := glpk libzip libxml2 freexl libxlsxwriter pango qrencode
+TESTING_APT := chromium fonts-noto-cjk fonts-lxgw-wenkai glpk-utils poppler-utils zbar-tools
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
 EVENT ?= Fixtures/npc14

@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
-// Only IntegerProgramming knows GLPK, only Tables the libraries of workbooks; Verification knows no solver; Tables
-// knows no domain.
+// Only IntegerProgramming knows GLPK, only Tables the libraries of workbooks, only Printing those of type and PDF;
+// Verification knows no solver; Tables and Printing know no domain.
 let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver"]
 
 /// One solver is one target, so that a change to one leaves the others built.
@@ -21,7 +21,8 @@ let package = Package(
     .library(
       name: "PlenumKit",
       targets: [
-        "PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables",
+        "PlenumKit", "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Printing",
+        "Tables",
         "Localization", "SolverShared",
       ] + solvers),
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
@@ -37,7 +38,13 @@ let package = Package(
       name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CFreeXL", providers: [.apt(["libfreexl-dev"]), .brew(["freexl"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     .target(name: "Localization"),
+    .target(name: "Printing", dependencies: ["CPango", "CQREncode"]),
     .target(name: "Tables", dependencies: ["Localization", "CZip", "CXML", "CFreeXL", "CXLSXWriter"]),
     .target(name: "Assembly", dependencies: ["Localization"]),
     .target(name: "CExchange"),
@@ -52,7 +59,7 @@ let package = Package(
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Tables", "Localization"]),
     .target(
       name: "Documents",
-      dependencies: ["Assembly", "Tables", "Localization"],
+      dependencies: ["Assembly", "Printing", "Tables", "Localization"],
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
@@ -62,7 +69,8 @@ let package = Package(
     .target(
       name: "PlenumKit",
       dependencies: [
-        "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Tables", "Localization",
+        "Assembly", "EventFiles", "Verification", "Explanation", "Documents", "Printing", "Tables",
+        "Localization",
         "IntegerProgramming", "SolverShared",
       ] + solvers.map { .target(name: $0) }),
     .executableTarget(
@@ -97,7 +105,8 @@ let package = Package(
       dependencies: [
         "Explanation", "EventFiles", "Verification", "Tables", "Localization", "SeededRandomness",
       ]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ProcessorTime"]),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Printing", "ProcessorTime"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

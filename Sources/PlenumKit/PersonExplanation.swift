@@ -50,7 +50,7 @@ public struct PersonExplanation: Sendable {
 
 extension Event {
   /// Index of the person with this id, or of the one person with this name.
-  fileprivate func person(called word: String, _ language: Language) throws(StoredPlan.Refusal) -> Int {
+  func person(called word: String, _ language: Language) throws(StoredPlan.Refusal) -> Int {
     if let index = people.firstIndex(where: { $0.id == word }) { return index }
     let namesakes = people.indices.filter { people[$0].name == word }
     if let only = namesakes.first, namesakes.count == 1 { return only }

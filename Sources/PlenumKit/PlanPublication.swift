@@ -68,6 +68,16 @@ struct PlanPublication {
       with: files, keepingAs: earlier.isEmpty ? nil : folder.nextVersion, isObsolete: obsolete)
   }
 
+  /// Whether papers were printed of the plan that is in OUT: they must not lie beside the new one.
+  var outdatesPapers: Bool {
+    Self.papers.contains { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }
+  }
+
+  /// All that `plenum print` can have put into OUT.
+  private static var papers: [String] {
+    (Paper.all.flatMap(\.fileNames) + EventWorkbook.fileNames).map(Planner.path)
+  }
+
   /// Which old files are to go: those of modules without a plan, documents and tables that there are no longer, and the
   /// oldest versions.
   private func obsolete(
@@ -75,7 +85,8 @@ struct PlanPublication {
   ) -> (String) -> Bool {
     let possible = Set(
       Module.allCases.documents.map { Planner.path(of: $0.fileName) }
-        + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName])
+        + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName]
+        + Self.papers)
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
     let old = folder.obsoleteVersions(keeping: keptVersions - 1, besides: needed)

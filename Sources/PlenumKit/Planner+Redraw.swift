@@ -51,6 +51,7 @@ extension Planner {
         of: event, in: eventFolder, into: folder, over: stored.files,
         PlanEdition(of: folder, stored.files))
       publication.keptVersions = options.keptVersions
+      if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[language]) }
       try publication.publish(plan, files.replacement(of: stored.files))
       run.take(publication)
       stopwatch.lap(.writing)

@@ -152,6 +152,7 @@ public struct Planner: Sendable {
       publication.further = base?.files ?? [:]
       publication.keptVersions = options.keptVersions
       publication.tellsWhomToTell = options.earlier != nil
+      if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[reading.language]) }
       try publication.publish(solution.plan.merging(kept.plan), replacement)
       run.take(publication)
       stopwatch.lap(.writing)

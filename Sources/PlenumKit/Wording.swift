@@ -67,6 +67,74 @@ enum Wording {
     )
   }
 
+  // MARK: Papers
+
+  static let unprintablePlan = Phrase(
+    "方案的文件与会议的表格不符，没有打印；请运行 plenum plan 重新安排",
+    "the files of the plan do not fit the event, so nothing was printed: plan it again with plenum plan")
+
+  static let papersOutdated = Phrase(
+    "先前印出的 PDF 属于旧方案，已删去；请用 plenum print 重新打印",
+    "PDFs of the earlier plan were removed: print them again with plenum print")
+
+  static let nothingToPrint = Phrase("没有可打印的内容", "there is nothing to print")
+
+  static let installFonts = Phrase(
+    "以上的字会印成方框：请安装有这些字的字体（Debian：fonts-noto-cjk；生僻字：fonts-babelstone-han、fonts-hanazono），再打印一次",
+    "these characters are printed as boxes: install fonts that have them (Debian: fonts-noto-cjk; rare characters: "
+      + "fonts-babelstone-han, fonts-hanazono) and print again")
+
+  static func withoutFont(_ person: String, _ characters: String) -> Phrase {
+    Phrase("\(person)：没有字体能印出“\(characters)”", "\(person): no font has “\(characters)”")
+  }
+
+  static func moreWithoutFont(_ count: Int) -> Phrase {
+    Phrase("另有 \(count) 人也有这样的字", "\(counted(count, "more person", "more people")) with such characters")
+  }
+
+  static func printing(_ paper: Phrase) -> Phrase {
+    Phrase("正在排印\(paper.chinese)…", "printing: \(paper.english) …")
+  }
+
+  static func printed(_ paper: Phrase, pages: Int?, _ path: String) -> Phrase {
+    let count = pages.map { Phrase("（\($0) 页）", " (\(counted($0, "page")))") } ?? Phrase("")
+    return Phrase(
+      "\(paper.chinese)\(count.chinese)：\(path)", "\(paper.english)\(count.english): \(path)")
+  }
+
+  static func emptyPaper(_ paper: Phrase) -> Phrase {
+    Phrase("\(paper.chinese)：没有内容，没有写出", "\(paper.english): there is nothing on it, it was not written")
+  }
+
+  static func undue(_ paper: Phrase) -> Phrase {
+    Phrase(
+      "\(paper.chinese)：方案里没有它要印的内容", "\(paper.english): the plan has nothing that it shows")
+  }
+
+  static func unknownPaper(_ name: String, _ names: [String], meant: String?) -> Phrase {
+    let hint = meant.map { Phrase("；是不是“\($0)”？", "; did you mean “\($0)”?") } ?? Phrase("")
+    return Phrase(
+      "没有“\(name)”\(hint.chinese)可选：\(names.joined(separator: "、"))",
+      "there is no paper “\(name)”\(hint.english) Choose from \(names.joined(separator: ", "))")
+  }
+
+  static func unknownGroup(_ name: String, meant: String?) -> Phrase {
+    let hint = meant.map { Phrase("；是不是“\($0)”？", "; did you mean “\($0)”?") } ?? Phrase("")
+    return Phrase("--group：没有“\(name)”\(hint.chinese)", "--group: there is no group “\(name)”\(hint.english)")
+  }
+
+  static func unknownDay(_ text: String) -> Phrase {
+    Phrase("--day：“\(text)”不是日期；请写成 2026-03-05", "--day: “\(text)” is no date; write 2026-03-05")
+  }
+
+  static func unknownVehicle(_ number: Int) -> Phrase {
+    Phrase("--vehicle：方案里没有 \(number) 号车", "--vehicle: the plan has no vehicle \(number)")
+  }
+
+  static func unwritablePaper(_ reason: String) -> Phrase {
+    Phrase("无法写出 PDF：\(reason)", "the PDF cannot be made: \(reason)")
+  }
+
   // MARK: Planning
 
   static func noEdition(_ folder: String) -> Phrase {

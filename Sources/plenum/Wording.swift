@@ -138,6 +138,38 @@ enum Wording {
     "已经发出的方案所在的文件夹；不写则为结果文件夹中的方案",
     "The folder of the plan that is out; without it the one in the folder of the plan.")
 
+  // MARK: print
+
+  static let print = told(
+    "打印：由方案印出桌签、证件、名单等，写成 PDF。", "Prints place cards, badges, lists and more of a plan as PDF.")
+  static func printExample(_ papers: [String]) -> String {
+    told(
+      """
+      例如：plenum print 我的会议 结果
+            plenum print 我的会议 结果 桌签 证件 --group 城关镇
+
+      PDF 写进 结果/documents；只印一部分的，文件名以“-部分”结尾。可选：\(papers.joined(separator: "、"))。
+      退出状态：0 全部印出；1 有的字没有字体，或没有可印的；64 命令写法有误。
+      """,
+      """
+      Example: plenum print my-event out
+               plenum print my-event out place-cards badges --group Finance
+
+      The PDFs lie in out/documents; the name of a part of a paper ends in -part. Papers: \(papers.joined(separator: ", ")).
+      Exit status: 0 all is printed; 1 a character has no font, or there is nothing to print; 64 wrong usage.
+      """)
+  }
+  static let papers = told("要印的；不写则印方案里有的全部", "What to print; without it all that the plan has anything for.")
+  static let printGroup = told("只印这些单位的，可写几次", "Only what concerns this group; may be given several times.")
+  static let printPerson = told(
+    "只印这些人的（编号，或没有重名的姓名），可写几次",
+    "Only what concerns this person, an id or a name that nobody else has; may be given several times.")
+  static let printDay = told("只印这一天的，如 2026-03-05", "Only what concerns this day, such as 2026-03-05.")
+  static let printVehicle = told(
+    "只印这些车号的，可写几次", "Only what concerns this vehicle by its number; may be given several times.")
+  static let testSheet = told(
+    "在每份之前加一页，用来检查打印机的比例和边距", "Begins each paper with a sheet that tests the printer's scale and margins.")
+
   // MARK: check, verify, explain, template
 
   static let check = told("检查：读取并检查表格，不做安排。", "Reads and checks events, and plans nothing.")

@@ -42,6 +42,9 @@ struct JSONTests {
       let explanation = try await document(["explain", event, out, "Ada"], status: 0, home: folder.url)
       #expect(explanation["person"] == .object(["id": .text("1"), "name": .text("Ada")]))
       #expect(explanation["sections"]?.list?.isEmpty == false)
+      let printing = try await document(["print", event, out, "badges"], status: 0, home: folder.url)
+      #expect(
+        printing["papers"] == .list([.object(["file": .text("documents/badges.pdf"), "pages": .number(4)])]))
       _ = try await document(["template", folder.path("new")], status: 0, home: folder.url)
     }
   }

@@ -19,6 +19,22 @@ extension EventPage {
     say(Wording.group(event.groups[group]))
   }
 
+  /// What a run is for: the name of its transfer, or that people are met or seen off.
+  func name(of purpose: RunPurpose) -> String {
+    switch purpose {
+    case .pickup: return say(Wording.pickup)
+    case .dropoff: return say(Wording.dropoff)
+    case .transfer(let index):
+      guard let transfer = event.fleet?.transfers[index] else { return "" }
+      return (transfer.name.isEmpty ? transfer.id : transfer.name).printable
+    }
+  }
+
+  /// `08:05`.
+  func clock(_ moment: Moment) -> String {
+    String(moment.description.suffix(5))
+  }
+
   /// The frame of a page that shows `subject`.
   func frame(of subject: Phrase, scriptDigest: String? = nil) -> PageFrame {
     PageFrame(

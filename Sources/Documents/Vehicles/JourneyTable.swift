@@ -8,36 +8,18 @@ struct JourneyTable {
   private let timetable: Timetable
   private let fleet: Fleet
   private let isPickup: Bool
+  private let journeys: Journeys
 
-  /// What people of one line have in common, in the order of the table.
-  private struct Line: Hashable, Comparable {
-    let time: Moment?
-    let place: String
-    let service: String
-    let group: Int
-    /// Index in ``VehiclePlan/runs``; nothing for who is not carried.
-    let run: Int?
-
-    static func < (left: Line, right: Line) -> Bool {
-      let (first, second) = (left.time?.minutesSince1970 ?? .max, right.time?.minutesSince1970 ?? .max)
-      return (first, left.place, left.service, left.group, left.run ?? .max)
-        < (second, right.place, right.service, right.group, right.run ?? .max)
-    }
-  }
-
-  enum Direction {
-    case pickup, dropoff
-  }
-
-  init(_ pages: VehiclePages, _ timetable: Timetable, _ fleet: Fleet, _ direction: Direction) {
+  init(_ pages: VehiclePages, _ timetable: Timetable, _ fleet: Fleet, _ direction: Journeys.Direction) {
     self.pages = pages
     self.timetable = timetable
     self.fleet = fleet
     isPickup = direction == .pickup
+    journeys = Journeys(pages.plan, of: pages.event, direction)
   }
 
   func write(to writer: inout MarkupWriter) {
-    let lines = lines()
+    let lines = journeys.lines.sorted { $0.line < $1.line }
     guard !lines.isEmpty else { return }
     writer.element("section", [("class", "journeys")]) { writer in
       writer.element("h2", text: pages.say(isPickup ? Wording.pickupTable : Wording.dropoffTable))
@@ -62,26 +44,7 @@ struct JourneyTable {
     }
   }
 
-  private func lines() -> [(key: Line, value: [Int])] {
-    var runOf: [Int: Int] = [:]
-    for (index, run) in pages.plan.runs.enumerated() where run.purpose == (isPickup ? .pickup : .dropoff) {
-      for rider in run.riders { runOf[rider] = index }
-    }
-    let people = pages.event.people.indices.filter { index in
-      let person = pages.event.people[index]
-      return !person.isAbsent && (isPickup ? person.arrival : person.departure).isCarried
-    }
-    let lines = Dictionary(grouping: people) { index in
-      let person = pages.event.people[index]
-      let journey = isPickup ? person.arrival : person.departure
-      return Line(
-        time: journey.time, place: journey.place ?? "", service: journey.service ?? "", group: person.group,
-        run: runOf[index])
-    }
-    return lines.sorted { $0.key < $1.key }
-  }
-
-  private func row(_ line: Line, _ people: [Int], _ writer: inout MarkupWriter) {
+  private func row(_ line: Journeys.Line, _ people: [Int], _ writer: inout MarkupWriter) {
     let names = people.map(pages.name).joined(separator: pages.say(Phrase("、", ", ")))
     writer.element("td", [("class", "time")], text: line.time.map(pages.clock) ?? "")
     writer.element("td", text: line.place.printable)

@@ -87,27 +87,11 @@ public struct VehiclePages: Sendable, EventPage {
     return person.name.printable + (isNamesake ? " (\(person.id.printable))" : "")
   }
 
-  /// What a run is for: the name of its transfer, or that people are met or seen off.
-  func name(of purpose: RunPurpose) -> String {
-    switch purpose {
-    case .pickup: return say(Wording.pickup)
-    case .dropoff: return say(Wording.dropoff)
-    case .transfer(let index):
-      guard let transfer = event.fleet?.transfers[index] else { return "" }
-      return (transfer.name.isEmpty ? transfer.id : transfer.name).printable
-    }
-  }
-
   /// The groups of these people in their order, each with how many of it ride.
   func groups(of riders: [Int]) -> String {
     let counts = riders.reduce(into: [:]) { $0[event.people[$1].group, default: 0] += 1 }
     return counts.sorted { $0.key < $1.key }.map { "\(groupName($0.key)) \($0.value)" }
       .joined(separator: say(Phrase("、", ", ")))
-  }
-
-  /// `08:05`.
-  func clock(_ moment: Moment) -> String {
-    String(moment.description.suffix(5))
   }
 
   func header(_ titles: [Phrase], _ writer: inout MarkupWriter) {

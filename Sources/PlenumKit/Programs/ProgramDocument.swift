@@ -212,6 +212,33 @@ extension PersonExplanation {
   }
 }
 
+// MARK: print
+
+/// The papers that were written.
+public struct PrintedPapers: Encodable, Sendable {
+  /// One file.
+  struct Paper: Encodable {
+    /// Its path in OUT.
+    let file: String
+    /// Nothing for a workbook.
+    let pages: Int?
+  }
+
+  let problems: [Problem]
+  let papers: [Paper]
+}
+
+extension PaperRun {
+  /// The result for programs.
+  public var document: ProgramDocument<PrintedPapers> {
+    ProgramDocument(
+      "print", status,
+      PrintedPapers(
+        problems: messages.map(Problem.init),
+        papers: written.map { PrintedPapers.Paper(file: $0.file, pages: $0.pages) }))
+  }
+}
+
 // MARK: template
 
 /// Where empty tables lie now.

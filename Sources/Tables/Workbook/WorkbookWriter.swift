@@ -54,12 +54,74 @@ public struct SheetDraft: Sendable {
   public let rows: [[String]]
   /// What the cells of one column may be chosen from row by row, where that differs; nothing where it is free.
   public var rowChoices: (column: Int, words: [[String]?])?
+  /// How a list that is to be read and printed is laid out; nothing for a table that is to be filled in.
+  public var list: ListLayout?
 
   /// A table.
   public init(name: String, columns: [Column], rows: [[String]]) {
     self.name = name
     self.columns = columns
     self.rows = rows
+  }
+}
+
+/// How a list of a workbook is looked at and printed: its header stays in sight and is repeated on each page, and rows can be
+/// filtered.
+public struct ListLayout: Sendable {
+  /// A cell that leads to a row of another sheet.
+  public struct Link: Sendable {
+    /// Index of the row under the header.
+    public let row: Int
+    /// Index of the column.
+    public let column: Int
+    /// The other sheet.
+    public let sheet: String
+    /// Index of its row under the header.
+    public let target: Int
+
+    /// A link.
+    public init(row: Int, column: Int, sheet: String, target: Int) {
+      self.row = row
+      self.column = column
+      self.sheet = sheet
+      self.target = target
+    }
+  }
+
+  /// A cell that the spreadsheet computes.
+  public struct Formula: Sendable {
+    /// Index of the row under the header.
+    public let row: Int
+    /// Index of the column.
+    public let column: Int
+    /// The formula, which holds nothing of what people wrote: `=B2*C2`.
+    public let text: String
+    /// What it comes to.
+    public let value: Double
+
+    /// A formula.
+    public init(row: Int, column: Int, text: String, value: Double) {
+      self.row = row
+      self.column = column
+      self.text = text
+      self.value = value
+    }
+  }
+
+  /// Stands over each printed page.
+  public var title: String
+  /// Rows under the header before which a printed page ends.
+  public var breaks: [Int] = []
+  /// Cells that lead elsewhere.
+  public var links: [Link] = []
+  /// Cells that are computed.
+  public var formulas: [Formula] = []
+  /// Whether pages lie on their side.
+  public var isLandscape = false
+
+  /// A list of this title.
+  public init(title: String) {
+    self.title = title
   }
 }
 
@@ -199,7 +261,7 @@ private struct WorkbookWriter {
       let place = UInt16(place)
       let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
       let longest = ([column.header] + cells).map(\.letterWidth).max() ?? 0
-      let width = column.width ?? (column.kind == .dateTime ? 17 : max(8, min(30, longest + 3)))
+      let width = column.width ?? (column.kind == .dateTime ? 17 : draft.list == nil ? max(8, min(30, longest + 3)) : max(6, min(60, longest + 2)))
       totalWidth += width
       worksheet_set_column(sheet, place, place, width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)
@@ -219,13 +281,50 @@ private struct WorkbookWriter {
       }
     }
     worksheet_freeze_panes(sheet, 1, 0)
-    // On paper a sheet is as many pages wide as can be read, under its header and beside its first two columns on each.
-    let pages = Int(totalWidth / Self.pageWidth) + 1
-    worksheet_set_paper(sheet, 9)
-    worksheet_set_landscape(sheet)
-    worksheet_fit_to_pages(sheet, UInt16(pages), 0)
+    guard let list = draft.list else {
+      // On paper a sheet is as many pages wide as can be read, under its header and beside its first two columns on each.
+      let pages = Int(totalWidth / Self.pageWidth) + 1
+      worksheet_set_paper(sheet, 9)
+      worksheet_set_landscape(sheet)
+      worksheet_fit_to_pages(sheet, UInt16(pages), 0)
+      worksheet_repeat_rows(sheet, 0, 0)
+      if pages > 1 { worksheet_repeat_columns(sheet, 0, 1) }
+      return
+    }
+    lay(list, draft, sheet, workbook)
+  }
+
+  /// The longest header of a printed page that Excel takes, with the codes around the title.
+  private static let longestTitle = 100
+
+  private func lay(
+    _ list: ListLayout, _ draft: SheetDraft, _ sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ workbook: UnsafeMutablePointer<lxw_workbook>
+  ) {
+    let (rows, columns) = (UInt32(draft.rows.count), UInt16(draft.columns.count))
+    worksheet_autofilter(sheet, 0, 0, rows, columns - 1)
     worksheet_repeat_rows(sheet, 0, 0)
-    if pages > 1 { worksheet_repeat_columns(sheet, 0, 1) }
+    worksheet_set_paper(sheet, 9)  // A4
+    if list.isLandscape { worksheet_set_landscape(sheet) }
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.6)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    let title = String(list.title.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
+    worksheet_set_header(sheet, "&C&\"-,Bold\"&14" + (title.first?.isNumber == true ? " " : "") + title)
+    worksheet_set_footer(sheet, "&R&P / &N")
+    var breaks = list.breaks.map { UInt32($0 + 1) } + [0]
+    worksheet_set_h_pagebreaks(sheet, &breaks)
+    let link = workbook_get_default_url_format(workbook)
+    for entry in list.links.prefix(65_000) {
+      let text = draft.rows[entry.row][entry.column]
+      let (row, column) = (UInt32(entry.row + 1), UInt16(entry.column))
+      let quoted = entry.sheet.replacingOccurrences(of: "'", with: "''")
+      worksheet_write_url(sheet, row, column, "internal:'\(quoted)'!A\(entry.target + 2)", link)
+      worksheet_write_string(sheet, row, column, text, link)
+    }
+    for formula in list.formulas {
+      worksheet_write_formula_num(
+        sheet, UInt32(formula.row + 1), UInt16(formula.column), formula.text, nil, formula.value)
+    }
   }
 
   private func write(

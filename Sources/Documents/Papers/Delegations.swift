@@ -1,0 +1,167 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  /// For the head of each delegation: where everybody of it sits, sleeps and rides.
+  static let delegations = Paper("delegations", Phrase("分团名单", "Delegation sheets")) { _, _ in
+    true
+  } _: {
+    $0.delegationSheets()
+  }
+
+  /// For the desk at the door: one line a person to sign in.
+  static let signIn = Paper("sign-in", Phrase("签到表", "Sign-in sheets")) { _, _ in
+    true
+  } _: {
+    $0.signInSheets()
+  }
+
+  /// For everybody: whom to call.
+  static let contacts = Paper("contacts", Phrase("通讯录", "Contacts")) { _, event in
+    event.people.contains { !$0.phone.isEmpty }
+  } _: {
+    $0.contactList()
+  }
+}
+
+extension PaperDesk {
+  /// A column of a list of people, with what it says of one.
+  private struct Field {
+    let column: ListTable.Column
+    let cell: (Int) -> String
+  }
+
+  /// Fields of which some person has anything to say.
+  private func used(_ fields: [Field]) -> [Field] {
+    let all = people
+    return fields.filter { field in all.contains { !field.cell($0).isEmpty } }
+  }
+
+  private func people(_ count: Int) -> String { say(Wording.people(count)) }
+
+  // MARK: 分团名单
+
+  fileprivate func delegationSheets() -> [Page] {
+    let list = ListPages(desk: self, title: Phrase("名单", "Delegation"), areHandedOut: true)
+    let fields = used([
+      Field(column: .init(title: Phrase("姓名", "Name"), width: 27, style: .name), cell: listName),
+      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
+      Field(column: .init(title: Phrase("座位", "Seat"), width: 29), cell: seatName),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 28), cell: roomName),
+      Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: roomMates),
+      Field(
+        column: .init(title: Phrase("车号", "Vehicles"), width: 24, style: .number),
+        cell: vehicleNumbers),
+      Field(column: .init(title: Phrase("电话", "Phone"), width: 24, style: .number), cell: phone),
+    ])
+    let number = ListTable.Column(
+      title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
+    let table = ListTable(self, [number] + fields.map(\.column), width: list.width)
+    let header = table.header
+    return list.pages(
+      delegations.map { group, members in
+        let due = members.filter(isDue)
+        let rows = due.enumerated().map { place, person in
+          table.row(["\(place + 1)"] + fields.map { $0.cell(person) }, repeated: header)
+        }
+        return ListPages.Chapter(
+          name: groupName(group), lines: counts(of: members),
+          blocks: (due.isEmpty ? [] : [table.headerBlock]) + rows)
+      })
+  }
+
+  /// How many there are, where they sit, and who is absent.
+  private func counts(of members: [Int]) -> [String] {
+    let due = members.filter(isDue)
+    let absent = members.filter { event.people[$0].isAbsent }
+    var parts = [say(Wording.total(due.count))]
+    let (rostrum, hall) = (
+      due.count { if case .rostrum = seating.seat(of: $0) { true } else { false } },
+      due.count { if case .hall = seating.seat(of: $0) { true } else { false } }
+    )
+    if rostrum > 0 { parts.append(say(Wording.onRostrum(rostrum))) }
+    if hall > 0 { parts.append(say(Wording.inHall(hall))) }
+    let lodged = due.count { occupancy?.room(of: $0) != nil }
+    if lodged > 0 { parts.append(say(Wording.lodged(lodged))) }
+    let all = parts.joined(separator: say(Phrase("，", ", ")))
+    let missing = absent.map(name).joined(separator: separator)
+    return [all] + (absent.isEmpty ? [] : [say(Wording.absentPeople(missing))])
+  }
+
+  // MARK: 签到表
+
+  /// From so many people on, a group has pages of its own.
+  private static let largeGroup = 20
+
+  fileprivate func signInSheets() -> [Page] {
+    let list = ListPages(desk: self, title: Phrase("签到表", "Sign-in"))
+    let fields = used([
+      Field(
+        column: .init(title: Phrase("姓名", "Name"), width: 32, style: .name.sized(12)),
+        cell: listName),
+      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
+      Field(column: .init(title: Phrase("电话", "Phone"), width: 30, style: .number), cell: phone),
+    ])
+    let number = ListTable.Column(
+      title: Phrase("序号", "No."), width: 12, alignment: .centre, style: .number)
+    let signature = ListTable.Column(
+      title: Phrase("签名", "Signature"), width: fields.count > 1 ? 42 : nil)
+    let remark = ListTable.Column(title: Phrase("备注", "Remark"), width: 22)
+    let table = ListTable(
+      self, [number] + fields.map(\.column) + [signature, remark], width: list.width, rowHeight: 9)
+    let header = table.header
+    var chapters: [ListPages.Chapter] = []
+    var small: [Block] = []
+    func endSmall() {
+      if !small.isEmpty {
+        chapters.append(ListPages.Chapter(lines: [datesAndPlace], blocks: small))
+      }
+      small = []
+    }
+    for (group, members) in delegations {
+      let due = members.filter(isDue)
+      let absent = members.count - due.count
+      let remark = say(Wording.expected(due.count, absent: absent))
+      let rows = members.enumerated().map { place, person in
+        let note = event.people[person].isAbsent ? say(Wording.absent) : ""
+        return table.row(
+          ["\(place + 1)"] + fields.map { $0.cell(person) } + ["", note], repeated: header)
+      }
+      if members.count >= Self.largeGroup {
+        endSmall()
+        chapters.append(
+          ListPages.Chapter(
+            name: groupName(group), lines: [datesAndPlace, remark],
+            blocks: [table.headerBlock] + rows))
+      } else {
+        small += [.space(3), table.heading(groupName(group), remark), table.headerBlock] + rows
+      }
+    }
+    endSmall()
+    return list.pages(chapters)
+  }
+
+  // MARK: 通讯录
+
+  fileprivate func contactList() -> [Page] {
+    let list = ListPages(desk: self, title: Phrase("通讯录", "Contacts"))
+    let fields = used([
+      Field(column: .init(title: Phrase("姓名", "Name"), width: 30, style: .name), cell: listName),
+      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
+      Field(column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number), cell: phone),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 40), cell: roomName),
+    ])
+    let table = ListTable(self, fields.map(\.column), width: list.width)
+    let header = table.header
+    var blocks: [Block] = []
+    for (group, members) in byGroup(people) {
+      blocks += [
+        .space(3), table.heading(groupName(group), people(members.count)), table.headerBlock,
+      ]
+      blocks += members.map { person in table.row(fields.map { $0.cell(person) }, repeated: header)
+      }
+    }
+    return list.pages([ListPages.Chapter(lines: [people(people.count)], blocks: blocks)])
+  }
+}

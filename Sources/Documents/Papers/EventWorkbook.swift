@@ -1,0 +1,282 @@
+import Assembly
+public import Foundation
+public import Localization
+public import Tables
+
+/// 会务表: all lists of a plan in one workbook, ready to be filtered and printed.
+///
+/// Sheets: what there is of each and what it costs, everybody with all that they have, rooms, rides, arrivals and departures,
+/// the budget. A person's room and rides lead to the sheets of rooms and rides.
+public struct EventWorkbook {
+  private let desk: PaperDesk
+  private var event: Event { desk.event }
+
+  /// The workbook of all of a plan.
+  public init(_ desk: PaperDesk) {
+    self.desk = desk
+  }
+
+  /// What it is called.
+  public static let title = Phrase("会务表", "Event workbook")
+
+  /// The words for it in commands.
+  public static let names = Phrase("会务表", "event-workbook")
+
+  /// Whether a command means it.
+  public static func isNamed(_ name: String) -> Bool {
+    Language.allCases.contains { names[$0] == name.lowercased().replacing(" ", with: "-") }
+  }
+
+  /// Every name that its file can have.
+  public static let fileNames = Language.allCases.map { fileName(in: $0) }
+
+  /// `会务表.xlsx`.
+  public static func fileName(in language: Language) -> String {
+    names[language] + ".xlsx"
+  }
+
+  /// The file, the same bytes for the same plan.
+  ///
+  /// - Throws: `UnwritableWorkbook`.
+  /// - Complexity: O(people + rooms + rides).
+  public func data() throws(UnwritableWorkbook) -> Data {
+    let rooms = roomSheet()
+    let rides = rideSheet()
+    var sheets = [overview(), peopleSheet(rooms, rides)]
+    sheets += [rooms?.draft, rides?.draft].compactMap(\.self)
+    sheets += [journeySheet(.pickup), journeySheet(.dropoff), budget()].compactMap(\.self)
+    return try TableFormat.xlsx.data(of: sheets)
+  }
+
+  /// A sheet with where in it each person is.
+  private struct PeopleSheet {
+    var draft: SheetDraft
+    var rowOf: [Int: Int]
+  }
+
+  private func draft(
+    _ name: Phrase, _ columns: [(Phrase, SheetDraft.Kind)], _ rows: [[String]],
+    landscape: Bool = false
+  ) -> SheetDraft {
+    var draft = SheetDraft(
+      name: desk.say(name), columns: columns.map { SheetDraft.Column(desk.say($0.0), kind: $0.1) },
+      rows: rows)
+    draft.list = ListLayout(title: "\(desk.eventName) \(desk.say(name))")
+    draft.list?.isLandscape = landscape
+    return draft
+  }
+
+  // MARK: Sheets
+
+  private func overview() -> SheetDraft {
+    let due = event.people.indices.filter { !event.people[$0].isAbsent }
+    var rows = [
+      [desk.say(Phrase("名单人数", "People listed")), "\(event.people.count)"],
+      [desk.say(Phrase("请假", "Absent")), "\(event.people.count - due.count)"],
+      [desk.say(Phrase("单位", "Groups")), "\(event.groups.count)"],
+    ]
+    if let plan = desk.plan.rostrum {
+      rows.append([desk.say(Phrase("主席台就座", "Seated on the rostrum")), "\(plan.assignments.count)"])
+    }
+    if let plan = desk.plan.hall {
+      rows.append([desk.say(Phrase("会场就座", "Seated in the hall")), "\(plan.assignments.count)"])
+    }
+    if let plan = desk.plan.rooms, let occupancy = desk.occupancy {
+      rows.append([desk.say(Phrase("住宿", "Lodged")), "\(plan.assignments.count)"])
+      rows.append([
+        desk.say(Phrase("用房", "Rooms used")), "\(occupancy.guests.count { !$0.isEmpty })",
+      ])
+    }
+    if let plan = desk.plan.vehicles, let timetable = desk.timetable {
+      rows.append([desk.say(Phrase("用车", "Vehicles used")), "\(timetable.duties.count)"])
+      rows.append([desk.say(Phrase("车次", "Runs")), "\(plan.runs.count)"])
+      rows.append([
+        desk.say(Phrase("乘车人次", "Rides")), "\(plan.runs.reduce(0) { $0 + $1.riders.count })",
+      ])
+    }
+    for module in Module.allCases {
+      guard let plan = desk.plan[module], !plan.unplaced.isEmpty else { continue }
+      let name = Phrase(
+        "\(module.name.chinese)：未安排", "\(module.name.capitalized.english): without a place")
+      rows.append([desk.say(name), "\(plan.unplaced.count)"])
+    }
+    return draft(
+      Phrase("概况", "Overview"), [(Phrase("项目", "Item"), .text), (Phrase("数量", "Count"), .number)],
+      rows)
+  }
+
+  private func peopleSheet(_ rooms: PeopleSheet?, _ rides: PeopleSheet?) -> SheetDraft {
+    let people = event.groups.flatMap(\.members)
+    let columns: [(Phrase, SheetDraft.Kind, (Int) -> String)] = [
+      (Phrase("单位", "Group"), .text, desk.groupName(of:)),
+      (Phrase("姓名", "Name"), .text, { event.people[$0].name.printable }),
+      (Phrase("编号", "Id"), .text, { event.people[$0].id.printable }),
+      (Phrase("职务", "Title"), .text, desk.title),
+      (Phrase("类别", "Role"), .text, { desk.say(event.people[$0].role.name) }),
+      (
+        Phrase("性别", "Sex"), .text,
+        { event.people[$0].gender.map { desk.say(Wording.gender($0)) } ?? "" }
+      ),
+      (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
+      (Phrase("同住", "With"), .text, desk.roomMates),
+      (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
+      (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),
+      (Phrase("电话", "Phone"), .text, desk.phone),
+      (Phrase("备注", "Note"), .text, { event.people[$0].note.printable }),
+    ]
+    let used = columns.filter { column in people.contains { !column.2($0).isEmpty } }
+    var sheet = draft(
+      Phrase("人员", "People"), [(Phrase("序号", "No."), .number)] + used.map { ($0.0, $0.1) },
+      people.enumerated().map { place, person in ["\(place + 1)"] + used.map { $0.2(person) } },
+      landscape: true)
+    for (row, person) in people.enumerated() {
+      if row > 0, event.people[person].group != event.people[people[row - 1]].group {
+        sheet.list?.breaks.append(row)
+      }
+      for (title, target) in [("房间", rooms), ("车号", rides)] {
+        guard let target, let there = target.rowOf[person],
+          let column = used.firstIndex(where: { $0.0.chinese == title }),
+          !sheet.rows[row][column + 1].isEmpty
+        else { continue }
+        sheet.list?.links.append(
+          ListLayout.Link(row: row, column: column + 1, sheet: target.draft.name, target: there))
+      }
+    }
+    return sheet
+  }
+
+  private func roomSheet() -> PeopleSheet? {
+    guard let occupancy = desk.occupancy else { return nil }
+    var (rows, rowOf, breaks) = ([[String]](), [Int: Int](), [Int]())
+    var hotel: Int?
+    for floor in occupancy.roomStock.floors {
+      for index in floor.rooms {
+        let room = occupancy.roomStock.rooms[index]
+        for guest in occupancy.guests[index] {
+          if let hotel, hotel != floor.hotel { breaks.append(rows.count) }
+          hotel = floor.hotel
+          rowOf[guest] = rows.count
+          let stay = occupancy.stay(of: guest)
+          rows.append([
+            room.hotel.printable, room.floor.printable, room.number.printable,
+            desk.say(room.type.title),
+            event.people[guest].name.printable,
+            event.people[guest].gender.map { desk.say(Wording.gender($0)) } ?? "",
+            desk.groupName(of: guest), stay.checkIn.description, stay.checkOut.description,
+            "\(stay.nights.count)",
+            desk.phone(of: guest),
+          ])
+        }
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    var sheet = draft(
+      Phrase("房号表", "Rooms"),
+      [
+        (Phrase("酒店", "Hotel"), .text), (Phrase("楼层", "Floor"), .text),
+        (Phrase("房号", "Room"), .text),
+        (Phrase("房型", "Type"), .text), (Phrase("姓名", "Name"), .text), (Phrase("性别", "Sex"), .text),
+        (Phrase("单位", "Group"), .text), (Phrase("入住", "Check-in"), .date),
+        (Phrase("离店", "Check-out"), .date),
+        (Phrase("晚数", "Nights"), .number), (Phrase("电话", "Phone"), .text),
+      ], rows)
+    sheet.list?.breaks = breaks
+    return PeopleSheet(draft: sheet, rowOf: rowOf)
+  }
+
+  /// A row a ride, person by person, so that each person's rides stand together.
+  private func rideSheet() -> PeopleSheet? {
+    guard let plan = desk.plan.vehicles, let timetable = desk.timetable, let fleet = event.fleet
+    else { return nil }
+    var rides: [Int: [VehicleRun]] = [:]
+    for run in plan.runs { for rider in run.riders { rides[rider, default: []].append(run) } }
+    var (rows, rowOf) = ([[String]](), [Int: Int]())
+    for person in event.groups.flatMap(\.members) {
+      for run in rides[person] ?? [] {
+        if rowOf[person] == nil { rowOf[person] = rows.count }
+        let vehicle = fleet.vehicles[run.vehicle]
+        rows.append([
+          desk.groupName(of: person), event.people[person].name.printable,
+          desk.name(of: run.purpose), run.depart.description,
+          run.from.printable, run.to.printable, run.arrive.description,
+          "\(timetable.numbers[run.vehicle] ?? 0)",
+          vehicle.plate.printable, vehicle.driver.printable, vehicle.phone.printable,
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    let sheet = draft(
+      Phrase("乘车表", "Rides"),
+      [
+        (Phrase("单位", "Group"), .text), (Phrase("姓名", "Name"), .text), (Phrase("事由", "For"), .text),
+        (Phrase("发车", "Leaves"), .dateTime), (Phrase("从", "From"), .text),
+        (Phrase("到", "To"), .text),
+        (Phrase("到达", "Arrives"), .dateTime), (Phrase("车号", "No."), .number),
+        (Phrase("车牌", "Plate"), .text),
+        (Phrase("司机", "Driver"), .text), (Phrase("司机电话", "Driver's phone"), .text),
+      ], rows, landscape: true)
+    return PeopleSheet(draft: sheet, rowOf: rowOf)
+  }
+
+  private func journeySheet(_ direction: Journeys.Direction) -> SheetDraft? {
+    guard let plan = desk.plan.vehicles, let timetable = desk.timetable, let fleet = event.fleet
+    else { return nil }
+    let lines = Journeys(plan, of: event, direction).lines.sorted { $0.line < $1.line }
+    guard !lines.isEmpty else { return nil }
+    let isPickup = direction == .pickup
+    let rows = lines.map { line, people -> [String] in
+      let run = line.run.map { plan.runs[$0] }
+      let vehicle = run.map { fleet.vehicles[$0.vehicle] }
+      return [
+        line.place.printable, line.time?.description ?? "", line.service.printable,
+        desk.groupName(line.group),
+        people.map(desk.name).joined(separator: desk.separator), "\(people.count)",
+        run?.depart.description ?? desk.say(Wording.notCarried),
+        (isPickup ? run?.to : run?.from)?.printable ?? "",
+        run.map { "\(timetable.numbers[$0.vehicle] ?? 0)" } ?? "", vehicle?.plate.printable ?? "",
+        vehicle?.driver.printable ?? "", vehicle?.phone.printable ?? "",
+      ]
+    }
+    return draft(
+      isPickup ? Phrase("接站", "Pick-ups") : Phrase("送站", "Drop-offs"),
+      [
+        (Phrase("地点", "Place"), .text),
+        (isPickup ? Phrase("到达", "Arrives") : Phrase("返程", "Departs"), .dateTime),
+        (Phrase("班次", "Service"), .text), (Phrase("单位", "Group"), .text),
+        (Phrase("姓名", "Names"), .text),
+        (Phrase("人数", "People"), .number), (Phrase("发车", "Leaves"), .dateTime),
+        (isPickup ? Phrase("送往", "To") : Phrase("接自", "From"), .text),
+        (Phrase("车号", "No."), .number),
+        (Phrase("车牌", "Plate"), .text), (Phrase("司机", "Driver"), .text),
+        (Phrase("司机电话", "Driver's phone"), .text),
+      ], rows, landscape: true)
+  }
+
+  /// Units × price, summed up by the spreadsheet; nothing of what people wrote is in a formula.
+  private func budget() -> SheetDraft? {
+    let items = BudgetItem.all(desk)
+    guard !items.isEmpty else { return nil }
+    var rows = items.map { item in
+      [item.subject, item.what, "\(item.units)", item.unit, "\(item.price)", ""]
+    }
+    rows.append([desk.say(Wording.sum), "", "", "", "", ""])
+    var sheet = draft(
+      Phrase("预算", "Budget"),
+      [
+        (Phrase("项目", "Subject"), .text), (Phrase("内容", "What"), .text),
+        (Phrase("数量", "Units"), .number),
+        (Phrase("单位", "Unit"), .text), (Phrase("单价（元）", "Price (yuan)"), .number),
+        (Phrase("金额（元）", "Amount (yuan)"), .number),
+      ], rows)
+    sheet.list?.formulas = items.enumerated().map { row, item in
+      ListLayout.Formula(
+        row: row, column: 5, text: "=C\(row + 2)*E\(row + 2)",
+        value: Double(item.units * item.price))
+    }
+    let sum = items.reduce(0) { $0 + $1.units * $1.price }
+    sheet.list?.formulas.append(
+      ListLayout.Formula(
+        row: items.count, column: 5, text: "=SUM(F2:F\(items.count + 1))", value: Double(sum)))
+    return sheet
+  }
+}

@@ -1,0 +1,180 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  /// For everybody: what there is, who is where, and what leaves when, with contents.
+  static let handbook = Paper("handbook", Phrase("会务手册", "Handbook"), by: []) { _, _ in
+    true
+  } _: {
+    $0.handbook()
+  }
+}
+
+extension PaperDesk {
+  private static let handbookTitle = Phrase("会务手册", "Handbook")
+
+  /// The cover and the contents.
+  private static let frontPages = 2
+
+  /// Cover and contents, then the chapters.
+  fileprivate func handbook() -> [Page] {
+    var parts: [(title: Phrase, pages: (_ before: Int, _ after: Int) -> [Page])] = []
+    func add(_ title: Phrase, columns: Int = 1, _ blocks: (Double) -> [Block]) {
+      var list = ListPages(desk: self, title: title, columns: columns)
+      let content = blocks(list.width)
+      guard !content.isEmpty else { return }
+      parts.append(
+        (
+          title,
+          { before, after in
+            (list.pagesBefore, list.pagesAfter) = (before, after)
+            return list.pages([ListPages.Chapter(blocks: content)])
+          }
+        ))
+    }
+    add(Phrase("分组", "Groups"), groupBlocks)
+    add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
+    add(Phrase("会议用车", "Vehicles"), transferBlocks)
+    add(Phrase("会务电话", "Whom to call"), staffBlocks)
+    let counts = parts.map { $0.pages(0, 0).count }
+    let total = counts.reduce(Self.frontPages, +)
+    var before = Self.frontPages
+    var contents: [(title: Phrase, page: Int)] = []
+    var pages: [Page] = []
+    for (part, count) in zip(parts, counts) {
+      contents.append((part.title, before + 1))
+      pages += part.pages(before, total - before - count)
+      before += count
+    }
+    return [cover, contentsPage(contents)] + pages
+  }
+
+  private var cover: Page {
+    let sheet = Rectangle(Size.a4)
+    let area = sheet.inset(25, 0)
+    let style = TextStyle(.song, 30, bold: true)
+    let lines = typesetter.lines(of: eventName, style, width: area.width)
+    var marks: [Mark] = lines.enumerated().map { place, line in
+      .text(Text(line, style, in: area.band(72 + Double(place) * 15, 15), .centre))
+    }
+    let below = 72 + Double(lines.count) * 15
+    marks += [
+      .line(Point(sheet.midX - 30, below + 10), Point(sheet.midX + 30, below + 10), Stroke(0.6)),
+      .text(Text(say(Self.handbookTitle), TextStyle(.kai, 28), in: area.band(below + 16, 18), .centre)),
+      .text(Text(datesAndPlace, TextStyle(.song, 14), in: area.band(225, 10), .centre)),
+      .text(Text(edition.map { say($0.phrase) } ?? "", .small.sized(10), in: area.band(238, 8), .centre)),
+    ]
+    return Page(.a4, marks)
+  }
+
+  private func contentsPage(_ contents: [(title: Phrase, page: Int)]) -> Page {
+    let area = Rectangle(Size.a4).inset(35, 0)
+    let style = TextStyle(.song, 14)
+    var marks: [Mark] = [
+      .text(Text(say(Phrase("目　录", "Contents")), .title, in: area.band(40, 12), .centre))
+    ]
+    for (place, entry) in contents.enumerated() {
+      let line = area.band(66 + Double(place) * 12, 10)
+      let width = typesetter.width(of: say(entry.title), style)
+      marks += [
+        .text(Text(say(entry.title), style, in: line)),
+        .line(Point(line.x + width + 3, line.midY + 1), Point(line.maxX - 12, line.midY + 1), .fold),
+        .text(Text("\(entry.page)", TextStyle(.hei, 13), in: line, .trailing)),
+      ]
+    }
+    return Page(.a4, marks)
+  }
+
+  private func groupBlocks(width: Double) -> [Block] {
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("单位", "Group"), width: 52, style: .name),
+        .init(title: Phrase("人数", "People"), width: 16, alignment: .centre, style: .number),
+        .init(title: Phrase("会场", "Sections"), wraps: true),
+        .init(title: Phrase("住宿", "Hotels"), wraps: true),
+      ], width: width)
+    let header = table.header
+    let rows = delegations.map { group, members -> Block in
+      let due = members.filter(isDue)
+      let sections = due.compactMap(seating.seat).reduce(into: [String]()) { names, seat in
+        let name = say(seating.section(of: seat))
+        if !names.contains(name) { names.append(name) }
+      }
+      let hotels = due.compactMap { occupancy?.room(of: $0) }.reduce(into: [String]()) { names, room in
+        let name = occupancy!.roomStock.rooms[room].hotel.printable
+        if !names.contains(name) { names.append(name) }
+      }
+      return table.row(
+        [
+          [groupName(group)], ["\(due.count)"], [sections.joined(separator: separator)],
+          [hotels.joined(separator: separator)],
+        ],
+        repeated: header)
+    }
+    return [table.headerBlock] + rows
+  }
+
+  private func peopleBlocks(width: Double) -> [Block] {
+    let due = people
+    let all: [(ListTable.Column, (Int) -> String)] = [
+      (.init(title: Phrase("姓名", "Name"), style: .body), listName),
+      (.init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), seatName),
+      (.init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), roomName),
+      (.init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)), vehicleNumbers),
+    ]
+    let fields = all.filter { field in due.contains { !field.1($0).isEmpty } }
+    let table = ListTable(self, fields.map(\.0), width: width, rowHeight: 5.2)
+    let header = table.header
+    return byGroup(due).flatMap { group, members in
+      [
+        Block.space(2), table.heading(groupName(group), say(Wording.people(members.count))),
+        table.headerBlock,
+      ]
+        + members.map { person in table.row(fields.map { $0.1(person) }, repeated: header) }
+    }
+  }
+
+  /// The transfers, day by day; who is met and seen off is told by other papers.
+  private func transferBlocks(width: Double) -> [Block] {
+    guard let plan = plan.vehicles, let timetable else { return [] }
+    let runs = plan.runs.filter { run in if case .transfer = run.purpose { true } else { false } }
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("发车", "Leaves"), width: 16, style: .number),
+        .init(
+          title: Phrase("车号", "No."), width: 14, alignment: .centre, style: TextStyle(.hei, 10.5, bold: true)),
+        .init(title: Phrase("从", "From"), width: 38), .init(title: Phrase("到", "To"), width: 38),
+        .init(title: Phrase("事由", "For")),
+        .init(title: Phrase("人数", "People"), width: 14, alignment: .centre, style: .number),
+      ], width: width, rowHeight: 5.6)
+    let header = table.header
+    return Dictionary(grouping: runs, by: \.depart.day).sorted { $0.key < $1.key }.flatMap { day, runs in
+      [Block.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
+        + runs.map { run in
+          table.row(
+            [
+              clock(run.depart), "\(timetable.numbers[run.vehicle] ?? 0)", run.from.printable,
+              run.to.printable,
+              name(of: run.purpose), "\(run.riders.count)",
+            ], repeated: header)
+        }
+    }
+  }
+
+  private func staffBlocks(width: Double) -> [Block] {
+    let staff = people.filter { event.people[$0].role == .staff && !event.people[$0].phone.isEmpty }
+    guard !staff.isEmpty else { return [] }
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("姓名", "Name"), width: 34, style: .name),
+        .init(title: Phrase("职务", "Title"), wraps: true),
+        .init(title: Phrase("电话", "Phone"), width: 44, style: .number.sized(10.5)),
+      ], width: width)
+    return [table.headerBlock]
+      + staff.map { table.row([listName(of: $0), title(of: $0), phone(of: $0)], repeated: table.header) }
+  }
+}

@@ -1,0 +1,197 @@
+import Assembly
+import Localization
+import Printing
+
+/// A list on pages: title and counts on the first, and on each the event, what it is, page n of m, version and approval.
+struct ListPages {
+  /// A part of a list that begins a page: what is handed to one person, or all of a list that runs on.
+  struct Chapter {
+    /// Told beside the title on each page: the group.
+    var name = ""
+    /// Under the title, a line each.
+    var lines: [String] = []
+    var blocks: [Block]
+  }
+
+  let desk: PaperDesk
+  let title: Phrase
+  /// Whether chapters are papers of their own, each with its first and last page.
+  var areHandedOut = false
+  var sheet = Size.a4
+  var columns = 1
+  var gap = 6.0
+  /// So many pages stand before these and after them: a cover, other chapters.
+  var pagesBefore = 0
+  var pagesAfter = 0
+  /// Whether the pages of a chapter are filled alike.
+  var evenly = true
+
+  private static let sides = 15.0
+  private static let top = 18.0
+  private static let bottom = 14.0
+  private static let lineHeight = 5.6
+
+  private var area: Rectangle {
+    Rectangle(
+      Self.sides, Self.top, sheet.width - 2 * Self.sides, sheet.height - Self.top - Self.bottom)
+  }
+
+  private var flow: Flow { Flow(in: area, columns: columns, gap: gap) }
+
+  /// The width that blocks are to have.
+  var width: Double { flow.width }
+
+  func pages(_ chapters: [Chapter]) -> [Page] {
+    let contents = chapters.map { chapter in
+      flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
+    }
+    let all = contents.reduce(pagesBefore + pagesAfter) { $0 + $1.count }
+    var number = pagesBefore
+    return zip(chapters, contents).flatMap { chapter, pages in
+      if areHandedOut { number = 0 }
+      return pages.map { marks in
+        number += 1
+        return Page(sheet, frame(chapter, number, of: areHandedOut ? pages.count : all) + marks)
+      }
+    }
+  }
+
+  private func opening(_ chapter: Chapter) -> Strip {
+    let line = Rectangle(0, 0, area.width, 0)
+    let heading = [chapter.name, desk.say(title)].filter { !$0.isEmpty }.joined(separator: "  ")
+    var marks: [Mark] = [.text(Text(heading, .title, in: line.band(1, 10), .centre))]
+    var y = 12.0
+    for text in chapter.lines {
+      for part in desk.typesetter.lines(of: text, .subtitle.sized(10.5), width: area.width) {
+        marks.append(
+          .text(Text(part, .subtitle.sized(10.5), in: line.band(y, Self.lineHeight), .centre)))
+        y += Self.lineHeight
+      }
+    }
+    return Strip(y + 2.5, marks)
+  }
+
+  private func frame(_ chapter: Chapter, _ number: Int, of count: Int) -> [Mark] {
+    let line = Rectangle(area.x, 9, area.width, 5)
+    let foot = Rectangle(area.x, sheet.height - 11.5, area.width, 5)
+    let subject = [desk.say(title), chapter.name].filter { !$0.isEmpty }.joined(separator: " · ")
+    let third = area.width / 3
+    return [
+      .text(Text(desk.eventName, .small, in: Rectangle(line.x, line.y, third * 1.8, line.height))),
+      .text(
+        Text(
+          subject, .small, in: Rectangle(line.x + 2 * third, line.y, third, line.height), .trailing)
+      ),
+      .line(Point(line.x, line.maxY), Point(line.maxX, line.maxY), .hair),
+      .text(Text(desk.edition.map { desk.say($0.phrase) } ?? "", .small, in: foot)),
+      .text(Text(desk.say(Wording.page(number, of: count)), .small, in: foot, .trailing)),
+    ]
+  }
+}
+
+extension PaperDesk {
+  var eventName: String { say(Phrase(event.settings.name)) }
+}
+
+/// The columns of a list, and its rows as blocks.
+struct ListTable {
+  struct Column {
+    let title: Phrase
+    /// Millimetres; nothing for the column that takes what is left.
+    var width: Double?
+    var alignment = Text.Alignment.leading
+    var style = TextStyle.body
+    /// Whether long text goes on in further lines instead of being squeezed.
+    var wraps = false
+  }
+
+  let desk: PaperDesk
+  let columns: [Column]
+  let rowHeight: Double
+  private let boxes: [Rectangle]
+  private let width: Double
+
+  /// A table as wide as `width`; columns in which no cell says anything are for the caller to leave out.
+  init(_ desk: PaperDesk, _ columns: [Column], width: Double, rowHeight: Double = 6.2) {
+    self.desk = desk
+    self.columns = columns
+    self.rowHeight = rowHeight
+    self.width = width
+    let taken = columns.reduce(0) { $0 + ($1.width ?? 0) }
+    let open = columns.count { $0.width == nil }
+    var x = 0.0
+    boxes = columns.map { column in
+      let own = column.width ?? max(10, (width - taken) / Double(max(1, open)))
+      defer { x += own }
+      return Rectangle(x, 0, own, rowHeight)
+    }
+  }
+
+  private static let padding = 1.0
+
+  /// The names of the columns on grey, under a rule.
+  var header: Strip {
+    let height = 6.5
+    let band = Rectangle(0, 0, width, height)
+    var marks: [Mark] = [.rectangle(band, fill: .grey(0.9), stroke: nil)]
+    for (column, box) in zip(columns, boxes) {
+      let box = Rectangle(box.x, 0, box.width, height).inset(Self.padding, 0)
+      marks.append(.text(Text(desk.say(column.title), .columnHeader, in: box, column.alignment)))
+    }
+    marks.append(.line(Point(0, 0), Point(width, 0), .rule))
+    marks.append(.line(Point(0, height), Point(width, height), .rule))
+    return Strip(height, marks)
+  }
+
+  /// The header as a block of its own.
+  var headerBlock: Block { Block(header, holdsNext: true) }
+
+  /// A row; a cell is one text, or words none of which is broken.
+  func row(_ cells: [[String]], repeated: Strip? = nil) -> Block {
+    var lines: [[String]] = []
+    for (place, column) in columns.enumerated() {
+      let words = cells[place]
+      let width = boxes[place].width - 2 * Self.padding
+      guard column.wraps else {
+        lines.append([words.joined()])
+        continue
+      }
+      lines.append(
+        words.count > 1
+          ? desk.typesetter.lines(ofWords: words, column.style, width: width)
+          : desk.typesetter.lines(of: words.first ?? "", column.style, width: width))
+    }
+    let most = lines.map(\.count).max() ?? 1
+    let pitch = (columns.filter(\.wraps).map(\.style.em).max() ?? 3.5) * 1.25
+    let height = rowHeight + Double(most - 1) * pitch
+    var marks: [Mark] = []
+    for (place, column) in columns.enumerated() {
+      let offset = (height - Double(lines[place].count) * pitch) / 2
+      for (index, text) in lines[place].enumerated() where !text.isEmpty {
+        let box = boxes[place].band(offset + Double(index) * pitch, pitch).inset(Self.padding, 0)
+        marks.append(.text(Text(text, column.style, in: box, column.alignment)))
+      }
+    }
+    marks.append(.line(Point(0, height), Point(width, height), .hair))
+    return Block(Strip(height, marks), repeated: repeated ?? header)
+  }
+
+  /// A row of plain cells.
+  func row(_ cells: [String], repeated: Strip? = nil) -> Block {
+    row(cells.map { [$0] }, repeated: repeated)
+  }
+
+  /// A heading over rows: what it is about, and counts at its right end.
+  func heading(_ text: String, _ remark: String = "") -> Block {
+    let height = 7.5
+    let box = Rectangle(0, 0, width, height)
+    let own = min(desk.typesetter.width(of: text, .heading), width * 0.75)
+    return Block(
+      Strip(
+        height,
+        [
+          .text(Text(text, .heading, in: Rectangle(0, 1, own, height - 1))),
+          .text(Text(remark, .small, in: Rectangle(own + 3, 1, box.width - own - 3, height - 1))),
+        ]), holdsNext: true)
+  }
+}

@@ -1,0 +1,190 @@
+public import Assembly
+import Foundation
+import Localization
+public import Printing
+
+/// All that papers are made from: a plan and what it gives to each person, of whom and of what is to be printed, and how
+/// text is set.
+public struct PaperDesk: EventPage {
+  let event: Event
+  let plan: EventPlan
+  let selection: PaperSelection
+  let edition: Edition?
+  let typesetter: Typesetter
+  let key: [UInt8]
+  let seating: Seating
+  let occupancy: Occupancy?
+  let timetable: Timetable?
+  /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
+  private let rides: [[Int]]
+  /// How many people of the list bear each name.
+  private let bearers: [String: Int]
+
+  /// A desk.
+  ///
+  /// - Parameters:
+  ///   - key: what codes on badges are signed with.
+  ///   - typesetter: sets all texts.
+  /// - Complexity: O(people + seats + rooms + rides).
+  public init(
+    _ plan: EventPlan, of event: Event, _ selection: PaperSelection = PaperSelection(),
+    _ edition: Edition,
+    key: [UInt8], _ typesetter: Typesetter
+  ) {
+    self.event = event
+    self.plan = plan
+    self.selection = selection
+    self.edition = edition
+    self.key = key
+    self.typesetter = typesetter
+    seating = Seating(event: event, rostrum: plan.rostrum, hall: plan.hall)
+    occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
+    timetable = plan.vehicles.flatMap { plan in event.fleet.map { Timetable(plan, of: event, $0) } }
+    var rides = [[Int]](repeating: [], count: event.people.count)
+    for (index, run) in (plan.vehicles?.runs ?? []).enumerated() {
+      for rider in run.riders { rides[rider].append(index) }
+    }
+    self.rides = rides
+    bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+  }
+
+  // MARK: Who
+
+  /// Whether a person is of those whose papers are printed.
+  func isSelected(_ person: Int) -> Bool { selection.people?.contains(person) ?? true }
+
+  /// Whether a person is there and of those whose papers are printed.
+  func isDue(_ person: Int) -> Bool { isSelected(person) && !event.people[person].isAbsent }
+
+  /// The selected members of every group that has any, absent ones too.
+  var delegations: [(group: Int, members: [Int])] {
+    event.groups.indices.map { ($0, event.groups[$0].members.filter(isSelected)) }.filter {
+      !$0.1.isEmpty
+    }
+  }
+
+  /// Everybody due, group by group.
+  var people: [Int] { delegations.flatMap(\.members).filter(isDue) }
+
+  /// People by group, groups and members in their order.
+  func byGroup(_ people: [Int]) -> [(group: Int, people: [Int])] {
+    Dictionary(grouping: people) { event.people[$0].group }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.sorted()) }
+  }
+
+  // MARK: What is said of a person
+
+  /// The name as it stands on a card: one of two characters is as wide as one of three.
+  func cardName(of person: Int) -> String {
+    let name = event.people[person].name.printable
+    let characters = Array(name)
+    guard characters.count == 2, characters.allSatisfy({ String($0).hasHan }) else { return name }
+    return "\(characters[0])\u{3000}\(characters[1])"
+  }
+
+  /// The name in a column of names, with the id where others bear the same.
+  func listName(of person: Int) -> String { cardName(of: person) + mark(of: person) }
+
+  /// The name in a sentence, with the id where others bear the same.
+  func name(of person: Int) -> String { event.people[person].name.printable + mark(of: person) }
+
+  private func mark(of person: Int) -> String {
+    bearers[event.people[person].name, default: 0] > 1
+      ? "(\(event.people[person].id.printable))" : ""
+  }
+
+  func title(of person: Int) -> String { event.people[person].title.printable }
+
+  func phone(of person: Int) -> String { event.people[person].phone.printable }
+
+  func groupName(of person: Int) -> String { groupName(event.people[person].group) }
+
+  /// Section and seat, or why there is none.
+  func seatName(of person: Int) -> String {
+    guard let seat = seating.seat(of: person) else {
+      return say(seating.reasonForNoSeat(of: person))
+    }
+    return say(seating.section(of: seat)) + Phrase("", " ")[language] + say(seating.name(of: seat))
+  }
+
+  /// Hotel and room; blank without one.
+  func roomName(of person: Int) -> String {
+    guard let occupancy, let index = occupancy.room(of: person) else {
+      return event.people[person].stay != nil && occupancy != nil && !event.people[person].isAbsent
+        ? say(Wording.withoutBed) : ""
+    }
+    let room = occupancy.roomStock.rooms[index]
+    return "\(room.hotel) \(room.number)".printable
+  }
+
+  /// Names of those who share the room on some night.
+  func roomMates(of person: Int) -> String {
+    guard let occupancy, let room = occupancy.room(of: person) else { return "" }
+    let stay = occupancy.stay(of: person)
+    return occupancy.guests[room].filter { $0 != person && occupancy.stay(of: $0).overlaps(stay) }
+      .map(name)
+      .joined(separator: separator)
+  }
+
+  /// Numbers of the vehicles of a person's rides as they leave; one where all are the same.
+  func vehicleNumbers(of person: Int) -> String {
+    guard let plan = plan.vehicles, let timetable else { return "" }
+    let numbers = rides[person].map { timetable.numbers[plan.runs[$0].vehicle] ?? 0 }
+    return Set(numbers).count == 1
+      ? String(numbers[0]) : numbers.map(String.init).joined(separator: "·")
+  }
+
+  // MARK: Words
+
+  var language: Language { event.settings.language }
+
+  /// Between the members of a list: `、`.
+  var separator: String { say(Phrase("、", ", ")) }
+
+  /// Names as words of a line that are not broken, each with its separator.
+  func words(_ names: [String]) -> [String] {
+    names.enumerated().map { $1 + ($0 < names.count - 1 ? separator : "") }
+  }
+
+  /// The days of the event and its place.
+  var datesAndPlace: String {
+    [
+      Wording.dates(event.settings.start, event.settings.end).map(say),
+      event.settings.place.printable,
+    ]
+    .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  // MARK: Runs
+
+  /// The runs of a vehicle that are to be printed, as they leave; indices.
+  func runs(of vehicle: Int) -> [Int] {
+    guard let plan = plan.vehicles, let timetable else { return [] }
+    return plan.runs.indices.filter { index in
+      let run = plan.runs[index]
+      return run.vehicle == vehicle && isSelected(run, timetable)
+    }
+  }
+
+  /// Whether a run is of those to be printed.
+  func isSelected(_ run: VehicleRun, _ timetable: Timetable) -> Bool {
+    (selection.day.map { run.depart.day == $0 } ?? true)
+      && (selection.vehicles?.contains(timetable.numbers[run.vehicle] ?? 0) ?? true)
+      && (selection.people.map { people in run.riders.contains(where: people.contains) } ?? true)
+  }
+}
+
+extension PaperDesk {
+  /// People with characters that no font has, which would be printed as boxes.
+  ///
+  /// - Complexity: O(people).
+  public func charactersWithoutFont() -> [(person: Int, characters: [Character])] {
+    event.people.indices.filter(isSelected).compactMap { index in
+      let person = event.people[index]
+      let words = [person.name, groupName(person.group), person.title, person.phone]
+      let characters = typesetter.charactersWithoutFont(
+        in: words.map(\.printable).joined(separator: " "))
+      return characters.isEmpty ? nil : (index, characters)
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  private static func hasRides(_ plan: EventPlan, _ event: Event) -> Bool {
+    plan.vehicles.map { !$0.runs.isEmpty } ?? false && event.fleet != nil
+  }
+
+  /// For the leader of a vehicle: who rides when.
+  static let rideLists = Paper(
+    "ride-lists", Phrase("乘车表", "Ride lists"), by: [.people, .days, .vehicles], of: hasRides
+  ) {
+    $0.rideLists()
+  }
+
+  /// For drivers: where to be when, and no names but the leaders'.
+  static let driverSlips = Paper(
+    "driver-slips", Phrase("派车单", "Driver slips"), by: [.days, .vehicles], of: hasRides
+  ) {
+    $0.driverSlips()
+  }
+
+  /// For windscreens.
+  static let vehicleSigns = Paper(
+    "vehicle-signs", Phrase("车号牌", "Vehicle signs"), by: [.days, .vehicles], of: hasRides
+  ) {
+    $0.vehicleSigns()
+  }
+}
+
+extension PaperDesk {
+  // MARK: 乘车表
+
+  /// Vehicle by vehicle and run by run, in each the names by unit. Everything runs on.
+  fileprivate func rideLists() -> [Page] {
+    guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return [] }
+    let list = ListPages(
+      desk: self, title: Phrase("乘车表", "Ride lists"), columns: 2, gap: 6, evenly: false)
+    let blocks = timetable.duties.flatMap { duty -> [Block] in
+      let runs = runs(of: duty.vehicle)
+      guard !runs.isEmpty else { return [] }
+      let heading = vehicleHeading(duty, fleet.vehicles[duty.vehicle], list.width)
+      return [.space(4), heading]
+        + runs.flatMap { riders(of: plan.runs[$0], duty.number, list.width) }
+    }
+    guard !blocks.isEmpty else { return [] }
+    let rides = plan.runs.filter { isSelected($0, timetable) }.count
+    return list.pages([
+      ListPages.Chapter(
+        lines: [
+          say(
+            Phrase(
+              "\(rides) 趟。每行前为单位及人数，★ 为车长。",
+              "\(counted(rides, "run")). Each line begins with a group and how many of it ride; ★ leads."
+            ))
+        ], blocks: blocks)
+    ])
+  }
+
+  /// A black band with the number, plate, seats and driver.
+  private func vehicleHeading(_ duty: Timetable.Duty, _ vehicle: Vehicle, _ width: Double) -> Block {
+    let band = Rectangle(0, 0, width, 7)
+    let number = TextStyle(.hei, 12, bold: true, colour: .white)
+    let text = [
+      vehicle.plate.isEmpty ? vehicle.id : vehicle.plate, say(Wording.seats(vehicle.seats)),
+      vehicle.driver,
+      vehicle.phone,
+    ].filter { !$0.isEmpty }.joined(separator: "　").printable
+    return Block(
+      Strip(
+        8,
+        [
+          .rectangle(band, fill: .grey(0.2), stroke: nil),
+          .text(Text(vehicleName(duty.number), number, in: Rectangle(2, 0, 20, 7))),
+          .text(
+            Text(
+              text, TextStyle(.hei, 8.5, colour: .white), in: Rectangle(23, 0, width - 25, 7),
+              .trailing)),
+        ]), holdsNext: true)
+  }
+
+  func vehicleName(_ number: Int) -> String { say(Phrase("\(number)号车", "No. \(number)")) }
+
+  private func riders(of run: VehicleRun, _ number: Int, _ width: Double) -> [Block] {
+    let time = "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))"
+    let way = "\(run.from) → \(run.to)".printable
+    let riders = run.riders.filter(isSelected)
+    let head = TextStyle(.hei, 8.5, bold: true)
+    let counts = "\(say(Wording.people(riders.count)))"
+    let times = typesetter.width(of: time, head)
+    let heading = Strip(
+      5,
+      [
+        .text(Text(time, head, in: Rectangle(0, 0.6, times, 4.4))),
+        .text(
+          Text(
+            "\(way) · \(name(of: run.purpose))", .small,
+            in: Rectangle(times + 2, 0.6, width - times - 14, 4.4))),
+        .text(Text(counts, .small, in: Rectangle(width - 11, 0.6, 11, 4.4), .trailing)),
+      ])
+    let again = Strip(
+      4.4,
+      [
+        .text(
+          Text(
+            say(Wording.continued("\(vehicleName(number))　\(time)　\(way)")), .small,
+            in: Rectangle(0, 0, width, 4.4)))
+      ])
+    let leader = run.leader(in: event)
+    let style = TextStyle.body.sized(8)
+    // One line after another, units parted by their bold names.
+    let text = byGroup(riders).flatMap { group, people in
+      ["\(groupName(group)) \(people.count)："]
+        + words(people.map { name(of: $0) + ($0 == leader ? "★" : "") })
+        + ["　"]
+    }.dropLast()
+    let lines = typesetter.lines(ofWords: Array(text), style, width: width)
+    let blocks = lines.map { line in
+      Block(
+        Strip(3.7, [.text(Text(line, style, in: Rectangle(0, 0, width, 3.7)))]), repeated: again)
+    }
+    let rule = Block(Strip(1.2, [.line(Point(0, 0.9), Point(width, 0.9), .hair)]))
+    return [Block(heading, holdsNext: true)] + blocks.dropLast()
+      + blocks.suffix(1).map { last in
+        var last = last
+        last.holdsNext = true
+        return last
+      } + [rule]
+  }
+
+  // MARK: 派车单
+
+  /// Half an A4 a vehicle; where its drives need more, another half.
+  fileprivate func driverSlips() -> [Page] {
+    guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return [] }
+    let half = Size(Size.a4.width, Size.a4.height / 2)
+    let flow = Flow(in: Rectangle(15, 34, half.width - 30, half.height - 46))
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("发车", "Leaves"), width: 25, style: .number.sized(11)),
+        .init(title: Phrase("从", "From"), style: .body.sized(11)),
+        .init(title: Phrase("到", "To"), style: .body.sized(11)),
+        .init(title: Phrase("到达", "Arrives"), width: 16, style: .number.sized(11)),
+        .init(
+          title: Phrase("人数", "People"), width: 13, alignment: .centre, style: .number.sized(11)),
+        .init(title: Phrase("车长", "Leader"), width: 24),
+        .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
+      ], width: flow.width, rowHeight: 7)
+    let header = table.header
+    let slips = timetable.duties.flatMap { duty -> [[Mark]] in
+      let rows = runs(of: duty.vehicle).map { index -> Block in
+        let run = plan.runs[index]
+        let leader = run.leader(in: event)
+        return table.row(
+          [
+            "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))", run.from.printable,
+            run.to.printable,
+            clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "",
+            leader.map(phone) ?? "",
+          ], repeated: header)
+      }
+      guard !rows.isEmpty else { return [] }
+      let contents = flow.pages(of: [table.headerBlock] + rows, evenly: true)
+      return contents.enumerated().map { place, marks in
+        slipHead(duty, fleet.vehicles[duty.vehicle], half, place + 1, of: contents.count) + marks
+      }
+    }
+    return stride(from: 0, to: slips.count, by: 2).map { first in
+      let halves = slips[first..<min(first + 2, slips.count)].enumerated().map { place, marks in
+        Mark.placed(marks, at: Point(0, Double(place) * half.height))
+      }
+      return Page(
+        .a4, halves + [.line(Point(0, half.height), Point(half.width, half.height), .fold)])
+    }
+  }
+
+  private func slipHead(
+    _ duty: Timetable.Duty, _ vehicle: Vehicle, _ half: Size, _ number: Int, of count: Int
+  ) -> [Mark] {
+    let area = Rectangle(15, 0, half.width - 30, half.height)
+    let driver = [say(Wording.driver), vehicle.driver, vehicle.phone].filter { !$0.isEmpty }.joined(
+      separator: " "
+    ).printable
+    let plate = [
+      vehicle.plate.isEmpty ? vehicle.id : vehicle.plate, vehicle.kind,
+      say(Wording.seats(vehicle.seats)),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " · ").printable
+    let foot = area.band(half.height - 10, 4)
+    return [
+      .text(Text(eventName, .small, in: Rectangle(area.x, 9, 110, 4))),
+      .text(Text(say(Phrase("派车单", "Driver slip")), .small, in: area.band(9, 4), .trailing)),
+      .line(Point(area.x, 14), Point(area.maxX, 14), .hair),
+      .text(
+        Text(
+          vehicleName(duty.number), TextStyle(.hei, 30, bold: true),
+          in: Rectangle(area.x, 16, 60, 15))),
+      .text(
+        Text(
+          plate, TextStyle(.hei, 13, bold: true),
+          in: Rectangle(area.x + 62, 16, area.width - 62, 8),
+          .trailing)),
+      .text(
+        Text(
+          driver, TextStyle(.song, 11), in: Rectangle(area.x + 62, 24, area.width - 62, 7),
+          .trailing)),
+      .text(Text(edition.map { say($0.phrase) } ?? "", .small, in: foot)),
+      .text(Text(say(Wording.page(number, of: count)), .small, in: foot, .trailing)),
+    ]
+  }
+
+  // MARK: 车号牌
+
+  fileprivate func vehicleSigns() -> [Page] {
+    guard let timetable, let fleet = event.fleet else { return [] }
+    let sheet = Size.a4.turned
+    let area = Rectangle(sheet).inset(15, 0)
+    let pages = timetable.duties.filter { !runs(of: $0.vehicle).isEmpty }.map { duty in
+      let plate = fleet.vehicles[duty.vehicle].plate.printable
+      return Page(
+        sheet,
+        [
+          .text(Text(eventName, TextStyle(.song, 24, bold: true), in: area.band(12, 18), .centre)),
+          .line(Point(area.x, 33), Point(area.maxX, 33), .rule),
+          .text(
+            Text(
+              "\(duty.number)", TextStyle(.hei, 430, bold: true), in: area.band(36, 140), .centre)),
+          .text(Text(plate, TextStyle(.hei, 28), in: area.band(180, 14), .centre)),
+        ])
+    }
+    return edged(pages, Phrase("车号牌", "Vehicle signs"))
+  }
+}

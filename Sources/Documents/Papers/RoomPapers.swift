@@ -1,0 +1,155 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  /// For the desk of a hotel: everybody by group, then every room.
+  static let roomList = Paper("room-list", Phrase("房号表", "Room list")) { plan, event in
+    plan.rooms != nil && event.roomStock != nil
+  } _: {
+    $0.roomLists()
+  }
+
+  /// On doors.
+  static let doorSigns = Paper("door-signs", Phrase("房门贴", "Door signs")) { plan, event in
+    plan.rooms != nil && event.roomStock != nil
+  } _: {
+    $0.doorSigns()
+  }
+}
+
+extension PaperDesk {
+  // MARK: 房号表
+
+  fileprivate func roomLists() -> [Page] {
+    guard let occupancy else { return [] }
+    let list = ListPages(
+      desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5)
+    let lodged = people.filter { event.people[$0].stay != nil }
+    let byGroup = ListPages.Chapter(
+      name: say(Wording.byGroup), lines: [say(Wording.lodged(lodged.count))],
+      blocks: lodgedByGroup(lodged, width: list.width))
+    let hotels = occupancy.roomStock.hotels.indices.map { hotel in
+      roomsOfHotel(hotel, occupancy, width: list.width)
+    }.filter { !$0.isEmpty }
+    let byRoom = ListPages.Chapter(name: say(Wording.byRoom), blocks: Array(hotels.joined()))
+    guard !lodged.isEmpty else { return [] }
+    return list.pages([byGroup, byRoom])
+  }
+
+  /// Name, room; under the group the hotel, where all of it are in one, else beside each room.
+  private func lodgedByGroup(_ lodged: [Int], width: Double) -> [Block] {
+    byGroup(lodged).flatMap { group, members in
+      let hotels = Set(
+        members.compactMap { occupancy?.room(of: $0) }.map { occupancy!.roomStock.rooms[$0].hotel })
+      let shared = hotels.count == 1 ? hotels.first : nil
+      let table = ListTable(
+        self,
+        [
+          .init(title: Phrase("姓名", "Name"), style: .body),
+          .init(title: Phrase("房号", "Room"), width: 31, style: .number),
+        ], width: width, rowHeight: Self.denseRow)
+      let heading = table.heading(groupName(group), shared?.printable ?? "")
+      let again = repeatedHeading(groupName(group), width)
+      let rows = members.map { person in
+        let room = roomName(of: person)
+        return table.row(
+          [
+            listName(of: person),
+            shared.map { room.hasPrefix($0) ? String(room.dropFirst($0.count + 1)) : room } ?? room,
+          ],
+          repeated: again)
+      }
+      return [Block.space(2), heading] + rows
+    }
+  }
+
+  /// Room, who sleeps there.
+  private func roomsOfHotel(_ hotel: Int, _ occupancy: Occupancy, width: Double) -> [Block] {
+    let name = occupancy.roomStock.hotels[hotel].printable
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("房号", "Room"), width: 17, style: .number),
+        .init(title: Phrase("姓名", "Names"), wraps: true),
+      ], width: width, rowHeight: Self.denseRow)
+    let again = repeatedHeading(name, width)
+    let rooms = occupancy.roomStock.floors.filter { $0.hotel == hotel }.flatMap(\.rooms)
+    let used = rooms.map { ($0, occupancy.guests[$0].filter(isSelected)) }.filter { !$0.1.isEmpty }
+    guard !used.isEmpty else { return [] }
+    let guests = used.reduce(0) { $0 + $1.1.count }
+    let heading = table.heading(name, say(Wording.roomsAndPeople(used.count, guests)))
+    return [.space(3), heading]
+      + used.map { room, guests in
+        table.row(
+          [[occupancy.roomStock.rooms[room].number.printable], words(guests.map(self.name))],
+          repeated: again)
+      }
+  }
+
+  private static let denseRow = 4.9
+
+  private func repeatedHeading(_ name: String, _ width: Double) -> Strip {
+    Strip(
+      6,
+      [
+        .text(Text(say(Wording.continued(name)), .small, in: Rectangle(0, 0, width, 6))),
+        .line(Point(0, 6), Point(width, 6), .hair),
+      ])
+  }
+
+  // MARK: 房门贴
+
+  fileprivate func doorSigns() -> [Page] {
+    guard let occupancy else { return [] }
+    let rooms = occupancy.roomStock.floors.flatMap(\.rooms).filter {
+      occupancy.guests[$0].contains(where: isDue)
+    }
+    return edged(
+      CardSheet.door.pages(rooms.map { sign(of: $0, occupancy) }), Phrase("房门贴", "Door signs"))
+  }
+
+  private func sign(of room: Int, _ occupancy: Occupancy) -> [Mark] {
+    let card = Rectangle(CardSheet.door.card)
+    let inner = card.inset(8, 0)
+    let guests = occupancy.guests[room]
+    let place = occupancy.roomStock.rooms[room]
+    var marks: [Mark] = [
+      .rectangle(card, fill: nil, stroke: .hair),
+      .text(Text(eventName, .small.sized(10), in: inner.band(5, 7))),
+      .text(
+        Text(
+          place.number.printable, TextStyle(.hei, 22, bold: true), in: inner.band(4, 11), .trailing)
+      ),
+      .line(Point(inner.x, 17), Point(inner.maxX, 17), .rule),
+    ]
+    let height = min(28, 64 / Double(max(1, guests.count)))
+    let top = 17 + (69 - height * Double(guests.count)) / 2
+    let size = min(48, height / millimetresOfPoint * 0.62)
+    for (index, guest) in guests.enumerated() {
+      let line = inner.band(top + Double(index) * height, height)
+      marks.append(
+        .text(
+          Text(
+            cardName(of: guest), .cardName.sized(size),
+            in: Rectangle(line.x, line.y, line.width * 0.58, height))))
+      marks.append(
+        .text(
+          Text(
+            groupName(of: guest), .subtitle.sized(16),
+            in: Rectangle(line.x + line.width * 0.6, line.y, line.width * 0.4, height), .trailing)))
+    }
+    return marks
+  }
+
+  private var millimetresOfPoint: Double { TextStyle(.song, 1).em }
+}
+
+extension Wording {
+  fileprivate static func roomsAndPeople(_ rooms: Int, _ people: Int) -> Phrase {
+    Phrase(
+      "\(rooms)间 \(people)人", "\(counted(rooms, "room")), \(counted(people, "person", "people"))")
+  }
+
+  static func continued(_ name: String) -> Phrase { Phrase("\(name)（续）", "\(name) (continued)") }
+}

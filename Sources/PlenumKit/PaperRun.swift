@@ -1,0 +1,266 @@
+import Assembly
+import Documents
+import EventFiles
+public import Foundation
+public import Localization
+import Printing
+import Tables
+
+/// What is to be printed, as it is asked for in words.
+public struct PaperOrder: Sendable {
+  /// Names of papers; none means all that the plan and the rest of the order have anything for.
+  public var papers: [String] = []
+  /// Names of groups; none means all.
+  public var groups: [String] = []
+  /// Ids, or names that nobody else has; none means everybody.
+  public var people: [String] = []
+  /// `YYYY-MM-DD` or as tables write it; nothing means every day.
+  public var day: String?
+  /// Numbers that vehicles show; none means all.
+  public var vehicles: [Int] = []
+  /// Whether a sheet with a ruler is printed too, to test the printer.
+  public var testsPrinter = false
+
+  /// An order of everything.
+  public init() {}
+}
+
+/// The papers of a plan, made from its files and written beside them.
+public struct PaperRun: Sendable {
+  /// A paper that was written.
+  struct Written: Sendable {
+    let title: Phrase
+    let file: String
+    /// Nothing for a workbook.
+    let pages: Int?
+  }
+
+  /// The exit status of the command.
+  public let status: ExitStatus
+  /// What could not be printed as it should be, a line each.
+  public let messages: [String]
+  /// What was written, a line each.
+  public let summary: [String]
+  let written: [Written]
+
+  /// Prints papers of the plan in `out` of the event of a folder into `out`/documents, all of them or none.
+  ///
+  /// - Parameter progress: is told what begins.
+  public init(
+    _ order: PaperOrder, of eventFolder: URL, out: URL,
+    progress: (Phrase, Language) -> Void = { _, _ in }
+  ) {
+    do throws(StoredPlan.Refusal) {
+      let stored = try StoredPlan(of: eventFolder, out: out)
+      let language = stored.language
+      guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
+        throw StoredPlan.Refusal(
+          status: .badInput, messages: stored.told + [Wording.unprintablePlan[language]])
+      }
+      let folder = PlanFolder(out)
+      let (selection, papers) = try order.read(stored)
+      let key = BadgeKey(in: folder)
+      let typesetter = Typesetter()
+      let desk = PaperDesk(
+        stored.reading.plan, of: stored.event, selection, Edition(version: folder.nextVersion),
+        key: key.bytes,
+        typesetter)
+      var messages = stored.told
+      let unprintable = desk.charactersWithoutFont().map { person, characters in
+        Wording.withoutFont(shown(stored.event.people[person].name), String(characters.prefix(10)))[
+          language]
+      }
+      messages += unprintable.prefix(Self.listed)
+      if unprintable.count > Self.listed {
+        messages.append(Wording.moreWithoutFont(unprintable.count - Self.listed)[language])
+      }
+      if !unprintable.isEmpty { messages.append(Wording.installFonts[language]) }
+
+      let writer = PDFWriter(typesetter)
+      var files: [String: Data] = [:]
+      var written: [Written] = []
+      for paper in papers {
+        progress(Wording.printing(paper.title), language)
+        var pages = paper.pages(desk)
+        guard !pages.isEmpty else {
+          if !order.papers.isEmpty { messages.append(Wording.emptyPaper(paper.title)[language]) }
+          continue
+        }
+        if order.testsPrinter { pages.insert(.printerTest(like: pages[0], in: language), at: 0) }
+        let name = paper.fileName(
+          in: stored.event.settings.language, isPart: !selection.isEverything)
+        let title = "\(stored.event.settings.name) · \(paper.title[stored.event.settings.language])"
+        files[Planner.path(of: name)] = try Self.data(of: pages, title, writer, language)
+        written.append(
+          Written(title: paper.title, file: Planner.path(of: name), pages: pages.count))
+      }
+      if order.wantsWorkbook(selection) {
+        progress(Wording.printing(EventWorkbook.title), language)
+        let name = Planner.path(of: EventWorkbook.fileName(in: stored.event.settings.language))
+        files[name] = try Self.workbook(desk, language)
+        written.append(Written(title: EventWorkbook.title, file: name, pages: nil))
+      }
+      if files.isEmpty { messages.append(Wording.nothingToPrint[language]) }
+      if key.isNew, !files.isEmpty { files[BadgeKey.file] = key.data }
+      if !files.isEmpty { try folder.write(files, language) }
+      status = unprintable.isEmpty && !written.isEmpty ? .complete : .incomplete
+      self.messages = messages
+      self.written = written
+      summary = written.map { paper in
+        Wording.printed(paper.title, pages: paper.pages, folder.path + "/" + paper.file)[language]
+      }
+    } catch {
+      (status, messages, summary, written) = (error.status, error.messages, [], [])
+    }
+  }
+
+  private static func workbook(_ desk: PaperDesk, _ language: Language) throws(StoredPlan.Refusal)
+    -> Data
+  {
+    do {
+      return try EventWorkbook(desk).data()
+    } catch {
+      throw StoredPlan.Refusal(
+        status: .fault, messages: [Wording.unwritablePaper(error.reason)[language]])
+    }
+  }
+
+  /// The names of all papers, as a command takes them.
+  public static func names(in language: Language) -> [String] {
+    Paper.all.map { language == .chinese ? $0.title.chinese : $0.word } + [
+      EventWorkbook.names[language]
+    ]
+  }
+
+  /// So many people with characters that no font has are told one by one.
+  private static let listed = 20
+
+  private static func data(
+    of pages: [Page], _ title: String, _ writer: PDFWriter, _ language: Language
+  ) throws(StoredPlan.Refusal) -> Data {
+    do {
+      return try writer.data(of: pages, title: title)
+    } catch {
+      throw StoredPlan.Refusal(
+        status: .fault, messages: [Wording.unwritablePaper(error.reason)[language]])
+    }
+  }
+}
+
+extension PlanFolder {
+  fileprivate func write(_ files: [String: Data], _ language: Language) throws(StoredPlan.Refusal) {
+    do {
+      try replace(with: files)
+    } catch {
+      throw StoredPlan.Refusal(
+        status: error.kind == .cannotCreate ? .cannotCreate : .cannotWrite,
+        messages: [error.message[language]])
+    }
+  }
+}
+
+/// What the codes on badges of one plan are signed with: made once and kept beside the plan, never on paper, so that badges
+/// printed later are signed alike.
+private struct BadgeKey {
+  static let file = "badges.key"
+  let bytes: [UInt8]
+  let isNew: Bool
+
+  init(in folder: PlanFolder) {
+    let kept =
+      FileManager.default.contents(atPath: folder.path + "/" + Self.file).map { Array($0) } ?? []
+    isNew = kept.count < 32
+    bytes =
+      isNew ? (0..<32).map { _ in "0123456789abcdef".utf8.randomElement()! } : kept
+  }
+
+  var data: Data { Data(bytes) }
+}
+
+extension PaperOrder {
+  /// The workbook is of all of a plan: a part of it is what the spreadsheet's own filters are for.
+  fileprivate func wantsWorkbook(_ selection: PaperSelection) -> Bool {
+    papers.isEmpty ? selection.isEverything : papers.contains(where: EventWorkbook.isNamed)
+  }
+
+  /// The order in terms of a plan.
+  fileprivate func read(_ stored: StoredPlan) throws(StoredPlan.Refusal) -> (
+    PaperSelection, [Paper]
+  ) {
+    let (event, language) = (stored.event, stored.language)
+    var selection = PaperSelection()
+    if !groups.isEmpty || !people.isEmpty {
+      var selected: Set<Int> = []
+      for group in groups { selected.formUnion(try event.members(ofGroup: group, language)) }
+      for person in people { selected.insert(try event.person(called: person, language)) }
+      selection.people = selected
+    }
+    if let day {
+      let near = event.settings.start.map {
+        ($0.components.year, $0.components.month, $0.components.day)
+      }
+      let date = CellParsing.date(day, near: near).flatMap {
+        Day(year: $0.year, month: $0.month, day: $0.day)
+      }
+      guard let date else {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage, messages: [Wording.unknownDay(shown(day))[language]])
+      }
+      selection.day = date
+    }
+    if !vehicles.isEmpty {
+      let known = Set((stored.reading.plan.vehicles?.numbers(in: event) ?? [:]).values)
+      guard let unknown = vehicles.first(where: { !known.contains($0) }) else {
+        selection.vehicles = Set(vehicles)
+        return (selection, try papers(stored, selection))
+      }
+      throw StoredPlan.Refusal(
+        status: .wrongUsage, messages: [Wording.unknownVehicle(unknown)[language]])
+    }
+    return (selection, try papers(stored, selection))
+  }
+
+  private func papers(
+    _ stored: StoredPlan, _ selection: PaperSelection
+  ) throws(StoredPlan.Refusal) -> [Paper] {
+    let (plan, event, language) = (stored.reading.plan, stored.event, stored.language)
+    guard !papers.isEmpty else {
+      return Paper.all.filter { $0.isMeant(by: selection) && $0.isDue(of: plan, event) }
+    }
+    var chosen: [Paper] = []
+    for name in papers where !EventWorkbook.isNamed(name) {
+      guard let paper = Paper(named: name) else {
+        let names = PaperRun.names(in: language)
+        let meant = suggestion(for: name, among: Language.allCases.flatMap(PaperRun.names))
+        throw StoredPlan.Refusal(
+          status: .wrongUsage,
+          messages: [Wording.unknownPaper(shown(name), names, meant: meant)[language]])
+      }
+      guard paper.isDue(of: plan, event) else {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage, messages: [Wording.undue(paper.title)[language]])
+      }
+      if !chosen.contains(where: { $0.word == paper.word }) { chosen.append(paper) }
+    }
+    return chosen
+  }
+}
+
+extension Event {
+  fileprivate func members(
+    ofGroup name: String, _ language: Language
+  ) throws(StoredPlan.Refusal) -> [Int] {
+    let names = groups.map { group in
+      switch group.kind {
+      case .named(let name): Phrase(name)
+      case .role(let role): role.name
+      }
+    }
+    guard let group = names.firstIndex(where: { $0.chinese == name || $0.english == name }) else {
+      let meant = suggestion(for: name, among: names.map { $0[language] }).map(shown)
+      throw StoredPlan.Refusal(
+        status: .wrongUsage, messages: [Wording.unknownGroup(shown(name), meant: meant)[language]])
+    }
+    return groups[group].members
+  }
+}

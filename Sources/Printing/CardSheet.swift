@@ -1,0 +1,99 @@
+/// How cards of one size lie on a sheet: a line of the table of sizes.
+public struct CardSheet: Sendable, Hashable {
+  /// The word for it.
+  public let name: String
+  /// One card.
+  public let card: Size
+  /// The sheet.
+  public let sheet: Size
+  /// Cards beside one another.
+  public let columns: Int
+  /// Cards under one another.
+  public let rows: Int
+  /// Millimetres from the left edge and from the upper edge to the first card.
+  public let margins: Size
+  /// Millimetres between cards.
+  public let gaps: Size
+  /// Whether the corners of cards are marked for cutting.
+  public let hasCutMarks: Bool
+
+  /// A size; without margins, the cards lie in the middle of the sheet.
+  public init(
+    _ name: String, _ card: Size, on sheet: Size = .a4, columns: Int, rows: Int, margins: Size? = nil,
+    gaps: Size = Size(0, 0), cutMarks: Bool = true
+  ) {
+    self.name = name
+    self.card = card
+    self.sheet = sheet
+    self.columns = columns
+    self.rows = rows
+    let used = Size(
+      Double(columns) * card.width + Double(columns - 1) * gaps.width,
+      Double(rows) * card.height + Double(rows - 1) * gaps.height)
+    self.margins = margins ?? Size((sheet.width - used.width) / 2, (sheet.height - used.height) / 2)
+    self.gaps = gaps
+    hasCutMarks = cutMarks
+  }
+
+  /// Cards on a sheet.
+  public var count: Int { columns * rows }
+
+  /// Where a card lies on the front: row by row from the upper left.
+  public func front(_ place: Int) -> Rectangle {
+    let (row, column) = place.quotientAndRemainder(dividingBy: columns)
+    return Rectangle(
+      margins.width + Double(column) * (card.width + gaps.width),
+      margins.height + Double(row) * (card.height + gaps.height), card.width, card.height)
+  }
+
+  /// Where the back of the same card lies when the sheet is turned on its long edge: columns are mirrored on an upright
+  /// sheet, rows on one that lies.
+  public func back(_ place: Int) -> Rectangle {
+    let front = front(place)
+    return sheet.height >= sheet.width
+      ? Rectangle(sheet.width - front.maxX, front.y, front.width, front.height)
+      : Rectangle(front.x, sheet.height - front.maxY, front.width, front.height)
+  }
+
+  /// The pages of cards whose marks stand as on a card of its own.
+  ///
+  /// - Parameters:
+  ///   - fronts: the cards.
+  ///   - backs: as many backs; each sheet of fronts is then followed by that of its backs. None for one-sided papers.
+  public func pages(_ fronts: [[Mark]], backs: [[Mark]] = []) -> [Page] {
+    precondition(backs.isEmpty || backs.count == fronts.count, "every card has a back")
+    return stride(from: 0, to: fronts.count, by: count).flatMap { first in
+      let cards = first..<min(first + count, fronts.count)
+      func page(_ marks: [[Mark]], at place: (Int) -> Rectangle) -> Page {
+        let places = cards.map { place($0 - first) }
+        let drawn = zip(cards, places).map { Mark.placed(marks[$0], at: Point($1.x, $1.y)) }
+        return Page(sheet, drawn + (hasCutMarks ? cutMarks(around: places) : []))
+      }
+      return [page(fronts, at: front)] + (backs.isEmpty ? [] : [page(backs, at: back)])
+    }
+  }
+
+  /// Short strokes outside the cards, in line with their edges; none runs over a card.
+  private func cutMarks(around cards: [Rectangle]) -> [Mark] {
+    let stroke = Stroke(0.1, .grey(0.3))
+    var known: Set<[Double]> = []
+    var marks: [Mark] = []
+    func add(_ from: Point, _ to: Point) {
+      guard from != to, known.insert([from.x, from.y, to.x, to.y]).inserted else { return }
+      marks.append(.line(from, to, stroke))
+    }
+    let (left, right) = (cards.map(\.x).min() ?? 0, cards.map(\.maxX).max() ?? 0)
+    let (top, bottom) = (cards.map(\.y).min() ?? 0, cards.map(\.maxY).max() ?? 0)
+    for card in cards {
+      for x in [card.x, card.maxX] {
+        add(Point(x, top - 1), Point(x, max(0, top - 5)))
+        add(Point(x, bottom + 1), Point(x, min(sheet.height, bottom + 5)))
+      }
+      for y in [card.y, card.maxY] {
+        add(Point(left - 1, y), Point(max(0, left - 5), y))
+        add(Point(right + 1, y), Point(min(sheet.width, right + 5), y))
+      }
+    }
+    return marks
+  }
+}

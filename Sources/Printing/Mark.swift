@@ -1,0 +1,177 @@
+/// A colour of sRGB, each part 0 … 1.
+public struct Colour: Sendable, Hashable {
+  /// Red.
+  public let red: Double
+  /// Green.
+  public let green: Double
+  /// Blue.
+  public let blue: Double
+
+  /// A colour by its parts.
+  public init(red: Double, green: Double, blue: Double) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// A grey, 0 black and 1 white.
+  public static func grey(_ light: Double) -> Colour { Colour(red: light, green: light, blue: light) }
+
+  /// Black.
+  public static let black = grey(0)
+  /// White.
+  public static let white = grey(1)
+}
+
+/// A face of type that Chinese papers are set in.
+public enum Typeface: String, Sendable, Hashable, CaseIterable {
+  /// 宋体, for text.
+  case song
+  /// 黑体, for headings and numbers that are read from afar.
+  case hei
+  /// 楷体, for names on cards where it is installed.
+  case kai
+}
+
+/// How a text is set.
+public struct TextStyle: Sendable, Hashable {
+  /// The face.
+  public var face: Typeface
+  /// Points.
+  public var size: Double
+  /// Whether it is bold.
+  public var isBold: Bool
+  /// Its colour.
+  public var colour: Colour
+
+  /// A style of black text.
+  public init(_ face: Typeface, _ size: Double, bold: Bool = false, colour: Colour = .black) {
+    self.face = face
+    self.size = size
+    isBold = bold
+    self.colour = colour
+  }
+
+  /// The height of an ideograph in millimetres.
+  public var em: Double { size * millimetresPerPoint }
+}
+
+let millimetresPerPoint = 25.4 / 72
+
+/// One line of text in a box, in the middle of its height. Where it is wider than the box it is squeezed, never cut.
+public struct Text: Sendable, Hashable {
+  /// Where in the width of its box a text stands.
+  public enum Alignment: Sendable, Hashable {
+    case leading, centre, trailing
+  }
+
+  /// The text, a single line.
+  public let string: String
+  /// How it is set.
+  public let style: TextStyle
+  /// Where it stands.
+  public let box: Rectangle
+  /// Where in the width of the box.
+  public let alignment: Alignment
+
+  /// A text in a box.
+  public init(_ string: String, _ style: TextStyle, in box: Rectangle, _ alignment: Alignment = .leading) {
+    self.string = string
+    self.style = style
+    self.box = box
+    self.alignment = alignment
+  }
+
+  /// How a text of a natural width is scaled to fit: narrower letters first, down to three fifths; then smaller ones too.
+  func scale(ofWidth natural: Double) -> (x: Double, y: Double) {
+    guard natural > box.width, natural > 0 else { return (1, 1) }
+    let narrowing = max(box.width, 0.1) / natural
+    return (narrowing, min(1, narrowing / Self.narrowest))
+  }
+
+  private static let narrowest = 0.6
+}
+
+/// A stroke.
+public struct Stroke: Sendable, Hashable {
+  /// Millimetres.
+  public var width: Double
+  /// Its colour.
+  public var colour: Colour
+  /// Whether it is dashed: a fold.
+  public var isDashed: Bool
+
+  /// A stroke.
+  public init(_ width: Double, _ colour: Colour = .black, dashed: Bool = false) {
+    self.width = width
+    self.colour = colour
+    isDashed = dashed
+  }
+}
+
+/// A drawing that stands in many places and is kept in a file once: the seats of a hall on the backs of badges.
+public final class Stamp: Sendable, Hashable {
+  /// Its extents.
+  public let size: Size
+  /// As if its upper left corner were the origin.
+  public let marks: [Mark]
+
+  /// A drawing.
+  public init(_ size: Size, _ marks: [Mark]) {
+    self.size = size
+    self.marks = marks
+  }
+
+  /// Whether both are one stamp, not merely alike.
+  public static func == (left: Stamp, right: Stamp) -> Bool { left === right }
+
+  /// By identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// Something that is drawn.
+public indirect enum Mark: Sendable, Hashable {
+  case text(Text)
+  case line(Point, Point, Stroke)
+  case rectangle(Rectangle, fill: Colour?, stroke: Stroke?)
+  /// Filled black.
+  case code(QRCode, in: Rectangle)
+  /// Marks whose origin is moved to a point.
+  case placed([Mark], at: Point)
+  /// A drawing whose upper left corner is moved to a point.
+  case stamp(Stamp, at: Point)
+  /// Marks turned by 180° about the middle of a rectangle, in which they stand as if they were not.
+  case turned([Mark], in: Rectangle)
+}
+
+/// One side of a sheet.
+public struct Page: Sendable, Hashable {
+  /// The sheet.
+  public var size: Size
+  /// What is drawn, later marks over earlier ones.
+  public var marks: [Mark]
+
+  /// A page.
+  public init(_ size: Size, _ marks: [Mark] = []) {
+    self.size = size
+    self.marks = marks
+  }
+
+  /// All texts of the page with their boxes on the page; turned ones as if they were not.
+  public var texts: [Text] {
+    func texts(_ marks: [Mark], _ origin: Point) -> [Text] {
+      marks.flatMap { mark -> [Text] in
+        switch mark {
+        case .text(let text):
+          let box = Rectangle(
+            text.box.x + origin.x, text.box.y + origin.y, text.box.width, text.box.height)
+          return [Text(text.string, text.style, in: box, text.alignment)]
+        case .placed(let inner, let place): return texts(inner, Point(origin.x + place.x, origin.y + place.y))
+        case .turned(let inner, _): return texts(inner, origin)
+        case .line, .rectangle, .code, .stamp: return []
+        }
+      }
+    }
+    return texts(marks, Point(0, 0))
+  }
+}

@@ -1,0 +1,165 @@
+import CPango
+
+/// Measures and draws text by Pango with the fonts that fontconfig finds. To be used on one thread.
+public final class Typesetter {
+  private let map: UnsafeMutablePointer<PangoFontMap>
+  private let context: OpaquePointer
+  private let layout: OpaquePointer
+  private var descriptions: [Font: OpaquePointer] = [:]
+  private var widths: [Key: Double] = [:]
+
+  private struct Font: Hashable {
+    let face: Typeface
+    let size: Double
+    let isBold: Bool
+
+    init(_ style: TextStyle) {
+      (face, size, isBold) = (style.face, style.size, style.isBold)
+    }
+  }
+
+  private struct Key: Hashable {
+    let text: String
+    let font: Font
+  }
+
+  /// A typesetter. Glyphs stand where they are without a grid of pixels, so that a text is as wide on every device.
+  public init() {
+    map = pango_cairo_font_map_new()
+    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+    context = pango_font_map_create_context(map)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(context, 0)
+    // Of the shapes that one character has in different countries, those of China.
+    pango_context_set_language(context, pango_language_from_string("zh-cn"))
+    layout = pango_layout_new(context)
+    pango_layout_set_single_paragraph_mode(layout, 1)
+  }
+
+  deinit {
+    for description in descriptions.values { pango_font_description_free(description) }
+    g_object_unref(UnsafeMutableRawPointer(layout))
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(map)
+  }
+
+  /// The natural width of a line of text in millimetres.
+  public func width(of text: String, _ style: TextStyle) -> Double {
+    let key = Key(text: text, font: Font(style))
+    if let known = widths[key] { return known }
+    set(text, style)
+    let width = lineWidth() * millimetresPerPoint
+    widths[key] = width
+    return width
+  }
+
+  /// Breaks a text into lines no wider than `width` millimetres, where its language lets it be broken; an unbreakable word
+  /// is broken anywhere. At least one line.
+  public func lines(of text: String, _ style: TextStyle, width: Double) -> [String] {
+    guard self.width(of: text, style) > width else { return [text] }
+    set(text, style)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    pango_layout_set_width(layout, Int32(max(1, width / millimetresPerPoint) * Double(PANGO_SCALE)))
+    defer { pango_layout_set_width(layout, -1) }
+    let bytes = Array(text.utf8)
+    return (0..<pango_layout_get_line_count(layout)).map { index in
+      guard let line = pango_layout_get_line_readonly(layout, index) else { return "" }
+      let start = Int(line.pointee.start_index)
+      return String(decoding: bytes[start..<start + Int(line.pointee.length)], as: UTF8.self)
+    }
+  }
+
+  /// Fills lines no wider than `width` millimetres with words, none of which is broken; a word that is wider by itself has
+  /// a line of its own, in which it will be squeezed. At least one line.
+  public func lines(ofWords words: [String], _ style: TextStyle, width: Double) -> [String] {
+    var (lines, line, used) = ([String](), "", 0.0)
+    for word in words {
+      let own = self.width(of: word, style)
+      if !line.isEmpty, used + own > width {
+        lines.append(line)
+        (line, used) = ("", 0)
+      }
+      line += word
+      used += own
+    }
+    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+  }
+
+  /// The characters of a text that no font has, each once, in order.
+  public func charactersWithoutFont(in text: String) -> [Character] {
+    let style = TextStyle(.song, 10)
+    func lacks(_ text: String) -> Bool {
+      set(text, style)
+      return pango_layout_get_unknown_glyphs_count(layout) > 0
+    }
+    guard lacks(text) else { return [] }
+    var known: Set<Character> = []
+    return text.filter { !$0.isWhitespace && known.insert($0).inserted && lacks(String($0)) }.map { $0 }
+  }
+
+  /// Draws a text; points are the unit of the drawing.
+  func draw(_ text: Text, on drawing: OpaquePointer) {
+    set(text.string, text.style)
+    guard let line = pango_layout_get_line_readonly(layout, 0) else { return }
+    let natural = lineWidth() * millimetresPerPoint
+    let scale = text.scale(ofWidth: natural)
+    let free = text.box.width - natural * scale.x
+    let x =
+      switch text.alignment {
+      case .leading: text.box.x
+      case .centre: text.box.x + free / 2
+      case .trailing: text.box.x + free
+      }
+    let baseline = text.box.midY + text.style.em * Self.middleOfLetters * scale.y
+    let colour = text.style.colour
+    cairo_save(drawing)
+    cairo_set_source_rgb(drawing, colour.red, colour.green, colour.blue)
+    cairo_translate(drawing, x / millimetresPerPoint, baseline / millimetresPerPoint)
+    cairo_scale(drawing, scale.x, scale.y)
+    cairo_move_to(drawing, 0, 0)
+    pango_cairo_show_layout_line(drawing, line)
+    cairo_restore(drawing)
+  }
+
+  /// How far above the baseline the middle of an ideograph, a capital or a digit lies, in ems.
+  private static let middleOfLetters = 0.37
+
+  private func set(_ text: String, _ style: TextStyle) {
+    pango_layout_set_font_description(layout, description(style))
+    pango_layout_set_text(layout, text, Int32(text.utf8.count))
+  }
+
+  /// Points.
+  private func lineWidth() -> Double {
+    guard let line = pango_layout_get_line_readonly(layout, 0) else { return 0 }
+    var extents = PangoRectangle()
+    pango_layout_line_get_extents(line, nil, &extents)
+    return Double(extents.width) / Double(PANGO_SCALE)
+  }
+
+  private func description(_ style: TextStyle) -> OpaquePointer {
+    let font = Font(style)
+    if let known = descriptions[font] { return known }
+    let description: OpaquePointer = pango_font_description_new()
+    pango_font_description_set_family(description, style.face.families)
+    pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
+    pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    descriptions[font] = description
+    return description
+  }
+}
+
+extension Typeface {
+  /// Families that fontconfig is asked for, the first that is installed taken.
+  fileprivate var families: String {
+    switch self {
+    case .song: "Noto Serif CJK SC,Songti SC,serif"
+    case .hei: "Noto Sans CJK SC,Heiti SC,PingFang SC,sans"
+    case .kai: "LXGW WenKai,Kaiti SC,Noto Serif CJK SC,serif"
+    }
+  }
+}

@@ -1,0 +1,313 @@
+import Assembly
+import Foundation
+import Localization
+import Printing
+import Testing
+
+@testable import Documents
+
+@Suite("Papers")
+struct PapersTests {
+  private func desk(
+    _ event: Event, _ plan: EventPlan, _ change: (inout PaperSelection) -> Void = { _ in }
+  ) -> PaperDesk {
+    var selection = PaperSelection()
+    change(&selection)
+    return PaperDesk(
+      plan, of: event, selection, Edition(version: 3), key: Array("key".utf8), Typesetter())
+  }
+
+  /// Rostrum and hall of the small event.
+  private func seats(
+    _ event: Event, _ change: (inout PaperSelection) -> Void = { _ in }
+  ) -> PaperDesk {
+    let plan = EventPlan(rostrum: Example.rostrumPlan(event), hall: Example.hallPlan(event))
+    return desk(event, plan, change)
+  }
+
+  private func lodging(_ change: (inout EventDraft) -> Void = { _ in }) throws -> PaperDesk {
+    let event = try Example.roomStock(change)
+    return desk(event, EventPlan(rooms: Example.roomPlan(event)))
+  }
+
+  private func texts(_ paper: Paper, _ desk: PaperDesk) -> [[String]] {
+    paper.pages(desk).map { $0.texts.map(\.string) }
+  }
+
+  private func riding(_ change: (inout PaperSelection) -> Void = { _ in }) throws -> PaperDesk {
+    let event = try Example.fleet()
+    return desk(event, EventPlan(vehicles: Example.vehiclePlan), change)
+  }
+
+  @Test func `Every page tells the event, what it is, its number of how many, and that it is a draft`() throws
+  {
+    for desk in [seats(try Example.small()), try lodging(), try riding()] {
+      let due = Paper.all.filter { $0.isDue(of: desk.plan, desk.event) }
+      #expect(due.count >= 4)
+      for paper in due {
+        let pages = texts(paper, desk)
+        for (page, number) in zip(pages, 1...)
+        where !["driver-slips", "delegations"].contains(paper.word)
+          && (paper.word != "handbook" || number > 2)
+        {
+          let all = page.joined(separator: " ")
+          #expect(all.contains(desk.event.settings.name), "\(paper.word)")
+          #expect(all.contains("第 \(number) 页 共 \(pages.count) 页"), "\(paper.word)")
+          #expect(all.contains("第3版 草稿"), "\(paper.word)")
+        }
+      }
+    }
+  }
+
+  @Test func `Each card of the rostrum has its name on both sides, the upper one turned, as people sit`()
+    throws
+  {
+    let event = try Example.small()
+    let pages = Paper.placeCards.pages(seats(event))
+    #expect(pages.count == 4)
+    let names = pages.flatMap { $0.texts.map(\.string) }.filter { $0.hasPrefix("主席") }
+    #expect(names == (1...7).flatMap { ["主席\($0)", "主席\($0)"] })
+    let turned = pages.flatMap(\.marks).filter { mark in
+      guard case .placed(let marks, _) = mark else { return false }
+      return marks.count { if case .turned = $0 { true } else { false } } == 1
+    }
+    #expect(turned.count == 7)
+    // A whole sheet folded in the middle: one a sheet.
+    #expect(Paper.foldedCards.pages(seats(event)).count == 7)
+    #expect(Paper.wideCards.pages(seats(event)).count == 4)
+  }
+
+  @Test func `Names of two characters are as wide as those of three, and names of one length have one size`()
+    throws
+  {
+    let event = try Example.small { draft in
+      for (place, name) in ["张三", "王建国", "李丽", "欧阳少东"].enumerated() { draft.people[place].name = name }
+    }
+    let cards = Paper.placeCards.pages(seats(event)).flatMap(\.texts).filter { $0.style.size > 30 }
+    let sizes = Dictionary(grouping: cards, by: \.string).mapValues { Set($0.map(\.style.size)) }
+    #expect(sizes["张　三"] == [96] && sizes["李　丽"] == [96] && sizes["王建国"] == [96] && sizes["欧阳少东"] == [75])
+  }
+
+  @Test func `People of the hall get place cards only when they are asked for`() throws {
+    let event = try Example.small()
+    let asked = try #require(event.people.firstIndex { $0.name == "王五" })
+    let pages = texts(Paper.placeCards, seats(event) { $0.people = [asked] })
+    #expect(pages.flatMap { $0 }.filter { $0 == "王　五" }.count == 2)
+    #expect(!texts(Paper.placeCards, seats(event)).flatMap { $0 }.contains("王　五"))
+  }
+
+  @Test func `Everybody in the hall has one ticket with section, row and seat, eight a sheet`() throws {
+    let event = try Example.fan()
+    let plan = Example.hallPlan(event)
+    let pages = Paper.tickets.pages(seats(event))
+    #expect(pages.count == (plan.assignments.count + 7) / 8)
+    let words = pages.flatMap { $0.texts.map(\.string) }
+    #expect(words.count { $0 == "入　场　券" } == plan.assignments.count)
+    for section in try #require(event.hall).sections {
+      let due = plan.assignments.count { event.hall!.sections[event.hall!.seats[$0.seat].section] == section }
+      #expect(words.count { $0 == section } == due)
+    }
+  }
+
+  @Test func `Everybody who is there has one badge of the kind of the role, with a code of no name`() throws {
+    let event = try Example.small { draft in
+      draft.people[7].role = .press
+      draft.people[8].isAbsent = true
+    }
+    let desk = seats(event)
+    let pages = Paper.badges.pages(desk)
+    let texts = pages.flatMap(\.texts)
+    #expect(texts.count { $0.string == "代表证" } == 9)
+    #expect(texts.count { $0.string == "记者证" } == 1)
+    // Names stand large on fronts alone; each front is followed by its backs, which tell the seat once more.
+    #expect(
+      texts.filter { $0.style.size == 38 }.map(\.string).sorted() == desk.people.map(desk.cardName).sorted())
+    #expect(pages.count == 6)
+    #expect(pages[1].texts.contains { $0.string == "主席台1排1号" && $0.style.size == 17 })
+    let code = desk.code(of: 0)
+    #expect(code == "P1.P2." + Signature.hmac(of: "P1.P2", key: Array("key".utf8)).prefix(8))
+    #expect(code.utf8.count == 14)
+  }
+
+  @Test func `A delegation's sheet has everybody of it once with what they have, counts, and who is absent`()
+    throws
+  {
+    let event = try Example.small { $0.people[8].isAbsent = true }
+    let pages = texts(Paper.delegations, seats(event))
+    #expect(pages.count == 2)
+    #expect(pages[0].contains("城关镇  名单"))
+    #expect(pages[0].contains("共 3 人，主席台 2 人，会场 1 人"))
+    #expect(pages[0].contains("请假：李小明(P10)"))
+    #expect(pages[0].filter { $0 == "王　五" }.count == 1)
+    #expect(pages[0].contains("主席台1排1号") && pages[0].contains("左区1排2号"))
+    #expect(pages.allSatisfy { $0.contains("第 1 页 共 1 页") })
+    let lodged = texts(Paper.delegations, try lodging()).flatMap { $0 }
+    #expect(lodged.contains("迎宾馆 301"))
+  }
+
+  @Test func `The desk's list has everybody once, absent people marked`() throws {
+    let event = try Example.small { $0.people[8].isAbsent = true }
+    let words = texts(Paper.signIn, seats(event)).flatMap { $0 }
+    for name in (1...7).map({ "主席\($0)" }) + ["王　五", "张　三"] { #expect(words.count { $0 == name } == 1) }
+    #expect(words.contains("请假"))
+    #expect(words.contains("应到 3 人　实到 ____ 人　请假 1 人"))
+  }
+
+  @Test func `Large groups have pages of their own, filled evenly, and small ones share pages`() throws {
+    let event = try Example.fan()
+    let pages = Paper.signIn.pages(seats(event))
+    for page in pages {
+      let lowest = page.texts.filter { $0.box.maxY < 280 }.map(\.box.maxY).max() ?? 0
+      #expect(lowest > 297 / 3)
+    }
+  }
+
+  @Test func `The rooms are listed by group and by room, everybody once in each`() throws {
+    let desk = try lodging()
+    let pages = texts(Paper.roomList, desk)
+    let words = pages.flatMap { $0 }
+    #expect(words.count { $0 == "王　五" || $0 == "王五" } == 2)
+    for name in ["李小明(P3)", "李小明(P4)"] {
+      #expect(words.reduce(0) { $0 + $1.components(separatedBy: name).count - 1 } == 2)
+    }
+  }
+
+  @Test func `A room's door bears the names of those who sleep there`() throws {
+    let words = texts(Paper.doorSigns, try lodging()).flatMap { $0 }
+    #expect(words.count { $0 == "王　五" } == 1 && words.count { $0 == "李小明" } == 2)
+    #expect(words.contains("301") && !words.contains("401"))
+  }
+
+  @Test func `A leader finds each rider of a run once, by unit, and the leader marked`() throws {
+    let pages = texts(Paper.rideLists, try riding())
+    #expect(pages.count == 1)
+    let lines = pages[0]
+    #expect(lines.contains("1号车") && lines.contains("2号车"))
+    #expect(lines.contains { $0.contains("城关镇 2：张三、李小明(P2)") && $0.contains("★") })
+    let drivers = texts(Paper.driverSlips, try riding()).flatMap { $0 }
+    #expect(drivers.contains("1号车") && !drivers.contains("张三"))
+  }
+
+  @Test func `A day, a vehicle or a person narrows what is printed`() throws {
+    let one = texts(Paper.rideLists, try riding { $0.vehicles = [2] }).flatMap { $0 }
+    #expect(one.contains("2号车") && !one.contains("1号车"))
+    let day = try #require(Example.vehiclePlan.runs.last).depart.day
+    let days = texts(Paper.rideLists, try riding { $0.day = day }).flatMap { $0 }
+    #expect(days.contains("2号车") && !days.contains("1号车"))
+    let person = texts(Paper.rideLists, try riding { $0.people = [3] }).joined().joined(separator: " ")
+    #expect(person.contains("王五") && !person.contains("张三"))
+    let nobody = texts(Paper.signIn, try riding { $0.people = [] })
+    #expect(nobody.isEmpty)
+  }
+
+  @Test func `Who is met stands under the place of arrival with service, vehicle and driver`() throws {
+    let words = texts(Paper.pickups, try riding()).flatMap { $0 }
+    #expect(words.contains("机场　3月4日"))
+    #expect(words.contains("CA1") && words.contains("京A1"))
+    #expect(words.contains { $0.contains("张三") })
+    let signs = texts(Paper.stationSigns, try riding()).flatMap { $0 }
+    #expect(signs.contains("城关镇") && signs.contains("王　五"))
+  }
+
+  @Test(arguments: [
+    "../../etc/passwd", String(repeating: "很长的名字", count: 200), " ", "a\nb\u{0}\u{202E}c", "=1+1",
+  ])
+  func `A hostile name is printed as text, on one line, and changes no file name`(name: String) throws {
+    let event = try Example.small { draft in
+      draft.people[0].name = name
+      draft.people[8].name = name
+      draft.people[9].groupName = name
+      draft.people[9].title = name
+    }
+    let desk = seats(event)
+    for paper in Paper.all where paper.isDue(of: desk.plan, event) {
+      let pages = paper.pages(desk)
+      #expect(!pages.isEmpty, "\(paper.word)")
+      for text in pages.flatMap(\.texts) {
+        #expect(!text.string.unicodeScalars.contains { $0.value < 32 || $0.value == 0x202E })
+      }
+      let data = try PDFWriter(desk.typesetter).data(of: pages, title: "x")
+      #expect(data.starts(with: Data("%PDF".utf8)))
+      #expect(paper.fileNames.allSatisfy { !$0.contains("/") && !$0.hasPrefix(".") })
+    }
+  }
+
+  @Test func `The handbook's contents tell the pages on which its chapters begin`() throws {
+    let pages = Paper.handbook.pages(try lodging())
+    let chapters = ["分组", "人员一览"]
+    for (place, chapter) in chapters.enumerated() {
+      let contents = pages[1].texts.map(\.string)
+      let entry = try #require(contents.firstIndex(of: chapter))
+      let number = try #require(Int(contents[entry + 1]))
+      #expect(number == place + 3)
+      #expect(pages[number - 1].texts.contains { $0.string == chapter && $0.style.size == 20 })
+    }
+  }
+
+  @Test func `The budget is rooms by nights and vehicles by minutes, summed up`() throws {
+    let hotels = try lodging()
+    let items = BudgetItem.all(hotels)
+    let nights = try #require(hotels.occupancy)
+    let cost = nights.roomStock.rooms.indices.reduce(0) {
+      $0 + nights.roomStock.rooms[$1].price * nights.nights(of: $1).count
+    }
+    #expect(cost > 0 && items.reduce(0) { $0 + $1.units * $1.price } == cost)
+    let words = texts(Paper.budget, hotels).flatMap { $0 }
+    #expect(words.contains { $0.hasPrefix("合计 ") })
+    let event = try Example.fleet { draft in
+      draft.vehicles![0].fixed = 400
+      draft.vehicles![0].perMinute = 3
+    }
+    let fleet = desk(event, EventPlan(vehicles: Example.vehiclePlan))
+    // From the base 40 minutes empty, 30 loaded, 30 back, 40 loaded.
+    #expect(BudgetItem.all(fleet).map { [$0.units, $0.price] } == [[1, 400], [140, 3]])
+  }
+
+  @Test
+  func
+    `The workbook has everybody in its sheets, text that looks like a formula as text, and sums that are formulas`()
+    throws
+  {
+    let desk = try lodging { $0.people[1].name = "=1+1" }
+    let data = try EventWorkbook(desk).data()
+    #expect(try EventWorkbook(desk).data() == data)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("会务表.xlsx")
+    try data.write(to: file)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-m", "zipfile", "-e", file.path, folder.path]
+    try process.run()
+    process.waitUntilExit()
+    func part(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent("xl/" + name), encoding: .utf8)
+    }
+    let book = try part("workbook.xml")
+    for sheet in ["概况", "人员", "房号表", "预算"] { #expect(book.contains("name=\"\(sheet)\"")) }
+    #expect(try part("sharedStrings.xml").contains("<t>=1+1</t>"))
+    let people = try part("worksheets/sheet2.xml")
+    #expect(!people.contains("<f>") && people.contains("<autoFilter") && people.contains("state=\"frozen\""))
+    #expect(people.contains("<hyperlink ") && people.contains("location=\"'房号表'!A"))
+    #expect(try part("worksheets/sheet4.xml").contains("<f>SUM(F2:F"))
+  }
+
+  @Test func `No two papers have one name, and each is found by both of its names`() {
+    let names = Paper.all.flatMap(\.fileNames)
+    #expect(Set(names).count == names.count)
+    for paper in Paper.all {
+      #expect(Paper(named: paper.word)?.word == paper.word)
+      #expect(Paper(named: paper.title.chinese)?.word == paper.word)
+    }
+    #expect(Paper(named: "nothing") == nil)
+  }
+
+  @Test func `Characters that no font has are told with their person`() throws {
+    let event = try Example.small { $0.people[3].name = "王\u{F0123}" }
+    let found = seats(event).charactersWithoutFont()
+    #expect(found.map(\.person) == [3])
+    #expect(found.first?.characters == ["\u{F0123}"])
+    #expect(seats(try Example.small()).charactersWithoutFont().isEmpty)
+  }
+}
