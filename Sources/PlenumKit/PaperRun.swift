@@ -62,7 +62,8 @@ public struct PaperRun: Sendable {
       let key = BadgeKey(in: folder)
       let typesetter = Typesetter()
       let desk = PaperDesk(
-        stored.reading.plan, of: stored.event, selection, Edition(version: folder.nextVersion),
+        stored.reading.plan, of: stored.event, selection,
+        Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files)),
         key: key.bytes,
         typesetter)
       var messages = stored.told

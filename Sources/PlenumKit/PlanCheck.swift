@@ -28,7 +28,12 @@ public struct PlanCheck: Sendable {
       status = broken == 0 ? .complete : .incomplete
       // A report alone tells of no plan: wishes conflicted, or there was nothing to plan.
       let sound = stored.reading.plan.isEmpty ? Wording.nothingToVerify : Wording.holds
-      summary = [(broken > 0 ? Wording.broken(broken) : sound)[stored.language]]
+      let approval = ApprovalState(of: PlanFolder(out), stored.files, stored.event, stored.reading.plan).line
+      summary =
+        [(broken > 0 ? Wording.broken(broken) : sound)[stored.language]]
+        + [approval].compactMap {
+          $0?[stored.language]
+        }
     } catch {
       (status, messages, summary, violations) = (error.status, error.messages, [], [])
     }

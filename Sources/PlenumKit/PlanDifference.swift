@@ -31,6 +31,9 @@ public struct PlanDifference: Sendable {
         return
       }
       self.init(old, new)
+      let folder = PlanFolder(now)
+      let state = ApprovalState(of: folder, try folder.planFiles(), new.event, new.plan)
+      if let line = state.line { summary.insert("  " + line[new.event.settings.language], at: 1) }
     } catch {
       self = PlanDifference(refused: error.readingMessage[environment])
     }

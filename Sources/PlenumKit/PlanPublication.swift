@@ -69,8 +69,11 @@ struct PlanPublication {
   }
 
   /// Whether papers were printed of the plan that is in OUT: they must not lie beside the new one.
-  var outdatesPapers: Bool {
-    Self.papers.contains { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }
+  var outdatesPapers: Bool { !Self.papers(in: folder).isEmpty }
+
+  /// The papers that were printed into a folder.
+  static func papers(in folder: PlanFolder) -> [String] {
+    papers.filter { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }
   }
 
   /// All that `plenum print` can have put into OUT.
@@ -88,7 +91,9 @@ struct PlanPublication {
         + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName]
         + Self.papers)
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
-    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from))
+    // Who compares with the plan that was approved finds it there.
+    let approved = ApprovalRecord(in: folder).map { [$0.version] } ?? []
+    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from)).union(approved)
     let old = folder.obsoleteVersions(keeping: keptVersions - 1, besides: needed)
     let gone = obsolete.union(old.map { PlanFolder.place(of: $0) + "/" })
     return { path in

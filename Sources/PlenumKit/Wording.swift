@@ -41,6 +41,40 @@ enum Wording {
     Phrase("提示：" + phrase.chinese, "note: " + phrase.english)
   }
 
+  // MARK: Approval
+
+  static let notApproved = Phrase(
+    "方案未通过核验，没有审定", "the plan does not hold, so it was not approved")
+  static let approvedTablesDiffer = Phrase(
+    "表格在安排之后改过，没有审定：请先运行 plenum replan",
+    "the tables were changed since they were planned, so nothing was approved: run plenum replan first")
+  static let draftsPrinted = Phrase(
+    "已印的文件上还写着“草稿”，已从结果文件夹中删去：请用 plenum print 重印",
+    "what was printed says draft, and was taken away: print it again with plenum print")
+
+  static func approved(_ record: ApprovalRecord) -> Phrase {
+    Phrase(
+      "审定：第\(record.version)版，\(record.date) \(record.by)",
+      "approved: version \(record.version), \(record.date) by \(record.by)")
+  }
+
+  static func noLongerApproved(_ record: ApprovalRecord, _ changed: [String]?) -> Phrase {
+    let approved = Phrase(
+      "第\(record.version)版（\(record.date) \(record.by)）",
+      "version \(record.version) (\(record.date) by \(record.by))")
+    guard let changed else {
+      return Phrase(
+        "现在的方案不是审定的\(approved.chinese)", "this is not the plan that was approved, \(approved.english)")
+    }
+    let shown = changed.prefix(10)
+    let rest = changed.count > shown.count ? " …" : ""
+    return Phrase(
+      "现在的方案不是审定的\(approved.chinese)：此后 \(changed.count) 人有变动"
+        + (changed.isEmpty ? "" : "（\(shown.joined(separator: "、"))\(rest)）"),
+      "this is not the plan that was approved, \(approved.english): \(changed.count) people have something else since"
+        + (changed.isEmpty ? "" : " (\(shown.joined(separator: ", "))\(rest))"))
+  }
+
   // MARK: Explanations
 
   static func nobody(_ person: String, meant: String?) -> Phrase {

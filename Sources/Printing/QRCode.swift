@@ -1,5 +1,6 @@
 import CPango
 import CQREncode
+public import Foundation
 
 /// A QR code of error correction M, by libqrencode.
 public struct QRCode: Sendable, Hashable {
@@ -29,5 +30,17 @@ public enum Signature {
     else { return "" }
     defer { g_free(digits) }
     return String(cString: digits)
+  }
+
+  /// SHA-256 of bytes in hexadecimal digits, by GLib.
+  public static func digest(of data: Data) -> String {
+    data.withUnsafeBytes { bytes in
+      guard
+        let digits = g_compute_checksum_for_data(
+          G_CHECKSUM_SHA256, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), gsize(bytes.count))
+      else { return "" }
+      defer { g_free(digits) }
+      return String(cString: digits)
+    }
   }
 }

@@ -9,7 +9,8 @@ struct Plenum: ParsableCommand {
     discussion: Wording.gettingStarted,
     version: PlenumVersion.current,
     subcommands: [
-      Plan.self, Replan.self, Redraw.self, Diff.self, Print.self, Check.self, Verify.self, Explain.self,
+      Plan.self, Replan.self, Redraw.self, Diff.self, Approve.self, Print.self, Check.self, Verify.self,
+      Explain.self,
       Template.self,
     ])
 

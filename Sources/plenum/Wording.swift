@@ -126,6 +126,17 @@ enum Wording {
     done by hand.
     """)
 
+  // MARK: approve
+
+  static let approve = told(
+    "审定：核验结果文件夹中的方案，记下由谁审定；此后的文件上写“审定”，方案再有变动会说明。",
+    "Approves the plan in a folder: pages then say by whom and when, and it is told when the plan is another."
+  )
+  static let approveExample = told(
+    "例如：plenum approve 我的会议 结果 --by 王秘书长", "Example: plenum approve my-event out --by \"A. Secretary\"")
+  static let approvedBy = told("审定人", "Who approves it.")
+  static let approvedByRange = told("--by：请写审定人的姓名", "--by: give a name")
+
   // MARK: diff
 
   static let diff = told(

@@ -32,7 +32,7 @@ private let readmes = ["README.md", "README.zh.md"]
     let arguments = lines.map(words).filter { $0.first == "plenum" }.map { Array($0.dropFirst()) }
     #expect(
       Set(arguments.compactMap(\.first)) == [
-        "plan", "replan", "redraw", "diff", "print", "check", "verify", "explain", "template",
+        "plan", "replan", "redraw", "diff", "approve", "print", "check", "verify", "explain", "template",
       ])
     for command in arguments {
       #expect(throws: Never.self, "\(command)") { try Plenum.parseAsRoot(command) }

@@ -195,6 +195,29 @@ import Testing
     }
   }
 
+  @Test func `a plan is approved, pages say so, and verify tells when it is another one`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let out = folder.path("out")
+      let plan = PlanOnDisk(out)
+      #expect(try await plenum("plan", event, "-o", out, language: "en_US.UTF-8").status == 0)
+      #expect(try plan.text("documents/座位图.svg").contains("version 1, draft"))
+      let approved = try await plenum("approve", event, out, "--by", "Ada", "--json", language: "en_US.UTF-8")
+      #expect(approved.status == 0, "\(approved.output)")
+      #expect(try JSONSchema("approve.schema.json").faults(of: approved.output) == [])
+      #expect(try plan.text("documents/座位图.svg").contains("by Ada"))
+      #expect(try await plenum("verify", event, out).output.contains("approved: version 1"))
+      // A late change makes another plan, which is a draft until it is approved.
+      _ = try folder.event(tables(absent: ["N3"]))
+      #expect(try await plenum("approve", event, out, "--by", "Ada", language: "C").status == 1)
+      #expect(try await plenum("replan", event, "-o", out).status == 0)
+      #expect(try plan.text("documents/座位图.svg").contains("version 2, draft"))
+      let verified = try await plenum("verify", event, out)
+      #expect(verified.status == 0)
+      #expect(verified.output.contains("1 people have something else since (North 3)"))
+    }
+  }
+
   @Test func `a version is a plan of its own, and few are kept`() async throws {
     try await withTemporaryFolder { folder in
       let event = try folder.event(tables())

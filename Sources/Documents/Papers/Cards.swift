@@ -166,7 +166,8 @@ extension PaperDesk {
     pages.enumerated().map { index, page in
       var page = page
       let words = [
-        eventName, say(title), say(Wording.page(index + 1, of: pages.count)), edition.map { say($0.phrase) } ?? "",
+        eventName, say(title), say(Wording.page(index + 1, of: pages.count)),
+        edition.map { say($0.phrase) } ?? "",
       ]
       let box = Rectangle(0, page.size.height - 5.2, page.size.width, 3).inset(12, 0)
       page.marks.append(

@@ -261,7 +261,10 @@ private struct WorkbookWriter {
       let place = UInt16(place)
       let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
       let longest = ([column.header] + cells).map(\.letterWidth).max() ?? 0
-      let width = column.width ?? (column.kind == .dateTime ? 17 : draft.list == nil ? max(8, min(30, longest + 3)) : max(6, min(60, longest + 2)))
+      let width =
+        column.width
+        ?? (column.kind == .dateTime
+          ? 17 : draft.list == nil ? max(8, min(30, longest + 3)) : max(6, min(60, longest + 2)))
       totalWidth += width
       worksheet_set_column(sheet, place, place, width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)

@@ -1,0 +1,94 @@
+import Assembly
+import Documents
+import EventFiles
+public import Foundation
+import Localization
+import Tables
+
+/// The approval of the plan in a folder: stamped, and told on every page that is drawn of it from then on.
+public struct PlanApproval: Sendable {
+  /// The exit status of the command.
+  public let status: ExitStatus
+  /// Why nothing was approved, or what becomes of it, a line each.
+  public let messages: [String]
+  /// The account for stdout, a line each.
+  public let summary: [String]
+
+  /// Verifies the plan in `out` of the event of a folder, stamps it and draws its pages anew.
+  ///
+  /// - Parameters:
+  ///   - name: who approves it.
+  ///   - date: the day of the approval.
+  /// - Complexity: that of a verification and of the documents.
+  public init(by name: String, on date: Day, of eventFolder: URL, out: URL) {
+    do throws(StoredPlan.Refusal) {
+      let stored = try StoredPlan(of: eventFolder, out: out)
+      let (event, language, folder) = (stored.event, stored.language, PlanFolder(out))
+      let broken = stored.violations(event.nameOrdering().order)
+      guard broken.isEmpty, stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
+        throw StoredPlan.Refusal(
+          status: .incomplete,
+          messages: stored.told + broken.map { $0.phrase(in: event)[language] } + [
+            Wording.notApproved[language]
+          ])
+      }
+      guard KeptTables.areThose(of: eventFolder, in: folder) else {
+        throw StoredPlan.Refusal(status: .badInput, messages: [Wording.approvedTablesDiffer[language]])
+      }
+      let record = ApprovalRecord(by: name, on: date, of: folder, stored.files)
+      let edition = Edition(version: record.version, approval: record.approval)
+      let documents = stored.reading.plan.documents(of: event, edition)
+      var files = Dictionary(documents.map { (Planner.path(of: $0.fileName), $0.bytes) }) { first, _ in first
+      }
+      files[ApprovalRecord.file] = record.data
+      let papers = PlanPublication.papers(in: folder)
+      do {
+        try folder.replace(with: files, isObsolete: papers.contains)
+      } catch {
+        throw StoredPlan.Refusal(
+          status: error.kind == .cannotCreate ? .cannotCreate : .cannotWrite,
+          messages: [error.message[language]])
+      }
+      status = .complete
+      messages = papers.isEmpty ? [] : [Wording.draftsPrinted[language]]
+      summary = [event.settings.name, "  " + Wording.approved(record)[language]]
+    } catch {
+      (status, messages, summary) = (error.status, error.messages, [])
+    }
+  }
+}
+
+/// That a plan was approved, or why not.
+public struct ApprovalDocument: Encodable, Sendable {
+  let problems: [Problem]
+}
+
+extension PlanApproval {
+  /// The result for programs.
+  public var document: ProgramDocument<ApprovalDocument> {
+    ProgramDocument("approve", status, ApprovalDocument(problems: messages.map(Problem.init)))
+  }
+}
+
+/// Whether the plan in a folder is the one that was approved, and who has moved since.
+struct ApprovalState {
+  /// A line for whoever verifies or compares; nothing where nothing was ever approved.
+  let line: Phrase?
+
+  init(of folder: PlanFolder, _ files: [String: Data], _ event: Event, _ plan: EventPlan) {
+    guard let record = ApprovalRecord(in: folder) else {
+      line = nil
+      return
+    }
+    guard !record.holds(of: folder, files) else {
+      line = Wording.approved(record)
+      return
+    }
+    let edition = (try? PlanEdition(of: folder.version(record.version))) ?? nil
+    let moved = edition.map { edition -> [String] in
+      let changes = edition.comparison(with: plan, of: event).changes
+      return Set(changes.compactMap { $0.person }).sorted().map { event.people[$0].name }
+    }
+    line = Wording.noLongerApproved(record, moved)
+  }
+}

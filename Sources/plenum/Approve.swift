@@ -1,0 +1,42 @@
+import ArgumentParser
+import Assembly
+import Foundation
+import PlenumKit
+
+struct Approve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Wording.approve, discussion: Wording.approveExample)
+
+  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
+  var event: String
+
+  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
+  var out: String
+
+  @Option(help: ArgumentHelp(Wording.approvedBy, valueName: "name"))
+  var by: String
+
+  @OptionGroup
+  var output: Output
+
+  func validate() throws {
+    guard !by.allSatisfy(\.isWhitespace), by.count <= 100 else {
+      throw ValidationError(Wording.approvedByRange)
+    }
+  }
+
+  func run() throws {
+    let result = PlanApproval(
+      by: by, on: .today, of: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out))
+    try output.end(
+      result.status, messages: result.messages, summary: result.summary, document: result.document.json)
+  }
+}
+
+extension Day {
+  /// The day that the calendar on the wall shows.
+  fileprivate static var today: Day {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+  }
+}
