@@ -81,6 +81,10 @@ func contentsWithoutSeconds(of folder: String) throws -> [String: Data] {
   var files = try contents(of: folder).filter { name, _ in
     !name.hasPrefix("versions/") && name != "changes.csv"
   }
+  for (name, data) in files where name.hasSuffix(".html") || name.hasSuffix(".svg") {
+    let text = String(decoding: data, as: UTF8.self)
+    files[name] = Data(text.replacing(/第[0-9]+版|version [0-9]+,/, with: "version").utf8)
+  }
   for (name, data) in files where name.hasSuffix(".json") {
     let text = String(decoding: data, as: UTF8.self)
     files[name] = Data(text.replacing(/"seconds" : [0-9.e-]+/, with: "\"seconds\" : 0").utf8)
