@@ -4,6 +4,7 @@ import EventFiles
 public import Foundation
 import Localization
 import Tables
+import Verification
 
 /// The approval of the plan in a folder: stamped, and told on every page that is drawn of it from then on.
 public struct PlanApproval: Sendable {

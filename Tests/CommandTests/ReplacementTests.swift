@@ -64,11 +64,11 @@ struct ReplacementTests {
 
       // Another seed may give another plan; the first one gives the first plan again.
       #expect(try await plenum("plan", event, "-o", out, "--only", "hall", "--gap", "0.5").status == 0)
-      let (again, before) = (
+      let (again, first) = (
         try contentsWithoutSeconds(of: out), try contentsWithoutSeconds(of: out + "/versions/1")
       )
       for document in ["documents/座位图.html", "documents/座位图.svg", "documents/座位表.csv"] {
-        #expect(again[document] == before[document], "\(document)")
+        #expect(again[document] == first[document], "\(document)")
       }
       #expect(try await plenum("verify", event, out).status == 0)
     }

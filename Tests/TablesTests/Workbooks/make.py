@@ -6,6 +6,7 @@
 
 import datetime
 import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -181,10 +182,10 @@ def main():
     for kind, source, name in (
             ("xls:MS Excel 97", "event", "event.xls"), ("xlsx:Calc MS Excel 2007 XML", "event", "event-libreoffice.xlsx"),
             ("xls:MS Excel 97", "cells", "cells.xls"), ("xls:MS Excel 97", "1904", "1904.xls")):
-        subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", "/tmp/converted", HERE / f"{source}.xlsx"],
-                       check=True, capture_output=True)
-        made = Path("/tmp/converted") / (f"{source}." + kind.split(":")[0])
-        (HERE / name).write_bytes(made.read_bytes())
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", folder, HERE / f"{source}.xlsx"],
+                           check=True, capture_output=True)
+            (HERE / name).write_bytes((Path(folder) / (f"{source}." + kind.split(":")[0])).read_bytes())
 
 
 if __name__ == "__main__":
