@@ -51,9 +51,10 @@ struct GroupSeats {
     }
   }
 
-  /// What a plan may cost that nothing much better can be found for.
-  private func enough(_ gap: Double) -> Int {
-    guard let bound = relaxation?.bound, bound < 1e18 else { return .min / 2 }
+  /// What a plan may cost that nothing much better can be found for: nothing is known where the best of whole groups costs
+  /// more than a plan that cuts some.
+  private func enough(_ gap: Double, insteadOf objective: Int) -> Int {
+    guard let bound = relaxation?.bound, bound < Double(objective) + 1 else { return .min / 2 }
     return Int(max(bound.rounded(.up), bound / (1 - max(gap, GroupSeats.smallGap))))
   }
 
@@ -66,9 +67,11 @@ struct GroupSeats {
     let fixed = Set(given.values)
     let groupOfSeat = problem.groupOfSeat(seats, given)
     var search = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
-    let absence = problem.terms(groupOfSeat).values.reduce(0, +) - search.cost
+    let objective = problem.terms(groupOfSeat).values.reduce(0, +)
+    let absence = objective - search.cost
     search.run(
-      rounds: rounds, enough: enough(options.gap) - absence, limit: options.limits.iterations,
+      rounds: rounds, enough: enough(options.gap, insteadOf: objective) - absence,
+      limit: options.limits.iterations,
       interruption: options.interruption)
     work["steps"] = search.steps
     seats = problem.groups.indices.map { group in
