@@ -22,10 +22,7 @@ struct HallBound {
   ) {
     let count = HallCount(problem, interruption)
     guard !problem.isStrict else {
-      // What bands leave out of account is argued for the default weights alone.
-      let everybody =
-        problem.hasDefaultWeights
-        ? BandBound(problem, open: problem.openSeats).value(of: problem.groups) : count.everybodySits
+      let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
       return
     }
@@ -69,11 +66,6 @@ extension HallProblem {
   var openSeats: [Int] {
     let pinned = Set(pins.values)
     return hall.seats.indices.filter { !hall.seats[$0].isHeld || pinned.contains($0) }
-  }
-
-  /// Whether shape and order weigh as they do where the event says nothing.
-  fileprivate var hasDefaultWeights: Bool {
-    [Term.part, .run, .lone, .precedence].allSatisfy { weight($0) == $0.defaultWeight }
   }
 
   /// Whether column generation over the whole hall ends in reasonable time.

@@ -20,6 +20,8 @@ struct BandBound {
   /// What all others cost at least.
   private let aside: Int
   private let longestLine: Int
+  /// Whether a file has seats of several depths: outward, one half of a seat left of a column lies a depth farther out.
+  private let linesSpanDepths: Bool
   /// Depths tried beyond the one where a group fits into one section, for fewer runs.
   private static let furthest = 8
 
@@ -39,7 +41,9 @@ struct BandBound {
       sum + costs.precedence * problem.groups[problem.groupOfPerson[pin.key]!].priority
         * problem.depths[pin.value]
     }
-    longestLine = hall.lines.map(\.seats.count).max() ?? 1
+    let whole = Room(hall, 0..<hall.depthCount).byLine
+    longestLine = whole.first ?? 1
+    linesSpanDepths = whole.count < hall.lines.count
   }
 
   /// What is free when so many people sit no deeper than M: at M − 1 and M, and before.
@@ -102,8 +106,11 @@ struct BandBound {
       guard let after = free(after: people + size, reaching: reached) else { continue }
       if after.lost > slack { return }
       guard min(usable, usedUp.seats) + fresh.seats >= size else { continue }
-      let parts = sections(for: size, usedUp.bySection, fresh.bySection, usable)
-      let runs = lines(for: size, usedUp.byLine, fresh.byLine, usable)
+      let parts = fewest(for: size, usedUp.bySection, fresh.bySection, usable)
+      let runs =
+        linesSpanDepths
+        ? fewest(for: size, usedUp.byLine, fresh.byLine, usable)
+        : lines(for: size, usedUp.byLine, fresh.byLine, usable)
       found(reached, precedence + costs.part * parts + costs.run * runs)
       guard parts == 1 else { continue }
       furtherDepths += 1
@@ -115,8 +122,9 @@ struct BandBound {
     }
   }
 
-  /// How many sections hold so many people, when the old seats have no more than `usable` left.
-  private func sections(for people: Int, _ old: [Int], _ fresh: [Int], _ usable: Int) -> Int {
+  /// How many sections, or lines, hold so many people, when the old seats have no more than `usable` left; each may have old
+  /// seats and fresh ones.
+  private func fewest(for people: Int, _ old: [Int], _ fresh: [Int], _ usable: Int) -> Int {
     var count = 1
     while min(usable, old.prefix(count).reduce(0, +)) + fresh.prefix(count).reduce(0, +) < people {
       count += 1
@@ -148,6 +156,11 @@ struct BandBound {
     private(set) var bySection: [Int] = []
     private(set) var byLine: [Int] = []
     private var sections: [Int: Int] = [:]
+    private var lines: [LineName: Int] = [:]
+
+    private struct LineName: Hashable {
+      let section, number: Int
+    }
 
     init(_ hall: DepthLines, _ depths: Range<Int>) {
       for depth in depths { add(hall, depth) }
@@ -158,9 +171,10 @@ struct BandBound {
         let count = hall.lines[line].seats.count
         seats += count
         sections[hall.lines[line].section, default: 0] += count
-        byLine.append(count)
+        let name = LineName(section: hall.lines[line].section, number: hall.lines[line].number)
+        lines[name, default: 0] += count
       }
-      byLine.sort(by: >)
+      byLine = lines.values.sorted(by: >)
       bySection = sections.values.sorted(by: >)
     }
   }
