@@ -44,7 +44,9 @@ struct SeatSearch {
   mutating func run(rounds: Int, enough: Int, limit: Int?, interruption: Interruption?) {
     guard moves.canMove else { return }
     let isSmall = moves.freeCount <= SeatSearch.smallHall
-    let steps = min(limit ?? .max, SeatSearch.stepsOfRound, 6 * moves.freeCount * moves.freeCount)
+    let steps = min(
+      limit ?? .max, SeatSearch.stepsOfRound,
+      max(SeatSearch.fewestSteps, 6 * moves.freeCount * moves.freeCount))
     let hot = (isSmall ? 0.3 : 0.02) * Double(max(costs.part, costs.run, costs.lone, 1))
     var failures = 0
     for _ in 0..<(isSmall ? rounds : 1) where cost > enough && 2 * failures < rounds {
@@ -60,6 +62,7 @@ struct SeatSearch {
   /// Free seats up to which a hall is annealed from hot on.
   private static let smallHall = 300
   private static let stepsOfRound = 200_000
+  private static let fewestSteps = 5_000
 
   /// Takes random moves, beginning with the best seating, while it cools from one temperature down to another.
   private mutating func walk(
