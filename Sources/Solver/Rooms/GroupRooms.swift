@@ -72,12 +72,16 @@ struct GroupRooms {
   /// that is known is in which periods an odd number of people is there: as if one stay were left over.
   private static func loose(_ problem: RoomProblem, _ lodgers: [Int]) -> [(gender: Gender, stays: [[Int]])] {
     let lodgers = lodgers.map { problem.lodgers[$0] }
-    var stays: [Int: Set<Range<Int>>] = [:]
-    for lodger in lodgers {
-      if let family = lodger.family { stays[family, default: []].insert(lodger.periods) }
+    let families = Set(lodgers.compactMap(\.family))
+    // A family whose nights differ may have a bed free for somebody of the group, which costs nothing; so may one of two
+    // groups, when those of the other have no bed.
+    var example: [Int: RoomProblem.Lodger] = [:]
+    for lodger in families.isEmpty ? [] : problem.lodgers {
+      guard let family = lodger.family, families.contains(family) else { continue }
+      let first = example[family] ?? lodger
+      guard lodger.periods == first.periods, lodger.group == first.group else { return [] }
+      example[family] = first
     }
-    // A family whose nights differ may have a bed free for somebody of the group, which costs nothing.
-    guard stays.values.allSatisfy({ $0.count == 1 }) else { return [] }
     return [Gender.female, .male].map { gender in
       let sharing = lodgers.filter { $0.level == 1 && $0.gender == gender && $0.family == nil }.map(\.periods)
       let odd = Dictionary(grouping: sharing) { $0 }.filter { $1.count % 2 == 1 }.keys

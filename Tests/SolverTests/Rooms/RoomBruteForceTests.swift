@@ -132,7 +132,8 @@ struct RoomBruteForce {
   }
 
   @Test func `of few rooms for many never beat the bound`() throws {
-    _ = try compare(7_000..<7_000 + cases(60, full: 1_000)) { seed in
+    // In the last one somebody takes the bed of a family of two groups one of whom stays out.
+    _ = try compare(Array(7_000..<7_000 + cases(60, full: 1_000)) + [7_178]) { seed in
       var draft = RandomRooms.draft(seed: seed, people: 4, rooms: 1 + seed % 2, wishes: seed % 2 == 0)
       if seed % 3 == 0 { draft.rooms![0].type = .double }
       return draft
@@ -163,7 +164,7 @@ struct RoomBruteForce {
   /// Compares plans and bounds with the best of all plans.
   ///
   /// - Returns: how many plans were proven.
-  private func compare(_ seeds: Range<Int>, draft: (Int) -> EventDraft) throws -> Int {
+  private func compare(_ seeds: some Sequence<Int>, draft: (Int) -> EventDraft) throws -> Int {
     var proven = 0
     for seed in seeds {
       guard let event = try? Event(draft(seed)) else { continue }
