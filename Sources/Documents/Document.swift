@@ -75,7 +75,9 @@ extension Sequence<Module> {
 extension EventPlan {
   /// The documents of all that is planned.
   ///
-  /// - Parameter edition: what pages tell of the version.
+  /// - Parameters:
+  ///   - event: the event that is planned.
+  ///   - edition: what pages tell of the version.
   /// - Complexity: O(n log n) for n people, seats, rooms and rides.
   public func documents(of event: Event, _ edition: Edition? = nil) -> [Document] {
     all.map { type(of: $0).module }.documents.map { $0.document(of: self, of: event, edition) }

@@ -45,7 +45,11 @@ public struct PaperRun: Sendable {
 
   /// Prints papers of the plan in `out` of the event of a folder into `out`/documents, all of them or none.
   ///
-  /// - Parameter progress: is told what begins.
+  /// - Parameters:
+  ///   - order: what is to be printed.
+  ///   - eventFolder: the tables.
+  ///   - out: the folder of the plan.
+  ///   - progress: is told what begins.
   public init(
     _ order: PaperOrder, of eventFolder: URL, out: URL,
     progress: (Phrase, Language) -> Void = { _, _ in }

@@ -20,6 +20,8 @@ public struct PlanApproval: Sendable {
   /// - Parameters:
   ///   - name: who approves it.
   ///   - date: the day of the approval.
+  ///   - eventFolder: the tables.
+  ///   - out: the folder of the plan.
   /// - Complexity: that of a verification and of the documents.
   public init(by name: String, on date: Day, of eventFolder: URL, out: URL) {
     do throws(StoredPlan.Refusal) {

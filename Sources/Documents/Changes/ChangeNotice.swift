@@ -25,6 +25,7 @@ public struct ChangeNotice: Sendable, EventPage {
   ///   - event: the event of the new plan.
   ///   - plan: the new plan.
   ///   - tables: what changed in the tables, a line each.
+  ///   - edition: what the page tells of the version.
   public init(
     _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan, tables: [Phrase],
     edition: Edition? = nil

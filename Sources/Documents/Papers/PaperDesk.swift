@@ -23,6 +23,10 @@ public struct PaperDesk: EventPage {
   /// A desk.
   ///
   /// - Parameters:
+  ///   - plan: what is printed.
+  ///   - event: the event that is planned.
+  ///   - selection: of whom and of what papers are printed.
+  ///   - edition: the version, and who approved it.
   ///   - key: what codes on badges are signed with.
   ///   - typesetter: sets all texts.
   /// - Complexity: O(people + seats + rooms + rides).

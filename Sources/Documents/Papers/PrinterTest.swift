@@ -4,7 +4,9 @@ public import Printing
 extension Page {
   /// A sheet that tells whether a printer keeps sizes and margins: two rulers, and marks in the four corners.
   ///
-  /// - Parameter page: a page of the paper that is to be printed; the sheet is as large.
+  /// - Parameters:
+  ///   - page: a page of the paper that is to be printed; the sheet is as large.
+  ///   - language: that of the event.
   public static func printerTest(like page: Page, in language: Language) -> Page {
     let size = page.size
     var marks: [Mark] = []
