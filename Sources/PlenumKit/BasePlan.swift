@@ -23,14 +23,15 @@ struct BasePlan {
   ///   - out: the folder whose plan is replaced.
   ///   - isReplaced: whether there is one.
   init?(of place: PlanFolder, besides out: PlanFolder, isReplaced: Bool) throws(PlanFolderFault) {
-    let files = try place.planFiles()
-    guard let edition = PlanEdition(of: place, files) else { return nil }
+    guard let edition = try PlanEdition(of: place) else { return nil }
     let version = out.nextVersion + (isReplaced ? 1 : 0)
     self.edition = edition
     self.version = version
     let tables = KeptTables.event(of: place).map(KeptTables.files) ?? [:]
     self.files = Dictionary(
-      files.merging(tables) { first, _ in first }.map { (PlanFolder.place(of: version) + "/" + $0, $1) }
+      edition.files.merging(tables) { first, _ in first }.map {
+        (PlanFolder.place(of: version) + "/" + $0, $1)
+      }
     ) { first, _ in first }
   }
 }

@@ -1,3 +1,5 @@
+import EventFiles
+
 /// How a command ends, as formats.md §4 fixes it.
 public enum ExitStatus: Int32, Sendable, Comparable {
   /// A plan for everybody; what was to be verified holds.
@@ -19,5 +21,12 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   /// By number: of several ends the highest counts.
   public static func < (left: ExitStatus, right: ExitStatus) -> Bool {
     left.rawValue < right.rawValue
+  }
+}
+
+extension ExitStatus {
+  /// That OUT could not be made, or not be written.
+  init(_ fault: PlanFolderFault) {
+    self = fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite
   }
 }

@@ -157,9 +157,7 @@ extension PlanFolder {
     do {
       try replace(with: files)
     } catch {
-      throw StoredPlan.Refusal(
-        status: error.kind == .cannotCreate ? .cannotCreate : .cannotWrite,
-        messages: [error.message[language]])
+      throw StoredPlan.Refusal(error, in: language)
     }
   }
 }
@@ -215,12 +213,11 @@ extension PaperOrder {
     }
     if !vehicles.isEmpty {
       let known = Set((stored.reading.plan.vehicles?.numbers(in: event) ?? [:]).values)
-      guard let unknown = vehicles.first(where: { !known.contains($0) }) else {
-        selection.vehicles = Set(vehicles)
-        return (selection, try papers(stored, selection))
+      if let unknown = vehicles.first(where: { !known.contains($0) }) {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage, messages: [Wording.unknownVehicle(unknown)[language]])
       }
-      throw StoredPlan.Refusal(
-        status: .wrongUsage, messages: [Wording.unknownVehicle(unknown)[language]])
+      selection.vehicles = Set(vehicles)
     }
     return (selection, try papers(stored, selection))
   }

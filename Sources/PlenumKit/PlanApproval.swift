@@ -48,9 +48,7 @@ public struct PlanApproval: Sendable {
       do {
         try folder.replace(with: files, isObsolete: papers.contains)
       } catch {
-        throw StoredPlan.Refusal(
-          status: error.kind == .cannotCreate ? .cannotCreate : .cannotWrite,
-          messages: [error.message[language]])
+        throw StoredPlan.Refusal(error, in: language)
       }
       status = .complete
       messages = papers.isEmpty ? [] : [Wording.draftsPrinted[language]]
@@ -89,7 +87,7 @@ struct ApprovalState {
     }
     let edition = (try? PlanEdition(of: folder.version(record.version))) ?? nil
     let moved = edition.map { edition -> [String] in
-      let changes = edition.comparison(with: plan, of: event).changes
+      let changes = PlanComparison(from: edition.plan, to: plan, since: edition.change(to: event)).changes
       return Set(changes.compactMap { $0.person }).sorted().map { event.people[$0].name }
     }
     line = Wording.noLongerApproved(record, moved)

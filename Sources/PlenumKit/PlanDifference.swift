@@ -31,9 +31,9 @@ public struct PlanDifference: Sendable {
         return
       }
       self.init(old, new)
-      let folder = PlanFolder(now)
-      let state = ApprovalState(of: folder, try folder.planFiles(), new.event, new.plan)
-      if let line = state.line { summary.insert("  " + line[new.event.settings.language], at: 1) }
+      if let line = ApprovalState(of: PlanFolder(now), new.files, new.event, new.plan).line {
+        summary.insert("  " + line[new.event.settings.language], at: 1)
+      }
     } catch {
       self = PlanDifference(refused: error.readingMessage[environment])
     }
@@ -45,7 +45,8 @@ public struct PlanDifference: Sendable {
 
   private init(_ old: PlanEdition, _ new: PlanEdition) {
     let language = new.event.settings.language
-    let comparison = old.comparison(with: new.plan, of: new.event)
+    let change = old.change(to: new.event)
+    let comparison = PlanComparison(from: old.plan, to: new.plan, since: change)
     status = .complete
     messages = []
     let table = comparison.table(from: old.event, to: new.event)
@@ -53,8 +54,7 @@ public struct PlanDifference: Sendable {
       Dictionary(zip(table.header, row).map { ($0, $1) }) { first, _ in first }
     }
     summary = [new.event.settings.name]
-    let tables = TableComparison(from: old.event, to: new.event)
-    summary += tables.phrases(from: old.event, to: new.event).map { "  " + $0[language] }
+    summary += TableComparison(change).phrases(from: old.event, to: new.event).map { "  " + $0[language] }
     if let counts = PlanChanges(comparison) { summary.append("  " + Wording.changes(counts)[language]) }
     summary += comparison.changes.map {
       "  " + comparison.phrase(for: $0, from: old.event, to: new.event)[language]

@@ -7,7 +7,9 @@ import Tables
 struct PlanEdition {
   let event: Event
   let plan: EventPlan
-  /// What of the files does not fit the tables.
+  /// The files of the plan by name.
+  let files: [String: Data]
+  /// What of them does not fit the tables.
   let diagnostics: [Diagnostic]
 
   /// Nothing where the folder lacks a plan or its tables, as plans of older versions do.
@@ -21,11 +23,13 @@ struct PlanEdition {
       let event = (try? EventReader.read(tables))?.event
     else { return nil }
     self.event = event
+    self.files = files
     (plan, diagnostics) = PlanReader.read(Module.allCases, in: files, of: event)
   }
 
-  /// How a plan of an event differs from this one.
-  func comparison(with plan: EventPlan, of event: Event) -> PlanComparison {
-    PlanComparison(from: (self.event, self.plan), to: (event, plan))
-  }
+  /// The tables of this plan, and those of an event as it is now.
+  func change(to event: Event) -> TableChange { TableChange(from: self.event, to: event) }
+
+  /// What it says of an event as it is now.
+  func earlierPlan(of event: Event) -> EarlierPlan { EarlierPlan(plan, since: change(to: event)) }
 }

@@ -44,7 +44,10 @@ struct PlanPublication {
 
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
   mutating func publish(_ plan: EventPlan, _ replacement: PlanReplacement) throws(PlanFolderFault) {
-    let comparison = before?.comparison(with: plan, of: event)
+    let change = before?.change(to: event)
+    let comparison = change.flatMap { change in
+      before.map { PlanComparison(from: $0.plan, to: plan, since: change) }
+    }
     report = replacement.report
     changes = comparison.flatMap(PlanChanges.init)
     var edition = Edition(version: folder.nextVersion + (earlier.isEmpty ? 0 : 1) + (further.isEmpty ? 0 : 1))
@@ -52,13 +55,13 @@ struct PlanPublication {
     documents = plan.documents(of: event, edition)
     var files = replacement.files
     for more in [KeptTables.files(of: eventFolder), further] { files.merge(more) { first, _ in first } }
-    if let before, let comparison {
-      let table = comparison.table(from: before.event, to: event)
+    if let change, let comparison {
+      let table = comparison.table(from: change.earlier, to: event)
       files[table.file] = table.csv
       if tellsWhomToTell {
-        let tables = TableComparison(from: before.event, to: event).phrases(from: before.event, to: event)
+        let tables = TableComparison(change).phrases(from: change.earlier, to: event)
         documents +=
-          ChangeNotice(comparison, from: before.event, to: event, plan, tables: tables, edition: edition)
+          ChangeNotice(comparison, from: change.earlier, to: event, plan, tables: tables, edition: edition)
           .documents
       }
     }
@@ -93,7 +96,7 @@ struct PlanPublication {
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     // Who compares with the plan that was approved finds it there.
     let approved = ApprovalRecord(in: folder).map { [$0.version] } ?? []
-    let needed = Set((replacement.report?.moves ?? [:]).values.map(\.from)).union(approved)
+    let needed = Set((replacement.report.moves ?? [:]).values.map(\.from)).union(approved)
     let old = folder.obsoleteVersions(keeping: keptVersions - 1, besides: needed)
     let gone = obsolete.union(old.map { PlanFolder.place(of: $0) + "/" })
     return { path in

@@ -29,8 +29,10 @@ extension Planner {
     stopwatch.lap(.reading)
 
     let names = event.nameOrdering().order
-    let broken = Verification(of: event, names: names, earlier: EarlierPlan(plan, of: event))
-      .violations(of: plan, figures: [:])
+    let broken = Verification(
+      of: event, names: names, earlier: EarlierPlan(plan, since: TableChange(in: event))
+    )
+    .violations(of: plan, figures: [:])
     guard broken.isEmpty else {
       run.messages += broken.map { $0.phrase(in: event)[language] }
       run.messages.append(Wording.notRedrawn(broken.count)[language])
@@ -59,7 +61,7 @@ extension Planner {
       run.report(solution, of: event, in: stored.tables, out: folder.path, stopwatch)
     } catch {
       run.messages.append(error.message[language])
-      return run.ended(error.kind == .cannotCreate ? .cannotCreate : .cannotWrite)
+      return run.ended(ExitStatus(error))
     }
     return run
   }

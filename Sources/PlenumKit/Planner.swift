@@ -119,7 +119,7 @@ public struct Planner: Sendable {
           run.messages += edition.diagnostics.map { $0.text(in: reading.language) }
           return run.ended(.badInput)
         }
-        task.earlier = EarlierPlan(edition.plan, of: edition.event, in: event).without(options.free)
+        task.earlier = edition.earlierPlan(of: event).without(options.free)
       }
       let solved = task.solve { module in
         progress(Wording.solving(module), reading.language)
@@ -137,6 +137,7 @@ public struct Planner: Sendable {
       let anew =
         options.tellsPrice
         ? task.plannedAnew(beside: solution) { progress(Wording.comparing($0), reading.language) } : [:]
+      stopwatch.lap(.solving)
       progress(Wording.writing, reading.language)
       var files = PlanFiles(
         reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current,
@@ -161,7 +162,7 @@ public struct Planner: Sendable {
       run.report(solution, of: event, in: reading, out: folder.path, stopwatch)
     } catch {
       run.messages.append(error.message[reading.language])
-      return run.ended(error.kind == .cannotCreate ? .cannotCreate : .cannotWrite)
+      return run.ended(ExitStatus(error))
     }
     return run
   }

@@ -8,7 +8,8 @@ extension PlanningTask {
   func plannedAnew(beside solution: Solution, begins: (Module) -> Void) -> [Module: PlanReport.Anew] {
     guard let earlier else { return [:] }
     var prices: [Module: PlanReport.Anew] = [:]
-    for (module, figures) in solution.figures where figures.moves != nil {
+    for module in Module.allCases {
+      guard let figures = solution.figures[module], let moves = figures.moves else { continue }
       begins(module)
       var task = self
       task.modules = [module]
@@ -22,7 +23,7 @@ extension PlanningTask {
         objective: isBetter ? cost : now,
         moves: isBetter
           ? (anew.plan[module] as? any ComparedPlan)?.moves(since: earlier, in: event) ?? 0
-          : figures.moves?.count ?? 0
+          : moves.count
       )
     }
     return prices

@@ -58,11 +58,7 @@ public struct PlanningTask: Sendable {
       planned.solve(event, context, options, earlier, &solution)
     }
     solution.notes = names.notes.map(PlanningNote.names)
-    if let earlier {
-      solution.notes += Module.allCases.filter {
-        earlier.speaks(of: $0) && solution.figures[$0].map { $0.moves == nil } ?? false
-      }.map(PlanningNote.plannedAnew)
-    }
+    solution.notes += modulesPlannedAnew(in: solution).map(PlanningNote.plannedAnew)
     if solution.plan.vehicles != nil, event.roomStock != nil, solution.plan.merging(kept).rooms == nil {
       solution.notes.append(.noRoomsForVehicles)
     }
@@ -89,9 +85,17 @@ public struct PlanningTask: Sendable {
 
   /// What is wrong with a solution, by means that share nothing with the solvers.
   public func violations(of solution: Solution) -> [Violation] {
-    // A solver that tells no moves found no plan near to the earlier one that keeps every rule, and planned anew.
-    let anew = Set(solution.figures.filter { $0.value.moves == nil }.keys)
-    return Verification(of: event.pinned(pins), names: names.order, earlier: earlier?.without(anew))
+    let earlier = earlier?.without(Set(modulesPlannedAnew(in: solution)))
+    return Verification(of: event.pinned(pins), names: names.order, earlier: earlier)
       .violations(of: solution.plan, beside: kept, figures: solution.figures)
+  }
+
+  /// Modules of which the earlier plan speaks and no plan near to it keeps every rule: a solver that planned anew tells no
+  /// moves.
+  private func modulesPlannedAnew(in solution: Solution) -> [Module] {
+    guard let earlier else { return [] }
+    return Module.allCases.filter { module in
+      earlier.speaks(of: module) && solution.figures[module].map { $0.moves == nil } ?? false
+    }
   }
 }

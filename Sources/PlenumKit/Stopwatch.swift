@@ -7,10 +7,10 @@ struct Stopwatch {
   private(set) var seconds: [Phase: Double] = [:]
   private var last = ContinuousClock.now
 
-  /// Gives the time since the last phase to this one.
+  /// Gives the time since the last lap to a phase.
   mutating func lap(_ phase: Phase) {
     let now = ContinuousClock.now
-    seconds[phase] = (now - last).inSeconds
+    seconds[phase, default: 0] += (now - last).inSeconds
     last = now
   }
 }

@@ -11,6 +11,15 @@ struct StoredPlan {
   struct Refusal: Error {
     let status: ExitStatus
     let messages: [String]
+
+    init(status: ExitStatus, messages: [String]) {
+      (self.status, self.messages) = (status, messages)
+    }
+
+    /// That OUT could not be written.
+    init(_ fault: PlanFolderFault, in language: Language) {
+      self.init(status: ExitStatus(fault), messages: [fault.message[language]])
+    }
   }
 
   let event: Event
@@ -58,7 +67,7 @@ struct StoredPlan {
     for (version, names) in Dictionary(grouping: moves.keys, by: { moves[$0]?.from }) {
       guard let version, let edition = try PlanEdition(of: folder.version(version)) else { continue }
       let replanned = Set(names.compactMap(Module.init(rawValue:)))
-      let plan = EarlierPlan(edition.plan, of: edition.event, in: event)
+      let plan = edition.earlierPlan(of: event)
       earlier = earlier.merging(plan.without(Set(Module.allCases).subtracting(replanned)))
     }
     return moves.isEmpty ? nil : earlier

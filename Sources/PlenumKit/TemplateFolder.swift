@@ -35,9 +35,7 @@ public struct TemplateFolder: Sendable {
       }
       (status, messages, summary) = (.complete, [], [Wording.templateWritten(place.path)[language]])
     } catch let fault as PlanFolderFault {
-      (status, messages, summary) = (
-        fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite, [fault.message[language]], []
-      )
+      (status, messages, summary) = (ExitStatus(fault), [fault.message[language]], [])
     } catch {
       (status, messages, summary) = (.cannotWrite, [Wording.templateUnwritable(place.path)[language]], [])
     }

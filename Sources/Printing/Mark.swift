@@ -56,7 +56,8 @@ public struct TextStyle: Sendable, Hashable {
   public var em: Double { size * millimetresPerPoint }
 }
 
-let millimetresPerPoint = 25.4 / 72
+/// A point of type in millimetres.
+public let millimetresPerPoint = 25.4 / 72
 
 /// One line of text in a box, in the middle of its height. Where it is wider than the box it is squeezed, never cut.
 public struct Text: Sendable, Hashable {

@@ -7,11 +7,8 @@ struct Approve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Wording.approve, discussion: Wording.approveExample)
 
-  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
-  var event: String
-
-  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
-  var out: String
+  @OptionGroup
+  var plan: PlanArguments
 
   @Option(help: ArgumentHelp(Wording.approvedBy, valueName: "name"))
   var by: String
@@ -27,7 +24,7 @@ struct Approve: ParsableCommand {
 
   func run() throws {
     let result = PlanApproval(
-      by: by, on: .today, of: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out))
+      by: by, on: .today, of: plan.eventFolder, out: plan.planFolder)
     try output.end(
       result.status, messages: result.messages, summary: result.summary, document: result.document.json)
   }

@@ -1,16 +1,12 @@
 import ArgumentParser
-import Foundation
 import PlenumKit
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Wording.explain, discussion: Wording.explainExample)
 
-  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
-  var event: String
-
-  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
-  var out: String
+  @OptionGroup
+  var plan: PlanArguments
 
   @Argument(help: ArgumentHelp(Wording.person, valueName: "person"))
   var person: String
@@ -20,7 +16,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let result = PersonExplanation(
-      of: person, in: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out))
+      of: person, in: plan.eventFolder, out: plan.planFolder)
     try output.end(
       result.status, messages: result.messages, summary: result.summary, document: result.document.json)
   }

@@ -10,6 +10,11 @@ struct Output: ParsableArguments {
   @Flag(help: ArgumentHelp(Wording.quiet))
   var quiet = false
 
+  /// Whether somebody sits before a terminal who wants to see how it goes.
+  var showsProgress: Bool {
+    !quiet && !json && isatty(FileHandle.standardError.fileDescriptor) == 1
+  }
+
   /// Tells the result of a command and ends it.
   ///
   /// - Parameters:

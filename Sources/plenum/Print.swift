@@ -8,11 +8,8 @@ struct Print: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Wording.print, discussion: Wording.printExample(PaperRun.names(in: .ofEnvironment())))
 
-  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
-  var event: String
-
-  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
-  var out: String
+  @OptionGroup
+  var plan: PlanArguments
 
   @Argument(help: ArgumentHelp(Wording.papers, valueName: "paper"))
   var papers: [String] = []
@@ -39,9 +36,8 @@ struct Print: ParsableCommand {
     var order = PaperOrder()
     (order.papers, order.groups, order.people) = (papers, group, person)
     (order.day, order.vehicles, order.testsPrinter) = (day, vehicle, testSheet)
-    let isShown = isatty(2) == 1 && !output.json && !output.quiet
-    let result = PaperRun(order, of: URL(fileURLWithPath: event), out: URL(fileURLWithPath: out)) {
-      if isShown { writeError($0[$1]) }
+    let result = PaperRun(order, of: plan.eventFolder, out: plan.planFolder) {
+      if output.showsProgress { writeError($0[$1]) }
     }
     try output.end(
       result.status, messages: result.messages, summary: result.summary, document: result.document.json)

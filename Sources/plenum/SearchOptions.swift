@@ -39,9 +39,8 @@ struct SearchOptions: ParsableArguments {
   ) -> PlanningRun {
     let interruption = Interruption(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
     InterruptSignal.stops(interruption)
-    let showsProgress = !output.quiet && !output.json && isatty(FileHandle.standardError.fileDescriptor) == 1
     let watch = SearchWatch()
-    let line = showsProgress ? ProgressLine(watch) : nil
+    let line = output.showsProgress ? ProgressLine(watch) : nil
     let planner = Planner(added(to: options), interruption: interruption, watch: watch) { phrase, language in
       line?.begin(phrase, language)
     }

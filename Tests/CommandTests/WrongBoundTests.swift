@@ -45,7 +45,7 @@ struct WrongBoundTests {
     let event = try #require(reading.event)
     var task = PlanningTask(event)
     let first = task.solve()
-    task.earlier = EarlierPlan(first.plan, of: event)
+    task.earlier = EarlierPlan(first.plan, since: TableChange(in: event))
     var solution = task.solve()
     var figures = try #require(solution.figures[.hall])
     figures.moves?.least = 2

@@ -129,6 +129,16 @@ struct PapersTests {
     #expect(code.utf8.count == 14)
   }
 
+  @Test(arguments: [12, 17, 18, 21, 35, 36])
+  func `A name of the event a little too wide for a badge is squeezed, not broken`(length: Int) throws {
+    let name = String("青石县第十八届人民代表大会第三次会议暨全县经济工作和乡村振兴工作动员大会".prefix(length))
+    try #require(name.count == length)
+    let desk = seats(try Example.small { $0.settings.name = name })
+    let lines = Paper.badges.pages(desk)[0].texts.filter { $0.style.size == 13 }.prefix(2).map(\.string)
+    // A badge has room for 17 ideographs.
+    #expect(length > 21 ? lines.joined() == name && lines[1].count >= 15 : lines == [name, name])
+  }
+
   @Test func `A delegation's sheet has everybody of it once with what they have, counts, and who is absent`()
     throws
   {

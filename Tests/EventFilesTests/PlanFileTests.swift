@@ -358,7 +358,7 @@ private func text(_ data: Data?) -> String? {
         PlanReader.read(Module.allCases, in: files, of: planned.event).plan
       }
       return PlanChanges(
-        PlanComparison(from: (planned.event, plan(before)), to: (planned.event, plan(now))))?.counts
+        PlanComparison(from: plan(before), to: plan(now), since: TableChange(in: planned.event)))?.counts
     }
     #expect(changes(to: before)?[.seat]?.isNone == true)
     var now = before

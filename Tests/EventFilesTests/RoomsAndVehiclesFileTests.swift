@@ -236,7 +236,8 @@ private func lines(_ data: Data?) -> [String] {
         PlanReader.read(Module.allCases, in: files, of: travelling.event).plan
       }
       let event = travelling.event
-      return PlanChanges(PlanComparison(from: (event, plan(before)), to: (event, plan(now))))?.counts
+      return PlanChanges(PlanComparison(from: plan(before), to: plan(now), since: TableChange(in: event)))?
+        .counts
     }
     #expect(changes(to: before)?.values.allSatisfy(\.isNone) == true)
     var now = before

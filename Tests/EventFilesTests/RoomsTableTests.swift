@@ -143,7 +143,10 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
       lines([
         "房间.csv": rooms.replacing("400", with: "1000000"), "会议.csv": table,
         "人员.csv": "姓名,性别,入住,离店\n王芳,女,2026-03-05,2026-07-05\n",
-      ]).last == "会议.csv:5:2: “100000000”：权重或房价过大，合计超出可计算的范围；请改小")
+      ]) == [
+        "人员.csv:2:4: 提示：“2026-07-05”：离会期超过 14 天，请检查年份（2026 年）和月份",
+        "会议.csv:5:2: “100000000”：权重或房价过大，合计超出可计算的范围；请改小",
+      ])
   }
 
   @Test func `Notes of lodging`() {

@@ -4,7 +4,7 @@ import Testing
 
 /// What tools of others find in a PDF. A tool that is missing fails the test.
 enum Poppler {
-  /// What a program prints about a file; `-` among the words is not needed, the file comes last.
+  /// What a program prints about a file, which stands where its words say FILE; FOLDER is where it lies.
   static func run(_ words: String..., on data: Data) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "plenum-test-" + UUID().uuidString)

@@ -1,7 +1,8 @@
 extension VehiclePlan {
   /// The number that each vehicle in use shows, 1, 2, 3 …, by its index in ``Fleet/vehicles``.
   ///
-  /// A number that the table gives stays, and no other vehicle shows it; so does one that is shown since an earlier plan. The others follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
+  /// A number that the table gives stays, and no other vehicle shows it; so does one that is shown since an earlier plan.
+  /// The others follow protocol: the highest rank that rides in the vehicle's first run, then the order of groups among
   /// those of that rank, then the earlier first run, then the vehicle's id.
   ///
   /// - Complexity: O(riders + vehicles log vehicles).

@@ -139,7 +139,7 @@ public struct ChangeNotice: Sendable, EventPage {
       change.from.map { say($0.phrase) } ?? "",
       change.to.map { say($0.phrase) } ?? "",
       say(comparison.phrase(for: change.cause, from: earlier, to: event)),
-      change.module.papers.map(say).joined(separator: say(Phrase("、", ", "))), String(change.chain),
+      change.module.papers.map(say).joined(separator: separator), String(change.chain),
       person.id,
     ]
   }
@@ -171,14 +171,10 @@ public struct ChangeNotice: Sendable, EventPage {
   }
 
   private func table(
-    _ header: [Phrase], _ writer: inout MarkupWriter, rows: (inout MarkupWriter) -> Void
+    _ titles: [Phrase], _ writer: inout MarkupWriter, rows: (inout MarkupWriter) -> Void
   ) {
     writer.element("table") { writer in
-      writer.element("thead") { writer in
-        writer.element("tr") { writer in
-          for title in header { writer.element("th", text: say(title)) }
-        }
-      }
+      header(titles, &writer)
       writer.element("tbody", [], rows)
     }
   }

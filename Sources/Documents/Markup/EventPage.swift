@@ -14,6 +14,15 @@ extension EventPage {
     phrase[event.settings.language].printable
   }
 
+  /// The name of the event.
+  var eventName: String { event.settings.name.printable }
+
+  /// The version and who approved it; blank where none is known.
+  var version: String { edition.map { say($0.phrase) } ?? "" }
+
+  /// Between the members of a list: `、`.
+  var separator: String { say(Phrase("、", ", ")) }
+
   /// The name of a unit by its index.
   func groupName(_ group: Int) -> String {
     say(Wording.group(event.groups[group]))
@@ -38,17 +47,25 @@ extension EventPage {
   /// The frame of a page that shows `subject`.
   func frame(of subject: Phrase, scriptDigest: String? = nil) -> PageFrame {
     PageFrame(
-      title: "\(say(Phrase(event.settings.name))) · \(say(subject))", language: event.settings.language,
-      scriptDigest: scriptDigest)
+      title: "\(eventName) · \(say(subject))", language: event.settings.language, scriptDigest: scriptDigest)
   }
 
   /// The event, what the page shows of it, its days and its version.
   func head(of subject: Phrase, _ writer: inout MarkupWriter) {
     writer.element("header") { writer in
-      writer.element("h1", text: say(Phrase(event.settings.name)))
+      writer.element("h1", text: eventName)
       let dates = Wording.dates(event.settings.start, event.settings.end)
       writer.element(
         "p", text: [subject, dates, edition?.phrase].compactMap { $0.map(say) }.joined(separator: " · "))
+    }
+  }
+
+  /// The head of a table.
+  func header(_ titles: [Phrase], _ writer: inout MarkupWriter) {
+    writer.element("thead") { writer in
+      writer.element("tr") { writer in
+        for title in titles { writer.element("th", text: say(title)) }
+      }
     }
   }
 }

@@ -57,7 +57,7 @@ extension PaperDesk {
       .rectangle(Rectangle(0, 0, card.width, 34), fill: role.colour, stroke: nil)
     ]
     let style = TextStyle(.song, 13, bold: true, colour: .white)
-    let name = typesetter.lines(of: eventName, style, width: middle.width)
+    let name = eventLines(style, width: middle.width)
     let shown = name.count <= 3 ? name : [eventName]
     for (place, line) in shown.enumerated() {
       let y = 17 + (Double(place) - Double(shown.count) / 2) * 6.5

@@ -44,10 +44,7 @@ struct BudgetItem {
     guard let timetable = desk.timetable, let fleet = desk.event.fleet else { return [] }
     return timetable.duties.flatMap { duty -> [BudgetItem] in
       let vehicle = fleet.vehicles[duty.vehicle]
-      let words = [vehicle.kind, vehicle.plate.isEmpty ? vehicle.id : vehicle.plate].filter {
-        !$0.isEmpty
-      }
-      let name = words.joined(separator: " ").printable
+      let name = [vehicle.kind, vehicle.mark].filter { !$0.isEmpty }.joined(separator: " ").printable
       let minutes = duty.days.reduce(0) { $0 + duty.minutesDriven(on: $1) }
       return [
         BudgetItem(
@@ -90,21 +87,18 @@ extension PaperDesk {
           title: Phrase("金额（元）", "Amount (yuan)"), width: 30, alignment: .trailing,
           style: .number.sized(10)),
       ], width: list.width)
-    let header = table.header
     var blocks = [table.headerBlock]
     blocks += items.map { item in
       table.row(
         [
           item.subject, item.what, item.units.inThrees, item.unit, item.price.inThrees,
           (item.units * item.price).inThrees,
-        ],
-        repeated: header)
+        ])
     }
     let sum = items.reduce(0) { $0 + $1.units * $1.price }
     blocks += [
       .space(2), table.heading(say(Phrase("合计 \(sum.inThrees) 元", "Total \(sum.inThrees) yuan"))),
     ]
-    blocks[blocks.count - 1].holdsNext = false
     return list.pages([ListPages.Chapter(lines: [datesAndPlace], blocks: blocks)])
   }
 }

@@ -165,10 +165,7 @@ extension PaperDesk {
   func edged(_ pages: [Page], _ title: Phrase) -> [Page] {
     pages.enumerated().map { index, page in
       var page = page
-      let words = [
-        eventName, say(title), say(Wording.page(index + 1, of: pages.count)),
-        edition.map { say($0.phrase) } ?? "",
-      ]
+      let words = [eventName, say(title), say(Wording.page(index + 1, of: pages.count)), version]
       let box = Rectangle(0, page.size.height - 5.2, page.size.width, 3).inset(12, 0)
       page.marks.append(
         .text(Text(words.joined(separator: " · "), .small.sized(5.5), in: box, .trailing)))

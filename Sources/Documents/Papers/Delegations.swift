@@ -26,18 +26,6 @@ extension Paper {
 }
 
 extension PaperDesk {
-  /// A column of a list of people, with what it says of one.
-  private struct Field {
-    let column: ListTable.Column
-    let cell: (Int) -> String
-  }
-
-  /// Fields of which some person has anything to say.
-  private func used(_ fields: [Field]) -> [Field] {
-    let all = people
-    return fields.filter { field in all.contains { !field.cell($0).isEmpty } }
-  }
-
   private func people(_ count: Int) -> String { say(Wording.people(count)) }
 
   // MARK: 分团名单
@@ -58,12 +46,11 @@ extension PaperDesk {
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
     let table = ListTable(self, [number] + fields.map(\.column), width: list.width)
-    let header = table.header
     return list.pages(
       delegations.map { group, members in
         let due = members.filter(isDue)
         let rows = due.enumerated().map { place, person in
-          table.row(["\(place + 1)"] + fields.map { $0.cell(person) }, repeated: header)
+          table.row(["\(place + 1)"] + fields.map { $0.cell(person) })
         }
         return ListPages.Chapter(
           name: groupName(group), lines: counts(of: members),
@@ -110,7 +97,6 @@ extension PaperDesk {
     let remark = ListTable.Column(title: Phrase("备注", "Remark"), width: 22)
     let table = ListTable(
       self, [number] + fields.map(\.column) + [signature, remark], width: list.width, rowHeight: 9)
-    let header = table.header
     var chapters: [ListPages.Chapter] = []
     var small: [Block] = []
     func endSmall() {
@@ -125,8 +111,7 @@ extension PaperDesk {
       let remark = say(Wording.expected(due.count, absent: absent))
       let rows = members.enumerated().map { place, person in
         let note = event.people[person].isAbsent ? say(Wording.absent) : ""
-        return table.row(
-          ["\(place + 1)"] + fields.map { $0.cell(person) } + ["", note], repeated: header)
+        return table.row(["\(place + 1)"] + fields.map { $0.cell(person) } + ["", note])
       }
       if members.count >= Self.largeGroup {
         endSmall()
@@ -153,14 +138,12 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 40), cell: roomName),
     ])
     let table = ListTable(self, fields.map(\.column), width: list.width)
-    let header = table.header
     var blocks: [Block] = []
     for (group, members) in byGroup(people) {
       blocks += [
         .space(3), table.heading(groupName(group), people(members.count)), table.headerBlock,
       ]
-      blocks += members.map { person in table.row(fields.map { $0.cell(person) }, repeated: header)
-      }
+      blocks += members.map { person in table.row(fields.map { $0.cell(person) }) }
     }
     return list.pages([ListPages.Chapter(lines: [people(people.count)], blocks: blocks)])
   }

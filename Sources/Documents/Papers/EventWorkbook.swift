@@ -69,10 +69,9 @@ public struct EventWorkbook {
   // MARK: Sheets
 
   private func overview() -> SheetDraft {
-    let due = event.people.indices.filter { !event.people[$0].isAbsent }
     var rows = [
       [desk.say(Phrase("名单人数", "People listed")), "\(event.people.count)"],
-      [desk.say(Phrase("请假", "Absent")), "\(event.people.count - due.count)"],
+      [desk.say(Phrase("请假", "Absent")), "\(event.people.count(where: \.isAbsent))"],
       [desk.say(Phrase("单位", "Groups")), "\(event.groups.count)"],
     ]
     if let plan = desk.plan.rostrum {
@@ -188,11 +187,9 @@ public struct EventWorkbook {
   private func rideSheet() -> PeopleSheet? {
     guard let plan = desk.plan.vehicles, let timetable = desk.timetable, let fleet = event.fleet
     else { return nil }
-    var rides: [Int: [VehicleRun]] = [:]
-    for run in plan.runs { for rider in run.riders { rides[rider, default: []].append(run) } }
     var (rows, rowOf) = ([[String]](), [Int: Int]())
     for person in event.groups.flatMap(\.members) {
-      for run in rides[person] ?? [] {
+      for run in desk.rides[person].map({ plan.runs[$0] }) {
         if rowOf[person] == nil { rowOf[person] = rows.count }
         let vehicle = fleet.vehicles[run.vehicle]
         rows.append([
@@ -221,7 +218,7 @@ public struct EventWorkbook {
   private func journeySheet(_ direction: Journeys.Direction) -> SheetDraft? {
     guard let plan = desk.plan.vehicles, let timetable = desk.timetable, let fleet = event.fleet
     else { return nil }
-    let lines = Journeys(plan, of: event, direction).lines.sorted { $0.line < $1.line }
+    let lines = Journeys(plan, of: event, direction).lines
     guard !lines.isEmpty else { return nil }
     let isPickup = direction == .pickup
     let rows = lines.map { line, people -> [String] in

@@ -19,33 +19,24 @@ extension PaperDesk {
 
   /// Cover and contents, then the chapters.
   fileprivate func handbook() -> [Page] {
-    var parts: [(title: Phrase, pages: (_ before: Int, _ after: Int) -> [Page])] = []
+    var parts: [(list: ListPages, chapter: ListPages.Chapter, content: [[Mark]])] = []
     func add(_ title: Phrase, columns: Int = 1, _ blocks: (Double) -> [Block]) {
-      var list = ListPages(desk: self, title: title, columns: columns)
-      let content = blocks(list.width)
-      guard !content.isEmpty else { return }
-      parts.append(
-        (
-          title,
-          { before, after in
-            (list.pagesBefore, list.pagesAfter) = (before, after)
-            return list.pages([ListPages.Chapter(blocks: content)])
-          }
-        ))
+      let list = ListPages(desk: self, title: title, columns: columns)
+      let chapter = ListPages.Chapter(blocks: blocks(list.width))
+      guard !chapter.blocks.isEmpty else { return }
+      parts.append((list, chapter, list.content(chapter)))
     }
     add(Phrase("分组", "Groups"), groupBlocks)
     add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
     add(Phrase("会议用车", "Vehicles"), transferBlocks)
     add(Phrase("会务电话", "Whom to call"), staffBlocks)
-    let counts = parts.map { $0.pages(0, 0).count }
-    let total = counts.reduce(Self.frontPages, +)
-    var before = Self.frontPages
+    let total = parts.reduce(Self.frontPages) { $0 + $1.content.count }
     var contents: [(title: Phrase, page: Int)] = []
     var pages: [Page] = []
-    for (part, count) in zip(parts, counts) {
-      contents.append((part.title, before + 1))
-      pages += part.pages(before, total - before - count)
-      before += count
+    for (list, chapter, content) in parts {
+      let before = Self.frontPages + pages.count
+      contents.append((list.title, before + 1))
+      pages += list.framed(content, chapter, after: before, of: total)
     }
     return [cover, contentsPage(contents)] + pages
   }
@@ -54,7 +45,7 @@ extension PaperDesk {
     let sheet = Rectangle(Size.a4)
     let area = sheet.inset(25, 0)
     let style = TextStyle(.song, 30, bold: true)
-    let lines = typesetter.lines(of: eventName, style, width: area.width)
+    let lines = eventLines(style, width: area.width)
     var marks: [Mark] = lines.enumerated().map { place, line in
       .text(Text(line, style, in: area.band(72 + Double(place) * 15, 15), .centre))
     }
@@ -63,7 +54,7 @@ extension PaperDesk {
       .line(Point(sheet.midX - 30, below + 10), Point(sheet.midX + 30, below + 10), Stroke(0.6)),
       .text(Text(say(Self.handbookTitle), TextStyle(.kai, 28), in: area.band(below + 16, 18), .centre)),
       .text(Text(datesAndPlace, TextStyle(.song, 14), in: area.band(225, 10), .centre)),
-      .text(Text(edition.map { say($0.phrase) } ?? "", .small.sized(10), in: area.band(238, 8), .centre)),
+      .text(Text(version, .small.sized(10), in: area.band(238, 8), .centre)),
     ]
     return Page(.a4, marks)
   }
@@ -95,44 +86,36 @@ extension PaperDesk {
         .init(title: Phrase("会场", "Sections"), wraps: true),
         .init(title: Phrase("住宿", "Hotels"), wraps: true),
       ], width: width)
-    let header = table.header
     let rows = delegations.map { group, members -> Block in
       let due = members.filter(isDue)
-      let sections = due.compactMap(seating.seat).reduce(into: [String]()) { names, seat in
-        let name = say(seating.section(of: seat))
-        if !names.contains(name) { names.append(name) }
-      }
-      let hotels = due.compactMap { occupancy?.room(of: $0) }.reduce(into: [String]()) { names, room in
-        let name = occupancy!.roomStock.rooms[room].hotel.printable
-        if !names.contains(name) { names.append(name) }
-      }
+      let sections = due.compactMap(seating.seat).map { say(seating.section(of: $0)) }.distinct
+      let hotels = due.compactMap { occupancy?.room(of: $0) }
+        .map { occupancy!.roomStock.rooms[$0].hotel.printable }.distinct
       return table.row(
         [
           [groupName(group)], ["\(due.count)"], [sections.joined(separator: separator)],
           [hotels.joined(separator: separator)],
-        ],
-        repeated: header)
+        ])
     }
     return [table.headerBlock] + rows
   }
 
   private func peopleBlocks(width: Double) -> [Block] {
-    let due = people
-    let all: [(ListTable.Column, (Int) -> String)] = [
-      (.init(title: Phrase("姓名", "Name"), style: .body), listName),
-      (.init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), seatName),
-      (.init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), roomName),
-      (.init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)), vehicleNumbers),
-    ]
-    let fields = all.filter { field in due.contains { !field.1($0).isEmpty } }
-    let table = ListTable(self, fields.map(\.0), width: width, rowHeight: 5.2)
-    let header = table.header
-    return byGroup(due).flatMap { group, members in
+    let fields = used([
+      Field(column: .init(title: Phrase("姓名", "Name"), style: .body), cell: listName),
+      Field(column: .init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), cell: seatName),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), cell: roomName),
+      Field(
+        column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
+        cell: vehicleNumbers),
+    ])
+    let table = ListTable(self, fields.map(\.column), width: width, rowHeight: 5.2)
+    return byGroup(people).flatMap { group, members in
       [
         Block.space(2), table.heading(groupName(group), say(Wording.people(members.count))),
         table.headerBlock,
       ]
-        + members.map { person in table.row(fields.map { $0.1(person) }, repeated: header) }
+        + members.map { person in table.row(fields.map { $0.cell(person) }) }
     }
   }
 
@@ -150,7 +133,6 @@ extension PaperDesk {
         .init(title: Phrase("事由", "For")),
         .init(title: Phrase("人数", "People"), width: 14, alignment: .centre, style: .number),
       ], width: width, rowHeight: 5.6)
-    let header = table.header
     return Dictionary(grouping: runs, by: \.depart.day).sorted { $0.key < $1.key }.flatMap { day, runs in
       [Block.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
         + runs.map { run in
@@ -159,7 +141,7 @@ extension PaperDesk {
               clock(run.depart), "\(timetable.numbers[run.vehicle] ?? 0)", run.from.printable,
               run.to.printable,
               name(of: run.purpose), "\(run.riders.count)",
-            ], repeated: header)
+            ])
         }
     }
   }
@@ -175,6 +157,6 @@ extension PaperDesk {
         .init(title: Phrase("电话", "Phone"), width: 44, style: .number.sized(10.5)),
       ], width: width)
     return [table.headerBlock]
-      + staff.map { table.row([listName(of: $0), title(of: $0), phone(of: $0)], repeated: table.header) }
+      + staff.map { table.row([listName(of: $0), title(of: $0), phone(of: $0)]) }
   }
 }

@@ -4,30 +4,31 @@ import Printing
 
 extension Paper {
   /// For stations and airports: who comes when with what, and which vehicle takes them.
-  static let pickups = Paper(
-    "pickups", Phrase("接站安排表", "Pick-ups"), by: [.people, .days, .vehicles]
-  ) { plan, event in
-    plan.vehicles != nil && event.people.contains { $0.arrival.isCarried && !$0.isAbsent }
-  } _: {
+  static let pickups = journeys("pickups", Wording.pickupTable, .pickup) {
     $0.journeyList(.pickup)
   }
 
   /// For the desks of hotels: who leaves when with what.
-  static let dropoffs = Paper(
-    "dropoffs", Phrase("送站安排表", "Drop-offs"), by: [.people, .days, .vehicles]
-  ) { plan, event in
-    plan.vehicles != nil && event.people.contains { $0.departure.isCarried && !$0.isAbsent }
-  } _: {
+  static let dropoffs = journeys("dropoffs", Wording.dropoffTable, .dropoff) {
     $0.journeyList(.dropoff)
   }
 
   /// To be held up where people arrive: one sheet a group and place.
-  static let stationSigns = Paper(
-    "station-signs", Phrase("接站牌", "Station signs"), by: [.people, .days, .vehicles]
-  ) { plan, event in
-    plan.vehicles != nil && event.people.contains { $0.arrival.isCarried && !$0.isAbsent }
-  } _: {
+  static let stationSigns = journeys("station-signs", Phrase("接站牌", "Station signs"), .pickup) {
     $0.stationSigns()
+  }
+
+  /// A paper of those who are carried at one end of the event.
+  private static func journeys(
+    _ word: String, _ title: Phrase, _ direction: Journeys.Direction,
+    _ draw: @escaping @Sendable (PaperDesk) -> [Page]
+  ) -> Paper {
+    Paper(
+      word, title, by: [.people, .days, .vehicles],
+      of: { plan, event in
+        plan.vehicles != nil
+          && event.people.contains { direction.journey(of: $0).isCarried && !$0.isAbsent }
+      }, draw)
   }
 }
 
@@ -47,8 +48,7 @@ extension PaperDesk {
       }
       return (entry.line, people)
     }
-    return Dictionary(grouping: lines) { $0.line.place }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value.sorted { $0.line < $1.line }) }
+    return Dictionary(grouping: lines) { $0.line.place }.sorted { $0.key < $1.key }.map { ($0, $1) }
   }
 
   // MARK: 接站安排表, 送站安排表
@@ -82,7 +82,6 @@ extension PaperDesk {
         .init(
           title: Phrase("司机、电话", "Driver, phone"), width: 24, style: .body.sized(8.5), wraps: true),
       ], width: list.width, rowHeight: 5.6)
-    let header = table.header
     var blocks: [Block] = []
     for (place, entries) in places {
       var day: Day??
@@ -110,14 +109,9 @@ extension PaperDesk {
               words(people.map(name)), ["\(people.count)"], [leaves ?? say(Wording.notCarried)],
               [run.map { (isPickup ? $0.to : $0.from).printable } ?? ""],
               [run.map { "\(timetable.numbers[$0.vehicle] ?? 0)" } ?? ""],
-              [vehicle.map { ($0.plate.isEmpty ? $0.id : $0.plate).printable } ?? ""],
-              [
-                vehicle.map {
-                  [$0.driver, $0.phone].filter { !$0.isEmpty }.joined(separator: " ").printable
-                }
-                  ?? ""
-              ],
-            ], repeated: header))
+              [vehicle?.mark.printable ?? ""],
+              [vehicle?.contact.printable ?? ""],
+            ]))
       }
     }
     let all = places.reduce(0) { $0 + $1.entries.reduce(0) { $0 + $1.people.count } }
@@ -134,12 +128,9 @@ extension PaperDesk {
         let isAlone = people.count == 1
         let whom = isAlone ? cardName(of: people[0]) : groupName(group)
         let services = entries.filter { $0.line.group == group }.map { $0.line.service.printable }
-        let known = services.reduce(into: [String]()) {
-          if !$1.isEmpty, !$0.contains($1) { $0.append($1) }
-        }
         let below = [
           isAlone ? groupName(group) : say(Wording.people(people.count)),
-          known.joined(separator: " "),
+          services.filter { !$0.isEmpty }.distinct.joined(separator: " "),
         ]
         return Page(
           sheet,

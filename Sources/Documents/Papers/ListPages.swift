@@ -20,9 +20,6 @@ struct ListPages {
   var sheet = Size.a4
   var columns = 1
   var gap = 6.0
-  /// So many pages stand before these and after them: a cover, other chapters.
-  var pagesBefore = 0
-  var pagesAfter = 0
   /// Whether the pages of a chapter are filled alike.
   var evenly = true
 
@@ -42,17 +39,31 @@ struct ListPages {
   var width: Double { flow.width }
 
   func pages(_ chapters: [Chapter]) -> [Page] {
-    let contents = chapters.map { chapter in
-      flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
+    let contents = chapters.map(content)
+    let all = contents.reduce(0) { $0 + $1.count }
+    var before = 0
+    return zip(chapters, contents).flatMap { chapter, content in
+      defer { before += content.count }
+      return areHandedOut
+        ? framed(content, chapter, after: 0, of: content.count)
+        : framed(content, chapter, after: before, of: all)
     }
-    let all = contents.reduce(pagesBefore + pagesAfter) { $0 + $1.count }
-    var number = pagesBefore
-    return zip(chapters, contents).flatMap { chapter, pages in
-      if areHandedOut { number = 0 }
-      return pages.map { marks in
-        number += 1
-        return Page(sheet, frame(chapter, number, of: areHandedOut ? pages.count : all) + marks)
-      }
+  }
+
+  /// What stands on each page of a chapter.
+  func content(_ chapter: Chapter) -> [[Mark]] {
+    flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
+  }
+
+  /// The pages of a chapter.
+  ///
+  /// - Parameters:
+  ///   - content: what stands on them.
+  ///   - before: so many pages stand before them.
+  ///   - all: so many pages there are in all.
+  func framed(_ content: [[Mark]], _ chapter: Chapter, after before: Int, of all: Int) -> [Page] {
+    content.enumerated().map { place, marks in
+      Page(sheet, frame(chapter, before + place + 1, of: all) + marks)
     }
   }
 
@@ -83,14 +94,10 @@ struct ListPages {
           subject, .small, in: Rectangle(line.x + 2 * third, line.y, third, line.height), .trailing)
       ),
       .line(Point(line.x, line.maxY), Point(line.maxX, line.maxY), .hair),
-      .text(Text(desk.edition.map { desk.say($0.phrase) } ?? "", .small, in: foot)),
+      .text(Text(desk.version, .small, in: foot)),
       .text(Text(desk.say(Wording.page(number, of: count)), .small, in: foot, .trailing)),
     ]
   }
-}
-
-extension PaperDesk {
-  var eventName: String { say(Phrase(event.settings.name)) }
 }
 
 /// The columns of a list, and its rows as blocks.
@@ -108,6 +115,8 @@ struct ListTable {
   let desk: PaperDesk
   let columns: [Column]
   let rowHeight: Double
+  /// The names of the columns on grey, under a rule.
+  let header: Strip
   private let boxes: [Rectangle]
   private let width: Double
 
@@ -125,17 +134,19 @@ struct ListTable {
       defer { x += own }
       return Rectangle(x, 0, own, rowHeight)
     }
+    header = Self.header(desk, columns, boxes, width: width)
   }
 
   private static let padding = 1.0
 
-  /// The names of the columns on grey, under a rule.
-  var header: Strip {
+  private static func header(
+    _ desk: PaperDesk, _ columns: [Column], _ boxes: [Rectangle], width: Double
+  ) -> Strip {
     let height = 6.5
     let band = Rectangle(0, 0, width, height)
     var marks: [Mark] = [.rectangle(band, fill: .grey(0.9), stroke: nil)]
     for (column, box) in zip(columns, boxes) {
-      let box = Rectangle(box.x, 0, box.width, height).inset(Self.padding, 0)
+      let box = Rectangle(box.x, 0, box.width, height).inset(padding, 0)
       marks.append(.text(Text(desk.say(column.title), .columnHeader, in: box, column.alignment)))
     }
     marks.append(.line(Point(0, 0), Point(width, 0), .rule))
@@ -146,7 +157,8 @@ struct ListTable {
   /// The header as a block of its own.
   var headerBlock: Block { Block(header, holdsNext: true) }
 
-  /// A row; a cell is one text, or words none of which is broken.
+  /// A row; a cell is one text, or words none of which is broken. The header of the table is repeated over it unless
+  /// something else is to be.
   func row(_ cells: [[String]], repeated: Strip? = nil) -> Block {
     var lines: [[String]] = []
     for (place, column) in columns.enumerated() {
@@ -193,5 +205,19 @@ struct ListTable {
           .text(Text(text, .heading, in: Rectangle(0, 1, own, height - 1))),
           .text(Text(remark, .small, in: Rectangle(own + 3, 1, box.width - own - 3, height - 1))),
         ]), holdsNext: true)
+  }
+}
+
+extension PaperDesk {
+  /// A column of a list of people, with what it says of one.
+  struct Field {
+    let column: ListTable.Column
+    let cell: (Int) -> String
+  }
+
+  /// Fields of which some person has anything to say.
+  func used(_ fields: [Field]) -> [Field] {
+    let all = people
+    return fields.filter { field in all.contains { !field.cell($0).isEmpty } }
   }
 }

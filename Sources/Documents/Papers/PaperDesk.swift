@@ -16,7 +16,7 @@ public struct PaperDesk: EventPage {
   let occupancy: Occupancy?
   let timetable: Timetable?
   /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
-  private let rides: [[Int]]
+  let rides: [[Int]]
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
 
@@ -142,12 +142,16 @@ public struct PaperDesk: EventPage {
 
   var language: Language { event.settings.language }
 
-  /// Between the members of a list: `、`.
-  var separator: String { say(Phrase("、", ", ")) }
-
   /// Names as words of a line that are not broken, each with its separator.
   func words(_ names: [String]) -> [String] {
     names.enumerated().map { $1 + ($0 < names.count - 1 ? separator : "") }
+  }
+
+  /// The name of the event for a width, each line a little squeezed rather than broken for its last characters.
+  func eventLines(_ style: TextStyle, width: Double) -> [String] {
+    let natural = typesetter.width(of: eventName, style)
+    let count = max(1, (natural / width / 1.25).rounded(.up))
+    return typesetter.lines(of: eventName, style, width: max(width, natural / count + style.em))
   }
 
   /// The days of the event and its place.
@@ -191,4 +195,9 @@ extension PaperDesk {
       return characters.isEmpty ? nil : (index, characters)
     }
   }
+}
+
+extension Sequence<String> {
+  /// Each once, as they come first.
+  var distinct: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -16,12 +16,6 @@ extension TextStyle {
     style.size = points
     return style
   }
-
-  func coloured(_ colour: Colour) -> TextStyle {
-    var style = self
-    style.colour = colour
-    return style
-  }
 }
 
 extension Stroke {

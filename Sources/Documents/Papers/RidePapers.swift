@@ -45,7 +45,7 @@ extension PaperDesk {
         + runs.flatMap { riders(of: plan.runs[$0], duty.number, list.width) }
     }
     guard !blocks.isEmpty else { return [] }
-    let rides = plan.runs.filter { isSelected($0, timetable) }.count
+    let rides = plan.runs.count { isSelected($0, timetable) }
     return list.pages([
       ListPages.Chapter(
         lines: [
@@ -63,9 +63,7 @@ extension PaperDesk {
     let band = Rectangle(0, 0, width, 7)
     let number = TextStyle(.hei, 12, bold: true, colour: .white)
     let text = [
-      vehicle.plate.isEmpty ? vehicle.id : vehicle.plate, say(Wording.seats(vehicle.seats)),
-      vehicle.driver,
-      vehicle.phone,
+      vehicle.mark, say(Wording.seats(vehicle.seats)), vehicle.driver, vehicle.phone,
     ].filter { !$0.isEmpty }.joined(separator: "　").printable
     return Block(
       Strip(
@@ -109,24 +107,20 @@ extension PaperDesk {
       ])
     let leader = run.leader(in: event)
     let style = TextStyle.body.sized(8)
-    // One line after another, units parted by their bold names.
+    // Units run on, each begun by its name.
     let text = byGroup(riders).flatMap { group, people in
       ["\(groupName(group)) \(people.count)："]
         + words(people.map { name(of: $0) + ($0 == leader ? "★" : "") })
         + ["　"]
     }.dropLast()
     let lines = typesetter.lines(ofWords: Array(text), style, width: width)
-    let blocks = lines.map { line in
+    var blocks = lines.map { line in
       Block(
         Strip(3.7, [.text(Text(line, style, in: Rectangle(0, 0, width, 3.7)))]), repeated: again)
     }
     let rule = Block(Strip(1.2, [.line(Point(0, 0.9), Point(width, 0.9), .hair)]))
-    return [Block(heading, holdsNext: true)] + blocks.dropLast()
-      + blocks.suffix(1).map { last in
-        var last = last
-        last.holdsNext = true
-        return last
-      } + [rule]
+    blocks[blocks.count - 1].holdsNext = true
+    return [Block(heading, holdsNext: true)] + blocks + [rule]
   }
 
   // MARK: 派车单
@@ -148,7 +142,6 @@ extension PaperDesk {
         .init(title: Phrase("车长", "Leader"), width: 24),
         .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
       ], width: flow.width, rowHeight: 7)
-    let header = table.header
     let slips = timetable.duties.flatMap { duty -> [[Mark]] in
       let rows = runs(of: duty.vehicle).map { index -> Block in
         let run = plan.runs[index]
@@ -159,7 +152,7 @@ extension PaperDesk {
             run.to.printable,
             clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "",
             leader.map(phone) ?? "",
-          ], repeated: header)
+          ])
       }
       guard !rows.isEmpty else { return [] }
       let contents = flow.pages(of: [table.headerBlock] + rows, evenly: true)
@@ -180,14 +173,10 @@ extension PaperDesk {
     _ duty: Timetable.Duty, _ vehicle: Vehicle, _ half: Size, _ number: Int, of count: Int
   ) -> [Mark] {
     let area = Rectangle(15, 0, half.width - 30, half.height)
-    let driver = [say(Wording.driver), vehicle.driver, vehicle.phone].filter { !$0.isEmpty }.joined(
-      separator: " "
-    ).printable
-    let plate = [
-      vehicle.plate.isEmpty ? vehicle.id : vehicle.plate, vehicle.kind,
-      say(Wording.seats(vehicle.seats)),
-    ]
-    .filter { !$0.isEmpty }.joined(separator: " · ").printable
+    let driver = [say(Wording.driver), vehicle.contact].filter { !$0.isEmpty }
+      .joined(separator: " ").printable
+    let plate = [vehicle.mark, vehicle.kind, say(Wording.seats(vehicle.seats))]
+      .filter { !$0.isEmpty }.joined(separator: " · ").printable
     let foot = area.band(half.height - 10, 4)
     return [
       .text(Text(eventName, .small, in: Rectangle(area.x, 9, 110, 4))),
@@ -206,7 +195,7 @@ extension PaperDesk {
         Text(
           driver, TextStyle(.song, 11), in: Rectangle(area.x + 62, 24, area.width - 62, 7),
           .trailing)),
-      .text(Text(edition.map { say($0.phrase) } ?? "", .small, in: foot)),
+      .text(Text(version, .small, in: foot)),
       .text(Text(say(Wording.page(number, of: count)), .small, in: foot, .trailing)),
     ]
   }

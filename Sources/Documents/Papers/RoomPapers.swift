@@ -22,26 +22,24 @@ extension PaperDesk {
   // MARK: 房号表
 
   fileprivate func roomLists() -> [Page] {
-    guard let occupancy else { return [] }
-    let list = ListPages(
-      desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5)
     let lodged = people.filter { event.people[$0].stay != nil }
+    guard let occupancy, !lodged.isEmpty else { return [] }
+    let list = ListPages(desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5)
     let byGroup = ListPages.Chapter(
       name: say(Wording.byGroup), lines: [say(Wording.lodged(lodged.count))],
-      blocks: lodgedByGroup(lodged, width: list.width))
+      blocks: lodgedByGroup(lodged, occupancy, width: list.width))
     let hotels = occupancy.roomStock.hotels.indices.map { hotel in
       roomsOfHotel(hotel, occupancy, width: list.width)
     }.filter { !$0.isEmpty }
     let byRoom = ListPages.Chapter(name: say(Wording.byRoom), blocks: Array(hotels.joined()))
-    guard !lodged.isEmpty else { return [] }
     return list.pages([byGroup, byRoom])
   }
 
   /// Name, room; under the group the hotel, where all of it are in one, else beside each room.
-  private func lodgedByGroup(_ lodged: [Int], width: Double) -> [Block] {
+  private func lodgedByGroup(_ lodged: [Int], _ occupancy: Occupancy, width: Double) -> [Block] {
     byGroup(lodged).flatMap { group, members in
-      let hotels = Set(
-        members.compactMap { occupancy?.room(of: $0) }.map { occupancy!.roomStock.rooms[$0].hotel })
+      let rooms = occupancy.roomStock.rooms
+      let hotels = Set(members.compactMap(occupancy.room).map { rooms[$0].hotel })
       let shared = hotels.count == 1 ? hotels.first : nil
       let table = ListTable(
         self,
@@ -52,13 +50,8 @@ extension PaperDesk {
       let heading = table.heading(groupName(group), shared?.printable ?? "")
       let again = repeatedHeading(groupName(group), width)
       let rows = members.map { person in
-        let room = roomName(of: person)
-        return table.row(
-          [
-            listName(of: person),
-            shared.map { room.hasPrefix($0) ? String(room.dropFirst($0.count + 1)) : room } ?? room,
-          ],
-          repeated: again)
+        let number = shared == nil ? nil : occupancy.room(of: person).map { rooms[$0].number.printable }
+        return table.row([listName(of: person), number ?? roomName(of: person)], repeated: again)
       }
       return [Block.space(2), heading] + rows
     }
@@ -125,7 +118,7 @@ extension PaperDesk {
     ]
     let height = min(28, 64 / Double(max(1, guests.count)))
     let top = 17 + (69 - height * Double(guests.count)) / 2
-    let size = min(48, height / millimetresOfPoint * 0.62)
+    let size = min(48, height / millimetresPerPoint * 0.62)
     for (index, guest) in guests.enumerated() {
       let line = inner.band(top + Double(index) * height, height)
       marks.append(
@@ -141,8 +134,6 @@ extension PaperDesk {
     }
     return marks
   }
-
-  private var millimetresOfPoint: Double { TextStyle(.song, 1).em }
 }
 
 extension Wording {

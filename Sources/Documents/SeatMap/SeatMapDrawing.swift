@@ -36,7 +36,7 @@ struct SeatMapDrawing {
         ("width", .number(layout.width)), ("height", .number(height)),
       ]
     ) { writer in
-      writer.element("title", text: map.say(Phrase(map.event.settings.name)))
+      writer.element("title", text: map.eventName)
       writer.element("style") { $0.verbatim(PackageResources.Drawing_css) }
       writer.empty(
         "rect",
@@ -57,14 +57,14 @@ struct SeatMapDrawing {
 
   private func heading(_ writer: inout MarkupWriter) {
     let size = layout.textSize
-    let name = map.say(Phrase(map.event.settings.name))
+    let name = map.eventName
     let largest = size * 2.4
     let titleSize = min(largest, layout.width * 0.94 / max(name.ems, 1))
     text(name, "heading", x: layout.middle, y: size * 3.2, size: titleSize, &writer)
     let settings = map.event.settings
     let details = [
       map.say(Wording.seatMap), Wording.dates(settings.start, settings.end).map(map.say) ?? "",
-      settings.place.printable, map.edition.map { map.say($0.phrase) } ?? "",
+      settings.place.printable, map.version,
     ]
     text(
       details.filter { !$0.isEmpty }.joined(separator: " · "), "details", x: layout.middle, y: size * 5.2,

@@ -34,7 +34,7 @@ struct SeatMapPage {
 
   private func toolbar(_ writer: inout MarkupWriter) {
     writer.element("header") { writer in
-      writer.element("h1", text: map.say(Phrase(map.event.settings.name)))
+      writer.element("h1", text: map.eventName)
       writer.element("div", [("class", "find")]) { writer in
         writer.empty(
           "input",

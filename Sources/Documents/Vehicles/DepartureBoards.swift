@@ -44,8 +44,7 @@ struct DepartureBoards {
         writer.element("td", [("class", "time")]) { writer in
           writer.element("b", [("class", "badge")], text: String(timetable.numbers[run.vehicle] ?? 0))
         }
-        let vehicle = fleet.vehicles[run.vehicle]
-        writer.element("td", text: (vehicle.plate.isEmpty ? vehicle.id : vehicle.plate).printable)
+        writer.element("td", text: fleet.vehicles[run.vehicle].mark.printable)
         writer.element("td", text: run.to.printable)
         writer.element("td", [("class", "time")], text: pages.clock(run.arrive))
         writer.element("td", text: pages.name(of: run.purpose))

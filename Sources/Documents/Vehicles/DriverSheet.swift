@@ -20,8 +20,7 @@ struct DriverSheet {
         let seats = pages.say(Wording.seats(vehicle.seats))
         let words = [vehicle.plate, vehicle.kind, seats, vehicle.id].filter { !$0.isEmpty }
         writer.element("span", text: words.joined(separator: " · ").printable)
-        let driver = [vehicle.driver, vehicle.phone].filter { !$0.isEmpty }.joined(separator: " ")
-        writer.element("small", text: "\(pages.say(Wording.driver)) \(driver.printable)")
+        writer.element("small", text: "\(pages.say(Wording.driver)) \(vehicle.contact.printable)")
       }
       for day in duty.days { write(day, &writer) }
       riders(&writer)

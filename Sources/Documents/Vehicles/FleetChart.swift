@@ -91,8 +91,7 @@ struct FleetChart {
   private func write(
     _ duty: Timetable.Duty, on day: Day, y: Double, x: (Int) -> Double, _ writer: inout MarkupWriter
   ) {
-    let vehicle = fleet.vehicles[duty.vehicle]
-    let name = (vehicle.plate.isEmpty ? vehicle.id : vehicle.plate).printable
+    let name = fleet.vehicles[duty.vehicle].mark.printable
     writer.element("text", [("class", "number"), ("x", 20), ("y", .number(y + 11))], text: "\(duty.number)")
     let fits = name.ems <= 8 ? name : String(name.prefix(10)) + "…"
     writer.element("text", [("class", "plate"), ("x", 26), ("y", .number(y + 11))], text: fits)

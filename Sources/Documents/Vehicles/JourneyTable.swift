@@ -19,8 +19,7 @@ struct JourneyTable {
   }
 
   func write(to writer: inout MarkupWriter) {
-    let lines = journeys.lines.sorted { $0.line < $1.line }
-    guard !lines.isEmpty else { return }
+    guard !journeys.lines.isEmpty else { return }
     writer.element("section", [("class", "journeys")]) { writer in
       writer.element("h2", text: pages.say(isPickup ? Wording.pickupTable : Wording.dropoffTable))
       writer.element("table") { writer in
@@ -28,7 +27,7 @@ struct JourneyTable {
         pages.header(header, &writer)
         writer.element("tbody") { writer in
           var day: Day?
-          for (line, people) in lines {
+          for (line, people) in journeys.lines {
             if let time = line.time, time.day != day {
               day = time.day
               writer.element("tr", [("class", "day")]) { writer in
@@ -45,7 +44,7 @@ struct JourneyTable {
   }
 
   private func row(_ line: Journeys.Line, _ people: [Int], _ writer: inout MarkupWriter) {
-    let names = people.map(pages.name).joined(separator: pages.say(Phrase("、", ", ")))
+    let names = people.map(pages.name).joined(separator: pages.separator)
     writer.element("td", [("class", "time")], text: line.time.map(pages.clock) ?? "")
     writer.element("td", text: line.place.printable)
     writer.element("td", text: line.service.printable)
@@ -66,9 +65,8 @@ struct JourneyTable {
     writer.element("td", text: (isPickup ? run.to : run.from).printable)
     writer.element("td") { writer in
       writer.element("b", [("class", "badge")], text: String(timetable.numbers[run.vehicle] ?? 0))
-      writer.text(" " + (vehicle.plate.isEmpty ? vehicle.id : vehicle.plate).printable)
+      writer.text(" " + vehicle.mark.printable)
     }
-    let driver = [vehicle.driver, vehicle.phone].filter { !$0.isEmpty }.joined(separator: " ")
-    writer.element("td", text: driver.printable)
+    writer.element("td", text: vehicle.contact.printable)
   }
 }

@@ -5,6 +5,9 @@ import Assembly
 struct Journeys {
   enum Direction {
     case pickup, dropoff
+
+    /// The journey of a person at this end of the event.
+    func journey(of person: Person) -> Journey { self == .pickup ? person.arrival : person.departure }
   }
 
   /// What people of one line have in common, in the order of time.
@@ -23,24 +26,24 @@ struct Journeys {
     }
   }
 
-  /// The lines with their people as listed, in no order.
+  /// The lines in the order of time, with their people as listed.
   let lines: [(line: Line, people: [Int])]
 
   init(_ plan: VehiclePlan, of event: Event, _ direction: Direction) {
-    let isPickup = direction == .pickup
+    let purpose: RunPurpose = direction == .pickup ? .pickup : .dropoff
     var runOf: [Int: Int] = [:]
-    for (index, run) in plan.runs.enumerated() where run.purpose == (isPickup ? .pickup : .dropoff) {
+    for (index, run) in plan.runs.enumerated() where run.purpose == purpose {
       for rider in run.riders { runOf[rider] = index }
     }
-    func journey(of person: Int) -> Journey {
-      isPickup ? event.people[person].arrival : event.people[person].departure
+    let people = event.people.indices.filter { index in
+      let person = event.people[index]
+      return !person.isAbsent && direction.journey(of: person).isCarried
     }
-    let people = event.people.indices.filter { !event.people[$0].isAbsent && journey(of: $0).isCarried }
     lines = Dictionary(grouping: people) { index in
-      let journey = journey(of: index)
+      let journey = direction.journey(of: event.people[index])
       return Line(
         time: journey.time, place: journey.place ?? "", service: journey.service ?? "",
         group: event.people[index].group, run: runOf[index])
-    }.map { ($0, $1) }
+    }.map { ($0, $1) }.sorted { $0.line < $1.line }
   }
 }

@@ -91,14 +91,14 @@ public struct VehiclePages: Sendable, EventPage {
   func groups(of riders: [Int]) -> String {
     let counts = riders.reduce(into: [:]) { $0[event.people[$1].group, default: 0] += 1 }
     return counts.sorted { $0.key < $1.key }.map { "\(groupName($0.key)) \($0.value)" }
-      .joined(separator: say(Phrase("、", ", ")))
+      .joined(separator: separator)
   }
+}
 
-  func header(_ titles: [Phrase], _ writer: inout MarkupWriter) {
-    writer.element("thead") { writer in
-      writer.element("tr") { writer in
-        for title in titles { writer.element("th", text: say(title)) }
-      }
-    }
-  }
+extension Vehicle {
+  /// What tells it from others on the road: its plate, or its id where it has none.
+  var mark: String { plate.isEmpty ? id : plate }
+
+  /// Who drives it, with the telephone.
+  var contact: String { [driver, phone].filter { !$0.isEmpty }.joined(separator: " ") }
 }

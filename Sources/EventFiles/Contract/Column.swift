@@ -1,3 +1,4 @@
+import Assembly
 import Localization
 import Tables
 
@@ -15,10 +16,22 @@ struct Column: Sendable, Hashable {
   let substitute: String?
   /// Whether a template has the column: some only hold a part of what another says, 到达日期 beside 到达时间.
   let isInTemplate: Bool
+  /// What its cells hold, where a template lets people fill them in.
+  let kind: SheetDraft.Kind
+  /// What its cells may be chosen from in a template.
+  let choices: Choices?
+
+  /// What a cell may be chosen from.
+  enum Choices: Sendable, Hashable {
+    case words([Phrase])
+    /// What stands in a column of a table.
+    case column(String, of: TableName)
+  }
 
   init(
     _ name: String, _ chinese: String..., also synonyms: [String] = [], required: Bool = false,
-    unless substitute: String? = nil, inTemplate: Bool = true
+    unless substitute: String? = nil, inTemplate: Bool = true, kind: SheetDraft.Kind = .text,
+    from choices: Choices? = nil
   ) {
     self.name = name
     self.chinese = chinese
@@ -26,6 +39,8 @@ struct Column: Sendable, Hashable {
     isRequired = required
     self.substitute = substitute
     isInTemplate = inTemplate
+    self.kind = kind
+    self.choices = choices
   }
 
   /// The usual header.

@@ -33,7 +33,9 @@ public enum EventTemplate {
       var sheet = SheetDraft(
         name: name(of: table, language), columns: columns.map { sheetColumn($0, of: table, language) },
         rows: rows)
-      if table == .event { sheet.rowChoices = (1, SettingKey.allCases.map { $0.choices(language) }) }
+      if table == .event {
+        sheet.rowChoices = (1, SettingKey.allCases.map { key in key.choices?.map { $0[language] } })
+      }
       return sheet
     }
   }
@@ -47,9 +49,18 @@ public enum EventTemplate {
   ) -> SheetDraft.Column {
     SheetDraft.Column(
       column.header(in: language),
-      help: table.help(column.name)?[language] ?? "", kind: table.kind(of: column.name),
-      choices: table.choices(column.name, language) { name(of: $0, language) },
+      help: table.help(column.name)?[language] ?? "", kind: column.kind,
+      choices: column.choices.flatMap { choices($0, language) },
       width: table == .event ? ["key": 22, "value": 18, "note": 62][column.name] : nil)
+  }
+
+  private static func choices(_ choices: Column.Choices, _ language: Language) -> SheetDraft.Choices? {
+    switch choices {
+    case .words(let words): .words(words.map { $0[language] })
+    case .column(let name, let table):
+      table.columns.first { $0.name == name }
+        .map { .column($0.header(in: language), ofSheet: self.name(of: table, language)) }
+    }
   }
 
   /// Every setting with its default, so that nobody has to look up what can be set.
@@ -97,10 +108,11 @@ public enum EventTemplate {
   static func examples(in sheet: Sheet, of table: TableName) -> [Table.Row] {
     guard let example = examples[table], example.count >= 5 else { return [] }
     let telling = table == .people ? ["id", "name", "group"] : Array(example.keys)
+    let wordings = Language.allCases.map { language in
+      telling.map { (column: $0, text: example[$0]?[language]) }
+    }
     return sheet.table.rows.filter { row in
-      [Language.chinese, .english].contains { language in
-        telling.allSatisfy { example[$0]?[language] == sheet.text($0, row) }
-      }
+      wordings.contains { cells in cells.allSatisfy { sheet.text($0.column, row) == $0.text } }
     }
   }
 

@@ -77,17 +77,10 @@ extension Term {
   var key: String { "weights." + rawValue }
 
   /// The Chinese key.
-  var chineseKey: String { "权重.\(moduleInChinese).\(title.chinese)" }
+  var chineseKey: String { "权重.\(module.table.chinese).\(title.chinese)" }
 
   /// All keys that are read.
   var keys: [String] { [chineseKey, key, "权重." + rawValue] }
 
-  private var moduleInChinese: String {
-    switch rawValue.prefix(while: { $0 != "." }) {
-    case "rostrum": "主席台"
-    case "hall": "会场"
-    case "rooms": "房间"
-    default: "车辆"
-    }
-  }
+  private var module: Module { Module(rawValue: String(rawValue.prefix { $0 != "." }))! }
 }

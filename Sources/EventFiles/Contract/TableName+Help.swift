@@ -1,63 +1,15 @@
 import Assembly
 import Localization
-import Tables
 
 // What is written in each column, as the comment of its header in a template.
 extension TableName {
   /// What a column holds; nothing for columns whose name says it.
-  func help(_ column: String) -> Phrase? {
-    switch self {
-    case .event: Self.eventHelp[column]
-    case .people: Self.peopleHelp[column]
-    case .groups: Self.groupsHelp[column]
-    case .rostrum: Self.rostrumHelp[column]
-    case .hall: Self.hallHelp[column]
-    case .rooms: Self.roomsHelp[column]
-    case .vehicles: Self.vehiclesHelp[column]
-    case .routes: Self.routesHelp[column]
-    case .transfers: Self.transfersHelp[column]
-    case .tables, .discussion: nil
-    }
-  }
+  func help(_ column: String) -> Phrase? { Self.columnHelp[self]?[column] }
 
-  /// What the cells of a column hold.
-  func kind(of column: String) -> SheetDraft.Kind {
-    switch (self, column) {
-    case (.people, "check_in"), (.people, "check_out"), (.rooms, "from"), (.rooms, "to"): .date
-    case (.people, "arrival"), (.people, "departure"), (.vehicles, "from"), (.vehicles, "to"),
-      (.transfers, "earliest"), (.transfers, "latest"):
-      .dateTime
-    case (.people, "rank"), (_, "order"), (_, "seats"), (_, "minutes"), (_, "beds"), (_, "price"),
-      (_, "fixed"),
-      (_, "per_minute"), (.hall, "first"), (.hall, "last"), (.hall, "step"), (.hall, "x"), (.hall, "y"):
-      .number
-    default: .text
-    }
-  }
-
-  /// What a cell of a column may be chosen from.
-  func choices(_ column: String, _ language: Language, sheet: (TableName) -> String) -> SheetDraft.Choices? {
-    func words<Value>(_ vocabulary: Vocabulary<Value>) -> SheetDraft.Choices {
-      .words(vocabulary.entries.map { language == .chinese ? $0.chinese : $0.english })
-    }
-    func values(of name: String, _ table: TableName) -> SheetDraft.Choices? {
-      table.columns.first { $0.name == name }
-        .map { .column($0.header(in: language), ofSheet: sheet(table)) }
-    }
-    return switch (self, column) {
-    case (.people, "role"): words(Words.role)
-    case (.people, "gender"): words(Words.gender)
-    case (.people, "needs"): words(Words.need)
-    case (.people, "room_type"): words(Words.entitlement)
-    case (.rooms, "type"): words(Words.roomType)
-    case (.people, "absent"), (.people, "pickup"), (.people, "dropoff"), (_, "accessible"):
-      .words([true, false].map { Wording.yesOrNo($0)[language] })
-    case (.people, "group"): values(of: "group", .groups)
-    case (.people, "room"), (.groups, "hotel"): values(of: "hotel", .rooms)
-    case (.groups, "section"): values(of: "section", .hall)
-    default: nil
-    }
-  }
+  private static let columnHelp: [TableName: [String: Phrase]] = [
+    .event: eventHelp, .people: peopleHelp, .groups: groupsHelp, .rostrum: rostrumHelp, .hall: hallHelp,
+    .rooms: roomsHelp, .vehicles: vehiclesHelp, .routes: routesHelp, .transfers: transfersHelp,
+  ]
 
   private static let eventHelp = [
     "key": Phrase("设置的名称；不需要的行可以删去", "the name of the setting; rows that are not needed may go"),
@@ -166,60 +118,4 @@ extension TableName {
     "who": Phrase(
       "全体，或分组、类别、酒店的名称；两个条件用 且 连接", "all, or names of groups, roles or hotels; & joins two conditions"),
   ]
-}
-
-// What is written behind each setting in a template.
-extension SettingKey {
-  /// What the setting means, and what may stand there.
-  var help: Phrase {
-    switch self {
-    case .name: Phrase("必填，印在每份材料上", "required: printed on every paper")
-    case .start: Phrase("会议第一天，如 2026-03-05", "the first day, such as 2026-03-05")
-    case .end: Phrase("会议最后一天", "the last day")
-    case .report:
-      Phrase(
-        "报到的日子；留空为开始那天。没写入住和到达的人从这天住起", "when people without a journey of their own arrive; blank: the start")
-    case .leave: Phrase("离会的日子；留空为结束次日", "when they leave; blank: the day after the end")
-    case .place: Phrase("会场的名称，须与“线路”表写法一致", "name of the venue, as in the table routes")
-    case .language: Phrase("材料和提示用的语言：中文 或 英文", "of papers and messages: zh or en")
-    case .highSide:
-      Phrase("左：1 号左手边为尊（国内惯例）；右：国际惯例", "left: the seat on No. 1's left hand is next; right: international")
-    case .evenRule: Phrase("主席台人数为双数时：居左，或 并列", "of an even number on the rostrum: left or pair")
-    case .twoRule: Phrase("只有两人时；留空与双数规则相同", "of two people; blank: as even_rule")
-    case .equalHeads: Phrase("是 = 前两位并列首席，居中两座", "yes: the first two sit in the middle together")
-    case .hallMethod: Phrase("横排：一组占几排；竖排：一组占几列；左右排列：由中间向两边", "horizontal, vertical or outward")
-    case .hallOrder:
-      Phrase("分组次序：严格、就近（可略变动，使各组坐在一起）、自由", "how far the order of groups may be bent: strict, near or free")
-    case .closeUp:
-      Phrase("是 = 临时有人缺席时，由本组最后一位补到空出的座位", "yes: on replanning, people move up into seats that were left")
-    case .memberOrder: Phrase("组内先后：按名单、按位次、按笔画、按拼音", "inside a group: listed, rank, stroke or pinyin")
-    case .strokeBlankFirst: Phrase("按笔画时，单名在前", "by strokes, names of one character first")
-    case .maxWait: Phrase("接站时旅客最多等几分钟", "minutes that a traveller may wait")
-    case .vipWait: Phrase("位次 1–10 和坐专车的人最多等几分钟", "minutes that people of rank 1–10 or with own may wait")
-    case .readyFlight: Phrase("航班落地后几分钟能上车", "minutes from a landing to the kerb")
-    case .readyTrain: Phrase("火车到站后几分钟能上车", "minutes from a train to the kerb")
-    case .leadFlight: Phrase("起飞前几分钟到机场", "minutes to be at the airport before a flight")
-    case .leadTrain: Phrase("开车前几分钟到车站", "minutes to be at the station before a train")
-    case .maxEarly: Phrase("送站时最多再早到几分钟", "further minutes that one may be made to come early")
-    case .vehicleSpare: Phrase("每辆车空出座位的比例，如 10%", "share of a vehicle's seats kept free, such as 10%")
-    case .roomSpare: Phrase("每家酒店留出几间房", "rooms of each hotel kept free")
-    }
-  }
-
-  /// What may be chosen for it; nothing where it is free.
-  func choices(_ language: Language) -> [String]? {
-    func words<Value>(_ vocabulary: Vocabulary<Value>) -> [String] {
-      vocabulary.entries.map { language == .chinese ? $0.chinese : $0.english }
-    }
-    return switch self {
-    case .language: words(Words.language)
-    case .highSide: words(Words.side)
-    case .evenRule, .twoRule: words(Words.evenRule)
-    case .hallMethod: words(Words.hallMethod)
-    case .hallOrder: words(Words.hallOrder)
-    case .memberOrder: words(Words.memberOrder)
-    case .equalHeads, .closeUp, .strokeBlankFirst: [true, false].map { Wording.yesOrNo($0)[language] }
-    default: nil
-    }
-  }
 }

@@ -39,20 +39,27 @@ private func mayFoldAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Boo
     || one.isASCII && other.isASCII && one.properties.lowercaseMapping == other.properties.lowercaseMapping
 }
 
+/// What a sum begins with, and what stands before the colon of a line under the table.
+private let sums = ["合计", "总计", "小计", "共计", "总人数", "本页合计", "本页小计", "total", "subtotal", "sum"]
+private let signatures = [
+  "填表人", "制表人", "制表", "填报人", "填报单位", "填表日期", "制表日期", "审核", "审核人", "备注", "说明", "注", "note",
+]
+/// The letters that these begin with: hardly a record does, and the others need no folding.
+private let beginnings = Set(
+  (sums + signatures + ["共"]).flatMap { [$0, $0.uppercased()] }.compactMap(\.unicodeScalars.first))
+
 /// Whether a row adds up those above it, or says who made the list: 合计 2 人, 共15人, 填表人：张三, 备注：….
 private func isSumOrSignature(_ cells: [String]) -> Bool {
   guard let first = cells.first(where: { !$0.isEmpty }), first.utf8.count < 200,
     let scalar = first.unicodeScalars.first,
-    "合总小共本填制审备说注tsnTSN".unicodeScalars.contains(scalar) || 0xFF00...0xFF5E ~= scalar.value
+    beginnings.contains(scalar) || 0xFF00...0xFF5E ~= scalar.value
   else { return false }
   let text = foldHeader(first)
-  for word in ["合计", "总计", "小计", "共计", "总人数", "本页合计", "本页小计", "total", "subtotal", "sum"] {
-    guard text.hasPrefix(word) else { continue }
+  for word in sums where text.hasPrefix(word) {
     let rest = text.dropFirst(word.count)
     if rest.isEmpty || rest.first.map({ ":;,(共".contains($0) || $0.isNumber }) ?? false { return true }
   }
   if text.hasPrefix("共"), text.contains("人"), text.dropFirst().first?.isNumber ?? false { return true }
-  let signatures = ["填表人", "制表人", "制表", "填报人", "填报单位", "填表日期", "制表日期", "审核", "审核人", "备注", "说明", "注", "note"]
   return signatures.contains { text.hasPrefix($0 + ":") }
 }
 

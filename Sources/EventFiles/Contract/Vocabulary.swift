@@ -18,6 +18,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
       self.chinese = chinese
       self.others = others
     }
+
+    /// The usual word.
+    var word: Phrase { Phrase(chinese, english) }
   }
 
   let entries: [Entry]
@@ -37,6 +40,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
     ) { first, _ in first }
   }
 
+  /// The usual word of each meaning.
+  var words: [Phrase] { entries.map(\.word) }
+
   /// What a word stands for, whatever its letter case and width.
   func value(of word: String) -> Value? {
     values[word] ?? values[foldHeader(word)]
@@ -51,7 +57,7 @@ struct Vocabulary<Value: Sendable>: Sendable {
 extension Vocabulary where Value: Equatable {
   /// The word for a value.
   func word(for value: Value, in language: Language) -> String {
-    entries.first { $0.value == value }.map { language == .chinese ? $0.chinese : $0.english } ?? ""
+    entries.first { $0.value == value }?.word[language] ?? ""
   }
 }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import Tables
 
 /// The tables that a plan was made of, kept beside it as they were.
 public enum KeptTables {
@@ -39,7 +40,8 @@ public enum KeptTables {
   }
 
   private static func isTable(_ name: String) -> Bool {
-    let kind = (name as NSString).pathExtension.lowercased()
-    return ["csv", "xlsx", "xls"].contains(kind) && !name.hasPrefix(".") && !name.hasPrefix("~$")
+    let ending = (name as NSString).pathExtension.lowercased()
+    return TableFormat.allCases.contains { $0.fileExtensions.contains(ending) } && !name.hasPrefix(".")
+      && !name.hasPrefix("~$")
   }
 }

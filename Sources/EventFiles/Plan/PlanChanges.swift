@@ -29,7 +29,7 @@ public struct PlanChanges: Sendable, Hashable {
     for change in comparison.changes where change.use.kind != .rides {
       counts[change.use.kind]?.add(change.from != nil, change.to != nil)
     }
-    for rider in comparison.changedRiders { counts[.rides]?.add(rider.rodeBefore, rider.ridesNow) }
+    for rider in comparison.riders { counts[.rides]?.add(rider.rodeBefore, rider.ridesNow) }
     self.counts = counts
   }
 }

@@ -11,10 +11,13 @@ public struct PlanFileReading {
   var diagnostics: [Diagnostic] = []
   private let personOfID: [String: Int]
   private var unplaced: [Unplaced] = []
+  /// What the report says; nothing where there is none, or none that can be read.
+  private let readReport: PlanReport?
 
   init(_ files: [String: Data], _ event: Event) {
     self.files = files
     self.event = event
+    readReport = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
     personOfID = Dictionary(event.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
@@ -84,21 +87,16 @@ public struct PlanFileReading {
 
   /// Whether the report says that a module moves few people since an earlier plan.
   func isReplanned(_ module: Module) -> Bool {
-    let report = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
-    return report?.moves?[module.rawValue] != nil
+    readReport?.moves?[module.rawValue] != nil
   }
 
+  /// The report; that it is missing or cannot be read is wrong.
   mutating func report() -> PlanReport? {
-    guard let data = files[PlanFileName.report] else {
-      diagnostics.append(Diagnostic(source: PlanFileName.report, message: Wording.missingPlanFile))
-      return nil
+    if readReport == nil {
+      let message = files[PlanFileName.report] == nil ? Wording.missingPlanFile : Wording.noReport
+      diagnostics.append(Diagnostic(source: PlanFileName.report, message: message))
     }
-    do {
-      return try PlanReport(json: data)
-    } catch {
-      diagnostics.append(Diagnostic(source: PlanFileName.report, message: Wording.noReport))
-      return nil
-    }
+    return readReport
   }
 
   /// The figures of the modules that have a plan.

@@ -5,17 +5,14 @@ public import Tables
 
 /// What is to be put in place of an earlier plan.
 public struct PlanReplacement: Sendable, Hashable {
-  /// The tables of the modules that have a new plan.
-  public let tables: [PlanTable]
   /// New files by name.
   public let files: [String: Data]
   /// Files of modules that were to be planned and have no plan.
   public let obsolete: Set<String>
   /// What there is to tell about the earlier plan's files; notes alone.
   public let diagnostics: [Diagnostic]
-
   /// What report.json is to hold.
-  public var report: PlanReport? { files[PlanFileName.report].flatMap { try? PlanReport(json: $0) } }
+  public let report: PlanReport
 }
 
 /// The files of a plan, as formats.md §3 fixes them.
@@ -61,9 +58,11 @@ public struct PlanFiles: Sendable {
     let tables = solution.plan.all.flatMap { ($0 as? any FiledPlan)?.tables(of: event) ?? [] }
     var files = Dictionary(tables.map { ($0.file, $0.csv) }) { $1 }
     files[PlanFileName.unplaced] = unplacedTable(earlier[PlanFileName.unplaced], &diagnostics)
-    files[PlanFileName.report] = report(earlier[PlanFileName.report], &diagnostics).json(tool: tool)
+    let report = report(earlier[PlanFileName.report], &diagnostics)
+    files[PlanFileName.report] = report.json(tool: tool)
     let obsolete = Set(planned.flatMap(\.files)).subtracting(files.keys)
-    return PlanReplacement(tables: tables, files: files, obsolete: obsolete, diagnostics: diagnostics)
+    return PlanReplacement(
+      files: files, obsolete: obsolete, diagnostics: diagnostics, report: report)
   }
 
   // MARK: Tables

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 // Each plan that a new one replaces stays whole, with its documents and the tables that it was made of, in
 // OUT/versions/1, 2, 3 …

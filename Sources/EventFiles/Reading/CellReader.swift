@@ -109,9 +109,14 @@ struct CellReader {
   mutating func moment(_ column: String, _ row: Table.Row) -> Cell<Moment> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
+    let moment = moment(text)
+    return read(column, row, expected: .dateTime) { _ in moment }
+  }
+
+  private mutating func moment(_ text: String) -> Moment? {
     let moment = moments[text] ?? Self.moment(text, near)
     moments[text] = .some(moment)
-    return read(column, row, expected: .dateTime) { _ in moment }
+    return moment
   }
 
   /// A moment that must be there.
@@ -125,7 +130,7 @@ struct CellReader {
   mutating func moment(_ column: String, dayIn dayColumn: String, _ row: Table.Row) -> Cell<Moment> {
     guard !text(dayColumn, row).isEmpty else { return moment(column, row) }
     guard !text(column, row).isEmpty else {
-      return Self.moment(text(dayColumn, row), near).map { .value($0) } ?? .blank
+      return moment(text(dayColumn, row)).map { .value($0) } ?? .blank
     }
     guard let minute = CellParsing.time(text(column, row)) else { return moment(column, row) }
     let day = day(dayColumn, row)
@@ -145,7 +150,7 @@ struct CellReader {
     CellParsing.date(text, near: near).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
   }
 
-  static func moment(_ text: String, _ near: CellParsing.DateFields? = nil) -> Moment? {
+  private static func moment(_ text: String, _ near: CellParsing.DateFields?) -> Moment? {
     guard let fields = CellParsing.dateTime(text, near: near),
       let day = Day(year: fields.year, month: fields.month, day: fields.day)
     else { return nil }

@@ -34,10 +34,9 @@ struct EventTables {
 
   /// Looks for an event at a place of the file system.
   static func open(_ place: URL) -> Opening {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return .missing }
+    guard FileManager.default.fileExists(atPath: place.path) else { return .missing }
     let name = place.lastPathComponent
-    guard isFolder.boolValue else {
+    guard isDirectory(place) else {
       guard case .success(let data) = read(place) else {
         return .noEvent(unreadable(name))
       }
@@ -103,17 +102,17 @@ struct EventTables {
       return
     }
     let asked = reportMissingTables()
-    noteUnread(unknown.filter { !asked.contains($0) }, others)
+    noteUnread(unknown.filter { !asked.contains($0) } + others)
   }
 
   /// Tells of files that were left aside, with the table that each may have been meant for. Letters, pictures and the like
   /// are nobody's table.
-  private mutating func noteUnread(_ files: [String], _ others: [String]) {
-    for name in files + others.filter({ Wording.meantFile($0) != nil || isForeignTable($0) }) {
+  private mutating func noteUnread(_ files: [String]) {
+    for name in files {
+      let hint = Wording.meantFile(name, beside: sources)
+      guard hint != nil || isTableFile(name) || isForeignTable(name) else { continue }
       diagnostics.append(
-        Diagnostic(
-          .note, source: name, message: Wording.unreadFile, hint: Wording.meantFile(name, beside: sources),
-          code: "unread-file"))
+        Diagnostic(.note, source: name, message: Wording.unreadFile, hint: hint, code: "unread-file"))
     }
   }
 
@@ -169,7 +168,7 @@ struct EventTables {
   @discardableResult
   private mutating func reportMissingTables() -> Set<String> {
     var asked: Set<String> = []
-    let stems = Dictionary(unknown.map { (($0 as NSString).deletingPathExtension, $0) }) { first, _ in first }
+    let stems = Dictionary(unknown.map { (stem(of: $0), $0) }) { first, _ in first }
     for table in TableName.allCases where table.isRequired && sources[table] == nil {
       let close = [table.rawValue, table.chinese].lazy.compactMap {
         suggestion(for: $0, among: stems.keys.sorted())
@@ -228,7 +227,8 @@ private struct TableMatch {
     for read in [folded, folded.map(beginning)] {
       for table in TableName.allCases
       where !found.contains(table) && !matches.contains(where: { $0?.table == table }) {
-        let places = read.indices.filter { matches[$0] == nil && table.usualNames.contains(read[$0]) }
+        let names = table.usualNames
+        let places = read.indices.filter { matches[$0] == nil && names.contains(read[$0]) }
         if places.count == 1 { matches[places[0]] = TableMatch(table: table, isExact: false) }
       }
     }
@@ -244,21 +244,16 @@ private struct TableMatch {
 extension TableName {
   /// Names that people give to the table's file or sheet, folded.
   fileprivate var usualNames: [String] {
-    let others: [String] =
-      switch self {
-      case .event: ["会议信息", "会议设置", "会议基本信息", "设置"]
-      case .people: ["人员名单", "人员名册", "人员信息", "参会人员", "参会人员名单", "参会名单", "名单", "报名表"]
-      case .groups: ["代表团", "分组名单"]
-      case .rostrum: ["主席台座位"]
-      case .hall: ["会场座位", "座位"]
-      case .rooms: ["客房", "住房", "房间清单"]
-      case .vehicles: ["车辆清单", "车辆信息"]
-      case .routes: ["路线", "车程"]
-      case .transfers: ["用车安排", "用车计划"]
-      case .tables, .discussion: []
-      }
+    let others = Self.otherNames[self] ?? []
     return [rawValue, chinese, chinese + "表"] + others + others.map { $0 + "表" }
   }
+
+  private static let otherNames: [TableName: [String]] = [
+    .event: ["会议信息", "会议设置", "会议基本信息", "设置"],
+    .people: ["人员名单", "人员名册", "人员信息", "参会人员", "参会人员名单", "参会名单", "名单", "报名表"],
+    .groups: ["代表团", "分组名单"], .rostrum: ["主席台座位"], .hall: ["会场座位", "座位"], .rooms: ["客房", "住房", "房间清单"],
+    .vehicles: ["车辆清单", "车辆信息"], .routes: ["路线", "车程"], .transfers: ["用车安排", "用车计划"],
+  ]
 }
 
 /// Whether a file is hidden or a program's own: Excel's lock files begin with `~$`, others with `.`.
@@ -268,7 +263,12 @@ private func isHiddenFile(_ name: String) -> Bool {
 
 /// Whether a file could hold a table by the ending of its name.
 private func isTableFile(_ name: String) -> Bool {
-  TableFormat.allCases.flatMap(\.fileExtensions).contains((name as NSString).pathExtension.lowercased())
+  isTableEnding((name as NSString).pathExtension)
+}
+
+/// Whether the names of files that are read end like that.
+func isTableEnding(_ ending: String) -> Bool {
+  TableFormat.allCases.contains { $0.fileExtensions.contains(ending.lowercased()) }
 }
 
 /// Whether a file is a table of a program whose files are not read.

@@ -24,13 +24,12 @@ enum Wording {
     "if this workbook is the whole event, give the file in place of the folder")
 
   /// The advice how a file that was not read would be: by which name, or in which format; or what is read in its place.
-  static func meantFile(_ file: String, beside sources: [TableName: String] = [:]) -> Phrase? {
+  static func meantFile(_ file: String, beside sources: [TableName: String]) -> Phrase? {
     let parts = file.split(separator: ".").map(String.init)
     let names = TableName.allCases.flatMap { [$0.chinese, $0.rawValue] }
     guard let name = parts.first.flatMap({ suggestion(for: $0, among: names) }) else { return nil }
     let table = TableName.allCases.first { $0.chinese == name || $0.rawValue == name }
-    let endings = TableFormat.allCases.flatMap(\.fileExtensions)
-    let ending = parts.dropFirst().first { endings.contains($0.lowercased()) }
+    let ending = parts.dropFirst().first(where: isTableEnding)
     guard ending != nil || parts.count == 1 || isDocument(parts[parts.count - 1]) else { return nil }
     if let read = table.flatMap({ sources[$0] }) {
       return Phrase("“\(name)”表读的是 \(shown(read))", "the table \(name) is read from \(shown(read))")

@@ -25,8 +25,7 @@ public struct BatchRun: Sendable {
   init(_ results: [EventResult], fault: PlanFolderFault) {
     self.results = results
     summary = nil
-    let status: ExitStatus = fault.kind == .cannotCreate ? .cannotCreate : .cannotWrite
-    self.status = max(status, results.map(\.status).max() ?? .complete)
+    status = max(ExitStatus(fault), results.map(\.status).max() ?? .complete)
     self.fault = fault.message
   }
 

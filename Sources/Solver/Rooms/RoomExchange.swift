@@ -75,7 +75,7 @@ struct RoomExchange {
       costs += costsOfKinds(contents[content].members, in: room, examples)
       contentOfRoom[room] = content
       usedRooms[problem.chambers[room].hotel] += 1
-      _ = enter(content, room)
+      _ = count(content, in: room, by: 1)
     }
   }
 
@@ -227,11 +227,13 @@ struct RoomExchange {
   private mutating func exchangeContents(_ one: Int, _ other: Int) -> Int {
     let (mine, theirs) = (contentOfRoom[one], contentOfRoom[other])
     var sum = 0
-    if mine >= 0 { sum -= leave(mine, one) }
-    if theirs >= 0 { sum -= leave(theirs, other) }
-    if mine >= 0 { sum += enter(mine, other) }
-    if theirs >= 0 { sum += enter(theirs, one) }
+    if mine >= 0 { sum -= count(mine, in: one, by: -1) }
+    if theirs >= 0 { sum -= count(theirs, in: other, by: -1) }
+    if mine >= 0 { sum += count(mine, in: other, by: 1) }
+    if theirs >= 0 { sum += count(theirs, in: one, by: 1) }
     (contentOfRoom[one], contentOfRoom[other]) = (theirs, mine)
+    if mine >= 0 { roomOfContent[mine] = other }
+    if theirs >= 0 { roomOfContent[theirs] = one }
     if theirs < 0 || mine < 0 {
       let change = theirs < 0 ? 1 : -1
       usedRooms[problem.chambers[other].hotel] += change
@@ -240,30 +242,19 @@ struct RoomExchange {
     return sum
   }
 
-  private mutating func enter(_ content: Int, _ room: Int) -> Int {
+  /// Counts a content in a room in, or out with a `change` of −1.
+  ///
+  /// - Returns: what it costs there beside all others: the room, and floors and hotels where its groups have no other one.
+  private mutating func count(_ content: Int, in room: Int, by change: Int32) -> Int {
     let (floor, hotel) = (problem.chambers[room].floor, floorCount + problem.chambers[room].hotel)
+    let alone = max(0, change)
     var sum = costs[content * kindCount + kindOfRoom[room]]
     for group in contents[content].groups {
       let first = group * areas.count
-      if present[first + floor] == 0 { sum += floorFee }
-      if present[first + hotel] == 0 { sum += hotelFee }
-      present[first + floor] += 1
-      present[first + hotel] += 1
-    }
-    roomOfContent[content] = room
-    return sum
-  }
-
-  /// - Returns: what is saved.
-  private mutating func leave(_ content: Int, _ room: Int) -> Int {
-    let (floor, hotel) = (problem.chambers[room].floor, floorCount + problem.chambers[room].hotel)
-    var sum = costs[content * kindCount + kindOfRoom[room]]
-    for group in contents[content].groups {
-      let first = group * areas.count
-      present[first + floor] -= 1
-      present[first + hotel] -= 1
-      if present[first + floor] == 0 { sum += floorFee }
-      if present[first + hotel] == 0 { sum += hotelFee }
+      present[first + floor] += change
+      present[first + hotel] += change
+      if present[first + floor] == alone { sum += floorFee }
+      if present[first + hotel] == alone { sum += hotelFee }
     }
     return sum
   }

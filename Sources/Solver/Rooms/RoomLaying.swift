@@ -362,10 +362,16 @@ struct RoomLaying {
 
   /// Gives every unit another room; a family has its room before others do.
   private mutating func takeWhole(_ roomOfLodger: [Int]) {
-    arrangement = RoomArrangement(problem, familiesShare: arrangement.familiesShare)
+    let families = units.indices.filter { units[$0].isFamily }
+    let others = units.indices.filter { !units[$0].isFamily }
+    place(families + others, in: roomOfLodger, familiesShare: arrangement.familiesShare)
+  }
+
+  /// Gives all units, in this order, the room of their first member, where no rule forbids it.
+  private mutating func place(_ order: [Int], in roomOfLodger: [Int], familiesShare: Bool) {
+    arrangement = RoomArrangement(problem, familiesShare: familiesShare)
     missing = []
-    for index in units.indices.filter({ units[$0].isFamily }) + units.indices.filter({ !units[$0].isFamily })
-    {
+    for index in order {
       let room = roomOfLodger[units[index].members[0]]
       if room >= 0, let cost = arrangement.cost(of: units[index], in: room) {
         arrangement.place(units[index], in: room, cost: cost)
@@ -397,15 +403,6 @@ struct RoomLaying {
     splitPairs { unit, _ in
       roomOfLodger[unit.members[0]] < 0 || roomOfLodger[unit.members[0]] != roomOfLodger[unit.members[1]]
     }
-    arrangement = RoomArrangement(problem, familiesShare: true)
-    missing = []
-    for (index, unit) in units.enumerated() {
-      let room = roomOfLodger[unit.members[0]]
-      if room >= 0, let cost = arrangement.cost(of: unit, in: room) {
-        arrangement.place(unit, in: room, cost: cost)
-      } else {
-        missing.append(index)
-      }
-    }
+    place(Array(units.indices), in: roomOfLodger, familiesShare: true)
   }
 }

@@ -93,20 +93,23 @@ public struct RoomsPlanner: ModulePlanner {
     of laying: RoomLaying, bound: Int, leftOut: Int, _ options: SolverOptions, _ work: [String: Int]
   ) -> Outcome<RoomPlan> {
     let rooms = RoomHandout(problem, laying.arrangement.roomOfLodger).roomOfLodger
-    let assignments = problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
-      RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])
-    }
-    let plan = RoomPlan(
-      assignments: assignments,
-      unplaced: problem.unplaced(rooms, isProven: laying.weightWithout == leftOut))
     var figures = Figures(status: .feasible, terms: problem.terms(rooms), bound: bound)
     figures.work = work
-    if figures.bound == figures.objective {
-      figures.status = .optimal
-    } else {
-      figures.status = options.endWithoutProof
-    }
-    return .plan(plan, figures)
+    figures.status = options.status(of: figures)
+    return .plan(plan(of: rooms, isProven: laying.weightWithout == leftOut), figures)
+  }
+
+  /// The plan of a lodging.
+  ///
+  /// - Parameters:
+  ///   - rooms: the room of each lodger, −1 for none.
+  ///   - isProven: whether no plan leaves fewer people out.
+  func plan(of rooms: [Int], isProven: Bool) -> RoomPlan {
+    RoomPlan(
+      assignments: problem.lodgers.indices.filter { rooms[$0] >= 0 }.map {
+        RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])
+      },
+      unplaced: problem.unplaced(rooms, isProven: isProven))
   }
 
   /// The next whole number, with a margin for the arithmetic of the linear programs.

@@ -78,9 +78,11 @@ public struct SolverOptions: Sendable {
     return options
   }
 
-  /// How a search ended that proved no optimum: whether a limit of time or a signal stopped it, or a part of it.
-  public var endWithoutProof: Status {
-    interruption?.hasStoppedWork == true ? .stopped : .feasible
+  /// How a search ended that gave these figures: with a proof that no plan costs less, or whether a limit of time or a signal
+  /// stopped it, or a part of it.
+  public func status(of figures: Figures) -> Status {
+    if figures.bound == figures.objective { return .optimal }
+    return interruption?.hasStoppedWork == true ? .stopped : .feasible
   }
 
   /// Options; the defaults look for the best plan.

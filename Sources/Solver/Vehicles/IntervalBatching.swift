@@ -2,19 +2,17 @@ import Assembly
 
 /// Batches of each stream as intervals of its travellers, in order of readiness and then of group.
 ///
-/// A start for the search: the best intervals need not be the best batches. What a run costs its vehicle is guessed
-/// from the price that is given for its class.
+/// A start for the search: the best intervals need not be the best batches. What a run costs its vehicle is guessed:
+/// the drive there and back, and a fifth of its fixed cost.
 struct IntervalBatching {
   private let problem: VehicleProblem
-  /// Weighted cost of a run of a stream by a class of vehicles, its duty's empty drives and share of `fixed` included.
-  private let price: (_ kind: Int, _ stream: Int) -> Int
 
-  init(_ problem: VehicleProblem, price: @escaping (_ kind: Int, _ stream: Int) -> Int) {
+  init(_ problem: VehicleProblem) {
     self.problem = problem
-    self.price = price
   }
 
-  /// Batches that carry every one of these trips that some vehicle can carry at all, and those that none can.
+  /// Batches that carry every one of these trips that some vehicle can carry at all, those first that must leave first, and
+  /// the trips that none can.
   ///
   /// - Parameter trips: indices of trips, sorted.
   /// - Complexity: O(trips × largest capacity).
@@ -23,7 +21,7 @@ struct IntervalBatching {
     var stranded: [Int] = []
     let tripsOfStream = Dictionary(grouping: trips) { problem.trips[$0].stream }
     for (stream, trips) in tripsOfStream.sorted(by: { $0.key < $1.key }) {
-      let menu = ClassMenu(problem, stream: stream, price: price)
+      let menu = ClassMenu(problem, stream: stream)
       var left = trips.filter { trip in
         let isPossible = menu.price(of: [problem.trips[trip]]) != nil
         if !isPossible { stranded.append(trip) }
@@ -32,6 +30,7 @@ struct IntervalBatching {
       batches += companies(&left, menu)
       batches += intervals(left, menu)
     }
+    batches.sort { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) }
     return (batches, stranded)
   }
 
@@ -151,23 +150,23 @@ private struct ClassMenu {
   private let prices: [Bool: [Int?]]
   private let priceOfNamed: [Int: (capacity: Int, isAccessible: Bool, price: Int)]
 
-  init(_ problem: VehicleProblem, stream: Int, price: (_ kind: Int, _ stream: Int) -> Int) {
-    let kinds = problem.classes.indices.map { (kind: $0, vehicle: problem.vehicles[problem.classes[$0][0]]) }
-    let largest = kinds.map(\.vehicle.capacity).max() ?? 0
+  init(_ problem: VehicleProblem, stream: Int) {
+    let vehicles = problem.classes.map { problem.vehicles[$0[0]] }
+    let largest = vehicles.map(\.capacity).max() ?? 0
+    func price(_ vehicle: FleetVehicle) -> Int {
+      2 * vehicle.perMinute * problem.drive(stream) + vehicle.fixed / 5
+    }
     var prices: [Bool: [Int?]] = [:]
     for isAccessible in [false, true] {
       prices[isAccessible] = (0...largest).map { count in
-        kinds.filter { $0.vehicle.capacity >= count && (!isAccessible || $0.vehicle.isAccessible) }
-          .map { price($0.kind, stream) }.min()
+        vehicles.filter { $0.capacity >= count && (!isAccessible || $0.isAccessible) }.map(price).min()
       }
     }
     self.largest = largest
     self.prices = prices
     priceOfNamed = Dictionary(
-      uniqueKeysWithValues: kinds.compactMap { entry in
-        entry.vehicle.namedAs.map {
-          ($0, (entry.vehicle.capacity, entry.vehicle.isAccessible, price(entry.kind, stream)))
-        }
+      uniqueKeysWithValues: vehicles.compactMap { vehicle in
+        vehicle.namedAs.map { ($0, (vehicle.capacity, vehicle.isAccessible, price(vehicle))) }
       })
   }
 

@@ -258,3 +258,17 @@ struct RosterSearch {
     return found
   }
 }
+
+extension Roster {
+  /// Rounds of local search times trips of a large event.
+  private static let improvementWork = 120_000
+
+  /// The roster bettered by local search.
+  ///
+  /// - Parameter rounds: rounds, at most; large events have fewer.
+  func improved(rounds: Int, _ interruption: Interruption?) -> Roster {
+    var search = RosterSearch(self, interruption: interruption)
+    search.run(rounds: max(1, min(rounds, Roster.improvementWork / max(1, problem.trips.count))))
+    return search.best
+  }
+}

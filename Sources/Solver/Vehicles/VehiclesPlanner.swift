@@ -12,9 +12,8 @@ public struct VehiclesPlanner: ModulePlanner {
   private static let renewalsATrip = 8
   /// Rounds of ruin and recreate times trips of a large event.
   private static let renewalWork = 600_000_000
-  /// Rounds of local search, at most, and these rounds times trips of a large event.
+  /// Rounds of local search, at most.
   private static let improvements = 10
-  static let improvementWork = 120_000
 
   let problem: VehicleProblem
 
@@ -35,7 +34,7 @@ public struct VehiclesPlanner: ModulePlanner {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     if let rides = earlier?.vehicles { return replanned(from: rides, options) }
     let interruption = options.interruption
-    let first = improved(firstRoster(), interruption?.part(0.1))
+    let first = firstRoster().improved(rounds: Self.improvements, interruption?.part(0.1))
     options.watch?.found(first.cost)
     var bound = FleetBound(problem, interruption: interruption?.part(0.7))
     bound.improve(enough: enough(for: first, options.gap))
@@ -43,13 +42,13 @@ public struct VehiclesPlanner: ModulePlanner {
     var best = first
     if bound.value < enough(for: best, options.gap) {
       for roster in bound.rosters() {
-        let relaxed = improved(roster, interruption)
+        let relaxed = roster.improved(rounds: Self.improvements, interruption)
         if relaxed.cost < best.cost { best = relaxed }
         options.watch?.found(best.cost)
       }
       var renewal = RiderRenewal(best, options)
       renewal.run(rounds: renewals)
-      best = improved(renewal.roster, interruption)
+      best = renewal.roster.improved(rounds: Self.improvements, interruption)
     }
     let plan = problem.plan(of: best)
     var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
@@ -59,11 +58,7 @@ public struct VehiclesPlanner: ModulePlanner {
       figures.bound = max(figures.bound, shortage.value)
       figures.work["bound iterations", default: 0] += shortage.iterations
     }
-    if figures.bound == figures.objective {
-      figures.status = .optimal
-    } else {
-      figures.status = options.endWithoutProof
-    }
+    figures.status = options.status(of: figures)
     return .plan(plan, figures)
   }
 
@@ -81,24 +76,11 @@ public struct VehiclesPlanner: ModulePlanner {
     return cost - Int((gap * Double(max(1, cost))).rounded(.down))
   }
 
-  private func improved(_ roster: Roster, _ interruption: Interruption?) -> Roster {
-    var search = RosterSearch(roster, interruption: interruption)
-    let affordable = VehiclesPlanner.improvementWork / max(1, problem.trips.count)
-    search.run(rounds: max(1, min(VehiclesPlanner.improvements, affordable)))
-    return search.best
-  }
-
   private func firstRoster() -> Roster {
-    let (batches, stranded) = IntervalBatching(problem, price: guessedPrice).solve(problem.wanted)
+    let (batches, stranded) = IntervalBatching(problem).solve(problem.wanted)
     var roster = Roster(problem)
-    roster.insert(batches.sorted { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
+    roster.insert(batches)
     for trip in stranded { roster.leave(Batch(problem, [trip])!) }
     return roster
-  }
-
-  /// What a run costs its vehicle: the drive there and back, and a fifth of its fixed cost.
-  private func guessedPrice(_ kind: Int, _ stream: Int) -> Int {
-    let vehicle = problem.vehicles[problem.classes[kind][0]]
-    return 2 * vehicle.perMinute * problem.drive(stream) + vehicle.fixed / 5
   }
 }

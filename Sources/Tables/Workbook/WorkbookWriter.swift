@@ -242,9 +242,7 @@ private struct WorkbookWriter {
   ) {
     let sheet = workbook_add_worksheet(workbook, title)
     worksheet_set_column(sheet, 0, 0, 100, styles.remark)
-    worksheet_set_paper(sheet, 9)
-    worksheet_set_landscape(sheet)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    fit(sheet, isLandscape: true, pagesAcross: 1)
     for (row, text) in remarks.enumerated() {
       worksheet_write_string(sheet, UInt32(row), 0, text, styles.remark)
       // Lines that wrap need a higher row, which no program finds out by itself.
@@ -261,10 +259,7 @@ private struct WorkbookWriter {
       let place = UInt16(place)
       let cells = draft.rows.compactMap { $0.indices.contains(Int(place)) ? $0[Int(place)] : nil }
       let longest = ([column.header] + cells).map(\.letterWidth).max() ?? 0
-      let width =
-        column.width
-        ?? (column.kind == .dateTime
-          ? 17 : draft.list == nil ? max(8, min(30, longest + 3)) : max(6, min(60, longest + 2)))
+      let width = column.width ?? self.width(of: column.kind, longest, isList: draft.list != nil)
       totalWidth += width
       worksheet_set_column(sheet, place, place, width, styles.of(column.kind))
       worksheet_write_string(sheet, 0, place, column.header, styles.header)
@@ -277,24 +272,34 @@ private struct WorkbookWriter {
       }
     }
     if let offered = draft.rowChoices {
-      for (row, words) in offered.words.enumerated() where words != nil {
-        offer(
-          words.map { .words($0) }, in: UInt16(offered.column), rows: UInt32(row + 1)...UInt32(row + 1),
-          of: sheet)
+      for (row, words) in offered.words.enumerated() {
+        let row = UInt32(row + 1)
+        offer(words.map { .words($0) }, in: UInt16(offered.column), rows: row...row, of: sheet)
       }
     }
     worksheet_freeze_panes(sheet, 1, 0)
-    guard let list = draft.list else {
-      // On paper a sheet is as many pages wide as can be read, under its header and beside its first two columns on each.
+    worksheet_repeat_rows(sheet, 0, 0)
+    if let list = draft.list {
+      lay(list, draft, sheet, workbook)
+    } else {
+      // On paper a sheet is as many pages wide as can be read, beside its first two columns on each.
       let pages = Int(totalWidth / Self.pageWidth) + 1
-      worksheet_set_paper(sheet, 9)
-      worksheet_set_landscape(sheet)
-      worksheet_fit_to_pages(sheet, UInt16(pages), 0)
-      worksheet_repeat_rows(sheet, 0, 0)
+      fit(sheet, isLandscape: true, pagesAcross: pages)
       if pages > 1 { worksheet_repeat_columns(sheet, 0, 1) }
-      return
     }
-    lay(list, draft, sheet, workbook)
+  }
+
+  /// The width of a column whose longest cell has so many letters.
+  private func width(of kind: SheetDraft.Kind, _ longest: Double, isList: Bool) -> Double {
+    if kind == .dateTime { return 17 }
+    return isList ? max(6, min(60, longest + 2)) : max(8, min(30, longest + 3))
+  }
+
+  /// Prints a sheet on A4, as small as so many pages across need.
+  private func fit(_ sheet: UnsafeMutablePointer<lxw_worksheet>?, isLandscape: Bool, pagesAcross: Int) {
+    worksheet_set_paper(sheet, 9)
+    if isLandscape { worksheet_set_landscape(sheet) }
+    worksheet_fit_to_pages(sheet, UInt16(pagesAcross), 0)
   }
 
   /// The longest header of a printed page that Excel takes, with the codes around the title.
@@ -306,11 +311,8 @@ private struct WorkbookWriter {
   ) {
     let (rows, columns) = (UInt32(draft.rows.count), UInt16(draft.columns.count))
     worksheet_autofilter(sheet, 0, 0, rows, columns - 1)
-    worksheet_repeat_rows(sheet, 0, 0)
-    worksheet_set_paper(sheet, 9)  // A4
-    if list.isLandscape { worksheet_set_landscape(sheet) }
+    fit(sheet, isLandscape: list.isLandscape, pagesAcross: 1)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.6)
-    worksheet_fit_to_pages(sheet, 1, 0)
     let title = String(list.title.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
     worksheet_set_header(sheet, "&C&\"-,Bold\"&14" + (title.first?.isNumber == true ? " " : "") + title)
     worksheet_set_footer(sheet, "&R&P / &N")

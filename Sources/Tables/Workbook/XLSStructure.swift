@@ -53,12 +53,13 @@ struct XLSStructure {
     }
     // Sheets that overlap are a trick: reading each once takes no more than the whole.
     var bytesLeft = stream.count
+    let numberFormats = NumberFormats(ofStyles: formats, isFrom1904: isFrom1904)
     sheets = bounds.map { bound in
       var sheet = bound.sheet
       for record in XLSRecords(stream, from: bound.offset) {
         guard bytesLeft > 0 else { break }
         bytesLeft -= record.body.count + 4
-        sheet.take(record, NumberFormats(ofStyles: formats, isFrom1904: isFrom1904))
+        sheet.take(record, numberFormats)
       }
       return sheet
     }
@@ -72,13 +73,9 @@ struct XLSStructure {
 
   private static func bound(_ body: Data) -> (Sheet, Int)? {
     guard let offset = body.number(at: 0, size: 4), let state = body.number(at: 4, size: 1),
-      let type = body.number(at: 5, size: 1), let length = body.number(at: 6, size: 1),
-      let isWide = body.number(at: 7, size: 1), type == 0
+      body.number(at: 5, size: 1) == 0, body.count > 7
     else { return nil }
-    let units = (0..<length).compactMap {
-      isWide & 1 == 1 ? body.number(at: 8 + 2 * $0, size: 2) : body.number(at: 8 + $0, size: 1)
-    }
-    let name = String(decoding: units.map { UInt16($0) }, as: UTF16.self)
+    let name = text(body, at: 6, sizeOfLength: 1)
     let states: [SheetInfo.State] = [.visible, .hidden, .programs]
     return (Sheet(name: trimmed(name), state: states[min(state & 3, 2)]), offset)
   }
@@ -98,10 +95,11 @@ extension XLSStructure {
   }
 
   /// A text behind its number of units, of one or two bytes each.
-  fileprivate static func text(_ body: Data, at start: Int) -> String {
-    let length = body.number(at: start, size: 2) ?? 0
-    let size = (body.number(at: start + 2, size: 1) ?? 0) & 1 + 1
-    let units = (0..<length).compactMap { body.number(at: start + 3 + size * $0, size: size) }
+  fileprivate static func text(_ body: Data, at start: Int, sizeOfLength: Int = 2) -> String {
+    let length = body.number(at: start, size: sizeOfLength) ?? 0
+    let flags = start + sizeOfLength
+    let size = (body.number(at: flags, size: 1) ?? 0) & 1 + 1
+    let units = (0..<length).compactMap { body.number(at: flags + 1 + size * $0, size: size) }
     return String(decoding: units.map { UInt16($0) }, as: UTF16.self)
   }
 }

@@ -68,7 +68,7 @@ struct SolverUnderTest: Sendable, CustomTestStringConvertible {
       }
       var whole = EventPlan()
       whole.keep(plan)
-      return answer(event, options, EarlierPlan(whole, of: earlier, in: event))
+      return answer(event, options, EarlierPlan(whole, since: TableChange(from: earlier, to: event)))
     }
   }
 }

@@ -23,37 +23,17 @@ import Verification
     }
   }
 
-  private struct NoPlan: Error {}
-
-  /// Where people of an event sleep by hotel and number, by name.
-  private func places(_ plan: RoomPlan, _ event: Event) -> [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: plan.assignments.map {
-        let room = event.roomStock!.rooms[$0.room]
-        return (event.people[$0.person].name, "\(room.hotel)-\(room.number)")
-      })
-  }
-
   /// Plans a draft, changes it, and replans; the verifier must agree. Nothing where rows conflict.
   private func replan(_ draft: EventDraft, _ change: (inout EventDraft) -> Void) throws -> Result? {
     let event = try Event(draft)
     guard
       case .plan(let first, _)? = RoomsPlanner(event, beside: PlanningContext(names: PlainOrder()))?.solve()
     else { return nil }
-    let before = places(first, event)
     var changed = draft
     change(&changed)
     let now = try Event(changed)
-    let rooms = Dictionary(
-      uniqueKeysWithValues: now.roomStock!.rooms.enumerated().map { ("\($1.hotel)-\($1.number)", $0) })
-    var known: [(Int, Int)] = []
-    var gone: Set<Int> = []
-    for (person, entry) in now.people.enumerated() {
-      guard let place = before[entry.name] else { continue }
-      if let room = rooms[place] { known.append((person, room)) } else { gone.insert(person) }
-    }
     var earlier = EarlierPlan()
-    earlier.rooms = EarlierPlaces(known, gone: gone)
+    earlier.rooms = first.earlier(since: TableChange(from: event, to: now))
     let planner = try #require(RoomsPlanner(now, beside: PlanningContext(names: PlainOrder())))
     guard case .plan(let plan, let figures) = planner.solve(SolverOptions(), from: earlier) else {
       return nil

@@ -48,7 +48,7 @@ import Verification
     change(&changed)
     let now = try Event(changed)
     var earlier = EarlierPlan()
-    earlier.vehicles = rides(of: before, event, in: now)
+    earlier.vehicles = before.earlier(since: TableChange(from: event, to: now))
     let problem = try #require(VehicleProblem(now, rooms: nil))
     guard case .plan(let plan, let figures) = VehiclesPlanner(problem).solve(SolverOptions(), from: earlier)
     else {
@@ -58,20 +58,6 @@ import Verification
     let violations = verification.violations(of: plan, rooms: nil, figures: figures)
     #expect(violations == [], "\(violations.map { $0.phrase(in: now).english })")
     return Result(event: now, problem: problem, earlier: earlier.vehicles!, plan: plan, figures: figures)
-  }
-
-  /// The runs of an earlier event in one where people have the same names and vehicles the same ids.
-  private func rides(of plan: VehiclePlan, _ event: Event, in now: Event) -> EarlierRides {
-    let people = Dictionary(uniqueKeysWithValues: now.people.enumerated().map { ($1.name, $0) })
-    let vehicles = Dictionary(uniqueKeysWithValues: now.fleet!.vehicles.enumerated().map { ($1.id, $0) })
-    return EarlierRides(
-      EarlierRides(plan, in: event).runs.map { run in
-        var run = run
-        run.vehicle = run.vehicle.flatMap { vehicles[event.fleet!.vehicles[$0].id] }
-        run.riders = run.riders.compactMap { people[event.people[$0].name] }
-        run.leader = run.leader.flatMap { people[event.people[$0].name] }
-        return run
-      })
   }
 
   /// Two coaches full of people from two hotels, and where it is wanted a spare.

@@ -3,7 +3,7 @@ public import Localization
 /// A plan that is compared with an earlier one, and made so that it moves few people since then.
 public protocol ComparedPlan: ModulePlan {
   /// Where people were, in the event as it is now.
-  associatedtype Earlier: Sendable & Hashable
+  associatedtype Earlier: Sendable
 
   /// The places that people have by it.
   func placings(in event: Event) -> [Placing]

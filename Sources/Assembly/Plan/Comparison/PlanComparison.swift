@@ -1,6 +1,6 @@
 /// How a plan differs from an earlier one, for the people who must be told.
 ///
-/// Both plans are of events of their own: people are those of ``Event/people(named:)``, places are the same when they are
+/// Both plans are of events of their own: people are those of ``Event/people(of:)``, places are the same when they are
 /// printed alike.
 public struct PlanComparison: Sendable, Hashable {
   /// Why somebody is elsewhere.
@@ -57,13 +57,15 @@ public struct PlanComparison: Sendable, Hashable {
   /// In the order of modules, then of people, rides as they leave.
   public private(set) var changes: [Change] = []
   private let kindsBefore: Set<PlaceUse.Kind>
-  /// Those of whom any ride changed, and whether they have any ride in either plan.
-  public var changedRiders: [(rodeBefore: Bool, ridesNow: Bool)] { riders.map { ($0.before, $0.now) } }
-  private var riders: [Rider] = []
+  /// Those of whom any ride changed.
+  public private(set) var riders: [Rider] = []
 
-  private struct Rider: Sendable, Hashable {
-    let before: Bool
-    let now: Bool
+  /// Whether somebody of whom a ride changed has any in either plan.
+  public struct Rider: Sendable, Hashable {
+    /// By the earlier plan.
+    public let rodeBefore: Bool
+    /// By the new one.
+    public let ridesNow: Bool
   }
 
   /// Seats whose people are others now, and those that are empty now.
@@ -87,12 +89,12 @@ public struct PlanComparison: Sendable, Hashable {
 
   /// Compares two plans.
   ///
-  /// - Complexity: O(people + places + rides).
-  public init(from earlier: (event: Event, plan: EventPlan), to now: (event: Event, plan: EventPlan)) {
-    let personNow = TableChange(from: earlier.event, to: now.event).people
-    var personBefore = [Int?](repeating: nil, count: now.event.people.count)
+  /// - Complexity: O(n log n) for n people, places and rides.
+  public init(from earlier: EventPlan, to now: EventPlan, since change: TableChange) {
+    let personNow = change.people
+    var personBefore = [Int?](repeating: nil, count: change.event.people.count)
     for (before, person) in personNow.enumerated() { if let person { personBefore[person] = before } }
-    let (old, new) = (Self.places(earlier.plan, earlier.event), Self.places(now.plan, now.event))
+    let (old, new) = (Self.places(earlier, change.earlier), Self.places(now, change.event))
     kindsBefore = Set(old.keys.map(\.use.kind))
     var changes: [Change] = []
     for (key, given) in new {
@@ -114,20 +116,21 @@ public struct PlanComparison: Sendable, Hashable {
     }
     // Modules that one of the plans has not are not compared.
     changes = changes.filter { change in
-      change.use.kind == .seat
-        || earlier.plan[change.module] != nil && now.plan[change.module] != nil
+      change.use.kind == .seat || earlier[change.module] != nil && now[change.module] != nil
     }
-    let modules = Module.allCases
-    self.changes = changes.sorted { one, other in
-      func key(_ change: Change) -> (Int, Int, Int, String) {
-        (
-          modules.firstIndex(of: change.module)!, change.person ?? .max, change.earlierPerson ?? .max,
-          "\((change.to ?? change.from)?.ride?.depart.description ?? "") \(change.use.id)"
-        )
-      }
-      return key(one) < key(other)
-    }
-    explain(earlier, now.event, old, new)
+    let rankOfModule = Dictionary(uniqueKeysWithValues: zip(Module.allCases, 0...))
+    self.changes = changes.map { change in
+      let moment = (change.to ?? change.from)?.ride?.depart.description ?? ""
+      let key = (
+        rankOfModule[change.module]!, change.person ?? .max, change.earlierPerson ?? .max,
+        "\(moment) \(change.use.id)"
+      )
+      return (key: key, change: change)
+    }.sorted { $0.key < $1.key }.map(\.change)
+    let causes = CauseFinder(
+      earlier, change, self.changes, seatsBefore: Self.seats(old), seatsNow: Self.seats(new))
+    for index in self.changes.indices { self.changes[index].cause = causes.cause(of: self.changes[index]) }
+    chain()
     let rodeBefore = Set(old.keys.filter { $0.use.kind == .rides }.map(\.person))
     let rideNow = Set(new.keys.filter { $0.use.kind == .rides }.map(\.person))
     var known: Set<[Int?]> = []
@@ -135,8 +138,8 @@ public struct PlanComparison: Sendable, Hashable {
     where change.use.kind == .rides && known.insert([change.person, change.earlierPerson]).inserted {
       riders.append(
         Rider(
-          before: change.earlierPerson.map(rodeBefore.contains) ?? false,
-          now: change.person.map(rideNow.contains) ?? false))
+          rodeBefore: change.earlierPerson.map(rodeBefore.contains) ?? false,
+          ridesNow: change.person.map(rideNow.contains) ?? false))
     }
   }
 
@@ -153,72 +156,9 @@ public struct PlanComparison: Sendable, Hashable {
     return places
   }
 
-  // MARK: Causes
-
-  private mutating func explain(
-    _ earlier: (event: Event, plan: EventPlan), _ now: Event, _ old: [Key: Given], _ new: [Key: Given]
-  ) {
-    // Seats are taken from one another; of a room only who is new there counts.
-    var holderNow: [PrintedPlace: Int] = [:]
-    for (key, given) in new where key.use.kind == .seat { holderNow[given.place] = key.person }
-    for change in changes.reversed() where change.use.kind == .room {
-      if let to = change.to, let person = change.person { holderNow[to] = person }
-    }
-    var holderBefore: [PrintedPlace: Int] = [:]
-    for (key, given) in old where key.use.kind == .seat { holderBefore[given.place] = key.person }
-    let placesNow = Module.allCases.reduce(into: Set<PrintedPlace>()) { places, module in
-      if let plan = module.compared { places.formUnion(plan.places(of: now)) }
-    }
-    let goneNumbers = Self.goneNumbers(earlier.plan, earlier.event, now)
-    for index in changes.indices {
-      let change = changes[index]
-      changes[index].cause =
-        change.use.kind == .rides
-        ? causeOfRide(change, earlier.event, now, goneNumbers)
-        : cause(of: change, now, holderNow, holderBefore, placesNow)
-    }
-    chain()
-  }
-
-  private func cause(
-    of change: Change, _ now: Event, _ holderNow: [PrintedPlace: Int], _ holderBefore: [PrintedPlace: Int],
-    _ placesNow: Set<PrintedPlace>
-  ) -> Cause {
-    guard let person = change.person else { return .removed }
-    guard let to = change.to else { return now.people[person].isAbsent ? .absent : .unplaced }
-    guard let from = change.from else { return change.earlierPerson == nil ? .new : .placed }
-    if isPinned(person, change, now) { return .pinned }
-    if !placesNow.contains(from) { return .placeGone }
-    if let taker = holderNow[from], taker != person { return .takenBy(taker) }
-    return holderBefore[to].map(Cause.inPlaceOf) ?? .rearranged
-  }
-
-  private func causeOfRide(_ change: Change, _ earlier: Event, _ now: Event, _ gone: Set<Int>) -> Cause {
-    guard let person = change.person else { return .removed }
-    guard change.to != nil else { return now.people[person].isAbsent ? .absent : .unplaced }
-    guard let number = change.from?.ride?.number, let before = change.earlierPerson else {
-      return change.earlierPerson == nil ? .new : .placed
-    }
-    let isSameJourney =
-      switch change.use {
-      case .pickup: earlier.people[before].arrival == now.people[person].arrival
-      case .dropoff: earlier.people[before].departure == now.people[person].departure
-      default: true
-      }
-    if !isSameJourney { return .journeyChanged }
-    if isPinned(person, change, now) { return .pinned }
-    return gone.contains(number) ? .vehicleGone : .rearranged
-  }
-
-  /// Numbers whose vehicle is no longer there.
-  private static func goneNumbers(_ plan: EventPlan, _ earlier: Event, _ now: Event) -> Set<Int> {
-    guard let plan = plan.vehicles, let fleet = earlier.fleet else { return [] }
-    let ids = Set((now.fleet?.vehicles ?? []).map(\.id))
-    return Set(plan.numbers(in: earlier).filter { !ids.contains(fleet.vehicles[$0.key].id) }.values)
-  }
-
-  private func isPinned(_ person: Int, _ change: Change, _ now: Event) -> Bool {
-    change.module.compared?.isGiven(to: now.people[person]) ?? false
+  /// Who has each seat; of two people the one who stands later on the list.
+  private static func seats(_ places: [Key: Given]) -> [PrintedPlace: Int] {
+    Dictionary(places.lazy.filter { $0.key.use.kind == .seat }.map { ($1.place, $0.person) }) { max($0, $1) }
   }
 
   /// Numbers the chains: whoever has the old place of somebody is of that one's chain.
@@ -242,6 +182,64 @@ public struct PlanComparison: Sendable, Hashable {
         members.append(follower)
       }
       if changes[start].chain == next { next += 1 }
+    }
+  }
+}
+
+/// Finds why people are elsewhere, or new, or gone.
+private struct CauseFinder {
+  private let tables: TableChange
+  private let holderBefore: [PrintedPlace: Int]
+  private let holderNow: [PrintedPlace: Int]
+  private let placesNow: Set<PrintedPlace>
+  /// Numbers whose vehicle is no longer there.
+  private let goneNumbers: Set<Int>
+
+  init(
+    _ earlier: EventPlan, _ tables: TableChange, _ changes: [PlanComparison.Change],
+    seatsBefore: [PrintedPlace: Int], seatsNow: [PrintedPlace: Int]
+  ) {
+    self.tables = tables
+    holderBefore = seatsBefore
+    // Seats are taken from one another; of a room only who is new there counts.
+    var holderNow = seatsNow
+    for change in changes.reversed() where change.use.kind == .room {
+      if let to = change.to, let person = change.person { holderNow[to] = person }
+    }
+    self.holderNow = holderNow
+    placesNow = Module.allCases.reduce(into: []) { places, module in
+      if let plan = module.compared { places.formUnion(plan.places(of: tables.event)) }
+    }
+    if let plan = earlier.vehicles, let fleet = tables.earlier.fleet {
+      let ids = Set((tables.event.fleet?.vehicles ?? []).map(\.id))
+      let numbers = plan.numbers(in: tables.earlier)
+      goneNumbers = Set(numbers.filter { !ids.contains(fleet.vehicles[$0.key].id) }.values)
+    } else {
+      goneNumbers = []
+    }
+  }
+
+  func cause(of change: PlanComparison.Change) -> PlanComparison.Cause {
+    guard let person = change.person else { return .removed }
+    guard let to = change.to else { return tables.event.people[person].isAbsent ? .absent : .unplaced }
+    guard let from = change.from, let before = change.earlierPerson else {
+      return change.earlierPerson == nil ? .new : .placed
+    }
+    if !isSameJourney(change.use, before, person) { return .journeyChanged }
+    if change.module.compared?.isGiven(to: tables.event.people[person]) ?? false { return .pinned }
+    if let ride = from.ride { return goneNumbers.contains(ride.number) ? .vehicleGone : .rearranged }
+    if !placesNow.contains(from) { return .placeGone }
+    if let taker = holderNow[from], taker != person { return .takenBy(taker) }
+    return holderBefore[to].map(PlanComparison.Cause.inPlaceOf) ?? .rearranged
+  }
+
+  /// Whether somebody arrives and departs as before, as far as a ride is for that.
+  private func isSameJourney(_ use: PlaceUse, _ before: Int, _ person: Int) -> Bool {
+    let (old, new) = (tables.earlier.people[before], tables.event.people[person])
+    return switch use {
+    case .pickup: old.arrival == new.arrival
+    case .dropoff: old.departure == new.departure
+    default: true
     }
   }
 }

@@ -29,11 +29,11 @@ public struct TableComparison: Sendable, Hashable {
     public let gone: Int
   }
 
-  /// Compares two events.
+  /// Compares the tables of two events.
   ///
   /// - Complexity: O(people + rows).
-  public init(from earlier: Event, to now: Event) {
-    let personNow = TableChange(from: earlier, to: now).people
+  public init(_ change: TableChange) {
+    let (earlier, now, personNow) = (change.earlier, change.event, change.people)
     let known = Set(personNow.compactMap(\.self))
     added = now.people.indices.filter { !known.contains($0) }
     removed = personNow.indices.filter { personNow[$0] == nil }
@@ -52,9 +52,13 @@ public struct TableComparison: Sendable, Hashable {
     rows = [
       difference(.rostrum, Self.chairs(earlier), Self.chairs(now)),
       difference(.hall, Self.seats(earlier), Self.seats(now)),
-      difference(.rooms, Self.rooms(earlier), Self.rooms(now)),
-      difference(.vehicles, Self.vehicles(earlier), Self.vehicles(now)),
-      difference(.transfers, Self.transfers(earlier), Self.transfers(now)),
+      difference(
+        .rooms, Self.wherever(\.row, earlier.roomStock?.rooms), Self.wherever(\.row, now.roomStock?.rooms)),
+      difference(
+        .vehicles, Self.wherever(\.row, earlier.fleet?.vehicles), Self.wherever(\.row, now.fleet?.vehicles)),
+      difference(
+        .transfers, Self.wherever(\.row, earlier.fleet?.transfers), Self.wherever(\.row, now.fleet?.transfers)
+      ),
     ].compactMap(\.self)
   }
 
@@ -99,27 +103,12 @@ public struct TableComparison: Sendable, Hashable {
     }
   }
 
-  private static func rooms(_ event: Event) -> [Room] {
-    (event.roomStock?.rooms ?? []).map { room in
-      var room = room
-      room.row = 0
-      return room
-    }
-  }
-
-  private static func vehicles(_ event: Event) -> [Vehicle] {
-    (event.fleet?.vehicles ?? []).map { vehicle in
-      var vehicle = vehicle
-      vehicle.row = 0
-      return vehicle
-    }
-  }
-
-  private static func transfers(_ event: Event) -> [Transfer] {
-    (event.fleet?.transfers ?? []).map { transfer in
-      var transfer = transfer
-      transfer.row = 0
-      return transfer
+  /// Rows without their numbers: a row that stands elsewhere in the table has not changed.
+  private static func wherever<Row>(_ number: WritableKeyPath<Row, Int>, _ rows: [Row]?) -> [Row] {
+    (rows ?? []).map { row in
+      var row = row
+      row[keyPath: number] = 0
+      return row
     }
   }
 }

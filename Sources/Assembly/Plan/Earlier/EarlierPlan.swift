@@ -1,24 +1,15 @@
 /// Where the people of an event are by the plan that is out, as far as that still means anything in the event as it is
 /// now: people are those of the event, and so are places.
 public struct EarlierPlan: Sendable {
-  private var parts: [Module: any Sendable & Hashable] = [:]
+  private var parts: [Module: any Sendable] = [:]
 
   /// A plan that speaks of no module.
   public init() {}
 
-  /// What a plan of earlier tables says of an event as it is now.
+  /// What a plan of earlier tables says of the event as it is now.
   ///
   /// - Complexity: O(people + places).
-  public init(_ plan: EventPlan, of earlier: Event, in event: Event) {
-    self.init(plan, TableChange(from: earlier, to: event))
-  }
-
-  /// What a plan of the same tables says.
-  public init(_ plan: EventPlan, of event: Event) {
-    self.init(plan, TableChange(in: event))
-  }
-
-  private init(_ plan: EventPlan, _ change: TableChange) {
+  public init(_ plan: EventPlan, since change: TableChange) {
     func keep<Plan: ComparedPlan>(_ part: Plan) { self[Plan.self] = part.earlier(since: change) }
     for case let part as any ComparedPlan in plan.all { keep(part) }
   }
@@ -71,16 +62,4 @@ extension EarlierPlan {
     get { self[VehiclePlan.self] }
     set { self[VehiclePlan.self] = newValue }
   }
-}
-
-extension EarlierPlan: Hashable {
-  /// Whether both say the same of the same modules.
-  public static func == (left: EarlierPlan, right: EarlierPlan) -> Bool {
-    left.hashable == right.hashable
-  }
-
-  /// Takes in what is said of every module.
-  public func hash(into hasher: inout Hasher) { hasher.combine(hashable) }
-
-  private var hashable: [Module: AnyHashable] { parts.mapValues { AnyHashable($0) } }
 }

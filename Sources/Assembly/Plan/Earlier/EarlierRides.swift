@@ -58,18 +58,6 @@ public struct EarlierRides: Sendable, Hashable {
     self.runOfTrip = runOfTrip
   }
 
-  /// The runs of a plan of the same event.
-  public init(_ plan: VehiclePlan, in event: Event) {
-    let numbers = plan.numbers(in: event)
-    self.init(
-      plan.runs.enumerated().map { index, run in
-        Run(
-          id: run.id ?? index + 1, number: numbers[run.vehicle] ?? 0, vehicle: run.vehicle,
-          purpose: run.purpose,
-          from: run.from, depart: run.depart, riders: run.riders, leader: run.leader(in: event))
-      })
-  }
-
   /// Index in ``runs`` of the run in which somebody rode for a purpose.
   public func run(of person: Int, for purpose: RunPurpose) -> Int? {
     runOfTrip[Key(person: person, purpose: purpose)]

@@ -7,12 +7,11 @@ public struct TableChange: Sendable {
   /// Who of the event each person of the earlier one is; nothing for who is gone.
   public let people: [Int?]
 
-  /// Tables that changed; people are found again by ``Event/people(named:)``.
+  /// Tables that changed; people are found again by ``Event/people(of:)``.
   public init(from earlier: Event, to event: Event) {
     self.earlier = earlier
     self.event = event
-    people = event.people(
-      named: earlier.people.map { PersonName(id: $0.id, name: $0.name, group: $0.groupName ?? "") })
+    people = event.people(of: earlier)
   }
 
   /// The same tables.

@@ -60,11 +60,6 @@ struct HallReplan {
     return groups
   }
 
-  /// People who have a seat and had another.
-  var moved: [Int] {
-    due.filter { person in seats[person].map { earlier.hasMoved(person, to: $0) } ?? false }
-  }
-
   // MARK: Who stays
 
   mutating func keepWhoMayStay() {

@@ -15,7 +15,8 @@ struct RoomReplan {
   private var unitOfLodger: [Int]
   /// Units without a room.
   private var waiting: Set<Int> = []
-  private var costOfMoves = 0
+  /// What moves cost, and people without a room.
+  private var costBeside = 0
   /// The steps taken: units with the room that they had before, −1 for none.
   private var journal: [(unit: Int, room: Int)] = []
   private var random: SplitMix64
@@ -54,9 +55,7 @@ struct RoomReplan {
   var roomOfLodger: [Int] { arrangement.roomOfLodger }
 
   /// The objective, moves included.
-  var objective: Int {
-    arrangement.cost + costOfMoves + waiting.reduce(0) { $0 + units[$1].costWithout }
-  }
+  var objective: Int { arrangement.cost + costBeside }
 
   // MARK: Single steps
 
@@ -68,35 +67,38 @@ struct RoomReplan {
 
   private mutating func put(_ unit: Int, in room: Int, cost: Int) {
     journal.append((unit, -1))
-    arrangement.place(units[unit], in: room, cost: cost)
-    costOfMoves += costOfMove(unit, to: room)
-    waiting.remove(unit)
+    place(unit, in: room, cost: cost)
   }
 
   private mutating func take(_ unit: Int) {
     let room = room(of: unit)
     guard room >= 0 else { return }
     journal.append((unit, room))
-    arrangement.remove(units[unit])
-    costOfMoves -= costOfMove(unit, to: room)
-    waiting.insert(unit)
+    remove(unit)
   }
 
   /// Takes back all steps since the journal had so many.
   private mutating func undo(to mark: Int) {
     while journal.count > mark {
       let (unit, room) = journal.removeLast()
-      let now = self.room(of: unit)
-      if now >= 0 {
-        arrangement.remove(units[unit])
-        costOfMoves -= costOfMove(unit, to: now)
-        waiting.insert(unit)
+      if room < 0 {
+        remove(unit)
       } else if let cost = arrangement.cost(of: units[unit], in: room) {
-        arrangement.place(units[unit], in: room, cost: cost)
-        costOfMoves += costOfMove(unit, to: room)
-        waiting.remove(unit)
+        place(unit, in: room, cost: cost)
       }
     }
+  }
+
+  private mutating func place(_ unit: Int, in room: Int, cost: Int) {
+    arrangement.place(units[unit], in: room, cost: cost)
+    costBeside += costOfMove(unit, to: room) - units[unit].costWithout
+    waiting.remove(unit)
+  }
+
+  private mutating func remove(_ unit: Int) {
+    costBeside -= costOfMove(unit, to: room(of: unit)) - units[unit].costWithout
+    arrangement.remove(units[unit])
+    waiting.insert(unit)
   }
 
   /// The cheapest room for a unit, its moves included; of equal ones that which it had.
@@ -134,6 +136,7 @@ struct RoomReplan {
   /// Those who weigh most stay first, where not all can.
   private mutating func keepWhoMayStay() {
     waiting = Set(units.indices)
+    costBeside = units.reduce(0) { $0 + $1.costWithout }
     let weights = units.map { unit in unit.members.reduce(0) { $0 + earlier.weightOfMove($1) } }
     let order = units.indices.sorted {
       (units[$0].isBoundToRoom ? 0 : 1, -weights[$0], $0) < (

@@ -19,13 +19,15 @@ extension RoomsPlanner {
     }
     let leftOut = LeftOutBound(
       problem, enough: best.weightWithout(problem), interruption: options.interruption)
-    let program = RoomReplanProgram(problem, from: earlier, keepsPins: best.keepsPins(problem))
+    let keepsPins = best.keepsPins(problem)
+    let program = RoomReplanProgram(problem, from: earlier, keepsPins: keepsPins)
     if let program {
       let result = program.least(options.interruption)
-      bound = max(bound, Self.integral(boundWithoutPins(earlier, options) ?? result.bound))
+      let boundOfAll = keepsPins ? boundWithoutPins(earlier, options) : nil
+      bound = max(bound, Self.integral(boundOfAll ?? result.bound))
       if let rooms = result.rooms, problem.keepsRules(rooms) {
         let other = lodging(rooms, earlier)
-        if other.objective < best.objective, !best.keepsPins(problem) || other.keepsPins(problem) {
+        if other.objective < best.objective, !keepsPins || other.keepsPins(problem) {
           best = other
         }
       }
@@ -107,15 +109,10 @@ extension RoomsPlanner {
   private func outcome(
     of lodging: Lodging, bound: Int, least: Int, isProven: Bool, _ options: SolverOptions
   ) -> Outcome<RoomPlan> {
-    let plan = RoomPlan(
-      assignments: problem.lodgers.indices.filter { lodging.rooms[$0] >= 0 }.map {
-        RoomAssignment(person: problem.lodgers[$0].person, room: lodging.rooms[$0])
-      },
-      unplaced: problem.unplaced(lodging.rooms, isProven: isProven))
     var figures = Figures(status: .feasible, terms: lodging.terms, bound: bound)
     figures.moves = Moves(count: lodging.moves, least: least)
-    figures.status = figures.bound == figures.objective ? .optimal : options.endWithoutProof
-    return .plan(plan, figures)
+    figures.status = options.status(of: figures)
+    return .plan(plan(of: lodging.rooms, isProven: isProven), figures)
   }
 }
 

@@ -34,7 +34,11 @@ struct FloorSharing {
       groups.count + floors <= FloorSharing.most
     else { return nil }
     let capacities = (0..<1 << floors).map { Capacity(problem, floors: $0) }
-    let needs = (0..<1 << groups.count).map { Need(problem, groups, $0) }
+    var needs = [Need()]
+    for group in groups {
+      let own = Need(problem, group)
+      needs += needs.map { $0 + own }
+    }
     let fitting = needs.map { need in capacities.indices.filter { capacities[$0].holds(need) } }
     var search = Search(floors: floors, fitting: fitting)
     search.fill()
@@ -54,9 +58,10 @@ struct FloorSharing {
     var women = 0
     var men = 0
 
-    init(_ problem: RoomProblem, _ groups: [Int], _ set: Int) {
-      let chosen = Set(groups.indices.filter { set >> $0 & 1 == 1 }.map { groups[$0] })
-      for lodger in problem.lodgers where lodger.family == nil && chosen.contains(lodger.group) {
+    init() {}
+
+    init(_ problem: RoomProblem, _ group: Int) {
+      for lodger in problem.lodgers where lodger.family == nil && lodger.group == group {
         switch (lodger.level, lodger.gender) {
         case (3, _): suites += 1
         case (2, _): singles += 1
@@ -65,6 +70,15 @@ struct FloorSharing {
         default: break
         }
       }
+    }
+
+    static func + (one: Need, other: Need) -> Need {
+      var sum = one
+      sum.suites += other.suites
+      sum.singles += other.singles
+      sum.women += other.women
+      sum.men += other.men
+      return sum
     }
   }
 

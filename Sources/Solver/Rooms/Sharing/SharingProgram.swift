@@ -90,8 +90,8 @@ struct SharingProgram {
   /// Demands so many (group, floor) pairs, unless somebody has no bed or sleeps below the entitlement.
   mutating func require(pairs: Int) {
     let isStrict = model.addBinary("strict")
-    _ = model.addConstraint("pairs", floorsInUse + [-Double(pairs) * isStrict], .atLeast(0))
-    _ = model.addConstraint("lowered", lowered + [1 * isStrict], .atLeast(1))
+    model.addConstraint("pairs", floorsInUse + [-Double(pairs) * isStrict], .atLeast(0))
+    model.addConstraint("lowered", lowered + [1 * isStrict], .atLeast(1))
   }
 
   private mutating func classifyPeople(_ lodgers: [RoomProblem.Lodger]) {
@@ -132,12 +132,10 @@ struct SharingProgram {
     }
   }
 
-  private mutating func variable(
-    _ name: String, _ cost: Double, atMost: Double = .infinity, kind: Kind = .integer
-  ) -> Variable {
+  private mutating func variable(_ name: String, _ cost: Double, atMost: Double = .infinity) -> Variable {
     variableCount += 1
     return model.addVariable(
-      name, in: atMost < .infinity ? .between(0...atMost) : .atLeast(0), kind: kind, objective: cost
+      name, in: atMost < .infinity ? .between(0...atMost) : .atLeast(0), kind: .integer, objective: cost
     )
   }
 
@@ -160,7 +158,7 @@ struct SharingProgram {
   // MARK: People
 
   private mutating func addPeople(atMost limit: Int) -> Bool {
-    var supply: [Sharer: [(term: LinearTerm, number: Int)]] = [:]
+    var supply: [Sharer: [(variable: Variable, number: Int)]] = [:]
     var families: [[LinearTerm]] = Array(repeating: [], count: market.kinds.count)
     for (number, each) in classes.enumerated() {
       let people = each.people
@@ -192,9 +190,9 @@ struct SharingProgram {
         let sharer = Sharer(
           group: each.group, gender: gender, periods: people.periods, choice: people.choice,
           needsAccessibleRoom: people.needsAccessibleRoom, room: people.room)
-        supply[sharer, default: []].append((1 * sharing, number))
+        supply[sharer, default: []].append((sharing, number))
       }
-      _ = model.addConstraint("lodged[\(number)]", lodged, .equal(count))
+      model.addConstraint("lodged[\(number)]", lodged, .equal(count))
       if variableCount > limit { return false }
     }
     return addSharers(supply, families, atMost: limit)
@@ -202,7 +200,7 @@ struct SharingProgram {
 
   /// Adds what people who may share do in rooms for several.
   private mutating func addSharers(
-    _ supply: [Sharer: [(term: LinearTerm, number: Int)]], _ families: [[LinearTerm]],
+    _ supply: [Sharer: [(variable: Variable, number: Int)]], _ families: [[LinearTerm]],
     atMost limit: Int
   ) -> Bool {
     let sharers = supply.sorted { $0.value[0].number < $1.value[0].number }
@@ -237,7 +235,7 @@ struct SharingProgram {
           occupy(kind, beside, rooms: share, group: data.group, touched: share)
           free.append(-1 * beside)
         }
-        _ = model.addConstraint("free[\(kind)]", free, .atLeast(0))
+        model.addConstraint("free[\(kind)]", free, .atLeast(0))
       }
       if variableCount > limit { return false }
     }
@@ -257,8 +255,8 @@ struct SharingProgram {
     }
     addStrangers(guests)
     for (sharer, each) in sharers.enumerated() {
-      let supply = each.supply.map { -1 * $0.term.variable }
-      _ = model.addConstraint("sharers[\(sharer)]", uses[sharer] + supply, .equal(0))
+      let supply = each.supply.map { -1 * $0.variable }
+      model.addConstraint("sharers[\(sharer)]", uses[sharer] + supply, .equal(0))
       let count = each.supply.reduce(0) { $0 + classes[$1.number].count }
       for hotel in 0..<hotels where !inHotel[sharer * hotels + hotel].isEmpty {
         links.append((each.data.group, hotel, count, inHotel[sharer * hotels + hotel]))
@@ -314,9 +312,9 @@ struct SharingProgram {
             inMixed.append(1 * guest)
             occupy(kind, guest, rooms: 0, group: group, touched: 1 / (beds - 1))
           }
-          _ = model.addConstraint("own[\(kind),\(group)]", inOwn, .atMost(0))
+          model.addConstraint("own[\(kind),\(group)]", inOwn, .atMost(0))
         }
-        _ = model.addConstraint("mixed[\(kind)]", inMixed, .atMost(0))
+        model.addConstraint("mixed[\(kind)]", inMixed, .atMost(0))
       }
     }
   }
@@ -348,7 +346,7 @@ struct SharingProgram {
       }
     }
     for (number, terms) in matched.enumerated() {
-      _ = model.addConstraint("strangers[\(number)]", terms, .equal(0))
+      model.addConstraint("strangers[\(number)]", terms, .equal(0))
     }
   }
 
@@ -356,11 +354,11 @@ struct SharingProgram {
 
   private mutating func addRooms() {
     for (kind, terms) in ofKind.enumerated() where !terms.isEmpty {
-      _ = model.addConstraint("rooms[\(kind)]", terms, .atMost(Double(roomsOfKind[kind])))
+      model.addConstraint("rooms[\(kind)]", terms, .atMost(Double(roomsOfKind[kind])))
     }
     guard problem.event.settings.roomSpare > 0 else { return }
     for (hotel, kinds) in kindsOfHotel.enumerated() {
-      _ = model.addConstraint(
+      model.addConstraint(
         "usable[\(hotel)]", kinds.flatMap { ofKind[$0] },
         .atMost(Double(problem.usableRooms(ofHotel: hotel))))
     }
@@ -387,12 +385,12 @@ struct SharingProgram {
       if there[place] == nil {
         let isThere = variable("there", Double(problem.weight(.hotel)), atMost: 1)
         let onFloors = variable("floors", Double(problem.weight(.floor)))
-        _ = model.addConstraint(
+        model.addConstraint(
           "floors[\(group),\(hotel)]", [1 * onFloors, -1 * isThere], .atLeast(0))
         (there[place], floors[place]) = (isThere, onFloors)
         floorsInUse.append(1 * onFloors)
       }
-      _ = model.addConstraint(
+      model.addConstraint(
         "there[\(group),\(hotel)]", people + [-Double(count) * there[place]!], .atMost(0))
     }
     for (place, touched) in onFloors.sorted(by: {
@@ -400,7 +398,7 @@ struct SharingProgram {
     }) {
       let floor = floors[Place(group: place.group, hotel: place.hotel, level: 0)]!
       let rooms = Double(roomsOnFloor[place.hotel * 4 + place.level])
-      _ = model.addConstraint(
+      model.addConstraint(
         "floors[\(place.group),\(place.hotel),\(place.level)]", touched + [-rooms * floor],
         .atMost(0))
     }

@@ -233,25 +233,15 @@ struct VehicleReplan {
     let problem = roster.problem
     let carried = Set(roster.duties.flatMap { $0.batches.flatMap(\.trips) })
     let loose = problem.wanted.filter { !carried.contains($0) }
-    let batching = IntervalBatching(problem) { kind, stream in
-      let vehicle = problem.vehicles[problem.classes[kind][0]]
-      return 2 * vehicle.perMinute * problem.drive(stream) + vehicle.fixed / 5
-    }
-    let (batches, stranded) = batching.solve(loose)
-    for batch in batches.sorted(by: { ($0.window.upperBound, $0.stream) < ($1.window.upperBound, $1.stream) })
-    {
-      roster.settle(batch)
-    }
+    let (batches, stranded) = IntervalBatching(problem).solve(loose)
+    for batch in batches { roster.settle(batch) }
     for trip in stranded { if let batch = Batch(problem, [trip]) { roster.leave(batch) } }
   }
 
   /// Nothing is searched for where everybody rides as told.
   private mutating func search() {
     guard isAnybodyElsewhere else { return }
-    var search = RosterSearch(roster, interruption: interruption)
-    let affordable = VehiclesPlanner.improvementWork / max(1, problem.trips.count)
-    search.run(rounds: max(1, min(Self.rounds.search, affordable)))
-    roster = search.best
+    roster = roster.improved(rounds: Self.rounds.search, interruption)
   }
 
   private var isAnybodyElsewhere: Bool {

@@ -17,7 +17,7 @@ extension VehiclesPlanner {
     bound = max(bound, self.bound(replan, below: figures.objective, options))
     figures.bound = bound
     figures.moves?.least = max(0, replan.least.count - plan.unplaced.count)
-    figures.status = figures.bound == figures.objective ? .optimal : options.endWithoutProof
+    figures.status = options.status(of: figures)
     return .plan(plan, figures)
   }
 

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Foundation
+
+/// An event and the folder of its plan, as commands take them that look at a plan.
+struct PlanArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp(Wording.event, valueName: "event"))
+  private var event: String
+
+  @Argument(help: ArgumentHelp(Wording.planFolder, valueName: "out"))
+  private var out: String
+
+  /// The tables.
+  var eventFolder: URL { URL(fileURLWithPath: event) }
+  /// The folder of the plan.
+  var planFolder: URL { URL(fileURLWithPath: out) }
+}
