@@ -69,6 +69,7 @@ bench: libraries $(if $(PEERS),peers)
 	python3 Benchmarks/modules.py "$$(swift build -c release --show-bin-path)/plenum" \
 	  --up-to $(PEOPLE_UP_TO) $(PEERS) --python .venv-peers/bin/python $(WRITE)
 	python3 Benchmarks/command.py "$$(swift build -c release --show-bin-path)/plenum" $(WRITE)
+	python3 Benchmarks/replan.py "$$(swift build -c release --show-bin-path)/plenum" --up-to $(PEOPLE_UP_TO) $(WRITE)
 	swift package --package-path Benchmarks --disable-sandbox benchmark
 	swift run --package-path Benchmarks -c release HallGrowth --groups $(GROUPS_UP_TO) $(WRITE)
 

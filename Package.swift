@@ -56,7 +56,7 @@ let package = Package(
     solver("RoomsSolver", at: "Rooms"),
     solver("VehiclesSolver", at: "Vehicles"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
-    .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Tables", "Localization"]),
+    .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Localization"]),
     .target(
       name: "Documents",
       dependencies: ["Assembly", "Printing", "Tables", "Localization"],
@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "plenum",
       dependencies: [
-        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "SolverShared", "Tables",
+        "PlenumKit", "Assembly", "EventFiles", "IntegerProgramming", "Localization", "SolverShared",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),

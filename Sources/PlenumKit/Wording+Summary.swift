@@ -21,10 +21,10 @@ extension Wording {
   private static func moves(_ moves: Moves?) -> Phrase {
     guard let moves else { return Phrase("") }
     if moves.count == moves.least {
-      return Phrase("；变动 \(moves.count) 人，已证明最少", "; \(moves.count) moved, proven least")
+      return Phrase("；变动 \(moves.count) 人次，已证明最少", "; \(moves.count) moved, proven least")
     }
     return Phrase(
-      "；变动 \(moves.count) 人，至少须变动 \(moves.least) 人", "; \(moves.count) moved, at least \(moves.least) must")
+      "；变动 \(moves.count) 人次，至少须变动 \(moves.least) 人次", "; \(moves.count) moved, at least \(moves.least) must")
   }
 
   /// What it costs that few people moved.
@@ -38,7 +38,7 @@ extension Wording {
         "\(module.name.english): staying costs nothing, planned anew it is \(now.english) as well")
     }
     return Phrase(
-      "\(module.name.chinese)：不动的代价 \(difference.chinese)（现在 \(now.chinese)；全部重排 \(other.chinese)，变动 \(anew.moves) 人）",
+      "\(module.name.chinese)：不动的代价 \(difference.chinese)（现在 \(now.chinese)；全部重排 \(other.chinese)，变动 \(anew.moves) 人次）",
       "\(module.name.english): staying costs \(difference.english) (now \(now.english); anew \(other.english), with "
         + "\(anew.moves) moved)")
   }

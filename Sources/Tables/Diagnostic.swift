@@ -33,6 +33,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var subject: String?
   /// Rows of the same column in which the same is the matter, this one included; empty for this one alone.
   public var alike: [Int] = []
+  /// Other files of which the same is to be told.
+  public var otherSources: [String] = []
 
   /// A diagnostic at a place of a file.
   public init(
@@ -52,7 +54,8 @@ public struct Diagnostic: Sendable, Hashable {
   /// The diagnostic as one line: `people.csv:17:9: column I “rank”, Ada Smith: “12x”: expected a number; …`.
   public func text(in language: Language) -> String {
     let wording = DiagnosticWording(language)
-    let place = ([source] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })
+    let sources = ([source] + otherSources).joined(separator: wording.betweenSources)
+    let place = ([sources] + [row, row == nil ? nil : column].compactMap { $0 }.map { String($0) })
       .joined(separator: ":")
     let pointer = wording.pointer(column: row == nil ? nil : column, header: header, subject: subject)
     let remark = severity == .note ? wording.note : ""
@@ -115,7 +118,8 @@ extension [Diagnostic] {
 }
 
 extension [Diagnostic] {
-  /// Those of one kind in one column as one that tells how many they are and the first rows; in order where they were.
+  /// Those of one kind in one column as one that tells how many they are and the first rows, and what is to be told of
+  /// several files once; in order where they were.
   public func grouped() -> [Diagnostic] {
     var groups: [Kind: [Int]] = [:]
     for (index, diagnostic) in enumerated() {
@@ -128,25 +132,29 @@ extension [Diagnostic] {
       guard members[0] == index else { return nil }
       var first = self[index]
       first.alike = members.compactMap { self[$0].row }
+      first.otherSources = first.row == nil ? members.dropFirst().map { self[$0].source } : []
       return first
     }
   }
 }
 
 /// What diagnostics have in common that are told as one.
-private struct Kind: Hashable {
-  let source: String
-  let column: Int
-  let severity: Diagnostic.Severity
-  let code: String
-  let message: Phrase?
+private enum Kind: Hashable {
+  /// In one column of a file; what has no code of its own is alike in its words.
+  case column(Int, source: String, Diagnostic.Severity, code: String, Phrase?)
+  /// Of whole files.
+  case files(Diagnostic.Severity, Phrase, hint: Phrase?)
 
-  /// Nothing for what is not of one cell, and for rows that were left out: each of them is quoted.
+  /// Nothing for what is of a row: each that was left out is quoted.
   init?(_ diagnostic: Diagnostic) {
-    guard let column = diagnostic.column, diagnostic.row != nil else { return nil }
-    (source, self.column, severity, code) =
-      (diagnostic.source, column, diagnostic.severity, diagnostic.code)
-    message = diagnostic.code == "cell" ? diagnostic.message : nil
+    switch (diagnostic.row, diagnostic.column) {
+    case (nil, nil): self = .files(diagnostic.severity, diagnostic.message, hint: diagnostic.hint)
+    case (.some, let column?):
+      self = .column(
+        column, source: diagnostic.source, diagnostic.severity, code: diagnostic.code,
+        diagnostic.code == "cell" ? diagnostic.message : nil)
+    default: return nil
+    }
   }
 }
 

@@ -248,14 +248,15 @@ private func hexadecimal(_ byte: UInt8) -> String {
 struct DiagnosticWording {
   let note: String
   let beforeHint: String
+  let betweenSources: String
   private let afterQuotation: String
   private let isChinese: Bool
 
   init(_ language: Language) {
     isChinese = language == .chinese
     switch language {
-    case .chinese: (note, beforeHint, afterQuotation) = ("提示：", "；", "：")
-    case .english: (note, beforeHint, afterQuotation) = ("note: ", "; ", ": ")
+    case .chinese: (note, beforeHint, betweenSources, afterQuotation) = ("提示：", "；", "、", "：")
+    case .english: (note, beforeHint, betweenSources, afterQuotation) = ("note: ", "; ", ", ", ": ")
     }
   }
 

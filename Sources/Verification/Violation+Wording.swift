@@ -299,11 +299,11 @@ private struct Wording {
         "\(name(module)): the gap is 0 but the status is \(status.rawValue)")
     case .movesDiffer(let module, let told, let actual):
       say(
-        "\(name(module))：写作变动 \(told) 人，实为 \(actual) 人",
+        "\(name(module))：写作变动 \(told) 人次，实为 \(actual) 人",
         "\(name(module)): \(told) moves are told, \(actual) were made")
     case .leastMovesAboveMoves(let module, let least, let moves):
       say(
-        "\(name(module))：写作至少变动 \(least) 人，实际只变动 \(moves) 人",
+        "\(name(module))：写作至少变动 \(least) 人次，实际只变动 \(moves) 人次",
         "\(name(module)): at least \(least) moves are told to be needed, \(moves) were made")
     case .planDespiteConflict(let module):
       say(

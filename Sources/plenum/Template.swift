@@ -12,7 +12,7 @@ struct Template: ParsableCommand {
   var directory: String
 
   @Option(help: ArgumentHelp(Wording.templateLanguage))
-  var language = Language.ofEnvironment()
+  var language = Language.chinese
 
   @OptionGroup
   var output: Output

@@ -18,25 +18,27 @@ enum Wording {
       plenum check 我的会议         检查表格
       plenum plan 我的会议 -o 结果  安排，打开 结果/documents/座位图.html 查看
 
-    EVENT 是装有表格的文件夹：人员.csv、会场.csv、房间.csv、车辆.csv……有哪张表，就安排哪一项。
+    EVENT 是装有表格的文件夹（人员.csv、会场.csv、房间.csv、车辆.csv……），或一个有这些工作表的 Excel 工作簿；
+    有哪张表，就安排哪一项。
     """,
     """
     To begin:
-      plenum template my-event     writes empty tables, to be filled in with a spreadsheet
-      plenum check my-event        checks them
-      plenum plan my-event -o out  plans everything: open out/documents/座位图.html
+      plenum template my-event --language en   writes empty tables, to be filled in with a spreadsheet
+      plenum check my-event                    checks them
+      plenum plan my-event -o out              plans everything: open out/documents/座位图.html
 
-    An EVENT is a folder of tables: people.csv, hall.csv, rooms.csv, vehicles.csv …
+    An EVENT is a folder of tables (people.csv, hall.csv, rooms.csv, vehicles.csv …) or one workbook with such sheets.
     What has a table is planned.
     """)
   static let event = told(
-    "会议文件夹，内有 人员.csv、会场.csv 等表格", "The event: a folder with people.csv, hall.csv and other tables.")
+    "会议：装有 人员.csv、会场.csv 等表格的文件夹，或一个 .xlsx、.xls 工作簿",
+    "The event: a folder with people.csv, hall.csv and other tables, or one workbook.")
 
   // MARK: plan
 
   static let events = told(
-    "会议文件夹，内有 人员.csv、会场.csv 等表格；写几个，就各自放进结果文件夹中的同名文件夹，并写出汇总 summary.json",
-    "An event: a folder with people.csv, hall.csv and other tables. Of several, each has its plan in a folder of its "
+    "会议：装有 人员.csv、会场.csv 等表格的文件夹，或一个工作簿；写几个，就各自放进结果文件夹中的同名文件夹，并写出汇总 summary.json",
+    "An event: a folder with people.csv, hall.csv and other tables, or one workbook. Of several, each has its plan in a folder of its "
       + "name in that of the plan, with summary.json beside.")
   static let plan = told(
     "安排：读取会议的表格，安排座位、房间和车辆，写出方案。",
@@ -194,8 +196,8 @@ enum Wording {
   static let person = told("编号，或没有重名的姓名", "The person's id, or the name where nobody else has it.")
   static let template = told(
     "空白表格：写出各表的表头和一行示例。", "Writes empty tables with headers and one example line each.")
-  static let templateFolder = told("要新建的文件夹", "The folder to make.")
-  static let templateLanguage = told("表头的语言", "Language of the headers.")
+  static let templateFolder = told("要新建的文件夹，或 .xlsx 工作簿", "The folder or the .xlsx workbook to make.")
+  static let templateLanguage = told("表头的语言（默认中文）", "Language of the headers (by default Chinese).")
 
   static let checkExample = told("例如：plenum check 我的会议", "Example: plenum check my-event")
   static let verifyExample = told("例如：plenum verify 我的会议 结果", "Example: plenum verify my-event out")

@@ -132,7 +132,7 @@ struct UsageTests {
     }
   }
 
-  @Test(arguments: [("zh_CN.UTF-8", "会议文件夹"), ("C", "a folder with people.csv")])
+  @Test(arguments: [("zh_CN.UTF-8", "会议：装有"), ("C", "a folder with people.csv")])
   func `Help is in the user's language`(language: String, words: String) async throws {
     for command in ["plan", "check", "verify"] {
       let result = try await plenum(command, "--help", language: language)

@@ -187,7 +187,7 @@ extension Wording {
 
   static func wrongLeastMoves(_ module: Module, _ least: Int, _ moves: Int) -> Phrase {
     Phrase(
-      "\(module.name.chinese)：程序算出至少须变动 \(least) 人，方案只变动 \(moves) 人，这是程序的错误，"
+      "\(module.name.chinese)：程序算出至少须变动 \(least) 人次，方案只变动 \(moves) 人次，这是程序的错误，"
         + "下界作废；方案本身经核验符合全部规则，可以使用。请向开发者报告",
       "\(module.name.english): at least \(least) moves were computed to be needed, and the plan makes \(moves). "
         + "This is a fault of the program, and the bound is void; the plan itself keeps every rule and can be used. "

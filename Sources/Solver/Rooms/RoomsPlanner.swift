@@ -74,11 +74,11 @@ public struct RoomsPlanner: ModulePlanner {
     guard laying.weightWithout > 0 else { return 0 }
     let leftOut = LeftOutBound(problem, enough: laying.weightWithout, interruption: interruption)
     work["room fillings"] = leftOut.iterations
-    if laying.weightWithout > leftOut.weight {
-      let parties = problem.parties.count
+    let parties = problem.parties.count
+    for attempt in 0..<RoomsPlanner.bedSearches where laying.weightWithout > leftOut.weight {
       laying.findBeds(
         least: leftOut.weight - leftOut.impossible,
-        work: min(2_000 * parties * parties, RoomsPlanner.bedTrials))
+        work: min(2_000 * parties * parties, RoomsPlanner.bedTrials), attempt: attempt)
     }
     guard laying.weightWithout > leftOut.weight else { return leftOut.weight }
     let exact = ExactLodging(problem, fewerThan: laying.weightWithout)
@@ -86,7 +86,9 @@ public struct RoomsPlanner: ModulePlanner {
     return max(leftOut.weight, exact.least ?? 0)
   }
 
-  /// How often parties are tried in rooms at most when some have none.
+  /// Searches for beds that are begun at most, each with other random numbers.
+  private static let bedSearches = 3
+  /// How often parties are tried in rooms at most by one of them.
   private static let bedTrials = 4_000_000
 
   private func outcome(

@@ -115,8 +115,7 @@ public struct RostrumPlanner: ModulePlanner {
       moves.count += 1
       terms[.rostrumMoved]! += event.settings.weights[.rostrumMoved] * event.weightOfMove(problem.due[person])
     }
-    var figures = Figures(
-      status: .feasible, terms: terms, bound: replan.isProven ? replan.cost : 0)
+    var figures = Figures(status: .feasible, terms: terms, bound: replan.bound)
     if figures.bound == figures.objective { figures.status = .optimal }
     figures.moves = moves
     return .plan(plan(replan.seats.map { ($0.key, $0.value) }, reason: rostrumFull), figures)

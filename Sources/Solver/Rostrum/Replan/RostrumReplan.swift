@@ -11,19 +11,16 @@ import SolverShared
 struct RostrumReplan {
   /// The best seating found: seat by person.
   private(set) var seats: [Int: Int] = [:]
-  /// What it costs, moves included.
-  private(set) var cost = 0
-  /// Whether no seating costs less.
-  private(set) var isProven = false
+  /// No seating that keeps the rules costs less, moves included.
+  private(set) var bound = 0
   /// Any seating of as many people moves so many at least.
   private(set) var least = 0
-  /// Whether the wishes and the rules leave any seating.
+  /// Whether a seating was found.
   private(set) var isFound = false
 
   private let problem: RostrumProblem
   private let rows: [RostrumWings]
   private let weightOfPlace: Int
-  private let price: (_ person: Int, _ seat: Int) -> Int
 
   /// - Parameters:
   ///   - wishes: of everybody who is seated; they hold together.
@@ -36,97 +33,47 @@ struct RostrumReplan {
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
     weightOfPlace = event.settings.weights[.displacement]
     let weight = event.settings.weights[.rostrumMoved]
-    price = { person, seat in
-      guard let old = earlier[person], old != seat else { return 0 }
-      return weight * event.weightOfMove(problem.due[person])
+    func hasMoved(_ person: Int, to seat: Int) -> Bool { earlier[person].map { $0 != seat } ?? false }
+    let found = best(wishes, step: weight) { [weightOfPlace] person, seat in
+      (hasMoved(person, to: seat) ? weight * event.weightOfMove(problem.due[person]) : 0)
+        + weightOfPlace * problem.displacement(of: person, at: seat)
     }
-    guard let found = best(wishes, price) else { return }
-    (seats, cost, isFound) = (found.seats, found.cost, true)
-    isProven = found.isComplete
-    let count = best(wishes, displacement: 0) { person, seat in
-      earlier[person].map { $0 == seat ? 0 : 1 } ?? 0
-    }
-    least = count.map { $0.isComplete ? $0.cost : 0 } ?? 0
+    guard let nearest = found.seats else { return }
+    (seats, bound, isFound) = (nearest, found.bound, true)
+    least = best(wishes, step: 1) { hasMoved($0, to: $1) ? 1 : 0 }.bound
   }
 
-  private typealias Found = (cost: Int, seats: [Int: Int], isComplete: Bool)
-
-  /// The best seating that keeps the wishes; complete where every way to seat those whom they bind was tried.
+  /// The best seating found that keeps the wishes, and what no such seating costs less than.
+  ///
+  /// - Parameter step: what the first move of somebody costs, about.
   private func best(
-    _ wishes: RostrumWishes, displacement weight: Int? = nil, _ price: @escaping (Int, Int) -> Int
-  ) -> Found? {
-    let cost = { (person: Int, seat: Int) in
-      price(person, seat) + (weight ?? weightOfPlace) * problem.displacement(of: person, at: seat)
-    }
+    _ wishes: RostrumWishes, step: Int, _ cost: @escaping (Int, Int) -> Int
+  ) -> (seats: [Int: Int]?, bound: Int) {
     if wishes.beside.isEmpty, wishes.apart.isEmpty {
-      return seating(pins: wishes.seatOfPerson, cost).map { ($0.cost, $0.seats, true) }
+      let found = seating(pins: wishes.seatOfPerson, cost)
+      return (found?.seats, found?.cost ?? 0)
     }
-    let bound = wishes.people.sorted()
-    guard let formulation = RostrumFormulation(of: bound, wishes, in: problem) else { return nil }
-    let all = formulation.chains.indices.map { chain in
-      formulation.placements(of: chain).map { formulation.seats(of: $0) }.sorted {
-        $0.reduce(0) { $0 + cost($1.person, $1.seat) } < $1.reduce(0) { $0 + cost($1.person, $1.seat) }
+    guard let formulation = RostrumFormulation(of: wishes.people.sorted(), wishes, in: problem) else {
+      return (nil, 0)
+    }
+    let placements = formulation.chains.indices.map { chain in
+      formulation.placements(of: chain).map { placement in
+        let seats = formulation.seats(of: placement)
+        return ChainSearch.Choice(seats: seats, cost: seats.reduce(0) { $0 + cost($1.person, $1.seat) })
       }
     }
-    let (choices, isComplete) = Self.limited(all)
-    var best: Found?
-    Self.forEachChoice(of: choices) { chosen in
-      let pins = Dictionary(chosen.joined().map { ($0.person, $0.seat) }) { first, _ in first }
-      guard Set(pins.values).count == pins.count, wishes.hold(for: pins, in: problem),
-        let found = seating(pins: pins, cost), found.cost < best?.cost ?? .max,
-        wishes.hold(for: found.seats, in: problem), keepsRules(found.seats, exempt: wishes.people)
-      else { return }
-      best = (found.cost, found.seats, isComplete)
+    var best: (cost: Int, seats: [Int: Int])?
+    var search = ChainSearch(placements, seats: problem.seatCount, step: step)
+    search.run(leaves: Self.work / max(50, problem.seated.count)) { pins in
+      guard wishes.hold(for: pins, in: problem), let found = seating(pins: pins, cost) else { return nil }
+      if best.map({ found.cost < $0.cost }) ?? true { best = found }
+      return found.cost
     }
-    return best
+    return (best?.seats, search.bound)
   }
 
-  // MARK: People bound by wishes
-
-  /// Choices that are few enough to be tried all together, the cheapest of each; and whether they are all.
-  private static func limited<Choice>(_ all: [[Choice]]) -> ([[Choice]], isComplete: Bool) {
-    var kept = all.map(\.count).max() ?? 0
-    func combinations(_ kept: Int) -> Int {
-      all.reduce(1) { min(1_000_000, $0 * max(1, min(kept, $1.count))) }
-    }
-    while kept > 1, combinations(kept) > mostCombinations { kept -= 1 }
-    return (all.map { Array($0.prefix(kept)) }, all.allSatisfy { $0.count <= kept })
-  }
-
-  private static let mostCombinations = 2_000
-
-  private static func forEachChoice<Choice>(of choices: [[Choice]], _ body: ([Choice]) -> Void) {
-    func descend(_ chosen: [Choice]) {
-      guard chosen.count < choices.count else { return body(chosen) }
-      for choice in choices[chosen.count] { descend(chosen + [choice]) }
-    }
-    descend([])
-  }
-
-  /// Whether a seating keeps the order of ranks among all but those who are exempt.
-  private func keepsRules(_ seats: [Int: Int], exempt: Set<Int>) -> Bool {
-    var personOf: [Int: Int] = [:]
-    for (person, seat) in seats { personOf[seat] = person }
-    var last = -1
-    for row in rows {
-      let people = row.all.compactMap { personOf[$0] }.filter { !exempt.contains($0) }
-      if let first = people.min(), first < last { return false }
-      last = max(last, people.max() ?? last)
-      for side in row.sides {
-        let outward = (row.centre.map { [$0] } ?? []) + side
-        let ranks = outward.compactMap { personOf[$0] }.filter { !exempt.contains($0) }
-        if ranks != ranks.sorted() { return false }
-      }
-      let taken = row.all.indices.filter { personOf[row.all[$0]] != nil }
-      let own = taken.filter { !exempt.contains(personOf[row.all[$0]]!) }
-      if let first = own.first, let last = own.last,
-        (first...last).contains(where: { personOf[row.all[$0]] == nil })
-      {
-        return false
-      }
-    }
-    return true
-  }
+  /// So many seatings of one person are tried: 20,000 of a rostrum of fifty.
+  private static let work = 1_000_000
 
   // MARK: Dynamic programming
 

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Changes the tables of an event that is planned, and tells what a replan takes beside planning anew.
+
+    python3 Benchmarks/replan.py PLENUM [--up-to PEOPLE] [--changes 1 10 30] [--seed 1] [--write]
+
+PLENUM is the built command. Of so many changes a third are people who stay away, a third people who are new, and the rest lost
+lines: a row of the hall, a room, a vehicle; rostrums lose and win people alone. Both plans are verified. *Moved* counts who is
+in both lists of people and has something else; it is counted here, from the plan's files.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from instances import LADDERS, MODULES, write_event
+from measuring import machine, table, verify, write
+
+LOST = {"hall": "hall.csv", "rooms": "rooms.csv", "vehicles": "vehicles.csv"}
+PLACE = {"rostrum": ["row", "seat"], "hall": ["section", "row", "seat"], "rooms": ["hotel", "room"],
+         "vehicles": ["number", "transfer", "depart"]}
+
+
+def read(file):
+    with open(file, newline="", encoding="utf-8-sig") as source:
+        return list(csv.DictReader(source))
+
+
+def change(event, module, changes, draw):
+    """Writes the tables anew with so many changes."""
+    people = read(event / "people.csv")
+    kinds = ["absent", "new", *(["lost"] if module in LOST else [])]
+    wanted = [kinds[number % len(kinds)] for number in range(changes)]
+    concerned = [row for row in people if module != "rostrum" or row["role"] == "rostrum"]
+    absent = {row["id"] for row in draw.sample(concerned, wanted.count("absent"))}
+    for row in people:
+        if row["id"] in absent:
+            row["absent"] = "yes"
+    plain = [row for row in concerned if row["id"] not in absent]
+    for number in range(wanted.count("new")):
+        wishes = {"seat", "beside", "apart", "room", "room_with", "rank"}
+        row = draw.choice(plain)
+        people.append({key: "" if key in wishes else value for key, value in row.items()}
+                      | dict(id=f"N{number}", name=f"New {number}"))
+    columns = list(dict.fromkeys(column for row in people for column in row))
+    save(event / "people.csv", columns, people)
+    if module in LOST:
+        lines = read(event / LOST[module])
+        lost = set(draw.sample(range(len(lines)), wanted.count("lost")))
+        save(event / LOST[module], lines[0].keys(), [line for at, line in enumerate(lines) if at not in lost])
+
+
+def save(file, columns, rows):
+    with open(file, "w", newline="", encoding="utf-8") as target:
+        writer = csv.DictWriter(target, columns, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def places(out, module):
+    """What each person has in a plan."""
+    rows = read(out / {"vehicles": "riders.csv"}.get(module, f"{module}.csv"))
+    runs = {row["run"]: row for row in read(out / "runs.csv")} if module == "vehicles" else {}
+    has = {}
+    for row in rows:
+        whole = runs.get(row.get("run"), {}) | row
+        has.setdefault(row["person"], set()).add(tuple(whole[column] for column in PLACE[module]))
+    return has
+
+
+def moved(before, after):
+    return sum(after[person] != has for person, has in before.items() if person in after)
+
+
+def run(plenum, verb, event, out, module):
+    """Seconds of the processor of a run, and its report."""
+    process = subprocess.Popen([plenum, verb, event, "-o", out, "--only", module, "--quiet"], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"plenum {verb} {event} ended with status {process.returncode}")
+    verify(plenum, event, out)
+    return usage.ru_utime + usage.ru_stime, json.loads((out / "report.json").read_text(encoding="utf-8"))
+
+
+def measured(plenum, module, name, all_changes, seed):
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        write_event(module, name, folder / "event")
+        run(plenum, "plan", folder / "event", folder / "out", module)
+        before = places(folder / "out", module)
+        for changes in all_changes:
+            event, out, anew = (folder / f"{word}{changes}" for word in ["event", "out", "anew"])
+            shutil.copytree(folder / "event", event)
+            shutil.copytree(folder / "out", out)
+            change(event, module, changes, random.Random(f"{module} {name} {changes} {seed}"))
+            seconds, report = run(plenum, "replan", event, out, module)
+            told = report["moves"][module]
+            anew_seconds, _ = run(plenum, "plan", event, anew, module)
+            yield [f"{module}, {name}", f"{changes}", f"{moved(before, places(out, module)):,}", f"{told['least']:,}",
+                   f"{moved(before, places(anew, module)):,}", f"{seconds:.2f}", f"{anew_seconds:.2f}",
+                   f"{anew_seconds / seconds:.1f}"]
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("plenum", type=Path)
+    arguments.add_argument("modules", nargs="*", default=MODULES)
+    arguments.add_argument("--changes", nargs="+", type=int, default=[1, 10, 30])
+    arguments.add_argument("--up-to", type=int, default=100_000)
+    arguments.add_argument("--seed", default=1)
+    arguments.add_argument("--write", action="store_true")
+    asked = arguments.parse_args()
+    plenum = asked.plenum.resolve()
+    head = ["event", "changes", "moved", "least", "moved anew", "replan, s", "anew, s", "anew / replan"]
+    rows = []
+    for module in asked.modules:
+        for name in LADDERS[module]:
+            if int(name.split()[0].replace(",", "")) <= asked.up_to:
+                for row in measured(plenum, module, name, asked.changes, asked.seed):
+                    print(*row, sep=" | ", flush=True)
+                    rows.append(row)
+    figures = f"{machine()}.\n\n{table(head, rows)}"
+    print(figures)
+    if asked.write:
+        write("replan", figures)
+
+
+if __name__ == "__main__":
+    main()
