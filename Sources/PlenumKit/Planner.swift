@@ -121,14 +121,22 @@ public struct Planner: Sendable {
         }
         task.earlier = edition.earlierPlan(of: event).without(options.free)
       }
-      let solved = task.solve { module in
-        progress(Wording.solving(module), reading.language)
-        watch?.begin()
+      func solved() -> (solution: Solution, violations: [Violation]) {
+        let solution = task.solve { module in
+          progress(Wording.solving(module), reading.language)
+          watch?.begin()
+        }
+        stopwatch.lap(.solving)
+        progress(Wording.verifying, reading.language)
+        defer { stopwatch.lap(.verifying) }
+        return task.verified(solution)
       }
-      stopwatch.lap(.solving)
-      progress(Wording.verifying, reading.language)
-      let (solution, violations) = task.verified(solved)
-      stopwatch.lap(.verifying)
+      var (solution, violations) = solved()
+      if !violations.isEmpty, let (anew, modules) = task.planningAnew(whereRulesBreakIn: solution) {
+        task = anew
+        (solution, violations) = solved()
+        solution.notes += modules.map(PlanningNote.plannedAnew)
+      }
       guard violations.isEmpty else {
         run.messages.append(Wording.faultyPlan[reading.language])
         run.messages += violations.map { $0.phrase(in: event)[reading.language] }

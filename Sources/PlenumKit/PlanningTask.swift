@@ -90,6 +90,24 @@ public struct PlanningTask: Sendable {
       .violations(of: solution.plan, beside: kept, figures: solution.figures)
   }
 
+  /// This task with modules planned anew whose plans near to the earlier one break a rule; nothing where there are none.
+  ///
+  /// A fault of a solver; but on the evening before, a plan that moves more people is better than no plan.
+  func planningAnew(whereRulesBreakIn solution: Solution) -> (task: PlanningTask, modules: [Module])? {
+    guard let earlier else { return nil }
+    let verification = Verification(of: event.pinned(pins), names: names.order, earlier: earlier)
+    let faulty = Module.allCases.filter { module in
+      guard earlier.speaks(of: module), let part = solution.plan[module] else { return false }
+      var plan = EventPlan()
+      plan.keep(part)
+      let figures = solution.figures.filter { $0.key == module }
+      return !verification.violations(of: plan, beside: kept.merging(solution.plan), figures: figures).isEmpty
+    }
+    var task = self
+    task.earlier = earlier.without(Set(faulty))
+    return faulty.isEmpty ? nil : (task, faulty)
+  }
+
   /// Modules of which the earlier plan speaks and no plan near to it keeps every rule: a solver that planned anew tells no
   /// moves.
   private func modulesPlannedAnew(in solution: Solution) -> [Module] {

@@ -68,4 +68,18 @@ struct WrongBoundTests {
     #expect(stored.diagnostics.isEmpty)
     #expect(stored.figures[.hall]?.isBoundWithdrawn == true)
   }
+
+  @Test func `A module whose plan near to the earlier one breaks a rule is planned anew`() throws {
+    let event = try #require(reading.event)
+    var task = PlanningTask(event)
+    var solution = task.solve()
+    task.earlier = EarlierPlan(solution.plan, since: TableChange(in: event))
+    #expect(task.planningAnew(whereRulesBreakIn: task.solve()) == nil)
+    var hall = try #require(solution.plan.hall)
+    hall.assignments[1] = HallAssignment(person: hall.assignments[1].person, seat: hall.assignments[0].seat)
+    solution.keep(.plan(hall, try #require(solution.figures[.hall])), seconds: 0, seed: 0)
+    let (anew, modules) = try #require(task.planningAnew(whereRulesBreakIn: solution))
+    #expect(modules == [.hall])
+    #expect(anew.violations(of: anew.solve()).isEmpty)
+  }
 }

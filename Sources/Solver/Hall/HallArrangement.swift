@@ -93,6 +93,27 @@ struct HallArrangement {
     }
   }
 
+  /// Moves people who were given seats, without a pin and without anybody beside them, to empty ones that they should have
+  /// rather: in a line kept for their role, and none for a wheelchair without need.
+  mutating func preferKeptSeats() {
+    let joined = Set(wishes.beside.flatMap { [$0.0, $0.1] })
+    let rolesWithLines = Set(problem.hall.seats.compactMap(\.role))
+    for person in given.keys.sorted() where wishes.pins[person] == nil && !joined.contains(person) {
+      let held = problem.hall.seats[given[person]!]
+      let role = problem.event.people[person].role
+      let needsPlace = problem.needsWheelchairPlace(person)
+      let isWrongPlace = held.isWheelchairPlace && !needsPlace
+      guard isWrongPlace || (held.role == nil && rolesWithLines.contains(role)) else { continue }
+      let taken = Set(seats.values)
+      let better = problem.hall.seats.indices.filter { seat in
+        let place = problem.hall.seats[seat]
+        return !taken.contains(seat) && place.isWheelchairPlace == needsPlace
+          && (isWrongPlace || place.role == role) && permits(person, seat)
+      }
+      if let seat = better.min(by: { rank(of: $0) < rank(of: $1) }) { give(person, seat) }
+    }
+  }
+
   private func rank(of seat: Int) -> Int {
     let place = problem.hall.seats[seat]
     return place.isWheelchairPlace ? 2 : place.role == nil ? 1 : 0

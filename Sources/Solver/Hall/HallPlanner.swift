@@ -84,6 +84,8 @@ public struct HallPlanner: ModulePlanner {
       reasons: ShortageReasons(problem, groupSeats.shortage))
     arrangement.serveClaims()
     arrangement.leaveWheelchairPlaces()
+    arrangement.preferKeptSeats()
+    arrangement.serveClaims()
     arrangement.matchAisles()
     return arrangement
   }
