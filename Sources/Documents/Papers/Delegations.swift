@@ -134,7 +134,9 @@ extension PaperDesk {
     let fields = used([
       Field(column: .init(title: Phrase("姓名", "Name"), width: 30, style: .name), cell: listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
-      Field(column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number), cell: phone),
+      Field(
+        column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number),
+        cell: { event.settings.printsPhones ? phone(of: $0) : "" }),
       Field(column: .init(title: Phrase("房间", "Room"), width: 40), cell: roomName),
     ])
     let table = ListTable(self, fields.map(\.column), width: list.width)
