@@ -95,12 +95,12 @@ import Testing
       #expect(try plan.text("documents/座位图.html").contains("seat empty changed"))
       #expect(
         try await plenum(
-          "approve", place, out, "--by", "Chair", "--date", "2026-03-04", language: "en_US.UTF-8"
+          "approve", place, out, "--by", "Chair", language: "en_US.UTF-8"
         )
         .status == 0)
       #expect(try plan.text("documents/座位图.html").contains("seat empty changed"))
       for page in ["变动通知", "座位图"] {
-        #expect(try plan.text("documents/\(page).html").contains("approved 2026-03-04 by Chair"), "\(page)")
+        #expect(try plan.text("documents/\(page).html").contains(" by Chair"), "\(page)")
       }
     }
   }
