@@ -4,17 +4,17 @@ import Printing
 
 extension Paper {
   /// For everybody: what there is when and where.
-  static let agenda = Paper("agenda", AgendaWording.title, by: [.days]) { _, event in
+  static let agenda = Paper("agenda", Wording.agenda, by: [.days]) { _, event in
     !event.agenda.isEmpty
   } _: { desk in
-    let list = ListPages(desk: desk, title: AgendaWording.title)
+    let list = ListPages(desk: desk, title: Wording.agenda)
     let blocks = desk.agendaBlocks(width: list.width)
     return blocks.isEmpty ? [] : list.pages([ListPages.Chapter(lines: [desk.datesAndPlace], blocks: blocks)])
   }
 }
 
-enum AgendaWording {
-  static let title = Phrase("日程", "Agenda")
+extension Wording {
+  static let agenda = Phrase("日程", "Agenda")
 }
 
 extension PaperDesk {

@@ -130,7 +130,7 @@ public struct EventWorkbook {
   private func agenda() -> SheetDraft? {
     guard !event.agenda.isEmpty else { return nil }
     return draft(
-      AgendaWording.title,
+      Wording.agenda,
       [
         (Phrase("日期", "Date"), .date), (Phrase("时间", "Time"), .text), (Phrase("内容", "What"), .text),
         (Phrase("地点", "Place"), .text), (Phrase("参加人员", "Who"), .text),

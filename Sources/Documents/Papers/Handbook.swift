@@ -26,7 +26,7 @@ extension PaperDesk {
       guard !chapter.blocks.isEmpty else { return }
       parts.append((list, chapter, list.content(chapter)))
     }
-    add(AgendaWording.title, agendaBlocks)
+    add(Wording.agenda, agendaBlocks)
     add(Phrase("分组", "Groups"), groupBlocks)
     add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
     add(Phrase("会场座位图", "Seat map")) { HallChart(self, width: $0)?.blocks ?? [] }
