@@ -65,6 +65,7 @@ let package = Package(
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
         .embedInCode("Resources/Vehicles.css"), .embedInCode("Resources/Changes.css"),
         .embedInCode("Resources/Page.css"), .embedInCode("Resources/Report.css"),
+        .embedInCode("Resources/Find.css"), .embedInCode("Resources/Find.js"),
       ]),
     .target(
       name: "PlenumKit",

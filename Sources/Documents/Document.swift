@@ -124,10 +124,10 @@ extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [
     DocumentKind("座位图", Phrase("座位图", "seat map"), .html) { plan, event, edition in
-      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall, edition: edition).html().utf8)
+      Data(SeatMap(event: event, plan, edition: edition).html().utf8)
     },
     DocumentKind("座位图", Phrase("座位图", "seat map"), .svg) { plan, event, edition in
-      Data(SeatMap(event: event, rostrum: plan.rostrum, hall: plan.hall, edition: edition).svg().utf8)
+      Data(SeatMap(event: event, plan, edition: edition).svg().utf8)
     },
     DocumentKind("座位表", Phrase("座位表", "list of seats"), .csv) { plan, event, _ in
       SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()

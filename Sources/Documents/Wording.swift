@@ -119,7 +119,9 @@ extension Wording {
 // MARK: The page around the seat map
 
 extension Wording {
-  static let search = Phrase("查姓名、单位或座位", "Find a name, group or seat")
+  static let search = Phrase("查姓名、拼音首字母、单位或座位", "Find a name, group or seat")
+  static let searchRooms = Phrase("查姓名、拼音首字母、单位或房号", "Find a name, group or room")
+  static let searchRides = Phrase("查姓名、拼音首字母、单位或班次", "Find a name, group or service")
   static let previous = Phrase("上一个", "Previous")
   static let next = Phrase("下一个", "Next")
   static let smaller = Phrase("缩小", "Smaller")

@@ -13,7 +13,7 @@ struct EventOverview {
 
   /// A line for the people, and one for each table of places that is there.
   func lines(in language: Language) -> [String] {
-    [people, rostrum, hall, rooms, vehicles].compactMap { $0?[language] }
+    [people, rostrum, hall, rooms, vehicles, agenda].compactMap { $0?[language] }
   }
 
   private var people: Phrase {
@@ -58,6 +58,11 @@ struct EventOverview {
         nights: stays.reduce(0) { $0 + $1.nights.count },
         from: stays.map(\.checkIn).min(), until: stays.map(\.checkOut).max())
     }
+  }
+
+  private var agenda: Phrase? {
+    let days = event.agenda.byDay.count
+    return days == 0 ? nil : Wording.overview(agenda: event.agenda.count, days: days)
   }
 
   private var vehicles: Phrase? {
@@ -131,6 +136,10 @@ extension Wording {
       "车辆：\(vehicles) 辆 \(seats) 座；接站 \(pickups) 人，送站 \(dropoffs) 人，用车 \(transfers) 次",
       "vehicles: \(vehicles) with \(counted(seats, "seat")); \(pickups) to pick up, \(dropoffs) to drop off, "
         + counted(transfers, "transfer"))
+  }
+
+  fileprivate static func overview(agenda items: Int, days: Int) -> Phrase {
+    Phrase("日程：\(items) 项，\(days) 天", "agenda: \(counted(items, "item")) on \(counted(days, "day"))")
   }
 
   private static func joined(_ parts: [Phrase]) -> Phrase {

@@ -18,6 +18,10 @@ public struct PaperOrder: Sendable {
   public var day: String?
   /// Numbers that vehicles show; none means all.
   public var vehicles: [Int] = []
+  /// The size of cards, `105×148`; nothing for the usual one of each paper.
+  public var size: String?
+  /// A version that OUT keeps, or a folder with another plan: only what is void since that plan is printed.
+  public var changedSince: String?
   /// Whether a sheet with a ruler is printed too, to test the printer.
   public var testsPrinter = false
 
@@ -62,14 +66,13 @@ public struct PaperRun: Sendable {
           status: .badInput, messages: stored.told + [Wording.unprintablePlan[language]])
       }
       let folder = PlanFolder(out)
-      let (selection, papers) = try order.read(stored)
+      let edition = Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files))
+      let (selection, papers) = try order.read(stored, folder, edition)
       let key = BadgeKey(in: folder)
       let typesetter = Typesetter()
       let desk = PaperDesk(
-        stored.reading.plan, of: stored.event, selection,
-        Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files)),
-        key: key.bytes,
-        typesetter)
+        stored.reading.plan, of: stored.event, selection, edition, key: key.bytes, typesetter,
+        figures: stored.reading.figures)
       var messages = stored.told
       let unprintable = desk.charactersWithoutFont().map { person, characters in
         Wording.withoutFont(shown(stored.event.people[person].name), String(characters.prefix(10)))[
@@ -84,17 +87,16 @@ public struct PaperRun: Sendable {
       let writer = PDFWriter(typesetter)
       var files: [String: Data] = [:]
       var written: [Written] = []
-      for paper in papers {
+      for (paper, size) in papers {
         progress(Wording.printing(paper.title), language)
-        var pages = paper.pages(desk)
+        var pages = paper.pages(desk, size: size)
         guard !pages.isEmpty else {
           if !order.papers.isEmpty { messages.append(Wording.emptyPaper(paper.title)[language]) }
           continue
         }
         if order.testsPrinter { pages.insert(.printerTest(like: pages[0], in: language), at: 0) }
-        let name = paper.fileName(
-          in: stored.event.settings.language, isPart: !selection.isEverything)
-        let title = "\(stored.event.settings.name) · \(paper.title[stored.event.settings.language])"
+        let name = paper.fileName(in: language, selection, size: size)
+        let title = "\(stored.event.settings.name) · \(paper.title[language])"
         files[Planner.path(of: name)] = try Self.data(of: pages, title, writer, language)
         written.append(
           Written(title: paper.title, file: Planner.path(of: name), pages: pages.count))
@@ -105,10 +107,11 @@ public struct PaperRun: Sendable {
         files[name] = try Self.workbook(desk, language)
         written.append(Written(title: EventWorkbook.title, file: name, pages: nil))
       }
-      if files.isEmpty { messages.append(Wording.nothingToPrint[language]) }
+      let isDone = selection.changes?.isNone ?? false
+      if files.isEmpty { messages.append((isDone ? Wording.nothingVoid : Wording.nothingToPrint)[language]) }
       if key.isNew, !files.isEmpty { files[BadgeKey.file] = key.data }
       if !files.isEmpty { try folder.write(files, language) }
-      status = unprintable.isEmpty && !written.isEmpty ? .complete : .incomplete
+      status = unprintable.isEmpty && (isDone || !written.isEmpty) ? .complete : .incomplete
       self.messages = messages
       self.written = written
       summary = written.map { paper in
@@ -187,9 +190,9 @@ extension PaperOrder {
   }
 
   /// The order in terms of a plan.
-  fileprivate func read(_ stored: StoredPlan) throws(StoredPlan.Refusal) -> (
-    PaperSelection, [Paper]
-  ) {
+  fileprivate func read(
+    _ stored: StoredPlan, _ folder: PlanFolder, _ edition: Edition
+  ) throws(StoredPlan.Refusal) -> (PaperSelection, [(paper: Paper, size: CardSheet?)]) {
     let (event, language) = (stored.event, stored.language)
     var selection = PaperSelection()
     if !groups.isEmpty || !people.isEmpty {
@@ -219,7 +222,51 @@ extension PaperOrder {
       }
       selection.vehicles = Set(vehicles)
     }
-    return (selection, try papers(stored, selection))
+    if let changedSince {
+      let earlier = try self.edition(changedSince, besides: folder, language)
+      selection.changes = ChangesSince(earlier, to: event, stored.reading.plan)
+        .papers(of: stored.reading.plan, edition)
+      if selection.changes?.isNone ?? false { return (selection, []) }
+    }
+    let chosen = try papers(stored, selection)
+    guard let size else { return (selection, chosen.map { (paper: $0, size: nil) }) }
+    guard !self.papers.isEmpty else {
+      throw StoredPlan.Refusal(
+        status: .wrongUsage,
+        messages: [Wording.sizeOfWhat(Paper.all.filter { !$0.sizes.isEmpty }.map(\.title))[language]])
+    }
+    var sized: [(paper: Paper, size: CardSheet?)] = []
+    for paper in chosen {
+      guard let sheet = paper.size(named: size) else {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage,
+          messages: [Wording.unknownSize(shown(size), of: paper.title, paper.sizes.map(\.name))[language]])
+      }
+      sized.append((paper: paper, size: sheet))
+    }
+    return (selection, sized)
+  }
+
+  /// The plan of a version that OUT keeps, or of another folder.
+  private func edition(
+    _ earlier: String, besides folder: PlanFolder, _ language: Language
+  ) throws(StoredPlan.Refusal) -> PlanEdition {
+    let place: PlanFolder
+    if let version = Int(earlier) {
+      guard folder.versions.contains(version) else {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage, messages: [Wording.unknownVersion(version, folder.versions)[language]])
+      }
+      place = folder.version(version)
+    } else {
+      place = PlanFolder(URL(fileURLWithPath: earlier))
+    }
+    do {
+      if let edition = try PlanEdition(of: place) { return edition }
+    } catch {
+      throw StoredPlan.Refusal(status: .badInput, messages: [error.readingMessage[language]])
+    }
+    throw StoredPlan.Refusal(status: .badInput, messages: [Wording.noEdition(place.path)[language]])
   }
 
   private func papers(
@@ -237,6 +284,10 @@ extension PaperOrder {
         throw StoredPlan.Refusal(
           status: .wrongUsage,
           messages: [Wording.unknownPaper(shown(name), names, meant: meant)[language]])
+      }
+      guard !paper.needsChanges || selection.changes != nil else {
+        throw StoredPlan.Refusal(
+          status: .wrongUsage, messages: [Wording.changedSinceWhat(paper.title)[language]])
       }
       guard paper.isDue(of: plan, event) else {
         throw StoredPlan.Refusal(
@@ -258,7 +309,11 @@ extension Event {
       case .role(let role): role.name
       }
     }
-    guard let group = names.firstIndex(where: { $0.chinese == name || $0.english == name }) else {
+    func isMeant(_ other: Phrase) -> Bool {
+      Language.allCases.contains { other[$0].lowercased() == name.lowercased() }
+    }
+    let exact = names.firstIndex { $0.chinese == name || $0.english == name }
+    guard let group = exact ?? names.firstIndex(where: isMeant) else {
       let meant = suggestion(for: name, among: names.map { $0[language] }).map(shown)
       throw StoredPlan.Refusal(
         status: .wrongUsage, messages: [Wording.unknownGroup(shown(name), meant: meant)[language]])

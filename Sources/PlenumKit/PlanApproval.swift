@@ -39,8 +39,16 @@ public struct PlanApproval: Sendable {
         throw StoredPlan.Refusal(status: .badInput, messages: [Wording.approvedTablesDiffer[language]])
       }
       let record = ApprovalRecord(by: name, on: date, of: folder, stored.files)
-      let edition = Edition(version: record.version, approval: record.approval)
-      let documents = stored.reading.plan.documents(of: event, edition)
+      var edition = Edition(version: record.version, approval: record.approval)
+      // Where a notice lies, the marks on the seat map belong to it.
+      let notice = Planner.path(of: ChangeNotice.name + ".html")
+      let since =
+        FileManager.default.fileExists(atPath: folder.path + "/" + notice)
+        ? ChangesSince(toldIn: folder, event, stored.reading.plan) : nil
+      edition.changedSeats = since?.comparison.changedSeats ?? []
+      let documents =
+        stored.reading.plan.documents(of: event, edition)
+        + (since?.notice(of: stored.reading.plan, edition).documents ?? [])
       var files = Dictionary(documents.map { (Planner.path(of: $0.fileName), $0.bytes) }) { first, _ in first
       }
       files[ApprovalRecord.file] = record.data

@@ -44,26 +44,17 @@ struct PlanPublication {
 
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
   mutating func publish(_ plan: EventPlan, _ replacement: PlanReplacement) throws(PlanFolderFault) {
-    let change = before?.change(to: event)
-    let comparison = change.flatMap { change in
-      before.map { PlanComparison(from: $0.plan, to: plan, since: change) }
-    }
+    let since = before.map { ChangesSince($0, to: event, plan) }
     report = replacement.report
-    changes = comparison.flatMap(PlanChanges.init)
+    changes = since.flatMap { PlanChanges($0.comparison) }
     var edition = Edition(version: folder.nextVersion + (earlier.isEmpty ? 0 : 1) + (further.isEmpty ? 0 : 1))
-    if tellsWhomToTell { edition.changedSeats = comparison?.changedSeats ?? [] }
+    if tellsWhomToTell { edition.changedSeats = since?.comparison.changedSeats ?? [] }
     documents = plan.documents(of: event, edition)
     var files = replacement.files
     for more in [KeptTables.files(of: eventFolder), further] { files.merge(more) { first, _ in first } }
-    if let change, let comparison {
-      let table = comparison.table(from: change.earlier, to: event)
-      files[table.file] = table.csv
-      if tellsWhomToTell {
-        let tables = TableComparison(change).phrases(from: change.earlier, to: event)
-        documents +=
-          ChangeNotice(comparison, from: change.earlier, to: event, plan, tables: tables, edition: edition)
-          .documents
-      }
+    if let since {
+      files[since.table.file] = since.table.csv
+      if tellsWhomToTell { documents += since.notice(of: plan, edition).documents }
     }
     for document in documents { files[Planner.path(of: document.fileName)] = document.bytes }
     let obsolete = obsolete(besides: files, replacement)
@@ -74,14 +65,11 @@ struct PlanPublication {
   /// Whether papers were printed of the plan that is in OUT: they must not lie beside the new one.
   var outdatesPapers: Bool { !Self.papers(in: folder).isEmpty }
 
-  /// The papers that were printed into a folder.
+  /// The papers that `plenum print` has put into a folder.
   static func papers(in folder: PlanFolder) -> [String] {
-    papers.filter { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }
-  }
-
-  /// All that `plenum print` can have put into OUT.
-  private static var papers: [String] {
-    (Paper.all.flatMap(\.fileNames) + EventWorkbook.fileNames).map(Planner.path)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + Planner.path(of: ""))
+    return (names ?? []).filter { Paper.isFile(named: $0) || EventWorkbook.fileNames.contains($0) }.sorted()
+      .map(Planner.path)
   }
 
   /// Which old files are to go: those of modules without a plan, documents and tables that there are no longer, and the
@@ -92,7 +80,7 @@ struct PlanPublication {
     let possible = Set(
       Module.allCases.documents.map { Planner.path(of: $0.fileName) }
         + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName]
-        + Self.papers)
+        + Self.papers(in: folder))
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     // Who compares with the plan that was approved finds it there.
     let approved = ApprovalRecord(in: folder).map { [$0.version] } ?? []

@@ -20,6 +20,9 @@ public struct PlanningOptions: Sendable {
   public var earlier: URL?
   /// Modules that are planned anew although the others keep to the plan that is out.
   public var free: Set<Module> = []
+  /// So many people may be elsewhere than by the plan that is out, trips of vehicles counted each; a plan that moves more
+  /// is not written. Nothing lets as many move as must.
+  public var mostMoves: Int?
   /// Whether modules that keep to the plan that is out are planned anew as well, to tell what staying costs.
   public var tellsPrice = false
   /// So many of the plans that were replaced are kept in OUT.
@@ -141,6 +144,10 @@ public struct Planner: Sendable {
         run.messages.append(Wording.faultyPlan[reading.language])
         run.messages += violations.map { $0.phrase(in: event)[reading.language] }
         return run.ended(.fault)
+      }
+      if let refusal = options.mostMoves.flatMap({ Wording.tooManyMoves(in: solution, most: $0) }) {
+        run.messages.append(refusal[reading.language])
+        return run.ended(.conflict)
       }
       let anew =
         options.tellsPrice

@@ -27,6 +27,27 @@ extension Wording {
       "；变动 \(moves.count) 人次，至少须变动 \(moves.least) 人次", "; \(moves.count) moved, at least \(moves.least) must")
   }
 
+  /// That a plan moves more people than may be; nothing where it does not.
+  static func tooManyMoves(in solution: Solution, most: Int) -> Phrase? {
+    let moves = Module.allCases.compactMap { module in solution.figures[module]?.moves.map { (module, $0) } }
+    let (count, least) = moves.reduce((0, 0)) { ($0.0 + $1.1.count, $0.1 + $1.1.least) }
+    guard count > most else { return nil }
+    let parts = moves.filter { $0.1.count > 0 }
+    let (chinese, english) = (
+      parts.map { "\($0.0.name.chinese) \($0.1.count)" }.joined(separator: "、"),
+      parts.map { "\($0.0.name.english) \($0.1.count)" }.joined(separator: ", ")
+    )
+    return least > most
+      ? Phrase(
+        "要安排同样多的人，至少须变动 \(least) 人次，超过 --moves \(most)：没有写出方案（找到的方案：\(chinese)）",
+        "at least \(least) must move to place as many people, more than --moves \(most): no plan was written "
+          + "(the best found: \(english))")
+      : Phrase(
+        "找到的方案变动 \(count) 人次（\(chinese)；已证明至少 \(least)），超过 --moves \(most)：没有写出方案",
+        "the best plan found moves \(count) (\(english); \(least) are proven to be needed), more than --moves \(most): "
+          + "no plan was written")
+  }
+
   /// What it costs that few people moved.
   static func price(of module: Module, _ figures: Figures, _ anew: PlanReport.Anew) -> Phrase {
     let cost = figures.objective - (figures.terms[module.moved] ?? 0)

@@ -140,6 +140,40 @@ enum Wording {
     Phrase("\(paper.chinese)：没有内容，没有写出", "\(paper.english): there is nothing on it, it was not written")
   }
 
+  static let nothingVoid = Phrase(
+    "与那一版相比没有变动，什么也不用重印", "nothing has changed since that plan: nothing is to be printed again")
+
+  static func changedSinceWhat(_ paper: Phrase) -> Phrase {
+    Phrase(
+      "\(paper.chinese)：请用 --changed-since 说明与哪一版相比",
+      "\(paper.english): tell with --changed-since which plan it is compared with")
+  }
+
+  static func unknownVersion(_ version: Int, _ versions: [Int]) -> Phrase {
+    let known = versions.map(String.init)
+    return versions.isEmpty
+      ? Phrase(
+        "--changed-since：结果文件夹里没有保存以前的版本", "--changed-since: the plan's folder keeps no earlier version")
+      : Phrase(
+        "--changed-since：没有第 \(version) 版，保存的有 \(known.joined(separator: "、"))",
+        "--changed-since: there is no version \(version); there are \(known.joined(separator: ", "))")
+  }
+
+  static func sizeOfWhat(_ papers: [Phrase]) -> Phrase {
+    Phrase(
+      "--size：请写明印什么（\(papers.map(\.chinese).joined(separator: "、"))）",
+      "--size: name the paper (\(papers.map { $0.english.lowercased() }.joined(separator: ", ")))")
+  }
+
+  static func unknownSize(_ size: String, of paper: Phrase, _ sizes: [String]) -> Phrase {
+    sizes.isEmpty
+      ? Phrase("--size：\(paper.chinese)没有大小可选", "--size: \(paper.english) has one size alone")
+      : Phrase(
+        "--size：\(paper.chinese)没有“\(size)”，可选 \(sizes.joined(separator: "、"))（毫米，宽×高）",
+        "--size: \(paper.english) has no “\(size)”; choose from \(sizes.joined(separator: ", ")) (width × height in mm)"
+      )
+  }
+
   static func undue(_ paper: Phrase) -> Phrase {
     Phrase(
       "\(paper.chinese)：方案里没有它要印的内容", "\(paper.english): the plan has nothing that it shows")

@@ -35,6 +35,25 @@ public struct CardSheet: Sendable, Hashable {
     hasCutMarks = cutMarks
   }
 
+  /// As many cards of a size as an A4 holds, upright or on its side, with room around them for marks where there can be;
+  /// nothing for a card that is larger than the sheet.
+  public init?(fitting card: Size) {
+    let sheets = [Size.a4, Size.a4.turned].flatMap { sheet in
+      [8.0, 0].map { edge -> CardSheet in
+        let columns = Int((sheet.width - 2 * edge) / card.width)
+        let rows = Int((sheet.height - 2 * edge) / card.height)
+        return CardSheet(
+          "\(card.width.short)×\(card.height.short)", card, on: sheet, columns: columns, rows: rows)
+      }
+    }
+    // Without room for marks only where the card is nearly as large as the sheet.
+    guard let best = sheets.filter({ $0.count > 0 }).max(by: { $0.rank < $1.rank }) else { return nil }
+    self = best
+  }
+
+  /// The more cards the better, of sheets with room for marks.
+  private var rank: Int { margins.width >= 8 && margins.height >= 8 ? 1_000 + count : count }
+
   /// Cards on a sheet.
   public var count: Int { columns * rows }
 
@@ -57,6 +76,9 @@ public struct CardSheet: Sendable, Hashable {
 
   /// The pages of cards whose marks stand as on a card of its own.
   ///
+  /// The back of a card is upright when the card is turned like a page of a book: on a sheet that lies, which turns on
+  /// its upper edge, it is printed upside down.
+  ///
   /// - Parameters:
   ///   - fronts: the cards.
   ///   - backs: as many backs; each sheet of fronts is then followed by that of its backs. None for one-sided papers.
@@ -69,7 +91,10 @@ public struct CardSheet: Sendable, Hashable {
         let drawn = zip(cards, places).map { Mark.placed(marks[$0], at: Point($1.x, $1.y)) }
         return Page(sheet, drawn + (hasCutMarks ? cutMarks(around: places) : []))
       }
-      return [page(fronts, at: front)] + (backs.isEmpty ? [] : [page(backs, at: back)])
+      guard !backs.isEmpty else { return [page(fronts, at: front)] }
+      let isUpright = sheet.height >= sheet.width
+      let turned = isUpright ? backs : backs.map { [.turned($0, in: Rectangle(card))] }
+      return [page(fronts, at: front), page(turned, at: back)]
     }
   }
 
@@ -96,4 +121,9 @@ public struct CardSheet: Sendable, Hashable {
     }
     return marks
   }
+}
+
+extension Double {
+  /// `54`, `85.6`.
+  fileprivate var short: String { self == rounded() ? String(Int(self)) : String(self) }
 }

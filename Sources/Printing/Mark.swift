@@ -99,14 +99,14 @@ public struct Stroke: Sendable, Hashable {
   public var width: Double
   /// Its colour.
   public var colour: Colour
-  /// Whether it is dashed: a fold.
-  public var isDashed: Bool
+  /// Millimetres of strokes and of gaps in turn; none for an unbroken line.
+  public var dashes: [Double]
 
   /// A stroke.
-  public init(_ width: Double, _ colour: Colour = .black, dashed: Bool = false) {
+  public init(_ width: Double, _ colour: Colour = .black, dashes: [Double] = []) {
     self.width = width
     self.colour = colour
-    isDashed = dashed
+    self.dashes = dashes
   }
 }
 
@@ -174,5 +174,42 @@ public struct Page: Sendable, Hashable {
       }
     }
     return texts(marks, Point(0, 0))
+  }
+}
+
+extension [Mark] {
+  /// The marks larger or smaller, about the origin, letters too. Stamps stay as large as they are and only move.
+  public func scaled(by scale: Double) -> [Mark] {
+    scale == 1 ? self : map { $0.scaled(by: scale) }
+  }
+}
+
+extension Mark {
+  fileprivate func scaled(by scale: Double) -> Mark {
+    switch self {
+    case .text(let text):
+      var style = text.style
+      style.size *= scale
+      return .text(Text(text.string, style, in: text.box.scaled(by: scale), text.alignment))
+    case .line(let from, let to, let stroke):
+      return .line(from.scaled(by: scale), to.scaled(by: scale), stroke)
+    case .rectangle(let rectangle, let fill, let stroke):
+      return .rectangle(rectangle.scaled(by: scale), fill: fill, stroke: stroke)
+    case .code(let code, let rectangle): return .code(code, in: rectangle.scaled(by: scale))
+    case .placed(let marks, let place): return .placed(marks.scaled(by: scale), at: place.scaled(by: scale))
+    case .stamp(let stamp, let place): return .stamp(stamp, at: place.scaled(by: scale))
+    case .turned(let marks, let rectangle):
+      return .turned(marks.scaled(by: scale), in: rectangle.scaled(by: scale))
+    }
+  }
+}
+
+extension Point {
+  fileprivate func scaled(by scale: Double) -> Point { Point(x * scale, y * scale) }
+}
+
+extension Rectangle {
+  fileprivate func scaled(by scale: Double) -> Rectangle {
+    Rectangle(x * scale, y * scale, width * scale, height * scale)
   }
 }

@@ -120,8 +120,8 @@ public final class PDFWriter {
   private func stroke(_ stroke: Stroke, on drawing: OpaquePointer) {
     cairo_set_source_rgb(drawing, stroke.colour.red, stroke.colour.green, stroke.colour.blue)
     cairo_set_line_width(drawing, stroke.width / millimetresPerPoint)
-    let dash = 2 / millimetresPerPoint
-    cairo_set_dash(drawing, [dash], stroke.isDashed ? 1 : 0, 0)
+    let dashes = stroke.dashes.map { $0 / millimetresPerPoint }
+    cairo_set_dash(drawing, dashes, Int32(dashes.count), 0)
     cairo_stroke(drawing)
   }
 

@@ -26,6 +26,12 @@ struct Print: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.printVehicle))
   var vehicle: [Int] = []
 
+  @Option(help: ArgumentHelp(Wording.printSize, valueName: "size"))
+  var size: String?
+
+  @Option(help: ArgumentHelp(Wording.changedSince, valueName: "earlier"))
+  var changedSince: String?
+
   @Flag(help: ArgumentHelp(Wording.testSheet))
   var testSheet = false
 
@@ -36,6 +42,7 @@ struct Print: ParsableCommand {
     var order = PaperOrder()
     (order.papers, order.groups, order.people) = (papers, group, person)
     (order.day, order.vehicles, order.testsPrinter) = (day, vehicle, testSheet)
+    (order.size, order.changedSince) = (size, changedSince)
     let result = PaperRun(order, of: plan.eventFolder, out: plan.planFolder) {
       if output.showsProgress { writeError($0[$1]) }
     }

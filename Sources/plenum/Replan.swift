@@ -27,6 +27,9 @@ struct Replan: ParsableCommand {
   @Option(help: ArgumentHelp(Wording.free, valueName: "modules"), transform: modules)
   var free: Set<Module> = []
 
+  @Option(help: ArgumentHelp(Wording.moves, valueName: "n"))
+  var moves: Int?
+
   @Flag(help: ArgumentHelp(Wording.price))
   var price = false
 
@@ -38,6 +41,7 @@ struct Replan: ParsableCommand {
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    guard moves ?? 0 >= 0 else { throw ValidationError(Wording.movesRange) }
   }
 
   func run() throws {
@@ -47,6 +51,7 @@ struct Replan: ParsableCommand {
     options.passesOverMissing = only == nil
     options.free = free
     options.tellsPrice = price
+    options.mostMoves = moves
     let result = search.plan(eventFolder, into: outFolder, options, output)
     let name = eventFolder.standardizedFileURL.lastPathComponent
     try output.end(

@@ -105,6 +105,10 @@ enum Wording {
   static let free = told(
     "这几项不必照原方案，重新安排；多项用逗号分开",
     "Modules that are planned anew, whoever moves by that; several are parted by commas.")
+  static let moves = told(
+    "最多变动这么多人次；连最少的也超过时说明，不写出方案",
+    "So many may move at most; where even the fewest are more, that is told and no plan is written.")
+  static let movesRange = told("--moves：至少为 0", "--moves: 0 at least")
   static let price = told(
     "另作一次全部重排，说明不动的代价：现在多付出多少，重排要多动几人（不写入结果）",
     "Plans anew as well, to tell what staying costs and how many that would move; it is not written.")
@@ -161,14 +165,17 @@ enum Wording {
       例如：plenum print 我的会议 结果
             plenum print 我的会议 结果 桌签 证件 --group 城关镇
 
-      PDF 写进 结果/documents；只印一部分的，文件名以“-部分”结尾。可选：\(papers.joined(separator: "、"))。
+            plenum print 我的会议 结果 --changed-since 1
+
+      PDF 写进 结果/documents；只印一部分的，文件名以“-部分”结尾，只印变动的以“-变动”结尾。可选：\(papers.joined(separator: "、"))。
       退出状态：0 全部印出；1 有的字没有字体，或没有可印的；64 命令写法有误。
       """,
       """
       Example: plenum print my-event out
                plenum print my-event out place-cards badges --group Finance
+               plenum print my-event out --changed-since 1
 
-      The PDFs lie in out/documents; the name of a part of a paper ends in -part. Papers: \(papers.joined(separator: ", ")).
+      The PDFs lie in out/documents; the name of a part of a paper ends in -part, of what changed in -changed. Papers: \(papers.joined(separator: ", ")).
       Exit status: 0 all is printed; 1 a character has no font, or there is nothing to print; 64 wrong usage.
       """)
   }
@@ -180,6 +187,13 @@ enum Wording {
   static let printDay = told("只印这一天的，如 2026-03-05", "Only what concerns this day, such as 2026-03-05.")
   static let printVehicle = told(
     "只印这些车号的，可写几次", "Only what concerns this vehicle by its number; may be given several times.")
+  static let printSize = told(
+    "卡片的大小（毫米，宽×高），如 证件 105×148、桌签 A4",
+    "The size of cards in millimetres, such as 105×148 for badges or A4 for place-cards.")
+  static let changedSince = told(
+    "只印与较早的方案相比作废的（桌签、证件、入场券、房门贴、乘车表）和变动通知；填版本号，或另一个结果文件夹",
+    "Only what is void since an earlier plan, the number of a version or another folder: cards, badges, tickets, door signs, "
+      + "ride lists, and the notice of changes.")
   static let testSheet = told(
     "在每份之前加一页，用来检查打印机的比例和边距", "Begins each paper with a sheet that tests the printer's scale and margins.")
 

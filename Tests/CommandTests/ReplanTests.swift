@@ -85,6 +85,21 @@ import Testing
     }
   }
 
+  @Test func `where even the fewest moves are more than may be nothing is written`() async throws {
+    try await withTemporaryFolder { folder in
+      let (event, out) = (try folder.event(tables()), folder.path("out"))
+      #expect(try await plenum("plan", event, "-o", out, language: "en_US.UTF-8").status == 0)
+      let before = try contents(of: out)
+      _ = try folder.event(tables(absent: ["r4", "N3"]))
+      let refused = try await plenum("replan", event, "-o", out, "--moves", "1", language: "en_US.UTF-8")
+      #expect(refused.status == 2, "\(refused.errors)")
+      #expect(refused.errors.contains("at least 2 must move to place as many people, more than --moves 1"))
+      #expect(try contents(of: out) == before)
+      let result = try await plenum("replan", event, "-o", out, "--moves", "2", language: "en_US.UTF-8")
+      #expect(result.status == 0 && result.output.contains("2 moved, proven least"), "\(result.errors)")
+    }
+  }
+
   @Test func `a room and a bus are lost: their people move, whoever is told, and verify agrees`() async throws
   {
     try await withTemporaryFolder { folder in

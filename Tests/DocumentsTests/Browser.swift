@@ -34,6 +34,29 @@ struct Browser {
     }
   }
 
+  /// What a script reported when it ran on a page; `|` stands for a line break. It can `report(key, text)`, and `type`
+  /// into the search.
+  func reports(of page: String, after script: String) throws -> [String: String] {
+    let document = try document(
+      of: page,
+      after: """
+        const report = (key, text) => {
+          const element = document.createElement("i");
+          element.dataset.report = key;
+          element.textContent = text.replaceAll("\\n", "|");
+          document.body.append(element);
+        };
+        const type = (text) => {
+          const search = document.getElementById("search");
+          search.value = text;
+          search.dispatchEvent(new Event("input"));
+        };
+        \(script)
+        """)
+    let reports = document.matches(of: #/<i data-report="([^"]*)">([^<]*)</i>/#)
+    return Dictionary(reports.map { (String($0.1), String($0.2)) }) { $1 }
+  }
+
   /// The sizes of the printed pages in points, as `612 x 792`.
   func printed(_ page: String, fragment: String) throws -> [String] {
     try inFolder { folder in

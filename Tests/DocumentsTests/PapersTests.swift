@@ -73,8 +73,8 @@ struct PapersTests {
     }
     #expect(turned.count == 7)
     // A whole sheet folded in the middle: one a sheet.
-    #expect(Paper.foldedCards.pages(seats(event)).count == 7)
-    #expect(Paper.wideCards.pages(seats(event)).count == 4)
+    #expect(Paper.placeCards.pages(seats(event), size: .foldedSheet).count == 7)
+    #expect(Paper.placeCards.pages(seats(event), size: .wide).count == 4)
   }
 
   @Test func `Names of two characters are as wide as those of three, and names of one length have one size`()
@@ -172,6 +172,116 @@ struct PapersTests {
     }
   }
 
+  @Test(arguments: [Size(85.6, 54), Size(90, 130), Size(105, 148), Size(100, 150), Size(120, 80)])
+  func `A badge of any size says the same, its code can be read, and its back meets its front`(size: Size)
+    throws
+  {
+    let desk = seats(try Example.small())
+    let sheet = try #require(Paper.badges.size(named: "\(size.width)×\(size.height)"))
+    #expect(sheet.card == size)
+    let pages = Paper.badges.pages(desk, size: sheet)
+    #expect(pages.count == 2 * ((desk.people.count + sheet.count - 1) / sheet.count))
+    var cards: [(front: Rectangle, marks: [Mark], back: [Mark])] = []
+    for pair in stride(from: 0, to: pages.count, by: 2) {
+      func placed(_ page: Page) -> [(Point, [Mark])] {
+        page.marks.compactMap { if case .placed(let marks, let place) = $0 { (place, marks) } else { nil } }
+      }
+      for (place, (front, back)) in zip(placed(pages[pair]), placed(pages[pair + 1])).enumerated() {
+        let (due, behind) = (sheet.front(place), sheet.back(place))
+        #expect(front.0 == Point(due.x, due.y) && back.0 == Point(behind.x, behind.y))
+        cards.append((due, front.1, back.1))
+      }
+    }
+    #expect(cards.count == desk.people.count)
+    for (card, person) in zip(cards, desk.people) {
+      let front = Page(size, card.marks).texts
+      let back = Page(size, card.back).texts
+      for words in ["代表证", desk.cardName(of: person), desk.groupName(of: person), desk.seatName(of: person)] {
+        #expect(front.contains { $0.string == words }, "\(words)")
+      }
+      for words in [desk.name(of: person), desk.seatName(of: person)] {
+        #expect(back.contains { $0.string == words }, "\(words)")
+      }
+      // Nothing stands outside the card, and no text of the front over another or over the code.
+      for text in front + back {
+        #expect(
+          text.box.x >= 0 && text.box.maxX <= size.width && text.box.y >= 0 && text.box.maxY <= size.height)
+      }
+      let codes = card.marks.compactMap { if case .code(_, let place) = $0 { place } else { nil } }
+      #expect(codes.count == 1 && codes[0].width >= 19.99)
+      #expect(codes[0].maxX <= size.width && codes[0].maxY <= size.height)
+      let boxes = front.map(\.box) + codes
+      for (index, box) in boxes.enumerated() {
+        for other in boxes[..<index] {
+          let isApart =
+            box.x >= other.maxX - 0.01 || other.x >= box.maxX - 0.01 || box.y >= other.maxY - 0.01
+            || other.y >= box.maxY - 0.01
+          #expect(isApart, "\(box) \(other)")
+        }
+      }
+    }
+  }
+
+  @Test func `Sizes that leave no room for what a card says are none`() {
+    for name in ["60×40", "20x30", "400×300", "90", "90×", "×", "-90×130", "badge", ""] {
+      #expect(Paper.badges.size(named: name) == nil, "\(name)")
+    }
+    #expect(Paper.badges.size(named: " 90 X 130 mm ")?.name == "90×130")
+    #expect(Paper.placeCards.size(named: "a4")?.name == "A4")
+    #expect(Paper.placeCards.size(named: "90×130") == nil && Paper.signIn.size(named: "90×130") == nil)
+    for sheet in Paper.all.flatMap(\.sizes) {
+      let last = sheet.front(sheet.count - 1)
+      #expect(sheet.front(0).x >= 0 && last.maxX <= sheet.sheet.width && last.maxY <= sheet.sheet.height)
+    }
+  }
+
+  @Test func `The contacts tell no telephones where the event says no`() throws {
+    #expect(texts(Paper.contacts, try lodging()).joined().contains("13800000000"))
+    let silent = texts(Paper.contacts, try lodging { $0.settings.printsPhones = false }).joined()
+    #expect(!silent.contains("13800000000") && !silent.contains("电话") && silent.contains("王　五"))
+  }
+
+  @Test func `The handbook's map has a number where a group begins in a row, and tells whose it is`() throws {
+    let event = try Example.small()
+    let desk = seats(event)
+    let page = try #require(texts(Paper.handbook, desk).first { $0.contains("会场座位图") && $0.contains("主席台") })
+    let hall = try #require(event.hall)
+    let people = desk.seating.personInHall
+    func group(_ seat: Int) -> Int? { people[seat].map { event.people[$0].group } }
+    let begun = hall.runs.flatMap { run in
+      run.compactMap { seat in seat == run.lowerBound || group(seat - 1) != group(seat) ? group(seat) : nil }
+    }
+    for (index, group) in event.groups.indices.map({ ($0, desk.groupName($0)) }) {
+      let count = people.indices.count { self.isSeat($0, of: index, people, event) }
+      // Once in the legend, and wherever it begins.
+      #expect(page.count { $0 == "\(index + 1)" } == begun.count { $0 == index } + (count > 0 ? 1 : 0))
+      #expect(page.contains("\(group) \(count)") == (count > 0))
+    }
+  }
+
+  private func isSeat(_ seat: Int, of group: Int, _ people: [Int?], _ event: Event) -> Bool {
+    people[seat].map { event.people[$0].group == group } ?? false
+  }
+
+  @Test func `The agenda stands in the handbook before all else, day by day`() throws {
+    let desk = try lodging { draft in
+      let day = Day(number: Example.firstNight + 1)
+      draft.agenda = [
+        AgendaItem(row: 2, day: day, time: "09:00", what: "开幕会", place: "大会堂"),
+        AgendaItem(row: 3, day: Day(number: Example.firstNight), time: "下午", what: "报到"),
+        AgendaItem(row: 4, day: day, time: "14:30", what: "分组讨论"),
+      ]
+    }
+    let pages = texts(Paper.handbook, desk)
+    let contents = pages[1]
+    #expect(contents.firstIndex(of: "日程").map { contents[$0 + 1] } == "3")
+    #expect(contents.firstIndex(of: "分组").map { contents[$0 + 1] } == "4")
+    #expect(pages[2].filter { ["报到", "开幕会", "分组讨论"].contains($0) } == ["报到", "开幕会", "分组讨论"])
+    #expect(!pages[2].contains("参加人员"))
+    #expect(texts(Paper.agenda, desk).joined().contains("大会堂"))
+    #expect(!Paper.agenda.isDue(of: desk.plan, try lodging().event))
+  }
+
   @Test func `The rooms are listed by group and by room, everybody once in each`() throws {
     let desk = try lodging()
     let pages = texts(Paper.roomList, desk)
@@ -186,6 +296,11 @@ struct PapersTests {
     let words = texts(Paper.doorSigns, try lodging()).flatMap { $0 }
     #expect(words.count { $0 == "王　五" } == 1 && words.count { $0 == "李小明" } == 2)
     #expect(words.contains("301") && !words.contains("401"))
+    // Eight doors a sheet.
+    let event = try Example.hotels(1, groups: 1)
+    let pages = Paper.doorSigns.pages(desk(event, EventPlan(rooms: Example.roomPlan(event))))
+    let used = Set(Example.roomPlan(event).assignments.map(\.room)).count
+    #expect(pages.count == (used + 7) / 8)
   }
 
   @Test func `A leader finds each rider of a run once, by unit, and the leader marked`() throws {
@@ -230,7 +345,7 @@ struct PapersTests {
       draft.people[9].title = name
     }
     let desk = seats(event)
-    for paper in Paper.all where paper.isDue(of: desk.plan, event) {
+    for paper in Paper.all where paper.isDue(of: desk.plan, event) && !paper.needsChanges {
       let pages = paper.pages(desk)
       #expect(!pages.isEmpty, "\(paper.word)")
       for text in pages.flatMap(\.texts) {
@@ -238,7 +353,8 @@ struct PapersTests {
       }
       let data = try PDFWriter(desk.typesetter).data(of: pages, title: "x")
       #expect(data.starts(with: Data("%PDF".utf8)))
-      #expect(paper.fileNames.allSatisfy { !$0.contains("/") && !$0.hasPrefix(".") })
+      let files = Language.allCases.map { paper.fileName(in: $0, desk.selection) }
+      #expect(files.allSatisfy { !$0.contains("/") && !$0.hasPrefix(".") && Paper.isFile(named: $0) })
     }
   }
 
@@ -304,7 +420,7 @@ struct PapersTests {
   }
 
   @Test func `No two papers have one name, and each is found by both of its names`() {
-    let names = Paper.all.flatMap(\.fileNames)
+    let names = Paper.all.flatMap { [$0.word, $0.title.chinese] }
     #expect(Set(names).count == names.count)
     for paper in Paper.all {
       #expect(Paper(named: paper.word)?.word == paper.word)

@@ -41,6 +41,27 @@ struct `The page of the seat map` {
     #expect(result["cleared"] == "0")
   }
 
+  @Test func `The initials of a name in pinyin find its seat, and the card tells room and vehicle`() throws {
+    let result = try after(
+      """
+      type("lxm");
+      report("lit", [...document.querySelectorAll("#map .lit")].map((seat) => seat.id).join());
+      """)
+    #expect(result["lit"] == "h2,h4")
+    let event = try Example.roomStock { draft in
+      draft.hall = [HallLine(tableRow: 2, section: "中区", row: .number(1), first: 1, last: 2)]
+    }
+    var plan = EventPlan(rooms: Example.roomPlan(event))
+    plan.hall = HallPlan(assignments: [HallAssignment(person: 0, seat: 1)])
+    let told = try browser.reports(
+      of: SeatMap(event: event, plan).html(),
+      after: """
+        type("ww");
+        report("card", document.getElementById("card").textContent);
+        """)
+    #expect(told["card"] == "王五|城关镇|镇长|中区 1排2号|住房：迎宾馆 301")
+  }
+
   @Test func `Pointing at a seat or tapping it shows its card`() throws {
     let result = try after(
       """
@@ -86,23 +107,6 @@ struct `The page of the seat map` {
 
   /// What a script reported when it ran on the page of the small event; `|` stands for a line break.
   private func after(_ script: String) throws -> [String: String] {
-    let document = try browser.document(
-      of: Example.map(Example.small()).html(),
-      after: """
-        const report = (key, text) => {
-          const element = document.createElement("i");
-          element.dataset.report = key;
-          element.textContent = text.replaceAll("\\n", "|");
-          document.body.append(element);
-        };
-        const type = (text) => {
-          const search = document.getElementById("search");
-          search.value = text;
-          search.dispatchEvent(new Event("input"));
-        };
-        \(script)
-        """)
-    let reports = document.matches(of: #/<i data-report="([^"]*)">([^<]*)</i>/#)
-    return Dictionary(reports.map { (String($0.1), String($0.2)) }) { $1 }
+    try browser.reports(of: Example.map(Example.small()).html(), after: script)
   }
 }

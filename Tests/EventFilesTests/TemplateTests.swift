@@ -23,18 +23,21 @@ import Testing
     #expect(event.fleet?.vehicles.map(\.seats) == [15])
     #expect(event.fleet?.transfers.count == 1)
     #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row"])
-    #expect(reading.tables.count == 9)
+    #expect(reading.tables.count == 10)
   }
 
   @Test func `Files and headers are in one language`() throws {
     #expect(
       EventTemplate.files(.english).keys.sorted() == [
-        "event.csv", "groups.csv", "hall.csv", "people.csv", "rooms.csv", "rostrum.csv", "routes.csv",
+        "agenda.csv", "event.csv", "groups.csv", "hall.csv", "people.csv", "rooms.csv", "rostrum.csv",
+        "routes.csv",
         "transfers.csv", "vehicles.csv",
       ])
     #expect(
       Set(EventTemplate.files(.chinese).keys)
-        == ["会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv"])
+        == [
+          "会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv", "日程.csv",
+        ])
     for (file, header) in [
       ("event.csv", "key,value,note"),
       ("groups.csv", "group,order,section,hotel,note"),
@@ -42,7 +45,7 @@ import Testing
       ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to"),
       ("rostrum.csv", "row,seats"),
       ("routes.csv", "from,to,minutes"),
-      ("transfers.csv", "id,name,from,to,earliest,latest,who"),
+      ("transfers.csv", "id,name,from,to,earliest,latest,who"), ("agenda.csv", "date,time,what,place,who"),
       ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number"),
       (
         "people.csv",

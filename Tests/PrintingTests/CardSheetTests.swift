@@ -6,6 +6,8 @@ struct CardSheetTests {
   private static let sheets = [
     CardSheet("upright", Size(90, 130), columns: 2, rows: 2),
     CardSheet("lying", Size(120, 200), on: Size.a4.turned, columns: 2, rows: 1),
+    CardSheet(fitting: Size(85.6, 54))!, CardSheet(fitting: Size(105, 148))!,
+    CardSheet(fitting: Size(200, 120))!,
     CardSheet("with gaps", Size(60, 40), columns: 3, rows: 6, margins: Size(5, 10), gaps: Size(4, 3)),
   ]
 

@@ -1,6 +1,6 @@
 /// A table of the contract.
 public enum TableName: String, Sendable, Hashable, CaseIterable {
-  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion
+  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion, agenda
 }
 
 /// A row of one of the event's tables, the header counted as 1.

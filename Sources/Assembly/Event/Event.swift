@@ -22,6 +22,8 @@ public struct EventDraft: Sendable {
   public var routes: [Route] = []
   /// Lines of the table `transfers`.
   public var transfers: [Transfer] = []
+  /// Lines of the table `agenda`.
+  public var agenda: [AgendaItem] = []
   /// Headers of the columns of people that the product does not know.
   public var extraColumns: [String] = []
 
@@ -50,6 +52,8 @@ public struct Event: Sendable {
   public let roomStock: RoomStock?
   /// The vehicles, where their table is given.
   public let fleet: Fleet?
+  /// What there is when, as listed; empty without its table.
+  public let agenda: [AgendaItem]
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]
   /// What its organizer should know, none of it an error.
@@ -72,6 +76,7 @@ public struct Event: Sendable {
     hall = validation.hall
     roomStock = validation.roomStock
     fleet = validation.fleet
+    agenda = draft.agenda
     extraColumns = draft.extraColumns
     notes = validation.defects
   }

@@ -80,6 +80,8 @@ public struct Settings: Sendable, Hashable {
   public var vehicleSpare = 0.0
   /// Rooms of each hotel kept free.
   public var roomSpare = 0
+  /// Whether the contacts that everybody is given tell telephone numbers.
+  public var printsPhones = true
   /// Weights of the objectives' terms.
   public var weights = Weights()
 

@@ -10,9 +10,9 @@ import Tables
 public struct ChangeNotice: Sendable, EventPage {
   let event: Event
   let edition: Edition?
-  private let earlier: Event
-  private let plan: EventPlan
-  private let comparison: PlanComparison
+  let earlier: Event
+  let plan: EventPlan
+  let comparison: PlanComparison
   private let tables: [Phrase]
   /// Chains of several changes; of one alone the number says nothing.
   private let longChains: Set<Int>
@@ -90,7 +90,7 @@ public struct ChangeNotice: Sendable, EventPage {
   }
 
   /// What changed in the tables; how many moved, are new and are gone, module by module.
-  private var summary: [Phrase] {
+  var summary: [Phrase] {
     let all = Dictionary(grouping: comparison.changes, by: \.module)
     let lines = Module.allCases.compactMap { module in
       all[module].map { changes in
@@ -104,7 +104,7 @@ public struct ChangeNotice: Sendable, EventPage {
 
   /// Changes by group as its name is shown, in the order of groups, then by person; those of people who are gone by their
   /// old group.
-  private var byGroup: [(group: String, changes: [PlanComparison.Change])] {
+  var byGroup: [(group: String, changes: [PlanComparison.Change])] {
     var names: [String] = event.groups.indices.map(groupName)
     var changes: [String: [PlanComparison.Change]] = [:]
     for change in comparison.changes {
@@ -132,14 +132,14 @@ public struct ChangeNotice: Sendable, EventPage {
     change.person.map { event.people[$0] } ?? earlier.people[change.earlierPerson ?? 0]
   }
 
-  private func cells(of change: PlanComparison.Change) -> [String] {
+  func cells(of change: PlanComparison.Change) -> [String] {
     let person = person(of: change)
     return [
       group(of: change), person.name, person.phone, say(change.module.name),
       change.from.map { say($0.phrase) } ?? "",
       change.to.map { say($0.phrase) } ?? "",
       say(comparison.phrase(for: change.cause, from: earlier, to: event)),
-      change.module.papers.map(say).joined(separator: separator), String(change.chain),
+      change.papers.map(say).joined(separator: separator), String(change.chain),
       person.id,
     ]
   }
@@ -181,27 +181,12 @@ public struct ChangeNotice: Sendable, EventPage {
 
   /// Drivers and leaders of the runs of whose riders somebody changed.
   private func runs(_ writer: inout MarkupWriter) {
-    guard let plan = plan.vehicles, let fleet = event.fleet else { return }
-    let places = Set(comparison.changes.compactMap(\.to) + comparison.changes.compactMap(\.from))
-    let numbers = plan.numbers(in: event)
-    let changed = plan.runs.indices.filter { index in
-      let run = plan.runs[index]
-      return places.contains(.ride(run, showing: numbers[run.vehicle] ?? 0))
-    }
-    guard !changed.isEmpty else { return }
+    let rows = runRows
+    guard !rows.isEmpty else { return }
     writer.element("section") { writer in
       writer.element("h3", text: say(Wording.driversAndLeaders))
       table(Wording.runsHeader, &writer) { writer in
-        for index in changed {
-          let run = plan.runs[index]
-          let (vehicle, leader) = (
-            fleet.vehicles[run.vehicle], run.leader(in: event).map { event.people[$0] }
-          )
-          let cells = [
-            String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to,
-            String(run.riders.count),
-            vehicle.driver, vehicle.phone, leader?.name ?? "", leader?.phone ?? "",
-          ]
+        for cells in rows {
           writer.element("tr") { writer in
             for cell in cells { writer.element("td", text: cell.printable) }
           }
@@ -209,12 +194,26 @@ public struct ChangeNotice: Sendable, EventPage {
       }
     }
   }
+
+  /// A row for each run of whose riders somebody changed: number, departure, way, riders, driver and leader with telephones.
+  var runRows: [[String]] {
+    guard let plan = plan.vehicles, let fleet = event.fleet else { return [] }
+    let places = Set(comparison.changes.compactMap(\.to) + comparison.changes.compactMap(\.from))
+    let numbers = plan.numbers(in: event)
+    return plan.runs.filter { places.contains(.ride($0, showing: numbers[$0.vehicle] ?? 0)) }.map { run in
+      let (vehicle, leader) = (fleet.vehicles[run.vehicle], run.leader(in: event).map { event.people[$0] })
+      return [
+        String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to, String(run.riders.count),
+        vehicle.driver, vehicle.phone, leader?.name ?? "", leader?.phone ?? "",
+      ]
+    }
+  }
 }
 
 extension Wording {
-  fileprivate static let notice = Phrase("变动通知", "Notice of changes")
+  static let notice = Phrase("变动通知", "Notice of changes")
   fileprivate static let nobodyConcerned = Phrase("没有人需要通知", "Nobody is concerned")
-  fileprivate static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
+  static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
   fileprivate static let noticeHeader = [
     Phrase("单位", "Group"), Phrase("姓名", "Name"), Phrase("电话", "Phone"), Phrase("事项", "Subject"),
     Phrase("原来", "From"), Phrase("现在", "To"), Phrase("原因", "Cause"), Phrase("须重印", "Reprint"),

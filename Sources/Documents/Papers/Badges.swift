@@ -2,16 +2,60 @@ import Assembly
 import Localization
 import Printing
 
+/// The sizes of badges: a size of the house is one line more.
+extension CardSheet {
+  static let badge = CardSheet("90×130", Size(90, 130), columns: 2, rows: 2)
+  static let smallBadge = CardSheet("85.6×54", Size(85.6, 54), columns: 2, rows: 5)
+  static let largeBadge = CardSheet("105×148", Size(105, 148), on: Size.a4.turned, columns: 2, rows: 1)
+}
+
 extension Paper {
-  /// For everybody: who it is, and what opens doors to them.
-  static let badges = Paper("badges", Phrase("证件", "Badges")) { _, _ in
+  /// For everybody: who it is, and what opens doors to them; on the back where in the hall the seat is.
+  static let badges = Paper(
+    "badges", Phrase("证件", "Badges"), reprintedAs: .badge, sizes: [.badge, .smallBadge, .largeBadge],
+    orFitting: { BadgeLayout($0).isLegible }
+  ) { _, _ in
     true
-  } _: {
-    let maps = HallMaps(of: $0, width: CardSheet.badge.card.width - 12, height: 66)
-    let (desk, people) = ($0, $0.people)
-    let pages = CardSheet.badge.pages(
-      people.map(desk.badge), backs: people.map { desk.back(of: $0, maps) })
+  } _: { desk, sheet in
+    let layout = BadgeLayout(sheet.card)
+    let maps = HallMaps(of: desk, width: layout.map.width, height: layout.map.height)
+    let people = desk.people
+    let pages = sheet.pages(
+      people.map { desk.badge(of: $0, layout) }, backs: people.map { desk.back(of: $0, layout, maps) })
     return desk.edged(pages, Phrase("证件", "Badges"))
+  }
+}
+
+/// Badges of every size are drawn as one of 90 × 130 or one of 85.6 × 54 millimetres, and scaled.
+private struct BadgeLayout {
+  let isUpright: Bool
+  let scale: Double
+  /// The card before it is scaled.
+  let card: Size
+
+  init(_ size: Size) {
+    isUpright = size.height > size.width
+    let usual = isUpright ? CardSheet.badge.card : CardSheet.smallBadge.card
+    scale = min(size.width / usual.width, size.height / usual.height)
+    card = Size(size.width / scale, size.height / scale)
+  }
+
+  /// Whether cameras read the code: it is at least 20 millimetres wide.
+  var isLegible: Bool { code.width * scale >= 19.99 }
+
+  /// Where the code stands before it is scaled.
+  var code: Rectangle {
+    isUpright
+      ? Rectangle(card.width - 34, 93, 28, 28) : Rectangle(card.width - 24, 15, 20, 20)
+  }
+
+  /// Where the map stands on the back of the card as it is: the seats of all backs are drawn once.
+  var map: Rectangle {
+    let map =
+      isUpright
+      ? Rectangle(6, 12, card.width - 12, 66 + card.height - CardSheet.badge.card.height)
+      : Rectangle(4, 5, card.width * 0.56, card.height - 8)
+    return Rectangle(map.x * scale, map.y * scale, map.width * scale, map.height * scale)
   }
 }
 
@@ -49,81 +93,149 @@ extension PaperDesk {
   /// Ids of so many bytes make modules that no camera can tell apart.
   private static let longestID = 60
 
-  fileprivate func badge(of person: Int) -> [Mark] {
-    let card = CardSheet.badge.card
+  fileprivate func badge(of person: Int, _ layout: BadgeLayout) -> [Mark] {
+    var marks = layout.isUpright ? uprightBadge(of: person, layout.card) : lyingBadge(of: person, layout.card)
+    if event.people[person].id.utf8.count <= Self.longestID, let code = QRCode(code(of: person)) {
+      marks.append(.code(code, in: layout.code))
+    }
+    return marks.scaled(by: layout.scale)
+  }
+
+  /// The name of the event in white on the colour of the role.
+  private func banner(
+    _ person: Int, _ size: Size, height: Double, _ style: TextStyle, lines count: Int, sides: Double
+  ) -> [Mark] {
+    let middle = Rectangle(size).inset(sides, 0)
+    let lines = eventLines(style, width: middle.width)
+    let shown = lines.count <= count ? lines : [eventName]
+    let pitch = style.em * 1.42
+    let band = Mark.rectangle(
+      Rectangle(0, 0, size.width, height), fill: event.people[person].role.colour, stroke: nil)
+    return [band]
+      + shown.enumerated().map { place, line in
+        let y = height / 2 + (Double(place) - Double(shown.count) / 2) * pitch
+        return .text(Text(line, style, in: middle.band(y, pitch), .centre))
+      }
+  }
+
+  private func uprightBadge(of person: Int, _ card: Size) -> [Mark] {
     let role = event.people[person].role
     let middle = Rectangle(card).inset(6, 0)
-    var marks: [Mark] = [
-      .rectangle(Rectangle(0, 0, card.width, 34), fill: role.colour, stroke: nil)
-    ]
-    let style = TextStyle(.song, 13, bold: true, colour: .white)
-    let name = eventLines(style, width: middle.width)
-    let shown = name.count <= 3 ? name : [eventName]
-    for (place, line) in shown.enumerated() {
-      let y = 17 + (Double(place) - Double(shown.count) / 2) * 6.5
-      marks.append(.text(Text(line, style, in: middle.band(y, 6.5), .centre)))
-    }
+    var marks = banner(
+      person, card, height: 34, TextStyle(.song, 13, bold: true, colour: .white), lines: 3, sides: 6)
     marks += [
       .text(
         Text(
-          say(role.badge), TextStyle(.hei, 24, bold: true, colour: role.colour),
-          in: middle.band(38, 11),
+          say(role.badge), TextStyle(.hei, 24, bold: true, colour: role.colour), in: middle.band(38, 11),
           .centre)),
-      .text(
-        Text(
-          cardName(of: person), TextStyle(.song, 38, bold: true), in: middle.band(52, 17), .centre)),
+      .text(Text(cardName(of: person), TextStyle(.song, 38, bold: true), in: middle.band(52, 17), .centre)),
       .text(Text(groupName(of: person), TextStyle(.hei, 15), in: middle.band(71, 8), .centre)),
       .text(Text(title(of: person), .body.sized(10.5), in: middle.band(79.5, 6), .centre)),
       .line(Point(middle.x, 89), Point(middle.maxX, 89), .hair),
     ]
-    let facts: [(Phrase, String)] = [
-      (Phrase("编号", "No."), event.people[person].id.printable),
-      (Phrase("座位", "Seat"), seatName(of: person)),
-      (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
-    ]
-    for (place, (label, value)) in facts.filter({ !$0.1.isEmpty }).enumerated() {
-      let box = Rectangle(middle.x, 92.5 + Double(place) * 9.5, 47, 8)
-      marks.append(.text(Text(say(label), .small, in: Rectangle(box.x, box.y, 8, box.height))))
-      marks.append(
-        .text(
-          Text(
-            value, TextStyle(.hei, 12, bold: true), in: Rectangle(box.x + 9, box.y, 38, box.height))
-        ))
-    }
-    if event.people[person].id.utf8.count <= Self.longestID, let code = QRCode(code(of: person)) {
-      marks.append(.code(code, in: Rectangle(middle.maxX - 28, 93, 28, 28)))
+    for (place, (label, value)) in badgeFacts(person).enumerated() {
+      let box = Rectangle(middle.x, 92.5 + Double(place) * 9.5, middle.width - 31, 8)
+      marks += fact(label, value, TextStyle(.hei, 12, bold: true), label: 9, in: box)
     }
     return marks
+  }
+
+  private func lyingBadge(of person: Int, _ card: Size) -> [Mark] {
+    let role = event.people[person].role
+    let middle = Rectangle(card).inset(4, 0)
+    let left = Rectangle(middle.x, 0, middle.width - 22, card.height)
+    var marks = banner(
+      person, card, height: 12, TextStyle(.song, 8.5, bold: true, colour: .white), lines: 2, sides: 4)
+    marks += [
+      .text(
+        Text(
+          say(role.badge), TextStyle(.hei, 12, bold: true, colour: role.colour), in: left.band(13.5, 6))),
+      .text(Text(cardName(of: person), TextStyle(.song, 25, bold: true), in: left.band(19.5, 11.5))),
+      .text(Text(groupName(of: person), TextStyle(.hei, 10), in: left.band(31.5, 5))),
+      .text(Text(title(of: person), .body.sized(8), in: left.band(36.5, 4))),
+      .line(Point(middle.x, 42), Point(middle.maxX, 42), .hair),
+    ]
+    let facts = badgeFacts(person)
+    // The seat takes as much as number and bus together.
+    let shares = facts.map { $0.0.english == "Seat" ? 2.0 : 1 }
+    let all = shares.reduce(0, +)
+    var x = middle.x
+    for ((label, value), share) in zip(facts, shares) {
+      let width = middle.width * share / all
+      marks += fact(
+        label, value, TextStyle(.hei, 9, bold: true), label: 6.5, in: Rectangle(x, 44, width - 1.5, 6))
+      x += width
+    }
+    return marks
+  }
+
+  private func badgeFacts(_ person: Int) -> [(Phrase, String)] {
+    let facts = [
+      (Phrase("编号", "No."), event.people[person].id.printable), (Phrase("座位", "Seat"), seatName(of: person)),
+      (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
+    ]
+    return facts.filter { !$0.1.isEmpty }
+  }
+
+  /// A small word and what stands behind it.
+  private func fact(
+    _ label: Phrase, _ value: String, _ style: TextStyle, label width: Double, in box: Rectangle
+  ) -> [Mark] {
+    [
+      .text(
+        Text(say(label), .small.sized(style.size * 0.7), in: Rectangle(box.x, box.y, width - 1, box.height))),
+      .text(Text(value, style, in: Rectangle(box.x + width, box.y, box.width - width, box.height))),
+    ]
   }
 
   // MARK: The back
 
   /// Where the person sits, sleeps and rides, with a map of the hall.
-  fileprivate func back(of person: Int, _ maps: HallMaps) -> [Mark] {
-    let card = CardSheet.badge.card
+  fileprivate func back(of person: Int, _ layout: BadgeLayout, _ maps: HallMaps) -> [Mark] {
+    let marks = layout.isUpright ? uprightBack(of: person, layout.card) : lyingBack(of: person, layout.card)
+    let map = maps.marks(of: seating.seat(of: person), at: Point(layout.map.x, layout.map.y))
+    return marks.scaled(by: layout.scale) + map
+  }
+
+  private func uprightBack(of person: Int, _ card: Size) -> [Mark] {
     let middle = Rectangle(card).inset(6, 0)
-    var marks: [Mark] = [
-      .rectangle(Rectangle(0, 0, card.width, 3), fill: event.people[person].role.colour, stroke: nil),
-      .text(Text(eventName, .small, in: middle.band(5, 5), .centre)),
-    ]
-    marks += maps.marks(of: seating.seat(of: person), at: Point(middle.x, 12))
+    let more = card.height - CardSheet.badge.card.height
+    var marks = strip(person, card) + [.text(Text(eventName, .small, in: middle.band(5, 5), .centre))]
     marks += [
-      .text(Text(seatName(of: person), TextStyle(.hei, 17, bold: true), in: middle.band(86, 9), .centre)),
-      .line(Point(middle.x, 97), Point(middle.maxX, 97), .hair),
+      .text(
+        Text(seatName(of: person), TextStyle(.hei, 17, bold: true), in: middle.band(86 + more, 9), .centre)),
+      .line(Point(middle.x, 97 + more), Point(middle.maxX, 97 + more), .hair),
     ]
-    let facts: [(Phrase, String)] = [
+    for (place, (label, value)) in backFacts(person).enumerated() {
+      marks += fact(
+        label, value, .body.sized(10.5), label: 13, in: middle.band(99.5 + more + Double(place) * 7, 6))
+    }
+    return marks + [.text(Text(say(Self.found), .small, in: middle.band(122 + more, 5), .centre))]
+  }
+
+  private func lyingBack(of person: Int, _ card: Size) -> [Mark] {
+    let right = Rectangle(card.width * 0.56 + 6.5, 0, card.width * 0.44 - 10.5, card.height)
+    var marks = strip(person, card)
+    marks.append(.text(Text(eventName, .small.sized(6), in: right.band(4.5, 4))))
+    marks.append(
+      .text(Text(seatName(of: person), TextStyle(.hei, 12, bold: true), in: right.band(10, 7))))
+    for (place, (label, value)) in backFacts(person).enumerated() {
+      marks += fact(label, value, .body.sized(8.5), label: 8, in: right.band(20 + Double(place) * 6, 5))
+    }
+    return marks + [.text(Text(say(Self.found), .small.sized(5.5), in: right.band(card.height - 7, 4)))]
+  }
+
+  private func strip(_ person: Int, _ card: Size) -> [Mark] {
+    [.rectangle(Rectangle(0, 0, card.width, 3), fill: event.people[person].role.colour, stroke: nil)]
+  }
+
+  private func backFacts(_ person: Int) -> [(Phrase, String)] {
+    let facts = [
       (Phrase("姓名", "Name"), name(of: person)), (Phrase("住房", "Room"), roomName(of: person)),
       (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
     ]
-    for (place, (label, value)) in facts.filter({ !$0.1.isEmpty }).enumerated() {
-      let line = middle.band(99.5 + Double(place) * 7, 6)
-      marks.append(.text(Text(say(label), .small, in: Rectangle(line.x, line.y, 12, line.height))))
-      marks.append(
-        .text(
-          Text(value, .body.sized(10.5), in: Rectangle(line.x + 13, line.y, line.width - 13, line.height))))
-    }
-    let found = Phrase("拾到本证，请交会务组", "If found, please hand in to the organizers")
-    marks.append(.text(Text(say(found), .small, in: middle.band(122, 5), .centre)))
-    return marks
+    return facts.filter { !$0.1.isEmpty }
   }
+
+  private static let found = Phrase("拾到本证，请交会务组", "If found, please hand in to the organizers")
 }

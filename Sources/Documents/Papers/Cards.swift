@@ -4,55 +4,46 @@ import Printing
 
 /// The sizes of cards: a size of the house is one line more.
 extension CardSheet {
+  /// Folded in four: both middle bands bear the name.
   static let tent = CardSheet("120×200", Size(120, 200), on: Size.a4.turned, columns: 2, rows: 1)
+  /// A whole sheet folded in the middle.
   static let foldedSheet = CardSheet(
     "A4", Size.a4.turned, on: Size.a4.turned, columns: 1, rows: 1, cutMarks: false)
+  /// For stands.
   static let wide = CardSheet("200×100", Size(200, 100), columns: 1, rows: 2, gaps: Size(0, 12))
   static let ticket = CardSheet("95×67", Size(95, 67), columns: 2, rows: 4)
-  static let badge = CardSheet("90×130", Size(90, 130), columns: 2, rows: 2)
-  static let door = CardSheet("180×86", Size(180, 86), columns: 1, rows: 3, gaps: Size(0, 4))
+  static let largeTicket = CardSheet("140×95", Size(140, 95), on: Size.a4.turned, columns: 2, rows: 2)
 }
 
 extension Paper {
-  /// On the tables of the rostrum: folded in four, both sides bear the name.
-  static let placeCards = Paper("place-cards", Phrase("桌签", "Place cards")) { plan, _ in
-    plan.rostrum != nil
-  } _: {
-    $0.placeCards(.tent, sizes: [96, 96, 75, 60, 50, 42]) { desk, name, size, card in
-      let (upper, lower) = (card.band(40, 60), card.band(100, 60))
-      let folds = [40.0, 100, 160].map { Mark.line(Point(0, $0), Point(card.width, $0), .fold) }
-      return folds + desk.bothSides(name, size, upper, lower)
-    }
-  }
-
-  /// The same from a whole sheet folded in the middle.
-  static let foldedCards = Paper(
-    "folded-place-cards", Phrase("桌签（A4对折）", "Folded place cards"), isAskedFor: true
+  /// On the tables of the rostrum, and of the hall for whom they are asked for.
+  static let placeCards = Paper(
+    "place-cards", Phrase("桌签", "Place cards"), reprintedAs: .card, sizes: [.tent, .foldedSheet, .wide]
   ) { plan, _ in
     plan.rostrum != nil || plan.hall != nil
   } _: {
-    $0.placeCards(.foldedSheet, sizes: [250, 220, 180, 150, 125, 105]) { desk, name, size, card in
-      let (upper, lower) = (card.band(0, 105), card.band(105, 105))
-      return desk.bothSides(name, size, upper, lower)
-    }
-  }
-
-  /// The same for stands.
-  static let wideCards = Paper(
-    "wide-place-cards", Phrase("桌签（200×100）", "Wide place cards"), isAskedFor: true
-  ) { plan, _ in
-    plan.rostrum != nil || plan.hall != nil
-  } _: {
-    $0.placeCards(.wide, sizes: [160, 160, 125, 100, 85, 70]) { _, name, size, card in
-      [.text(Text(name, .cardName.sized(size), in: card.inset(8, 0), .centre))]
-    }
+    $0.placeCards($1)
   }
 
   /// For everybody in the hall: the seat, large.
-  static let tickets = Paper("tickets", Phrase("入场券", "Tickets")) { plan, event in
+  static let tickets = Paper(
+    "tickets", Phrase("入场券", "Tickets"), reprintedAs: .ticket, sizes: [.ticket, .largeTicket],
+    orFitting: { $0.width >= 76 && $0.height >= 54 && $0.width > $0.height }
+  ) { plan, event in
     plan.hall != nil && event.hall != nil
   } _: {
-    $0.tickets()
+    $0.tickets($1)
+  }
+}
+
+extension CardSheet {
+  /// Points of names of up to 2, 3, 4, 5, 6 and more characters on a place card.
+  fileprivate var nameSizes: [Double] {
+    switch name {
+    case Self.foldedSheet.name: [250, 220, 180, 150, 125, 105]
+    case Self.wide.name: [160, 160, 125, 100, 85, 70]
+    default: [96, 96, 75, 60, 50, 42]
+    }
   }
 }
 
@@ -65,13 +56,8 @@ extension PaperDesk {
 
   /// Cards of the rostrum's people as they sit, row by row from the audience's left, then of the hall's people who are
   /// asked for.
-  ///
-  /// - Parameters:
-  ///   - sizes: points of names of up to 2, 3, 4, 5, 6 and more characters.
-  ///   - draw: draws a card.
-  fileprivate func placeCards(
-    _ sheet: CardSheet, sizes: [Double], draw: (PaperDesk, String, Double, Rectangle) -> [Mark]
-  ) -> [Page] {
+  fileprivate func placeCards(_ sheet: CardSheet) -> [Page] {
+    let sizes = sheet.nameSizes
     let seated = seating.peopleBySeat.filter { person in
       switch seating.seat(of: person) {
       case .rostrum: isDue(person)
@@ -87,13 +73,26 @@ extension PaperDesk {
       let size =
         event.people[person].name.count == 2 && count <= 3
         ? sizes[0] : sizes[min(max(count, 3), 7) - 2]
-      return draw(self, name, size, Rectangle(sheet.card))
+      return placeCard(name, size, sheet)
     }
     return edged(sheet.pages(cards), Phrase("桌签", "Place cards"))
   }
 
+  private func placeCard(_ name: String, _ size: Double, _ sheet: CardSheet) -> [Mark] {
+    let card = Rectangle(sheet.card)
+    switch sheet.name {
+    case CardSheet.foldedSheet.name:
+      return bothSides(name, size, card.band(0, 105), card.band(105, 105))
+    case CardSheet.wide.name:
+      return [.text(Text(name, .cardName.sized(size), in: card.inset(8, 0), .centre))]
+    default:
+      let folds = [40.0, 100, 160].map { Mark.line(Point(0, $0), Point(card.width, $0), .fold) }
+      return folds + bothSides(name, size, card.band(40, 60), card.band(100, 60))
+    }
+  }
+
   /// A name on both sides of a fold, to be read from both.
-  fileprivate func bothSides(_ name: String, _ size: Double, _ upper: Rectangle, _ lower: Rectangle)
+  private func bothSides(_ name: String, _ size: Double, _ upper: Rectangle, _ lower: Rectangle)
     -> [Mark]
   {
     func side(_ band: Rectangle) -> Mark {
@@ -104,21 +103,25 @@ extension PaperDesk {
 
   // MARK: 入场券
 
-  fileprivate func tickets() -> [Page] {
+  fileprivate func tickets(_ sheet: CardSheet) -> [Page] {
     let people = seating.peopleBySeat.filter { person in
       guard case .hall = seating.seat(of: person) else { return false }
       return isDue(person)
     }
-    return edged(CardSheet.ticket.pages(people.map(ticket)), Phrase("入场券", "Tickets"))
+    let scale = min(
+      sheet.card.width / CardSheet.ticket.card.width, sheet.card.height / CardSheet.ticket.card.height)
+    let size = Size(sheet.card.width / scale, sheet.card.height / scale)
+    let cards = people.map { ticket(of: $0, size).scaled(by: scale) }
+    return edged(sheet.pages(cards), Phrase("入场券", "Tickets"))
   }
 
-  private func ticket(of person: Int) -> [Mark] {
+  private func ticket(of person: Int, _ size: Size) -> [Mark] {
     guard case .hall(let index) = seating.seat(of: person), let hall = event.hall else { return [] }
     let seat = hall.seats[index]
-    let card = Rectangle(CardSheet.ticket.card).inset(6, 0)
+    let card = Rectangle(size).inset(6, 0)
     let red = Colour(red: 0.7, green: 0.09, blue: 0.1)
     var marks: [Mark] = [
-      .rectangle(Rectangle(0, 0, CardSheet.ticket.card.width, 19), fill: red, stroke: nil),
+      .rectangle(Rectangle(0, 0, size.width, 19), fill: red, stroke: nil),
       .text(
         Text(
           eventName, TextStyle(.song, 10.5, bold: true, colour: .white), in: card.band(2, 8),

@@ -35,13 +35,13 @@ extension PaperDesk {
     let fields = used([
       Field(column: .init(title: Phrase("姓名", "Name"), width: 27, style: .name), cell: listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
-      Field(column: .init(title: Phrase("座位", "Seat"), width: 29), cell: seatName),
-      Field(column: .init(title: Phrase("房间", "Room"), width: 28), cell: roomName),
+      Field(column: .init(title: Phrase("座位", "Seat"), width: 28), cell: seatName),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: roomMates),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 24, style: .number),
+        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
         cell: vehicleNumbers),
-      Field(column: .init(title: Phrase("电话", "Phone"), width: 24, style: .number), cell: phone),
+      Field(column: .init(title: Phrase("电话", "Phone"), width: 23, style: .number), cell: phone),
     ])
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
@@ -134,7 +134,9 @@ extension PaperDesk {
     let fields = used([
       Field(column: .init(title: Phrase("姓名", "Name"), width: 30, style: .name), cell: listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
-      Field(column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number), cell: phone),
+      Field(
+        column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number),
+        cell: { event.settings.printsPhones ? phone(of: $0) : "" }),
       Field(column: .init(title: Phrase("房间", "Room"), width: 40), cell: roomName),
     ])
     let table = ListTable(self, fields.map(\.column), width: list.width)

@@ -44,7 +44,7 @@ public struct EventWorkbook {
     let rides = rideSheet()
     var sheets = [overview(), peopleSheet(rooms, rides)]
     sheets += [rooms?.draft, rides?.draft].compactMap(\.self)
-    sheets += [journeySheet(.pickup), journeySheet(.dropoff), budget()].compactMap(\.self)
+    sheets += [journeySheet(.pickup), journeySheet(.dropoff), agenda(), budget()].compactMap(\.self)
     return try TableFormat.xlsx.data(of: sheets)
   }
 
@@ -99,9 +99,45 @@ public struct EventWorkbook {
         "\(module.name.chinese)：未安排", "\(module.name.capitalized.english): without a place")
       rows.append([desk.say(name), "\(plan.unplaced.count)"])
     }
+    rows += costs + bounds
     return draft(
       Phrase("概况", "Overview"), [(Phrase("项目", "Item"), .text), (Phrase("数量", "Count"), .number)],
       rows)
+  }
+
+  /// What rooms and vehicles cost together, in yuan.
+  private var costs: [[String]] {
+    let sum = BudgetItem.all(desk).reduce(0) { $0 + $1.units * $1.price }
+    return sum == 0 ? [] : [[desk.say(Phrase("预算合计（元）", "Budget (yuan)")), "\(sum)"]]
+  }
+
+  /// What each module's plan costs by its objective, and what no plan can be below.
+  private var bounds: [[String]] {
+    Module.allCases.flatMap { module -> [[String]] in
+      guard let figures = desk.figures[module], desk.plan[module] != nil else { return [] }
+      func row(_ chinese: String, _ english: String, _ number: Int) -> [String] {
+        let title = Phrase(
+          "\(module.name.chinese)：\(chinese)", "\(module.name.capitalized.english): \(english)")
+        return [desk.say(title), "\(number)"]
+      }
+      let cost = row("目标值（越小越好）", "objective (the lower the better)", figures.objective)
+      guard let bound = figures.provenBound else { return [cost] }
+      return [cost, row("下界（任何安排不低于）", "bound (no plan is below)", bound)]
+    }
+  }
+
+  /// The agenda as listed.
+  private func agenda() -> SheetDraft? {
+    guard !event.agenda.isEmpty else { return nil }
+    return draft(
+      Wording.agenda,
+      [
+        (Phrase("日期", "Date"), .date), (Phrase("时间", "Time"), .text), (Phrase("内容", "What"), .text),
+        (Phrase("地点", "Place"), .text), (Phrase("参加人员", "Who"), .text),
+      ],
+      event.agenda.byDay.flatMap(\.items).map {
+        [$0.day.description, $0.time.printable, $0.what.printable, $0.place.printable, $0.who.printable]
+      })
   }
 
   private func peopleSheet(_ rooms: PeopleSheet?, _ rides: PeopleSheet?) -> SheetDraft {

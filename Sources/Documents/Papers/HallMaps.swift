@@ -8,8 +8,8 @@ struct HallMaps {
   private let size: Size
   /// By floor.
   private var stamps: [Int: Stamp] = [:]
-  /// Millimetres of a seat's width, by floor.
-  private var pitches: [Int: Double] = [:]
+  /// Millimetres of a seat's width and from row to row, by floor.
+  private var pitches: [Int: Size] = [:]
   private var origins: [Int: Point] = [:]
 
   private static let rostrumHeight = 8.0
@@ -22,19 +22,38 @@ struct HallMaps {
       let (left, right) = (seats.map(\.x).min() ?? 0, (seats.map(\.x).max() ?? 0) + 1)
       let (top, bottom) = (seats.map(\.y).min() ?? 0, (seats.map(\.y).max() ?? 0) + 1)
       let room = height - Self.rostrumHeight - 2
-      let pitch = min(width / (right - left), room / (bottom - top), 5)
+      let pitch = Size(seats: right - left, rows: bottom - top, in: Size(width, room), most: 5)
       pitches[floor] = pitch
       origins[floor] = Point(
-        (width - (right - left) * pitch) / 2 - left * pitch, Self.rostrumHeight + 2 - top * pitch)
-      let marks = seats.map { Mark.rectangle(box(of: $0), fill: .grey(0.8), stroke: nil) }
-      stamps[floor] = Stamp(size, marks)
+        (width - (right - left) * pitch.width) / 2 - left * pitch.width,
+        Self.rostrumHeight + 2 - top * pitch.height)
+      stamps[floor] = Stamp(
+        size,
+        Dictionary(grouping: seats, by: \.run).sorted { $0.key < $1.key }.flatMap { self.run(of: $0.value) })
     }
   }
 
+  /// The seats of a run: a line with gaps, which is drawn in no time on thousands of badges.
+  private func run(of seats: [HallSeat]) -> [Mark] {
+    let (first, last) = (box(of: seats[0]), box(of: seats[seats.count - 1]))
+    let isStraight = seats.enumerated().allSatisfy { place, seat in
+      seat.y == seats[0].y && abs(seat.x - seats[0].x - Double(place)) < 1e-6
+    }
+    guard isStraight, let pitch = pitches[seats[0].floor]?.width else {
+      return seats.map { .rectangle(box(of: $0), fill: Self.colour, stroke: nil) }
+    }
+    let stroke = Stroke(first.height, Self.colour, dashes: [first.width, pitch - first.width])
+    return [.line(Point(first.x, first.midY), Point(last.maxX, first.midY), stroke)]
+  }
+
+  private static let colour = Colour.grey(0.8)
+
   /// The square of a seat in the map.
   private func box(of seat: HallSeat) -> Rectangle {
-    let (pitch, origin) = (pitches[seat.floor] ?? 1, origins[seat.floor] ?? Point(0, 0))
-    return Rectangle(origin.x + seat.x * pitch, origin.y + seat.y * pitch, pitch * 0.82, pitch * 0.82)
+    let (pitch, origin) = (pitches[seat.floor] ?? Size(1, 1), origins[seat.floor] ?? Point(0, 0))
+    return Rectangle(
+      origin.x + seat.x * pitch.width, origin.y + seat.y * pitch.height, pitch.width * 0.82,
+      min(pitch.height * 0.82, pitch.width * 1.2))
   }
 
   /// The map with a seat marked; nothing without a seat or a hall.
@@ -68,5 +87,20 @@ struct HallMaps {
       .text(Text(name, words, in: rostrum.inset(1, 0), .centre)),
     ]
     return [.placed([.stamp(stamp, at: Point(0, 0))] + stage + own, at: place)]
+  }
+}
+
+extension Size {
+  /// The millimetres from seat to seat and from row to row with which a hall fits: rows of a wide hall are drawn further
+  /// apart than seats, so that it is not a narrow band.
+  ///
+  /// - Parameters:
+  ///   - seats: how many seat widths the hall is wide.
+  ///   - rows: how many rows it is deep.
+  ///   - room: where it is to fit.
+  ///   - most: no seat is wider.
+  init(seats: Double, rows: Double, in room: Size, most: Double) {
+    let width = min(room.width / seats, room.height / rows, most)
+    self.init(width, min(room.height / rows, width * 1.7))
   }
 }

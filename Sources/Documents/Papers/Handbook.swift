@@ -26,8 +26,10 @@ extension PaperDesk {
       guard !chapter.blocks.isEmpty else { return }
       parts.append((list, chapter, list.content(chapter)))
     }
+    add(Wording.agenda, agendaBlocks)
     add(Phrase("分组", "Groups"), groupBlocks)
     add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
+    add(Phrase("会场座位图", "Seat map")) { HallChart(self, width: $0)?.blocks ?? [] }
     add(Phrase("会议用车", "Vehicles"), transferBlocks)
     add(Phrase("会务电话", "Whom to call"), staffBlocks)
     let total = parts.reduce(Self.frontPages) { $0 + $1.content.count }

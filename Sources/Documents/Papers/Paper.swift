@@ -9,29 +9,58 @@ public struct Paper: Sendable {
   public let word: String
   /// What it is called: 桌签.
   public let title: Phrase
+  /// The sizes of its cards, the usual one first; none for a paper that is no card.
+  public let sizes: [CardSheet]
   /// What of a selection narrows it.
   let facets: Set<Facet>
-  /// Whether it is printed only where it is asked for by name.
-  let isAskedFor: Bool
+  /// What changes.csv calls it where it is void; nothing for a paper that is not printed again for single people.
+  let reprint: PaperChanges.Reprint?
+  /// Whether a card can have a size that is not among ``sizes``.
+  private let fits: @Sendable (Size) -> Bool
   private let needs: @Sendable (EventPlan, Event) -> Bool
-  private let draw: @Sendable (PaperDesk) -> [Page]
+  private let draw: @Sendable (PaperDesk, CardSheet?) -> [Page]
 
   /// What a paper can be narrowed to.
   enum Facet: Sendable {
     case people, days, vehicles
   }
 
+  /// A list, or sheets of one size.
   init(
-    _ word: String, _ title: Phrase, by facets: Set<Facet> = [.people], isAskedFor: Bool = false,
+    _ word: String, _ title: Phrase, by facets: Set<Facet> = [.people],
+    reprintedAs reprint: PaperChanges.Reprint? = nil,
     of needs: @escaping @Sendable (EventPlan, Event) -> Bool,
     _ draw: @escaping @Sendable (PaperDesk) -> [Page]
   ) {
     self.word = word
     self.title = title
     self.facets = facets
-    self.isAskedFor = isAskedFor
+    self.reprint = reprint
     self.needs = needs
-    self.draw = draw
+    sizes = []
+    fits = { _ in false }
+    self.draw = { desk, _ in draw(desk) }
+  }
+
+  /// Cards for single people.
+  ///
+  /// - Parameters:
+  ///   - sizes: the usual one first.
+  ///   - fits: whether a card of another size can be drawn.
+  init(
+    _ word: String, _ title: Phrase, reprintedAs reprint: PaperChanges.Reprint, sizes: [CardSheet],
+    orFitting fits: @escaping @Sendable (Size) -> Bool = { _ in false },
+    of needs: @escaping @Sendable (EventPlan, Event) -> Bool,
+    _ draw: @escaping @Sendable (PaperDesk, CardSheet) -> [Page]
+  ) {
+    self.word = word
+    self.title = title
+    self.sizes = sizes
+    self.reprint = reprint
+    self.fits = fits
+    self.needs = needs
+    facets = [.people]
+    self.draw = { desk, sheet in draw(desk, sheet ?? sizes[0]) }
   }
 
   /// Whether a plan has what the paper shows.
@@ -39,33 +68,86 @@ public struct Paper: Sendable {
 
   /// Whether a selection means this paper when no paper is named.
   public func isMeant(by selection: PaperSelection) -> Bool {
-    !isAskedFor && selection.facets.isSubset(of: facets)
+    guard selection.changes == nil else { return reprint != nil || word == Self.notice.word }
+    return word != Self.notice.word && selection.facets.isSubset(of: facets)
   }
 
   /// The pages; none where nobody is concerned.
-  public func pages(_ desk: PaperDesk) -> [Page] { draw(desk) }
-
-  /// The file in the language of an event: `桌签.pdf`, of a part of it `桌签-部分.pdf`, so that it replaces no whole.
-  public func fileName(in language: Language, isPart: Bool) -> String {
-    let name = language == .chinese ? title.chinese : word
-    return name + (isPart ? Phrase("-部分", "-part")[language] : "") + ".pdf"
+  ///
+  /// - Parameters:
+  ///   - desk: the plan, and of whom and of what papers are printed.
+  ///   - size: that of cards; nothing for the usual one.
+  public func pages(_ desk: PaperDesk, size: CardSheet? = nil) -> [Page] {
+    guard let changes = desk.selection.changes, word != Self.notice.word else { return draw(desk, size) }
+    var selection = desk.selection
+    if reprint == .busList {
+      selection.runs = changes.runs
+    } else {
+      let concerned = changes.people(of: reprint)
+      selection.people = selection.people?.intersection(concerned) ?? concerned
+    }
+    return draw(desk.selecting(selection), size)
   }
 
-  /// Every name that a file of the paper can have.
-  public var fileNames: [String] {
-    Language.allCases.flatMap { language in
-      [false, true].map { fileName(in: language, isPart: $0) }
+  /// The size of a name, `105×148`, or one that is made for it: as many cards a sheet as A4 holds. Nothing where cards
+  /// of the paper cannot have it.
+  public func size(named name: String) -> CardSheet? {
+    let name = name.folded
+    if let known = sizes.first(where: { $0.name.folded == name }) { return known }
+    let sides = name.split(separator: "×", omittingEmptySubsequences: false).compactMap { Double($0) }
+    guard sides.count == 2, sides.allSatisfy({ $0 >= 20 && $0 <= 297 }), fits(Size(sides[0], sides[1])) else {
+      return nil
     }
+    return CardSheet(fitting: Size(sides[0], sides[1]))
+  }
+}
+
+extension String {
+  /// A size as it is compared: `90 x 130 mm` is `90×130`.
+  fileprivate var folded: String {
+    String(
+      lowercased().filter { !$0.isWhitespace }.replacing("mm", with: "").map {
+        "x*＊╳✕".contains($0) ? "×" : $0
+      })
+  }
+}
+
+// MARK: Files
+
+extension Paper {
+  /// The file in the language of an event: `桌签.pdf`; of a part of it `桌签-部分.pdf`, of what changed `桌签-变动.pdf`, of
+  /// another size `证件-105×148.pdf`, so that it replaces no other.
+  public func fileName(in language: Language, _ selection: PaperSelection, size: CardSheet? = nil) -> String {
+    let name = language == .chinese ? title.chinese : word
+    let another = size.flatMap { $0.name == sizes.first?.name ? nil : $0.name }
+    let extent = word == Self.notice.word ? nil : selection.extent?[language]
+    return ([name] + [another, extent].compactMap(\.self)).joined(separator: "-") + ".pdf"
+  }
+
+  /// Whether a file of this name is of a paper, whatever its language, part and size.
+  public static func isFile(named name: String) -> Bool {
+    guard name.hasSuffix(".pdf") else { return false }
+    let stem = String(name.dropLast(4))
+    return all.flatMap { [$0.title.chinese, $0.word] }.contains { title in
+      guard stem.hasPrefix(title) else { return false }
+      let parts = stem.dropFirst(title.count).split(separator: "-", omittingEmptySubsequences: false)
+      return stem == title || parts.first == "" && parts.dropFirst().allSatisfy(isRemark)
+    }
+  }
+
+  /// A size, or a word for a part.
+  private static func isRemark(_ text: Substring) -> Bool {
+    PaperSelection.extents.contains { $0.chinese == text || $0.english == text }
+      || all.contains { $0.sizes.contains { $0.name == text } }
+      || text.split(separator: "×", omittingEmptySubsequences: false).compactMap { Double($0) }.count == 2
   }
 }
 
 extension Paper {
   /// Every paper, in the order in which organizers need them.
   public static let all: [Paper] = [
-    delegations, placeCards, foldedCards, wideCards, tickets, badges, signIn, rideLists,
-    driverSlips,
-    roomList,
-    doorSigns, pickups, dropoffs, vehicleSigns, stationSigns, contacts, handbook, budget,
+    notice, delegations, placeCards, tickets, badges, signIn, rideLists, driverSlips, roomList, doorSigns,
+    pickups, dropoffs, vehicleSigns, stationSigns, contacts, agenda, handbook, budget,
   ]
 
   /// The paper of a name, in either language.
@@ -76,6 +158,9 @@ extension Paper {
     }
     self = paper
   }
+
+  /// Whether the paper tells only of changes.
+  public var needsChanges: Bool { word == Self.notice.word }
 }
 
 /// Of whom and of what papers are printed.
@@ -86,12 +171,16 @@ public struct PaperSelection: Sendable {
   public var day: Day?
   /// Numbers that vehicles show; nothing means all.
   public var vehicles: Set<Int>?
+  /// Only what is void since an earlier plan; nothing means all.
+  public var changes: PaperChanges?
+  /// Nothing means all.
+  var runs: Set<VehicleRun>?
 
   /// All of a plan.
   public init() {}
 
   /// Whether it is all of a plan.
-  public var isEverything: Bool { facets.isEmpty }
+  public var isEverything: Bool { extent == nil }
 
   var facets: Set<Paper.Facet> {
     Set(
@@ -99,4 +188,12 @@ public struct PaperSelection: Sendable {
         .compactMap(
           \.self))
   }
+
+  /// What the name of a file tells of it.
+  var extent: Phrase? {
+    if changes != nil { return Self.extents[1] }
+    return facets.isEmpty ? nil : Self.extents[0]
+  }
+
+  fileprivate static let extents = [Phrase("部分", "part"), Phrase("变动", "changed")]
 }

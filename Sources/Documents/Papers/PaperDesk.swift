@@ -8,15 +8,18 @@ public import Printing
 public struct PaperDesk: EventPage {
   let event: Event
   let plan: EventPlan
-  let selection: PaperSelection
+  private(set) var selection: PaperSelection
   let edition: Edition?
   let typesetter: Typesetter
   let key: [UInt8]
+  /// What each module's plan costs, and how much less any could.
+  let figures: [Module: Figures]
   let seating: Seating
   let occupancy: Occupancy?
   let timetable: Timetable?
   /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
   let rides: [[Int]]
+  private let numbersOfRides: [String]
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
 
@@ -29,17 +32,19 @@ public struct PaperDesk: EventPage {
   ///   - edition: the version, and who approved it.
   ///   - key: what codes on badges are signed with.
   ///   - typesetter: sets all texts.
+  ///   - figures: what the plan costs, and its bounds.
   /// - Complexity: O(people + seats + rooms + rides).
   public init(
     _ plan: EventPlan, of event: Event, _ selection: PaperSelection = PaperSelection(),
     _ edition: Edition,
-    key: [UInt8], _ typesetter: Typesetter
+    key: [UInt8], _ typesetter: Typesetter, figures: [Module: Figures] = [:]
   ) {
     self.event = event
     self.plan = plan
     self.selection = selection
     self.edition = edition
     self.key = key
+    self.figures = figures
     self.typesetter = typesetter
     seating = Seating(event: event, rostrum: plan.rostrum, hall: plan.hall)
     occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
@@ -49,7 +54,15 @@ public struct PaperDesk: EventPage {
       for rider in run.riders { rides[rider].append(index) }
     }
     self.rides = rides
+    numbersOfRides = plan.vehicles?.numbersOfRides(in: event) ?? []
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+  }
+
+  /// The same desk for other people, days or vehicles.
+  func selecting(_ selection: PaperSelection) -> PaperDesk {
+    var desk = self
+    desk.selection = selection
+    return desk
   }
 
   // MARK: Who
@@ -113,12 +126,9 @@ public struct PaperDesk: EventPage {
 
   /// Hotel and room; blank without one.
   func roomName(of person: Int) -> String {
-    guard let occupancy, let index = occupancy.room(of: person) else {
-      return event.people[person].stay != nil && occupancy != nil && !event.people[person].isAbsent
-        ? say(Wording.withoutBed) : ""
-    }
-    let room = occupancy.roomStock.rooms[index]
-    return "\(room.hotel) \(room.number)".printable
+    if let name = occupancy?.roomName(of: person) { return name }
+    return event.people[person].stay != nil && occupancy != nil && !event.people[person].isAbsent
+      ? say(Wording.withoutBed) : ""
   }
 
   /// Names of those who share the room on some night.
@@ -132,10 +142,7 @@ public struct PaperDesk: EventPage {
 
   /// Numbers of the vehicles of a person's rides as they leave; one where all are the same.
   func vehicleNumbers(of person: Int) -> String {
-    guard let plan = plan.vehicles, let timetable else { return "" }
-    let numbers = rides[person].map { timetable.numbers[plan.runs[$0].vehicle] ?? 0 }
-    return Set(numbers).count == 1
-      ? String(numbers[0]) : numbers.map(String.init).joined(separator: "·")
+    numbersOfRides.isEmpty ? "" : numbersOfRides[person]
   }
 
   // MARK: Words
@@ -178,6 +185,7 @@ public struct PaperDesk: EventPage {
   func isSelected(_ run: VehicleRun, _ timetable: Timetable) -> Bool {
     (selection.day.map { run.depart.day == $0 } ?? true)
       && (selection.vehicles?.contains(timetable.numbers[run.vehicle] ?? 0) ?? true)
+      && (selection.runs?.contains(run) ?? true)
       && (selection.people.map { people in run.riders.contains(where: people.contains) } ?? true)
   }
 }

@@ -21,5 +21,5 @@ extension TextStyle {
 extension Stroke {
   static let hair = Stroke(0.1, .grey(0.65))
   static let rule = Stroke(0.25, .grey(0.2))
-  static let fold = Stroke(0.1, .grey(0.7), dashed: true)
+  static let fold = Stroke(0.1, .grey(0.7), dashes: [2, 2])
 }

@@ -9,7 +9,8 @@ extension Paper {
 
   /// For the leader of a vehicle: who rides when.
   static let rideLists = Paper(
-    "ride-lists", Phrase("乘车表", "Ride lists"), by: [.people, .days, .vehicles], of: hasRides
+    "ride-lists", Phrase("乘车表", "Ride lists"), by: [.people, .days, .vehicles], reprintedAs: .busList,
+    of: hasRides
   ) {
     $0.rideLists()
   }

@@ -11,10 +11,13 @@ extension Paper {
   }
 
   /// On doors.
-  static let doorSigns = Paper("door-signs", Phrase("房门贴", "Door signs")) { plan, event in
+  static let doorSigns = Paper(
+    "door-signs", Phrase("房门贴", "Door signs"), reprintedAs: .door, sizes: [.door, .largeDoor],
+    orFitting: { $0.width >= 76 && $0.height >= 54 && $0.width > $0.height }
+  ) { plan, event in
     plan.rooms != nil && event.roomStock != nil
   } _: {
-    $0.doorSigns()
+    $0.doorSigns($1)
   }
 }
 
@@ -80,7 +83,7 @@ extension PaperDesk {
       }
   }
 
-  private static let denseRow = 4.9
+  private static let denseRow = 4.6
 
   private func repeatedHeading(_ name: String, _ width: Double) -> Strip {
     Strip(
@@ -93,47 +96,51 @@ extension PaperDesk {
 
   // MARK: 房门贴
 
-  fileprivate func doorSigns() -> [Page] {
+  fileprivate func doorSigns(_ sheet: CardSheet) -> [Page] {
     guard let occupancy else { return [] }
     let rooms = occupancy.roomStock.floors.flatMap(\.rooms).filter {
       occupancy.guests[$0].contains(where: isDue)
     }
-    return edged(
-      CardSheet.door.pages(rooms.map { sign(of: $0, occupancy) }), Phrase("房门贴", "Door signs"))
+    let scale = min(
+      sheet.card.width / CardSheet.door.card.width, sheet.card.height / CardSheet.door.card.height)
+    let size = Size(sheet.card.width / scale, sheet.card.height / scale)
+    let signs = rooms.map { sign(of: $0, occupancy, size).scaled(by: scale) }
+    return edged(sheet.pages(signs), Phrase("房门贴", "Door signs"))
   }
 
-  private func sign(of room: Int, _ occupancy: Occupancy) -> [Mark] {
-    let card = Rectangle(CardSheet.door.card)
-    let inner = card.inset(8, 0)
+  /// The number, and under it a line a guest: the name as large as fits, the group beside it.
+  private func sign(of room: Int, _ occupancy: Occupancy, _ size: Size) -> [Mark] {
+    let inner = Rectangle(size).inset(6, 0)
     let guests = occupancy.guests[room]
-    let place = occupancy.roomStock.rooms[room]
+    let number = occupancy.roomStock.rooms[room].number.printable
     var marks: [Mark] = [
-      .rectangle(card, fill: nil, stroke: .hair),
-      .text(Text(eventName, .small.sized(10), in: inner.band(5, 7))),
-      .text(
-        Text(
-          place.number.printable, TextStyle(.hei, 22, bold: true), in: inner.band(4, 11), .trailing)
-      ),
-      .line(Point(inner.x, 17), Point(inner.maxX, 17), .rule),
+      .text(Text(eventName, .small.sized(7), in: Rectangle(inner.x, 4, inner.width - 26, 6))),
+      .text(Text(number, TextStyle(.hei, 19, bold: true), in: inner.band(3, 9), .trailing)),
+      .line(Point(inner.x, 13.5), Point(inner.maxX, 13.5), .rule),
     ]
-    let height = min(28, 64 / Double(max(1, guests.count)))
-    let top = 17 + (69 - height * Double(guests.count)) / 2
-    let size = min(48, height / millimetresPerPoint * 0.62)
+    let room = size.height - 13.5 - 3
+    let height = min(23, room / Double(max(1, guests.count)))
+    let top = 13.5 + (room - height * Double(guests.count)) / 2 + 1
+    let points = min(36, height / millimetresPerPoint * 0.58)
     for (index, guest) in guests.enumerated() {
       let line = inner.band(top + Double(index) * height, height)
-      marks.append(
+      let share = line.width * 0.6
+      marks += [
+        .text(
+          Text(cardName(of: guest), .cardName.sized(points), in: Rectangle(line.x, line.y, share, height))),
         .text(
           Text(
-            cardName(of: guest), .cardName.sized(size),
-            in: Rectangle(line.x, line.y, line.width * 0.58, height))))
-      marks.append(
-        .text(
-          Text(
-            groupName(of: guest), .subtitle.sized(16),
-            in: Rectangle(line.x + line.width * 0.6, line.y, line.width * 0.4, height), .trailing)))
+            groupName(of: guest), .subtitle,
+            in: Rectangle(line.x + share + 1, line.y, line.width - share - 1, height), .trailing)),
+      ]
     }
     return marks
   }
+}
+
+extension CardSheet {
+  static let door = CardSheet("95×67", Size(95, 67), columns: 2, rows: 4)
+  static let largeDoor = CardSheet("180×86", Size(180, 86), columns: 1, rows: 3, gaps: Size(0, 4))
 }
 
 extension Wording {

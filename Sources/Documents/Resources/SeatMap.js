@@ -14,7 +14,7 @@
     return { element, text, group: element.dataset.group, isTaken: element.dataset.group !== undefined };
   });
   const seatOf = new Map(seats.map((seat) => [seat.element, seat]));
-  for (const seat of seats) seat.key = folded(seat.text);
+  for (const seat of seats) seat.key = folded(seat.text + " " + (seat.element.dataset.find ?? ""));
 
   // Zoom: pixels of a unit of the drawing. Names are replaced by those of groups where they could not be read.
   const box = map.viewBox.baseVal;

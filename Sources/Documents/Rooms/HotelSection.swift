@@ -100,7 +100,7 @@ struct HotelSection {
     let guests = occupancy.guests[index]
     writer.element("div", [("class", guests.isEmpty ? "room empty" : "room")]) { writer in
       writer.element("h4") { writer in
-        writer.element("b", text: room.number.printable)
+        writer.element("b", [("data-find", "")], text: room.number.printable)
         writer.element("span", text: pages.say(room.type.title))
         if room.isAccessible { writer.element("em", text: pages.say(Wording.accessible)) }
         writer.element("i", text: room.price.inThrees)
@@ -119,7 +119,9 @@ struct HotelSection {
 
   private func write(guest: Int, _ writer: inout MarkupWriter) {
     let person = occupancy.event.people[guest]
-    writer.element("p", [("class", .text("g\(person.group)"))]) { writer in
+    writer.element(
+      "p", [("class", .text("g\(person.group)")), ("data-find", .text(pages.findWords[guest].printable))]
+    ) { writer in
       writer.element("b", text: String(person.group + 1))
       writer.element("span") { writer in
         writer.text(person.name.printable)

@@ -36,6 +36,11 @@ struct Occupancy: Sendable {
 
   func room(of person: Int) -> Int? { roomOfPerson[person] }
 
+  /// Hotel and room of a person.
+  func roomName(of person: Int) -> String? {
+    room(of: person).map { "\(roomStock.rooms[$0].hotel) \(roomStock.rooms[$0].number)".printable }
+  }
+
   func stay(of person: Int) -> Stay { event.people[person].stay! }
 
   /// How many people sleep in a room on a night.

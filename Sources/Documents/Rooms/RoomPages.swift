@@ -2,7 +2,7 @@ public import Assembly
 import Localization
 
 /// The hotels of an event on paper: who sleeps in which room, floor by floor, what is free on which night, and what it
-/// costs. A page that needs nothing but itself, no script either; each hotel begins on a sheet of its own.
+/// costs. A page that needs nothing but itself, with a search; each hotel begins on a sheet of its own.
 ///
 /// Same event and plan, same bytes.
 public struct RoomPages: Sendable, EventPage {
@@ -11,12 +11,15 @@ public struct RoomPages: Sendable, EventPage {
   let occupancy: Occupancy?
   /// How many people who sleep at the hotels bear each name.
   let bearers: [String: Int]
+  /// What each person is looked up by besides the name.
+  let findWords: [String]
 
   /// The hotels of a plan of rooms.
   public init(event: Event, plan: RoomPlan, edition: Edition? = nil) {
     self.event = event
     self.edition = edition
     occupancy = Occupancy(event, plan)
+    findWords = zip(event.people, event.spellingsInPinyin).map { $1 + " " + ($0.groupName ?? "") }
     bearers = event.people.filter { $0.stay != nil }.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
 
@@ -30,9 +33,10 @@ public struct RoomPages: Sendable, EventPage {
   }
 
   private func write(to writer: inout MarkupWriter) {
-    frame(of: Wording.rooms).write(to: &writer) { writer in
+    frame(of: Wording.rooms, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
       writer.verbatim(PackageResources.Report_css)
       writer.verbatim(PackageResources.Rooms_css)
+      writer.verbatim(PackageResources.Find_css)
       for group in event.groups.indices {
         writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
       }
@@ -42,6 +46,7 @@ public struct RoomPages: Sendable, EventPage {
       for hotel in occupancy.roomStock.hotels.indices {
         HotelSection(self, occupancy, hotel: hotel).write(to: &writer)
       }
+      FindBar.writeScript(to: &writer)
     }
   }
 
@@ -49,6 +54,7 @@ public struct RoomPages: Sendable, EventPage {
   private func overview(_ writer: inout MarkupWriter) {
     head(of: Wording.rooms, &writer)
     guard let occupancy else { return }
+    FindBar(page: self, placeholder: Wording.searchRooms).write(to: &writer)
     if occupancy.roomStock.hotels.count > 1 { hotels(occupancy, &writer) }
     if !occupancy.unplaced.isEmpty { unplaced(occupancy, &writer) }
   }

@@ -8,12 +8,34 @@ public struct SeatMap: Sendable, EventPage {
   let event: Event
   let edition: Edition?
   let seating: Seating
+  private let occupancy: Occupancy?
+  private let vehicleNumbers: [String]
+  /// What each person is looked up by in pinyin.
+  let findWords: [String]
 
   /// The map of an event's plans; without a plan the seats are drawn empty.
-  public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?, edition: Edition? = nil) {
+  ///
+  /// - Parameter plan: rostrum and hall are drawn; rooms and vehicles are told on the cards of seats.
+  public init(event: Event, _ plan: EventPlan, edition: Edition? = nil) {
     self.event = event
     self.edition = edition
-    seating = Seating(event: event, rostrum: rostrum, hall: hall)
+    seating = Seating(event: event, rostrum: plan.rostrum, hall: plan.hall)
+    occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
+    vehicleNumbers = plan.vehicles?.numbersOfRides(in: event) ?? []
+    findWords = event.spellingsInPinyin
+  }
+
+  /// The map of plans of rostrum and hall.
+  public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?, edition: Edition? = nil) {
+    self.init(event: event, EventPlan(rostrum: rostrum, hall: hall), edition: edition)
+  }
+
+  /// Where else a person of a seat belongs: room and vehicles, a line each.
+  func otherPlaces(of person: Int) -> [String] {
+    let room = occupancy?.roomName(of: person).map { say(Phrase("住房：\($0)", "Room: \($0)")) }
+    let numbers = vehicleNumbers.isEmpty ? "" : vehicleNumbers[person]
+    return [room, numbers.isEmpty ? nil : say(Phrase("车号：\(numbers)", "Vehicle: \(numbers)"))].compactMap(
+      \.self)
   }
 
   /// The drawing alone, a file of its own.

@@ -152,6 +152,7 @@ struct SeatMapDrawing {
     if let person {
       let group = map.event.people[person].group
       attributes.append(("data-group", .text(String(group))))
+      if !map.findWords[person].isEmpty { attributes.append(("data-find", .text(map.findWords[person]))) }
       attributes.append(("fill", .text(Palette.fill(of: group).hexadecimal)))
     }
     writer.element("g", attributes) { writer in
@@ -208,10 +209,11 @@ struct SeatMapDrawing {
     if case .rostrum(let seat) = seat, let place = map.seating.placeOnRostrum[seat] {
       lines[0] += " · " + map.say(Wording.place(place))
     }
-    if let person {
-      let person = map.event.people[person]
+    if let index = person {
+      let person = map.event.people[index]
       lines.insert(
         contentsOf: [person.name, map.groupName(person.group), person.title].map(\.printable), at: 0)
+      lines += map.otherPlaces(of: index)
     } else {
       lines.insert(map.say(state.label ?? Wording.emptySeat), at: 0)
     }

@@ -85,7 +85,7 @@ struct DriverSheet {
         }
         writer.element("ul") { writer in
           for rider in inOrder(run.riders) {
-            writer.element("li") { writer in
+            writer.element("li", [("data-find", .text(pages.findWords[rider]))]) { writer in
               writer.element("span", text: pages.name(of: rider) + (rider == leader ? " ★" : ""))
               writer.element("small", text: pages.groupName(pages.event.people[rider].group))
             }

@@ -36,7 +36,8 @@ struct JourneyTable {
                 )
               }
             }
-            writer.element("tr") { row(line, people, &$0) }
+            let words = people.map { pages.findWords[$0] }.joined(separator: " ")
+            writer.element("tr", [("data-find", .text(words))]) { row(line, people, &$0) }
           }
         }
       }

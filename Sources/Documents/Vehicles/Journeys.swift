@@ -47,3 +47,15 @@ struct Journeys {
     }.map { ($0, $1) }.sorted { $0.line < $1.line }
   }
 }
+
+extension VehiclePlan {
+  /// What each person is told of vehicles: the numbers of those of the rides as they leave; one where all are the same.
+  func numbersOfRides(in event: Event) -> [String] {
+    let numbers = numbers(in: event)
+    var rides = [[Int]](repeating: [], count: event.people.count)
+    for run in runs {
+      for rider in run.riders { rides[rider].append(numbers[run.vehicle] ?? 0) }
+    }
+    return rides.map { Set($0).count == 1 ? String($0[0]) : $0.map(String.init).joined(separator: "·") }
+  }
+}

@@ -2,8 +2,7 @@ public import Assembly
 import Localization
 
 /// The vehicles of an event on paper: a chart of the fleet over the day, a board for each place, who is met and seen
-/// off with what, and a sheet for each driver with the list of riders. A page that needs nothing but itself, no script
-/// either.
+/// off with what, and a sheet for each driver with the list of riders. A page that needs nothing but itself, with a search.
 ///
 /// Same event and plan, same bytes.
 public struct VehiclePages: Sendable, EventPage {
@@ -12,12 +11,15 @@ public struct VehiclePages: Sendable, EventPage {
   let plan: VehiclePlan
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
+  /// What each person is looked up by besides the name.
+  let findWords: [String]
 
   /// The vehicles of a plan.
   public init(event: Event, plan: VehiclePlan, edition: Edition? = nil) {
     self.event = event
     self.edition = edition
     self.plan = plan
+    findWords = event.spellingsInPinyin
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
 
@@ -31,9 +33,10 @@ public struct VehiclePages: Sendable, EventPage {
   }
 
   private func write(to writer: inout MarkupWriter) {
-    frame(of: Wording.vehicles).write(to: &writer) {
+    frame(of: Wording.vehicles, scriptDigest: FindBar.scriptDigest).write(to: &writer) {
       $0.verbatim(PackageResources.Report_css)
       $0.verbatim(PackageResources.Vehicles_css)
+      $0.verbatim(PackageResources.Find_css)
     } body: {
       body(&$0)
     }
@@ -42,6 +45,7 @@ public struct VehiclePages: Sendable, EventPage {
   private func body(_ writer: inout MarkupWriter) {
     head(of: Wording.vehicles, &writer)
     guard let fleet = event.fleet else { return }
+    FindBar(page: self, placeholder: Wording.searchRides).write(to: &writer)
     let timetable = Timetable(plan, of: event, fleet)
     summary(timetable, &writer)
     if !plan.unplaced.isEmpty { unplaced(&writer) }
@@ -52,6 +56,7 @@ public struct VehiclePages: Sendable, EventPage {
     for duty in timetable.duties {
       DriverSheet(self, duty, fleet).write(to: &writer)
     }
+    FindBar.writeScript(to: &writer)
   }
 
   private func summary(_ timetable: Timetable, _ writer: inout MarkupWriter) {

@@ -24,7 +24,8 @@ public enum EventTemplate {
   }
 
   private static func sheets(_ language: Language) -> [SheetDraft] {
-    [TableName.event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers].map {
+    [TableName.event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .agenda].map
+    {
       table in
       let columns = table.columns.filter(\.isInTemplate)
       let rows =
@@ -101,6 +102,7 @@ public enum EventTemplate {
     case .leadTrain: String(defaults.leadTrain)
     case .maxEarly: String(defaults.maxEarly)
     case .vehicleSpare, .roomSpare: "0"
+    case .phone: Wording.yesOrNo(defaults.printsPhones)[language]
     }
   }
 
@@ -165,6 +167,10 @@ public enum EventTemplate {
       "id": Phrase("T1"), "name": Phrase("赴开幕会", "To the opening"), "from": hotel, "to": venue,
       "earliest": Phrase("2026-03-05 07:30"), "latest": Phrase("2026-03-05 08:10"),
       "who": group,
+    ],
+    .agenda: [
+      "date": Phrase("2026-03-05"), "time": Phrase("09:00–11:00"), "what": Phrase("开幕会", "Opening"),
+      "place": venue, "who": Phrase("全体", "everybody"),
     ],
   ]
 }

@@ -35,6 +35,8 @@ extension SettingKey {
     case .maxEarly: Phrase("送站时最多再早到几分钟", "further minutes that one may be made to come early")
     case .vehicleSpare: Phrase("每辆车空出座位的比例，如 10%", "share of a vehicle's seats kept free, such as 10%")
     case .roomSpare: Phrase("每家酒店留出几间房", "rooms of each hotel kept free")
+    case .phone:
+      Phrase("否 = 发给大家的通讯录不印电话", "no: the contacts that everybody is given tell no telephone numbers")
     }
   }
 
@@ -47,7 +49,7 @@ extension SettingKey {
     case .hallMethod: Words.hallMethod.words
     case .hallOrder: Words.hallOrder.words
     case .memberOrder: Words.memberOrder.words
-    case .equalHeads, .closeUp, .strokeBlankFirst: [true, false].map(Wording.yesOrNo)
+    case .equalHeads, .closeUp, .strokeBlankFirst, .phone: [true, false].map(Wording.yesOrNo)
     default: nil
     }
   }

@@ -22,6 +22,7 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
   case maxEarly = "max_early"
   case vehicleSpare = "vehicle_spare"
   case roomSpare = "room_spare"
+  case phone
 
   /// The Chinese key.
   var chinese: String {
@@ -51,6 +52,7 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
     case .maxEarly: "最多提前"
     case .vehicleSpare: "车辆余量"
     case .roomSpare: "机动房"
+    case .phone: "电话"
     }
   }
 }

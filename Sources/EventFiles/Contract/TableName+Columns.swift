@@ -16,6 +16,7 @@ extension TableName {
     case .transfers: "用车"
     case .tables: "餐桌"
     case .discussion: "讨论室"
+    case .agenda: "日程"
     }
   }
 
@@ -27,7 +28,7 @@ extension TableName {
   /// Whether this version plans with the table, or only knows that it is there.
   var isRead: Bool {
     switch self {
-    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers: true
+    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .agenda: true
     case .tables, .discussion: false
     }
   }
@@ -108,6 +109,14 @@ extension TableName {
         Column("room", "房间", required: true), Column("session", "场次", required: true),
         Column("seats", "座位数", required: true, kind: .number), Column("place", "地点"),
         Column("equipment", "设备"),
+      ]
+    case .agenda:
+      [
+        Column("date", "日期", also: ["日子", "时间日期"], required: true, kind: .date),
+        Column("time", "时间", also: ["起止时间", "时段", "具体时间"]),
+        Column("what", "内容", also: ["事项", "议程", "活动", "活动内容", "会议内容", "安排"], required: true),
+        Column("place", "地点", also: ["场所", "会议地点"]),
+        Column("who", "参加人员", also: ["参加人", "人员", "对象", "参会人员", "出席范围"]),
       ]
     }
   }

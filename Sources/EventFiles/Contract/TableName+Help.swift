@@ -9,6 +9,7 @@ extension TableName {
   private static let columnHelp: [TableName: [String: Phrase]] = [
     .event: eventHelp, .people: peopleHelp, .groups: groupsHelp, .rostrum: rostrumHelp, .hall: hallHelp,
     .rooms: roomsHelp, .vehicles: vehiclesHelp, .routes: routesHelp, .transfers: transfersHelp,
+    .agenda: agendaHelp,
   ]
 
   private static let eventHelp = [
@@ -108,6 +109,13 @@ extension TableName {
     "from": Phrase("地点：机场、车站、酒店、会场", "a place: airport, station, hotel, venue"),
     "to": Phrase("另一地点；往返相同时只填一行", "the other place; one row does for both ways"),
     "minutes": Phrase("车程（分钟）", "minutes by road"),
+  ]
+
+  private static let agendaHelp = [
+    "date": Phrase("日期，如 2026-03-05；同一天的可只写第一行", "a day, such as 2026-03-05; blank: that of the line above"),
+    "time": Phrase("如 08:30、8:30–11:00、下午", "such as 08:30, 8:30–11:00 or afternoon"),
+    "what": Phrase("印在会务手册的日程里", "printed in the handbook's agenda"),
+    "place": Phrase("印在日程里", "printed"), "who": Phrase("印在日程里；留空为全体", "printed; blank: everybody"),
   ]
 
   private static let transfersHelp = [

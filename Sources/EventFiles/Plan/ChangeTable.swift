@@ -19,7 +19,7 @@ extension PlanComparison {
         person.id, person.name, person.groupName ?? "", change.module.rawValue,
         change.from?.phrase[language] ?? "", change.to?.phrase[language] ?? "",
         phrase(for: change.cause, from: earlier, to: now)[language],
-        change.module.papers.map { $0[language] }.joined(separator: ";"), person.phone, String(change.chain),
+        change.papers.map { $0[language] }.joined(separator: ";"), person.phone, String(change.chain),
       ])
     }
     return table

@@ -81,6 +81,7 @@ public enum EventReader {
     assembling.readHall()
     assembling.readRooms()
     assembling.readVehicles()
+    assembling.readAgenda()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.sources.pointed(assembling.diagnostics.tidied()),
@@ -168,6 +169,13 @@ private struct EventAssembling {
       draft.transfers = reader.transfers
       diagnostics += reader.diagnostics
     }
+  }
+
+  mutating func readAgenda() {
+    guard let sheet = filledSheet(.agenda) else { return }
+    let reader = AgendaReader(sheet)
+    draft.agenda = reader.items
+    diagnostics += reader.diagnostics
   }
 
   /// Makes the event, or reports what its tables say against one another.

@@ -101,7 +101,7 @@ struct SettingsReader {
     case .hallOrder: set(\.hallOrder, cells.word("value", row, of: Words.hallOrder))
     case .closeUp: settings.closesUp = cells.isYes("value", row)
     case .memberOrder: set(\.memberOrder, cells.word("value", row, of: Words.memberOrder))
-    case .strokeBlankFirst: readStrokeBlankFirst(row)
+    case .strokeBlankFirst: readYes(\.strokeBlankFirst, row)
     case .maxWait: setMinutes(\.maxWait, row)
     case .vipWait: setMinutes(\.vipWait, row)
     case .readyFlight: setMinutes(\.readyFlight, row)
@@ -110,6 +110,7 @@ struct SettingsReader {
     case .leadTrain: setMinutes(\.leadTrain, row)
     case .maxEarly: setMinutes(\.maxEarly, row)
     case .vehicleSpare: readVehicleSpare(row)
+    case .phone: readYes(\.printsPhones, row)
     case .roomSpare: set(\.roomSpare, cells.whole("value", row, in: 0...Limits.rooms))
     }
   }
@@ -129,9 +130,9 @@ struct SettingsReader {
   }
 
   /// The default is yes, so that a blank cell is not the no that it is elsewhere.
-  private mutating func readStrokeBlankFirst(_ row: Table.Row) {
+  private mutating func readYes(_ field: WritableKeyPath<Settings, Bool>, _ row: Table.Row) {
     guard !cells.text("value", row).isEmpty else { return }
-    settings.strokeBlankFirst = cells.isYes("value", row)
+    settings[keyPath: field] = cells.isYes("value", row)
   }
 
   /// A share, `0.2`, or a percentage, `20%`.

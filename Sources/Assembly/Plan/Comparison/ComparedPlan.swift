@@ -39,6 +39,19 @@ extension Module {
   public var papers: [Phrase] { compared?.papers ?? [] }
 }
 
+extension Phrase {
+  /// What opens doors.
+  fileprivate static let badge = Phrase("证件", "badge")
+}
+
+extension PlanComparison.Change {
+  /// Papers of the person that are void: a badge tells the number of a vehicle, and not when it leaves.
+  public var papers: [Phrase] {
+    let isOneVehicle = from?.ride != nil && from?.ride?.number == to?.ride?.number
+    return isOneVehicle ? module.papers.filter { $0 != .badge } : module.papers
+  }
+}
+
 // MARK: Rostrum
 
 extension RostrumPlan: ComparedPlan {
@@ -59,8 +72,8 @@ extension RostrumPlan: ComparedPlan {
   /// By a pin.
   public static func isGiven(to person: Person) -> Bool { person.seat != nil }
 
-  /// The card on the table.
-  public static var papers: [Phrase] { [Phrase("桌签", "card")] }
+  /// The card on the table, and the badge, which tells the seat.
+  public static var papers: [Phrase] { [Phrase("桌签", "card"), .badge] }
 
   /// By row and seat.
   public func earlier(since change: TableChange) -> EarlierPlaces<RostrumSeat> {
@@ -104,7 +117,7 @@ extension HallPlan: ComparedPlan {
   public static func isGiven(to person: Person) -> Bool { person.seat != nil }
 
   /// What bears the seat.
-  public static var papers: [Phrase] { [Phrase("座位证", "badge"), Phrase("入场券", "ticket")] }
+  public static var papers: [Phrase] { [.badge, Phrase("入场券", "ticket")] }
 
   /// By section, row and seat as they are printed.
   public func earlier(since change: TableChange) -> EarlierPlaces<Int> {
@@ -152,8 +165,8 @@ extension RoomPlan: ComparedPlan {
   /// By a room of their own choice, not a hotel alone.
   public static func isGiven(to person: Person) -> Bool { person.roomWish?.room != nil }
 
-  /// The names on the door.
-  public static var papers: [Phrase] { [Phrase("房门贴", "door")] }
+  /// The names on the door, and the badge, on whose back the room stands.
+  public static var papers: [Phrase] { [Phrase("房门贴", "door"), .badge] }
 
   /// By hotel and number.
   public func earlier(since change: TableChange) -> EarlierPlaces<Int> {
@@ -197,8 +210,8 @@ extension VehiclePlan: ComparedPlan {
   /// By a vehicle of their own.
   public static func isGiven(to person: Person) -> Bool { person.vehicle != nil }
 
-  /// The list of a bus.
-  public static var papers: [Phrase] { [Phrase("乘车表", "bus list")] }
+  /// The list of a bus, and the badge, which tells the numbers of buses.
+  public static var papers: [Phrase] { [Phrase("乘车表", "bus list"), .badge] }
 
   /// Runs by their names, numbers, places and times; those for transfers that are no longer there are left out.
   public func earlier(since change: TableChange) -> EarlierRides {

@@ -59,6 +59,7 @@ public struct TableComparison: Sendable, Hashable {
       difference(
         .transfers, Self.wherever(\.row, earlier.fleet?.transfers), Self.wherever(\.row, now.fleet?.transfers)
       ),
+      difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)),
     ].compactMap(\.self)
   }
 

@@ -1,0 +1,151 @@
+public import Assembly
+import Localization
+import Printing
+
+/// Which papers are void since an earlier plan: whose, of which rooms, of which runs.
+public struct PaperChanges: Sendable {
+  let notice: ChangeNotice
+  private let people: [Reprint: Set<Int>]
+  /// Runs that are not as they were: another vehicle or driver, other times, places or riders.
+  let runs: Set<VehicleRun>
+
+  /// What `reprint` of changes.csv calls a paper, in English.
+  enum Reprint: String, CaseIterable {
+    case card, badge, ticket, door
+    case busList = "bus list"
+  }
+
+  /// The papers that are void.
+  ///
+  /// - Parameters:
+  ///   - notice: of the changes.
+  ///   - earlier: the plan that was out.
+  ///   - tables: its tables and those of now.
+  /// - Complexity: O(changes + rooms + rides).
+  public init(_ notice: ChangeNotice, from earlier: EventPlan, since tables: TableChange) {
+    self.notice = notice
+    var people: [Reprint: Set<Int>] = [:]
+    for change in notice.comparison.changes {
+      for paper in change.papers {
+        guard let paper = Reprint(rawValue: paper.english), let person = change.person else { continue }
+        people[paper, default: []].insert(person)
+      }
+    }
+    people[.door, default: []].formUnion(Self.peopleBehindDoors(notice))
+    self.people = people
+    runs = Self.changedRuns(notice.plan.vehicles, from: earlier.vehicles, since: tables)
+  }
+
+  /// Whose paper of a kind is void; of other papers, whoever has anything else.
+  func people(of paper: Reprint?) -> Set<Int> {
+    paper.map { people[$0] ?? [] } ?? people.values.reduce([]) { $0.union($1) }
+  }
+
+  /// Whether nothing that was printed is void.
+  public var isNone: Bool { notice.comparison.changes.isEmpty && runs.isEmpty }
+
+  /// Who stays in a room whose sign bears a name too many: of somebody who has another or none.
+  private static func peopleBehindDoors(_ notice: ChangeNotice) -> Set<Int> {
+    guard let stock = notice.event.roomStock, let plan = notice.plan.rooms else { return [] }
+    let doors = Set(notice.comparison.changes.filter { $0.module == .rooms }.compactMap(\.from))
+    return Set(plan.assignments.filter { doors.contains(.room(stock.rooms[$0.room])) }.map(\.person))
+  }
+
+  /// What the list of a run shows, as far as it can be compared with that of other tables.
+  private struct ShownRun: Hashable {
+    let place: PrintedPlace
+    let to: String
+    let arrive: Moment
+    let vehicle: [String]
+    let riders: Set<Int>
+
+    /// - Parameter person: the person of now; nothing for who is gone.
+    init?(_ run: VehicleRun, number: Int?, in event: Event, person: (Int) -> Int?) {
+      guard let vehicle = event.fleet?.vehicles[run.vehicle] else { return nil }
+      place = .ride(run, showing: number ?? 0)
+      (to, arrive) = (run.to, run.arrive)
+      self.vehicle = [vehicle.id, vehicle.plate, vehicle.driver, vehicle.phone, "\(vehicle.seats)"]
+      let riders = run.riders.map(person)
+      // A name that is no longer on the list makes the list void, as somebody who is nobody now.
+      self.riders = Set(riders.map { $0 ?? -1 })
+    }
+  }
+
+  private static func changedRuns(
+    _ plan: VehiclePlan?, from earlier: VehiclePlan?, since tables: TableChange
+  ) -> Set<VehicleRun> {
+    guard let plan, let earlier else { return [] }
+    let (before, now) = (earlier.numbers(in: tables.earlier), plan.numbers(in: tables.event))
+    let known = Set(
+      earlier.runs.compactMap { run in
+        ShownRun(run, number: before[run.vehicle], in: tables.earlier) { tables.people[$0] }
+      })
+    return Set(
+      plan.runs.filter { run in
+        ShownRun(run, number: now[run.vehicle], in: tables.event) { $0 }.map { !known.contains($0) } ?? false
+      })
+  }
+}
+
+extension Paper {
+  /// Whom to tell of a late change, in print.
+  static let notice = Paper("notice", Wording.notice, by: []) { _, _ in
+    true
+  } _: {
+    $0.notice()
+  }
+}
+
+extension PaperDesk {
+  fileprivate func notice() -> [Page] {
+    guard let notice = selection.changes?.notice else { return [] }
+    let list = ListPages(desk: self, title: Wording.notice, sheet: Size.a4.turned)
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("姓名", "Name"), width: 28, style: .name),
+        .init(title: Phrase("电话", "Phone"), width: 28, style: .number),
+        .init(title: Phrase("事项", "Subject"), width: 16),
+        .init(title: Phrase("原来", "From"), wraps: true),
+        .init(title: Phrase("现在", "To"), style: TextStyle(.song, 9.5, bold: true), wraps: true),
+        .init(title: Phrase("原因", "Cause"), width: 46, wraps: true),
+        .init(title: Phrase("须重印", "Reprint"), width: 32),
+      ], width: list.width)
+    var blocks = notice.byGroup.flatMap { group, changes -> [Block] in
+      let rows = changes.map { change in
+        let cells = notice.cells(of: change).map(\.printable)
+        return table.row(Array(cells[1...7]))
+      }
+      return [
+        .space(3), table.heading(group, say(Wording.people(Set(changes.map(\.key)).count))),
+        table.headerBlock,
+      ] + rows
+    }
+    blocks += runBlocks(notice.runRows, width: list.width)
+    return list.pages([ListPages.Chapter(lines: notice.summary.map(say), blocks: blocks)])
+  }
+
+  /// Drivers and leaders of runs that changed.
+  private func runBlocks(_ rows: [[String]], width: Double) -> [Block] {
+    guard !rows.isEmpty else { return [] }
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("车号", "No."), width: 14, alignment: .centre, style: .number),
+        .init(title: Phrase("发车", "Leaves"), width: 34, style: .number),
+        .init(title: Phrase("从", "From")), .init(title: Phrase("到", "To")),
+        .init(title: Phrase("人数", "People"), width: 14, alignment: .centre, style: .number),
+        .init(title: Phrase("司机", "Driver"), width: 26),
+        .init(title: Phrase("电话", "Phone"), width: 28, style: .number),
+        .init(title: Phrase("带车人", "Leader"), width: 26),
+        .init(title: Phrase("电话", "Phone"), width: 28, style: .number),
+      ], width: width)
+    return [.space(4), table.heading(say(Wording.driversAndLeaders)), table.headerBlock]
+      + rows.map { table.row($0.map(\.printable)) }
+  }
+}
+
+extension PlanComparison.Change {
+  /// Tells people apart.
+  fileprivate var key: [Int?] { [person, earlierPerson] }
+}
