@@ -299,7 +299,7 @@ private struct Wording {
         "\(name(module)): the gap is 0 but the status is \(status.rawValue)")
     case .movesDiffer(let module, let told, let actual):
       say(
-        "\(name(module))：写作变动 \(told) 人次，实为 \(actual) 人",
+        "\(name(module))：写作变动 \(told) 人次，实为 \(actual) 人次",
         "\(name(module)): \(told) moves are told, \(actual) were made")
     case .leastMovesAboveMoves(let module, let least, let moves):
       say(

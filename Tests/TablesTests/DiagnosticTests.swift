@@ -24,6 +24,16 @@ import Testing
     #expect(diagnostic(row: 2, column: 1, found: "").text(in: .english) == "people.csv:2:1: wrong")
   }
 
+  @Test func `What is the matter with several files is told once, and of a row each time`() {
+    let files = ["event.csv", "hall.csv", "people.csv"].map { diagnostic(.note, source: $0) }
+    let rows = [diagnostic(row: 2), diagnostic(row: 3)]
+    #expect(
+      (files + rows).grouped().map { $0.text(in: .chinese) } == [
+        "event.csv、hall.csv、people.csv: 提示：有误", "people.csv:2: 有误", "people.csv:3: 有误",
+      ])
+    #expect(files.grouped()[0].text(in: .english) == "event.csv, hall.csv, people.csv: note: wrong")
+  }
+
   @Test func `A message is one line whatever the cell and the file name hold`() {
     let hostile = diagnostic(
       source: "a\nb.csv", row: 1, column: 1, found: "x\r\ny\u{202E}z\u{2028}\u{1B}[2J", hint: Phrase("c\u{7}")

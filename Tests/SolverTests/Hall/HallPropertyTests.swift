@@ -26,6 +26,20 @@ import Verification
     }
   }
 
+  @Test func `give the line for a role to whoever was given a seat elsewhere`() throws {
+    var draft = RandomHalls.draft(seed: 184)
+    weigh(&draft.settings, seed: 184)
+    let event = try Event(draft)
+    let names = event.nameOrdering().order
+    let planner = HallPlanner(try #require(HallProblem(event)), names: names)
+    guard case .plan(let plan, let figures) = planner.solve(SolverOptions(limits: Limits(iterations: 2_000)))
+    else {
+      Issue.record("There is a plan.")
+      return
+    }
+    #expect(Verification(of: event, names: names).violations(of: plan, figures: figures) == [])
+  }
+
   /// Weights of every kind: some nothing, some out of proportion.
   private func weigh(_ settings: inout Settings, seed: Int) {
     var random = SeededGenerator(seed: seed)
