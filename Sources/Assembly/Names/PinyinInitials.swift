@@ -17,11 +17,15 @@ public struct PinyinInitials: Sendable {
     let locale = Locale(identifier: "zh@collation=pinyin")
     letterOf = Dictionary(
       uniqueKeysWithValues: characters.compactMap { character -> (Character, Character)? in
-        let after = Self.firstOfLetter.lastIndex { entry in
-          String(entry.character).compare(String(character), options: [], range: nil, locale: locale)
-            != .orderedDescending
+        let text = String(character)
+        // The letters are in the order of the collation: halve them until those that begin no later are known.
+        var (low, high) = (0, Self.firstOfLetter.count)
+        while low < high {
+          let middle = (low + high) / 2
+          let order = Self.firstOfLetter[middle].text.compare(text, options: [], range: nil, locale: locale)
+          if order == .orderedDescending { high = middle } else { low = middle + 1 }
         }
-        return after.map { (character, Self.firstOfLetter[$0].letter) }
+        return low == 0 ? nil : (character, Self.firstOfLetter[low - 1].letter)
       })
   }
 
@@ -35,9 +39,9 @@ public struct PinyinInitials: Sendable {
   }
 
   /// The first character of each letter in the order of the collation.
-  private static let firstOfLetter: [(letter: Character, character: Character)] = zip(
+  private static let firstOfLetter: [(letter: Character, text: String)] = zip(
     "abcdefghjklmnopqrstwxyz", "吖八嚓咑妸发旮铪丌咔垃妈拏噢妑七呥仨他屲夕丫帀"
-  ).map { (letter: $0, character: $1) }
+  ).map { (letter: $0, text: String($1)) }
 
   /// Surnames that are not read as the character mostly is.
   private static let surnames: [Character: Character] = [

@@ -15,7 +15,10 @@ public struct SeatMap: Sendable, EventPage {
 
   /// The map of an event's plans; without a plan the seats are drawn empty.
   ///
-  /// - Parameter plan: rostrum and hall are drawn; rooms and vehicles are told on the cards of seats.
+  /// - Parameters:
+  ///   - event: whose rostrum and hall there are.
+  ///   - plan: rostrum and hall are drawn; rooms and vehicles are told on the cards of seats.
+  ///   - edition: the version and approval that the page tells; nothing for a page of neither.
   public init(event: Event, _ plan: EventPlan, edition: Edition? = nil) {
     self.event = event
     self.edition = edition
