@@ -209,16 +209,14 @@ extension PaperOrder {
         Day(year: $0.year, month: $0.month, day: $0.day)
       }
       guard let date else {
-        throw StoredPlan.Refusal(
-          status: .wrongUsage, messages: [Wording.unknownDay(shown(day))[language]])
+        throw StoredPlan.Refusal(misuse: Wording.unknownDay(shown(day)), in: language)
       }
       selection.day = date
     }
     if !vehicles.isEmpty {
       let known = Set((stored.reading.plan.vehicles?.numbers(in: event) ?? [:]).values)
       if let unknown = vehicles.first(where: { !known.contains($0) }) {
-        throw StoredPlan.Refusal(
-          status: .wrongUsage, messages: [Wording.unknownVehicle(unknown)[language]])
+        throw StoredPlan.Refusal(misuse: Wording.unknownVehicle(unknown), in: language)
       }
       selection.vehicles = Set(vehicles)
     }
@@ -232,15 +230,13 @@ extension PaperOrder {
     guard let size else { return (selection, chosen.map { (paper: $0, size: nil) }) }
     guard !self.papers.isEmpty else {
       throw StoredPlan.Refusal(
-        status: .wrongUsage,
-        messages: [Wording.sizeOfWhat(Paper.all.filter { !$0.sizes.isEmpty }.map(\.title))[language]])
+        misuse: Wording.sizeOfWhat(Paper.all.filter { !$0.sizes.isEmpty }.map(\.title)), in: language)
     }
     var sized: [(paper: Paper, size: CardSheet?)] = []
     for paper in chosen {
       guard let sheet = paper.size(named: size) else {
         throw StoredPlan.Refusal(
-          status: .wrongUsage,
-          messages: [Wording.unknownSize(shown(size), of: paper.title, paper.sizes.map(\.name))[language]])
+          misuse: Wording.unknownSize(shown(size), of: paper.title, paper.sizes.map(\.name)), in: language)
       }
       sized.append((paper: paper, size: sheet))
     }
@@ -254,8 +250,7 @@ extension PaperOrder {
     let place: PlanFolder
     if let version = Int(earlier) {
       guard folder.versions.contains(version) else {
-        throw StoredPlan.Refusal(
-          status: .wrongUsage, messages: [Wording.unknownVersion(version, folder.versions)[language]])
+        throw StoredPlan.Refusal(misuse: Wording.unknownVersion(version, folder.versions), in: language)
       }
       place = folder.version(version)
     } else {
@@ -281,17 +276,13 @@ extension PaperOrder {
       guard let paper = Paper(named: name) else {
         let names = PaperRun.names(in: language)
         let meant = suggestion(for: name, among: Language.allCases.flatMap(PaperRun.names))
-        throw StoredPlan.Refusal(
-          status: .wrongUsage,
-          messages: [Wording.unknownPaper(shown(name), names, meant: meant)[language]])
+        throw StoredPlan.Refusal(misuse: Wording.unknownPaper(shown(name), names, meant: meant), in: language)
       }
       guard !paper.needsChanges || selection.changes != nil else {
-        throw StoredPlan.Refusal(
-          status: .wrongUsage, messages: [Wording.changedSinceWhat(paper.title)[language]])
+        throw StoredPlan.Refusal(misuse: Wording.changedSinceWhat(paper.title), in: language)
       }
       guard paper.isDue(of: plan, event) else {
-        throw StoredPlan.Refusal(
-          status: .wrongUsage, messages: [Wording.undue(paper.title)[language]])
+        throw StoredPlan.Refusal(misuse: Wording.undue(paper.title), in: language)
       }
       if !chosen.contains(where: { $0.word == paper.word }) { chosen.append(paper) }
     }
@@ -315,8 +306,7 @@ extension Event {
     let exact = names.firstIndex { $0.chinese == name || $0.english == name }
     guard let group = exact ?? names.firstIndex(where: isMeant) else {
       let meant = suggestion(for: name, among: names.map { $0[language] }).map(shown)
-      throw StoredPlan.Refusal(
-        status: .wrongUsage, messages: [Wording.unknownGroup(shown(name), meant: meant)[language]])
+      throw StoredPlan.Refusal(misuse: Wording.unknownGroup(shown(name), meant: meant), in: language)
     }
     return groups[group].members
   }

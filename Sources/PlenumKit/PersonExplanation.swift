@@ -59,6 +59,6 @@ extension Event {
       ? Wording.nobody(
         shown(word), meant: suggestion(for: word, among: people.map(\.name) + people.map(\.id)).map(shown))
       : Wording.several(shown(word), ids: namesakes.map { shown(people[$0].id) })
-    throw StoredPlan.Refusal(status: .wrongUsage, messages: [message[language]])
+    throw StoredPlan.Refusal(misuse: message, in: language)
   }
 }

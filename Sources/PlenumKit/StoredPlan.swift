@@ -16,6 +16,11 @@ struct StoredPlan {
       (self.status, self.messages) = (status, messages)
     }
 
+    /// That what was asked for makes no sense.
+    init(misuse: Phrase, in language: Language) {
+      self.init(status: .wrongUsage, messages: [misuse[language]])
+    }
+
     /// That OUT could not be written.
     init(_ fault: PlanFolderFault, in language: Language) {
       self.init(status: ExitStatus(fault), messages: [fault.message[language]])

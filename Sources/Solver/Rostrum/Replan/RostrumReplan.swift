@@ -20,7 +20,6 @@ struct RostrumReplan {
 
   private let problem: RostrumProblem
   private let rows: [RostrumWings]
-  private let weightOfPlace: Int
 
   /// - Parameters:
   ///   - wishes: of everybody who is seated; they hold together.
@@ -31,10 +30,10 @@ struct RostrumReplan {
   ) {
     self.problem = problem
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
-    weightOfPlace = event.settings.weights[.displacement]
+    let weightOfPlace = event.settings.weights[.displacement]
     let weight = event.settings.weights[.rostrumMoved]
     func hasMoved(_ person: Int, to seat: Int) -> Bool { earlier[person].map { $0 != seat } ?? false }
-    let found = best(wishes, step: weight) { [weightOfPlace] person, seat in
+    let found = best(wishes, step: weight) { person, seat in
       (hasMoved(person, to: seat) ? weight * event.weightOfMove(problem.due[person]) : 0)
         + weightOfPlace * problem.displacement(of: person, at: seat)
     }
