@@ -13,7 +13,7 @@ struct ChainSearch {
   }
 
   /// What the best seating costs.
-  private(set) var best = Int.max
+  private(set) var best: Int
   /// No seating costs less.
   var bound: Int { min(best, begun) }
 
@@ -32,9 +32,11 @@ struct ChainSearch {
   /// - Parameters:
   ///   - seats: how many there are.
   ///   - step: by how much the limit of the chains' cost grows.
-  init(_ choices: [[Choice]], seats: Int, step: Int) {
+  ///   - known: what some seating costs.
+  init(_ choices: [[Choice]], seats: Int, step: Int, known: Int = .max) {
     self.choices = choices.map { $0.sorted { $0.cost < $1.cost } }
     self.step = max(1, step)
+    best = known
     isTaken = Array(repeating: false, count: seats)
     let cheapest = self.choices.map { $0.first?.cost ?? 0 }
     least = cheapest.reversed().reduce(into: [0]) { $0.append($0.last! + $1) }.reversed()

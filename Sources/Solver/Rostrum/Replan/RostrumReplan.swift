@@ -39,15 +39,22 @@ struct RostrumReplan {
     }
     guard let nearest = found.seats else { return }
     (seats, bound, isFound) = (nearest, found.bound, true)
-    least = best(wishes, step: 1) { hasMoved($0, to: $1) ? 1 : 0 }.bound
+    let moves = nearest.count { hasMoved($0.key, to: $0.value) }
+    least = best(wishes, step: 1, known: moves) { hasMoved($0, to: $1) ? 1 : 0 }.bound
   }
 
   /// The best seating found that keeps the wishes, and what no such seating costs less than.
   ///
-  /// - Parameter step: what the first move of somebody costs, about.
+  /// - Parameters:
+  ///   - step: what the first move of somebody costs, about.
+  ///   - known: what some seating costs; only a cheaper one is looked for.
   private func best(
-    _ wishes: RostrumWishes, step: Int, _ cost: @escaping (Int, Int) -> Int
+    _ wishes: RostrumWishes, step: Int, known: Int = .max, _ price: (Int, Int) -> Int
   ) -> (seats: [Int: Int]?, bound: Int) {
+    // Each seating asks for most of the costs.
+    let seatCount = problem.seatCount
+    let costs = problem.due.indices.flatMap { person in (0..<seatCount).map { price(person, $0) } }
+    let cost = { (person: Int, seat: Int) in costs[person * seatCount + seat] }
     if wishes.beside.isEmpty, wishes.apart.isEmpty {
       let found = seating(pins: wishes.seatOfPerson, cost)
       return (found?.seats, found?.cost ?? 0)
@@ -62,7 +69,7 @@ struct RostrumReplan {
       }
     }
     var best: (cost: Int, seats: [Int: Int])?
-    var search = ChainSearch(placements, seats: problem.seatCount, step: step)
+    var search = ChainSearch(placements, seats: problem.seatCount, step: step, known: known)
     search.run(leaves: Self.work / max(50, problem.seated.count)) { pins in
       guard wishes.hold(for: pins, in: problem), let found = seating(pins: pins, cost) else { return nil }
       if best.map({ found.cost < $0.cost }) ?? true { best = found }
@@ -71,8 +78,8 @@ struct RostrumReplan {
     return (best?.seats, search.bound)
   }
 
-  /// So many seatings of one person are tried: 20,000 of a rostrum of fifty.
-  private static let work = 1_000_000
+  /// So many seatings of one person are tried: 8,000 of a rostrum of fifty.
+  private static let work = 400_000
 
   // MARK: Dynamic programming
 
@@ -87,10 +94,12 @@ struct RostrumReplan {
     // best[i]: the first i people in the rows so far.
     var best: [WingsProgram.Price?] = [.zero] + people.map { _ in nil }
     var counts: [[Int]] = []
-    for row in rows {
+    // How many the rows from one on can seat.
+    let room = rows.reversed().reduce(into: [0]) { $0.append($0.last! + $1.count) }.reversed()
+    for (row, room) in zip(rows, room) {
       var next = best
       var taken = [Int](repeating: 0, count: best.count)
-      for start in best.indices {
+      for start in best.indices where start + room >= people.count {
         guard let before = best[start] else { continue }
         for (count, price) in program.prices(of: row, from: start).enumerated().dropFirst() {
           guard let price else { continue }
@@ -124,8 +133,9 @@ struct RostrumWings {
   let centre: Int?
   /// From the centre outward.
   let sides: [[Int]]
-  /// All seats from the audience's left, those taken by others too.
-  let all: [Int]
+
+  /// How many seats there are.
+  var count: Int { sides[0].count + sides[1].count + (centre == nil ? 0 : 1) }
 
   /// The rows that have seats, from the front.
   static func rows(of places: ProtocolPlaces, highSide: Side) -> [RostrumWings] {
@@ -142,7 +152,7 @@ struct RostrumWings {
         sides: [
           byPlace.filter { number($0) > number(first) || (!hasCentre && $0 == first) },
           byPlace.filter { number($0) < number(first) },
-        ], all: seats.sorted())
+        ])
     }
   }
 
@@ -150,7 +160,7 @@ struct RostrumWings {
   func without(_ taken: Set<Int>) -> RostrumWings {
     RostrumWings(
       centre: centre.flatMap { taken.contains($0) ? nil : $0 },
-      sides: sides.map { $0.filter { !taken.contains($0) } }, all: all)
+      sides: sides.map { $0.filter { !taken.contains($0) } })
   }
 }
 
@@ -180,7 +190,7 @@ private struct WingsProgram {
 
   /// The least price of each number of people, beginning with the person at `start`.
   func prices(of row: RostrumWings, from start: Int) -> [Price?] {
-    var prices = [Price?](repeating: nil, count: min(row.all.count, people.count - start) + 1)
+    var prices = [Price?](repeating: nil, count: min(row.count, people.count - start) + 1)
     prices[0] = .zero
     forEachLaying(of: row, from: start, upTo: prices.count - 1) { count, price, _ in
       if prices[count].map({ price < $0 }) ?? true { prices[count] = price }
