@@ -2,8 +2,8 @@ import Assembly
 import EventFiles
 import Localization
 
-/// What was read of an event, so that a wrong table is seen before its plan: people by role, seats by section, beds by
-/// type, vehicles and nights.
+/// What was read of an event, so that a wrong table is seen before its plan: people by role, then what each module has
+/// to give, then the agenda.
 struct EventOverview {
   private let event: Event
 
@@ -13,7 +13,8 @@ struct EventOverview {
 
   /// A line for the people, and one for each table of places that is there.
   func lines(in language: Language) -> [String] {
-    [people, rostrum, hall, rooms, vehicles, agenda].compactMap { $0?[language] }
+    let modules = Module.allCases.map { ($0.plan as? any SummarizedPlan.Type)?.offer(of: event) }
+    return ([people] + modules + [agenda]).compactMap { $0?[language] }
   }
 
   private var people: Phrase {
@@ -26,13 +27,24 @@ struct EventOverview {
     return Wording.overview(people: event.people.count, groups: event.groups.count, parts: all)
   }
 
-  private var rostrum: Phrase? {
+  private var agenda: Phrase? {
+    let days = event.agenda.byDay.count
+    return days == 0 ? nil : Wording.overview(agenda: event.agenda.count, days: days)
+  }
+}
+
+// What each module has to give.
+
+extension RostrumPlan {
+  static func offer(of event: Event) -> Phrase? {
     event.rostrum.map { rostrum in
       Wording.overview(rostrumRows: rostrum.rows.count, seats: rostrum.rows.reduce(0) { $0 + $1.seats })
     }
   }
+}
 
-  private var hall: Phrase? {
+extension HallPlan {
+  static func offer(of event: Event) -> Phrase? {
     event.hall.map { hall in
       var seats = hall.sections.map { _ in 0 }
       for seat in hall.seats { seats[seat.section] += 1 }
@@ -40,8 +52,10 @@ struct EventOverview {
       return Wording.overview(seats: hall.seats.count, parts: parts, sections: hall.sections.count)
     }
   }
+}
 
-  private var rooms: Phrase? {
+extension RoomPlan {
+  static func offer(of event: Event) -> Phrase? {
     event.roomStock.map { stock in
       var kinds: [(type: RoomType, rooms: Int)] = []
       for room in stock.rooms {
@@ -59,13 +73,10 @@ struct EventOverview {
         from: stays.map(\.checkIn).min(), until: stays.map(\.checkOut).max())
     }
   }
+}
 
-  private var agenda: Phrase? {
-    let days = event.agenda.byDay.count
-    return days == 0 ? nil : Wording.overview(agenda: event.agenda.count, days: days)
-  }
-
-  private var vehicles: Phrase? {
+extension VehiclePlan {
+  static func offer(of event: Event) -> Phrase? {
     event.fleet.map { fleet in
       Wording.overview(
         vehicles: fleet.vehicles.count, seats: fleet.vehicles.reduce(0) { $0 + $1.seats },

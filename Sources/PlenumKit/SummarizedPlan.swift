@@ -11,8 +11,11 @@ struct PlanSummary {
   var payment: Phrase?
 }
 
-/// A plan that can be summed up in a line.
+/// A plan that can be summed up in a line, as can what it is made of.
 protocol SummarizedPlan: ModulePlan {
+  /// What the event has for the module to give: its seats, its beds; nothing without the module's table.
+  static func offer(of event: Event) -> Phrase?
+
   /// The parts of the line.
   func summary(_ figures: Figures) -> PlanSummary
 }

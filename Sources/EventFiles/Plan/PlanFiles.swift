@@ -122,9 +122,9 @@ public struct PlanFiles: Sendable {
   private func entry(of end: ModuleEnd, _ module: Module) -> PlanReport.Entry {
     switch end.result {
     case .plan(let figures):
-      let notes = module == .hall ? aisleNotes() + orderNotes() + reservedNotes() : []
-      return PlanReport.Entry(
-        figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
+      let remarks = (solution.plan[module] as? any FiledPlan)?.remarks(on: event, read: reading) ?? []
+      let notes = remarks.map { PlanReport.Note($0, code: $0.code, reading.language) }
+      return PlanReport.Entry(figures, of: module, seconds: end.seconds, seed: end.seed, notes: notes)
     case .conflict(let conflict):
       let rows = conflict.rows.map {
         PlanReport.Row(file: reading.file(of: $0.table), table: $0.table.rawValue, row: $0.row)
@@ -133,41 +133,6 @@ public struct PlanFiles: Sendable {
       return PlanReport.Entry(
         conflict: rows, seconds: end.seconds, seed: end.seed, notes: explanation.notes(in: reading.language))
     }
-  }
-
-  private func aisleNotes() -> [PlanReport.Note] {
-    (solution.plan.hall?.withoutAisle ?? []).map { index in
-      let person = event.people[index]
-      let diagnostic = Diagnostic(
-        .note, source: reading.file(of: .people), row: person.row,
-        message: Wording.withoutAisle(name: person.name, id: person.id))
-      return PlanReport.Note(diagnostic, code: "without-aisle-seat", reading.language)
-    }
-  }
-
-  /// That seats are kept for nobody while somebody has none.
-  private func reservedNotes() -> [PlanReport.Note] {
-    guard let hall = event.hall, let plan = solution.plan.hall, !plan.unplaced.isEmpty else { return [] }
-    let taken = Set(plan.assignments.map(\.seat))
-    let empty = hall.seats.indices.count { hall.seats[$0].isHeld && !taken.contains($0) }
-    guard empty > 0 else { return [] }
-    let diagnostic = Diagnostic(
-      .note, source: reading.file(of: .hall), row: nil, message: Wording.reservedSeatsEmpty(empty))
-    return [PlanReport.Note(diagnostic, code: "reserved-seats-empty", reading.language)]
-  }
-
-  /// The first group in order of which somebody stands because of the strict order.
-  private func orderNotes() -> [PlanReport.Note] {
-    let kept = (solution.plan.hall?.unplaced ?? []).filter { $0.reason == .orderKeepsOut }
-    guard let first = kept.map({ event.people[$0.person].group }).min() else { return [] }
-    let name =
-      switch event.groups[first].kind {
-      case .named(let name): shown(name)
-      case .role(let role): Words.role.word(for: role, in: reading.language)
-      }
-    let diagnostic = Diagnostic(
-      .note, source: reading.file(of: .hall), row: nil, message: Wording.orderParts(from: name))
-    return [PlanReport.Note(diagnostic, code: "order-parts", reading.language)]
   }
 }
 

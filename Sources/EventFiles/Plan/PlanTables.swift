@@ -1,4 +1,5 @@
 public import Assembly
+public import Tables
 
 /// The files of the plan.
 enum PlanFileName {
@@ -20,6 +21,9 @@ public protocol FiledPlan: ModulePlan {
   /// What the files hold.
   func tables(of event: Event) -> [PlanTable]
 
+  /// What there is to note of the plan beside its figures and those without a place.
+  func remarks(on event: Event, read reading: EventReading) -> [Diagnostic]
+
   /// What the files say.
   ///
   /// - Parameters:
@@ -27,6 +31,11 @@ public protocol FiledPlan: ModulePlan {
   ///   - isDue: whether the files must be there.
   /// - Returns: nothing where they are not, or cannot be read.
   static func read(_ reading: inout PlanFileReading, isDue: Bool) -> Self?
+}
+
+extension FiledPlan {
+  /// There is nothing to note.
+  public func remarks(on event: Event, read reading: EventReading) -> [Diagnostic] { [] }
 }
 
 extension Module {

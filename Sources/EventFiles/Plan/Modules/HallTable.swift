@@ -1,5 +1,6 @@
 public import Assembly
-import Tables
+import Localization
+public import Tables
 
 extension HallPlan: FiledPlan {
   /// hall.csv.
@@ -23,6 +24,45 @@ extension HallPlan: FiledPlan {
   /// The plan that hall.csv tells.
   public static func read(_ reading: inout PlanFileReading, isDue: Bool) -> HallPlan? {
     reading.hall(isDue: isDue)
+  }
+}
+
+// What there is to note of the plan of a hall.
+extension HallPlan {
+  /// Who misses the aisle, where the strict order leaves people standing, and that seats are kept for nobody then.
+  public func remarks(on event: Event, read reading: EventReading) -> [Diagnostic] {
+    let hall = reading.file(of: .hall)
+    let aisles = withoutAisle.map { index in
+      let person = event.people[index]
+      return Diagnostic(
+        .note, source: reading.file(of: .people), row: person.row,
+        message: Wording.withoutAisle(name: person.name, id: person.id), code: "without-aisle-seat")
+    }
+    let order = firstKeptOut(in: event).map { group in
+      let name =
+        switch event.groups[group].kind {
+        case .named(let name): shown(name)
+        case .role(let role): Words.role.word(for: role, in: reading.language)
+        }
+      return Diagnostic(.note, source: hall, message: Wording.orderParts(from: name), code: "order-parts")
+    }
+    let empty = seatsKeptForNobody(in: event)
+    let reserved =
+      unplaced.isEmpty || empty == 0
+      ? nil
+      : Diagnostic(
+        .note, source: hall, message: Wording.reservedSeatsEmpty(empty), code: "reserved-seats-empty")
+    return aisles + [order, reserved].compactMap { $0 }
+  }
+
+  /// The first group in order of which somebody stands because of the strict order.
+  private func firstKeptOut(in event: Event) -> Int? {
+    unplaced.filter { $0.reason == .orderKeepsOut }.map { event.people[$0.person].group }.min()
+  }
+
+  private func seatsKeptForNobody(in event: Event) -> Int {
+    let taken = Set(assignments.map(\.seat))
+    return (event.hall?.seats ?? []).enumerated().count { $0.element.isHeld && !taken.contains($0.offset) }
   }
 }
 
