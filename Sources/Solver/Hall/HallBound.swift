@@ -5,10 +5,11 @@ import IntegerProgramming
 ///
 /// Plans fall into three branches: somebody has no seat; everybody sits and every group lies in one part; everybody sits
 /// and some group is cut. The first is bounded by ``HallCount``, the others by column generation (Formulation.md), with
-/// `strict` both by ``BandBound``. The least of them bounds all plans. No plan is looked at but to know when to stop.
+/// `strict` both by ``BandBound``, in small halls both by ``StretchBound`` too. The least of them bounds all plans. No plan
+/// is looked at but to know when to stop.
 struct HallBound {
   /// No plan costs less.
-  let value: Int
+  private(set) var value: Int
   /// Iterations of column generation.
   private(set) var iterations = 0
 
@@ -24,6 +25,7 @@ struct HallBound {
     guard !problem.isStrict else {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
+      bettered(by: count, below: objective, problem, interruption)
       return
     }
     guard count.absent == 0, count.everybodySits < min(count.withAbsence, objective), problem.isWithinReach,
@@ -52,6 +54,19 @@ struct HallBound {
       least = min(least, max(HallBound.integral(cut.bound), counted))
     }
     value = max(count.everyPlan, least)
+    bettered(by: count, below: objective, problem, interruption)
+  }
+
+  /// Takes the bound over stretches where it is better: it holds for whoever seats everybody.
+  private mutating func bettered(
+    by count: HallCount, below objective: Int, _ problem: HallProblem, _ interruption: Interruption?
+  ) {
+    let enough = min(count.withAbsence, objective)
+    guard count.absent == 0, value < enough,
+      let stretches = StretchBound(problem, enough: enough, interruption: interruption)
+    else { return }
+    iterations += stretches.iterations
+    value = max(value, min(count.withAbsence, HallBound.integral(stretches.value)))
   }
 
   /// The next whole number, with a margin for the arithmetic of the linear programs.

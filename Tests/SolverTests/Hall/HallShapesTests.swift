@@ -41,6 +41,40 @@ private struct NoPlan: Error {}
     #expect(figures.gap < 0.02)
   }
 
+  @Test func `with pillars in every second row are proven: whoever sits beside a pillar sits alone`() throws {
+    let lines = (1...4).flatMap { $0 % 2 == 1 ? row($0, [(0, 5)]) : row($0, [(0, 1), (2, 1), (4, 1)]) }
+    let (_, figures, problem) = try solved(HallExamples.draft(groups: [8, 7], hall: lines))
+    // One part each; rows 2 and 4 have five people at least, each a run and a lone seat.
+    #expect(figures.terms[.lone] == 5 * 300)
+    #expect(figures.status == .optimal)
+    let stretches = try #require(StretchBound(problem, enough: .max, interruption: nil))
+    #expect(stretches.value > 22_400)
+  }
+
+  @Test func `are bounded over stretches below the plan, whatever pins and weights`() throws {
+    var random = SeededGenerator(seed: 71)
+    for trial in 0..<cases(30, full: 600) {
+      let method = HallMethod.allCases[trial % 3]
+      let lines = (1...Int.random(in: 2...5, using: &random)).flatMap { number in
+        row(number, [(0, Int.random(in: 1...3, using: &random)), (4, Int.random(in: 1...4, using: &random))])
+      }
+      let seats = lines.flatMap { line in (line.first...line.last).map { (line.row, $0) } }
+      let first = Int.random(in: 1...seats.count - 2, using: &random)
+      let second = Int.random(in: 1...seats.count - first, using: &random)
+      var draft = HallExamples.draft(groups: [first, second], hall: lines, method: method)
+      for (person, seat) in zip(
+        draft.people.indices.shuffled(using: &random).prefix(trial % 4), seats.shuffled(using: &random))
+      {
+        draft.people[person].seat = .hall(section: "S", row: seat.0, seat: .number(seat.1))
+      }
+      draft.settings.weights[.lone] = Int.random(in: 0...2_000, using: &random)
+      draft.settings.weights[.part] = Int.random(in: 0...2_000, using: &random)
+      let (_, figures, problem) = try solved(draft)
+      let stretches = try #require(StretchBound(problem, enough: .max, interruption: nil))
+      #expect(stretches.value <= Double(figures.objective) + 1e-6, "trial \(trial)")
+    }
+  }
+
   @Test func `a few people in a row of three runs sit in the middle one`() throws {
     for method in [HallMethod.horizontal, .vertical, .outward] {
       var draft = HallExamples.draft(
