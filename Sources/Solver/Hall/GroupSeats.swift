@@ -14,10 +14,12 @@ struct GroupSeats {
 
   /// Seats `people` (indices) around the seats that `given` lists by person.
   ///
-  /// - Parameter rehearsal: seats of all people as if nobody had a wish.
+  /// - Parameters:
+  ///   - rehearsal: seats of all people as if nobody had a wish.
+  ///   - floor: what no plan costs less than in which everybody sits, where that is known already.
   init(
     _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
-    rounds: Int, _ options: SolverOptions
+    floor: Double?, rounds: Int, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
@@ -47,32 +49,44 @@ struct GroupSeats {
       if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
-      searchSeats(problem, given, rounds: rounds, options)
+      searchSeats(problem, given, floor: floor, rounds: rounds, options)
     }
   }
 
-  /// What a plan may cost that nothing much better can be found for: nothing is known where the best of whole groups costs
+  /// What a plan costs that is so near to the best one. Of the relaxation of whole groups nothing is known where it costs
   /// more than a plan that cuts some.
-  private func enough(_ gap: Double, insteadOf objective: Int) -> Int {
-    guard let bound = relaxation?.bound, bound < Double(objective) + 1 else { return .min / 2 }
-    return Int(max(bound.rounded(.up), bound / (1 - max(gap, GroupSeats.smallGap))))
+  private func enough(_ gap: Double, floor: Double?, insteadOf objective: Int) -> Int {
+    let whole = relaxation.map(\.bound).flatMap { $0 < Double(objective) + 1 ? $0 : nil }
+    guard let bound = [whole, floor].compactMap({ $0 }).max(), bound.isFinite else { return .min / 2 }
+    return Int(max(bound.rounded(.up), bound / (1 - gap)))
   }
 
+  /// Nothing much better can be found.
   private static let smallGap = 0.005
+  /// Something better may well be found: the search goes on for further rounds.
+  private static let largeGap = 0.01
+  private static let furtherRounds = 16
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
-    _ problem: HallProblem, _ given: [Int: Int], rounds: Int, _ options: SolverOptions
+    _ problem: HallProblem, _ given: [Int: Int], floor: Double?, rounds: Int, _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
     let groupOfSeat = problem.groupOfSeat(seats, given)
     var search = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
+    func enough(_ gap: Double) -> Int {
+      self.enough(max(gap, options.gap), floor: floor, insteadOf: objective) - absence
+    }
     search.run(
-      rounds: rounds, enough: enough(options.gap, insteadOf: objective) - absence,
-      limit: options.limits.iterations,
+      rounds: rounds, enough: enough(GroupSeats.smallGap), limit: options.limits.iterations,
       interruption: options.interruption)
+    if floor != nil, search.cost > enough(GroupSeats.largeGap) {
+      search.run(
+        rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
+        limit: options.limits.iterations, interruption: options.interruption)
+    }
     work["steps"] = search.steps
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }

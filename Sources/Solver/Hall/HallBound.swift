@@ -17,15 +17,24 @@ struct HallBound {
   ///
   /// - Parameters:
   ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
+  ///   - stretches: the bound over stretches, of a small hall.
   ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
-    _ problem: HallProblem, whole relaxation: WholeRelaxation?, objective: Int, interruption: Interruption?
+    _ problem: HallProblem, whole relaxation: WholeRelaxation?, stretches: StretchBound?, objective: Int,
+    interruption: Interruption?
   ) {
+    value = 0
+    iterations = stretches?.iterations ?? 0
     let count = HallCount(problem, interruption)
+    defer {
+      // It holds for whoever seats everybody, in whatever order or pieces.
+      if let stretches, count.absent == 0 {
+        value = max(value, min(count.withAbsence, HallBound.integral(stretches.value)))
+      }
+    }
     guard !problem.isStrict else {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
-      bettered(by: count, below: objective, problem, interruption)
       return
     }
     guard count.absent == 0, count.everybodySits < min(count.withAbsence, objective), problem.isWithinReach,
@@ -54,19 +63,6 @@ struct HallBound {
       least = min(least, max(HallBound.integral(cut.bound), counted))
     }
     value = max(count.everyPlan, least)
-    bettered(by: count, below: objective, problem, interruption)
-  }
-
-  /// Takes the bound over stretches where it is better: it holds for whoever seats everybody.
-  private mutating func bettered(
-    by count: HallCount, below objective: Int, _ problem: HallProblem, _ interruption: Interruption?
-  ) {
-    let enough = min(count.withAbsence, objective)
-    guard count.absent == 0, value < enough,
-      let stretches = StretchBound(problem, enough: enough, interruption: interruption)
-    else { return }
-    iterations += stretches.iterations
-    value = max(value, min(count.withAbsence, HallBound.integral(stretches.value)))
   }
 
   /// The next whole number, with a margin for the arithmetic of the linear programs.

@@ -32,28 +32,29 @@ public struct HallPlanner: ModulePlanner {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
     if let places = earlier?.hall { return replanned(wishes, from: places, options) }
-    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, options)
-    var plan = arrange(wishes, [], rehearsal, seats: [:], options)
+    let stretches = StretchBound(problem, interruption: options.interruption)
+    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, above: stretches, options)
+    var plan = arrange(wishes, [], rehearsal, seats: [:], above: stretches, options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
     while let pair = wishes.apart.first(where: { plan.areNextToEachOther($0.0, $0.1) }) {
       guard kept.insert(pair.0).inserted || kept.insert(pair.1).inserted else { break }
       kept.formUnion([pair.0, pair.1])
       let seats = plan.seats.filter { kept.contains($0.key) }
-      plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, options)
+      plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, above: stretches, options)
     }
-    return outcome(of: plan, rehearsal, options)
+    return outcome(of: plan, rehearsal, stretches, options)
   }
 
   /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
-  private func rehearse(rounds: Int, _ options: SolverOptions) -> GroupSeats {
+  private func rehearse(rounds: Int, above stretches: StretchBound?, _ options: SolverOptions) -> GroupSeats {
     let everybody = problem.groups.flatMap(\.members)
     let keeping = KeptSeats(
       problem, people: everybody, given: [:],
       opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
       problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, rounds: rounds, options)
+      given: keeping.lines, floor: stretches?.value, rounds: rounds, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -62,7 +63,7 @@ public struct HallPlanner: ModulePlanner {
   /// Seats everybody, those bound by wishes first, as near as can be to where the rehearsal has their groups.
   private func arrange(
     _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int],
-    _ options: SolverOptions
+    above stretches: StretchBound?, _ options: SolverOptions
   ) -> HallArrangement {
     let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
@@ -74,7 +75,7 @@ public struct HallPlanner: ModulePlanner {
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
         given: given.seats.merging(keeping.lines) { first, _ in first },
-        after: given.left.isEmpty ? rehearsal : nil, rounds: 8, options)
+        after: given.left.isEmpty ? rehearsal : nil, floor: stretches?.value, rounds: 8, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)
@@ -91,7 +92,8 @@ public struct HallPlanner: ModulePlanner {
   }
 
   private func outcome(
-    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ options: SolverOptions
+    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ stretches: StretchBound?,
+    _ options: SolverOptions
   ) -> Outcome<HallPlan> {
     var groupOfSeat = [Int](repeating: -1, count: problem.hall.seats.count)
     for (person, seat) in arrangement.seats { groupOfSeat[seat] = problem.groupOfPerson[person]! }
@@ -105,7 +107,8 @@ public struct HallPlanner: ModulePlanner {
     let objective = terms.values.reduce(0, +)
     options.watch?.found(objective)
     let bound = HallBound(
-      problem, whole: rehearsal.relaxation, objective: objective, interruption: options.interruption)
+      problem, whole: rehearsal.relaxation, stretches: stretches, objective: objective,
+      interruption: options.interruption)
     options.watch?.proved(bound.value)
     var figures = Figures(status: .feasible, terms: terms, bound: bound.value)
     figures.work = rehearsal.work.merging(["bound iterations": bound.iterations]) { $1 }

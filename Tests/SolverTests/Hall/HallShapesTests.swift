@@ -47,7 +47,7 @@ private struct NoPlan: Error {}
     // One part each; rows 2 and 4 have five people at least, each a run and a lone seat.
     #expect(figures.terms[.lone] == 5 * 300)
     #expect(figures.status == .optimal)
-    let stretches = try #require(StretchBound(problem, enough: .max, interruption: nil))
+    let stretches = try #require(StretchBound(problem, interruption: nil))
     #expect(stretches.value > 22_400)
   }
 
@@ -70,7 +70,7 @@ private struct NoPlan: Error {}
       draft.settings.weights[.lone] = Int.random(in: 0...2_000, using: &random)
       draft.settings.weights[.part] = Int.random(in: 0...2_000, using: &random)
       let (_, figures, problem) = try solved(draft)
-      let stretches = try #require(StretchBound(problem, enough: .max, interruption: nil))
+      let stretches = try #require(StretchBound(problem, interruption: nil))
       #expect(stretches.value <= Double(figures.objective) + 1e-6, "trial \(trial)")
     }
   }

@@ -19,20 +19,20 @@ struct StretchBound {
   private let pricing: [StretchPricing]
   private let stretches: [Stretch]
 
-  /// The bound, sought until it is `enough`; nothing for a large hall.
-  init?(_ problem: HallProblem, enough: Int, interruption: Interruption?) {
+  /// The bound; nothing for a large hall.
+  init?(_ problem: HallProblem, interruption: Interruption?) {
     stretches = problem.stretches
     guard stretches.reduce(0, { $0 + $1.seats }) <= StretchBound.largestHall else { return nil }
     let (stretches, groups) = (stretches, problem.groups)
     pricing = groups.indices.map { StretchPricing(stretches, group: $0, of: problem) }
     generate(
       absence: groups.indices.map { problem.costOfAbsence(groups[$0].members.count, of: $0) },
-      enough: Double(enough), interruption)
+      interruption)
   }
 
   /// Column generation. Prices are taken between the best ones and the master's (Wentges' smoothing),
   /// and from the master alone where that brings nothing.
-  private mutating func generate(absence: [Int], enough: Double, _ interruption: Interruption?) {
+  private mutating func generate(absence: [Int], _ interruption: Interruption?) {
     var model = Model(name: "stretches")
     let group = absence.enumerated().map { g, cost in
       model.addConstraint(
@@ -68,7 +68,7 @@ struct StretchBound {
           value = sum
           best = point
         }
-        if value >= enough || (added == 0 && smoothing == 0 && iterations > 0) { break }
+        if added == 0, smoothing == 0, iterations > 0 { break }
         iterations += 1
         let solution = live.solve(Limits(interruption: interruption))
         guard solution.termination.isOptimal, solution.objective - value > 0.5 else { break }
