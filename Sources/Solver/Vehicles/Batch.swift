@@ -1,18 +1,13 @@
 import Assembly
 
 /// Trips that ride together in one run, whatever vehicle and minute it gets.
-struct Batch: Sendable {
+struct Batch: RunLoad {
   let stream: Int
   /// Indices of trips, sorted.
   let trips: [Int]
-  /// Minutes at which all may depart.
   private(set) var window: ClosedRange<Int>
-  /// Weighted waiting per minute of later departure.
-  let slope: Int
-  /// Weighted waiting of a departure at minute 0.
-  private let waitingAtZero: Int
-  /// Weighted cost of its (group, run) pairs.
-  let split: Int
+  let waitingAtZero: Int
+  let groups: Int
   let needsAccessibleVehicle: Bool
   /// The vehicle to which its trips are bound.
   let vehicle: Int?
@@ -38,9 +33,8 @@ struct Batch: Sendable {
     stream = first.stream
     self.trips = trips.sorted()
     window = lower...upper
-    slope = sign * trips.count * problem.weight(.waiting)
     waitingAtZero = sum * problem.weight(.waiting)
-    split = problem.weight(.split) * Batch.groupCount(problem, trips)
+    groups = Batch.groupCount(problem, trips)
     needsAccessibleVehicle = isAccessible
     self.vehicle = vehicle
   }
@@ -53,15 +47,19 @@ struct Batch: Sendable {
     return batch
   }
 
-  /// Weighted waiting of a departure.
-  func waiting(at departure: Int) -> Int {
-    waitingAtZero + slope * departure
+  var riders: Int { trips.count }
+
+  func suits(_ vehicle: FleetVehicle) -> Bool {
+    (!needsAccessibleVehicle || vehicle.isAccessible)
+      && (self.vehicle == nil || self.vehicle == vehicle.namedAs)
   }
 
-  /// Whether a vehicle has the seats and all that the riders need.
-  func fits(_ vehicle: FleetVehicle) -> Bool {
-    trips.count <= vehicle.capacity && (!needsAccessibleVehicle || vehicle.isAccessible)
-      && (self.vehicle == nil || self.vehicle == vehicle.namedAs)
+  func penalty(_ demand: NamedDemand) -> Int {
+    trips.reduce(0) { $0 + demand.problem.trips[$1].penalty }
+  }
+
+  func moves(_ problem: VehicleProblem, at departure: Int, in vehicle: Int) -> Int {
+    problem.kept?.cost(self, from: problem.streams[stream].from, at: departure, in: vehicle) ?? 0
   }
 
   private static func mayShareRun(_ problem: VehicleProblem, _ trips: [Int]) -> Bool {

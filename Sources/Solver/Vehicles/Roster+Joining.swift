@@ -1,9 +1,9 @@
 import Assembly
 
-extension Roster {
+extension Roster where Load == Batch {
   /// Gives a batch a run of its own or seats in runs that there are, whatever is cheaper; who finds neither waits.
   mutating func settle(_ batch: Batch) {
-    let penalty = penalty(of: batch)
+    let penalty = batch.penalty(demand)
     let insertion = bestInsertion(of: batch, below: penalty + 1)
     if let joined = joining(batch, below: insertion?.increase ?? penalty) {
       self = joined
@@ -22,7 +22,7 @@ extension Roster {
   /// The roster in which the riders of a batch join runs that there are.
   ///
   /// - Parameter limit: nothing unless it is cheaper than this.
-  func joining(_ batch: Batch, below limit: Int) -> Roster? {
+  func joining(_ batch: Batch, below limit: Int) -> Self? {
     var roster = self
     var riders = batch.trips[...]
     while !riders.isEmpty {
@@ -35,17 +35,18 @@ extension Roster {
   }
 
   /// The run in which some of these riders, from the first on, are cheapest by head.
-  private func bestJoin(of riders: ArraySlice<Int>) -> (duty: Duty, count: Int)? {
+  private func bestJoin(of riders: ArraySlice<Int>) -> (duty: Duty<Batch>, count: Int)? {
+    let problem = demand.problem
     guard let batch = Batch(problem, Array(riders)) else { return nil }
-    var best: (duty: Duty, count: Int)?
+    var best: (duty: Duty<Batch>, count: Int)?
     var least = Double.infinity
     for duty in duties {
       let capacity = problem.vehicles[duty.vehicle].capacity
-      for (index, host) in duty.batches.enumerated()
+      for (index, host) in duty.loads.enumerated()
       where host.stream == batch.stream && host.trips.count < capacity && host.window.overlaps(batch.window) {
         let count = min(riders.count, capacity - host.trips.count)
         guard let union = Batch(problem, host.trips + riders.prefix(count)) else { continue }
-        var batches = duty.batches
+        var batches = duty.loads
         batches[index] = union
         guard let fuller = Duty(problem, vehicle: duty.vehicle, batches) else { continue }
         let increase = Double(fuller.cost - duty.cost) / Double(count)

@@ -8,9 +8,9 @@ struct RosterSearch {
 
   private let problem: VehicleProblem
   private let interruption: Interruption?
-  private(set) var best: Roster
+  private(set) var best: Roster<Batch>
 
-  init(_ roster: Roster, interruption: Interruption?) {
+  init(_ roster: Roster<Batch>, interruption: Interruption?) {
     problem = roster.problem
     best = roster
     self.interruption = interruption
@@ -35,9 +35,9 @@ struct RosterSearch {
   private mutating func relocateBatches() {
     for vehicle in problem.vehicles.indices {
       var position = 0
-      while position < best.duties[vehicle].batches.count, !isInterrupted {
+      while position < best.duties[vehicle].loads.count, !isInterrupted {
         let duty = best.duties[vehicle]
-        var rest = duty.batches
+        var rest = duty.loads
         let batch = rest.remove(at: position)
         position += 1
         guard let shorter = Duty(problem, vehicle: vehicle, rest) else { continue }
@@ -56,12 +56,12 @@ struct RosterSearch {
   private mutating func spareVehicles() {
     for vehicle in problem.vehicles.indices where !isInterrupted {
       let duty = best.duties[vehicle]
-      guard !duty.batches.isEmpty else { continue }
+      guard !duty.loads.isEmpty else { continue }
       var trial = best
       trial.set(Duty(vehicle: vehicle))
       let others = trial.candidates.filter { $0 != vehicle }
       var isComplete = true
-      for batch in duty.batches {
+      for batch in duty.loads {
         guard let found = trial.bestInsertion(of: batch, among: others), trial.cost < best.cost else {
           isComplete = false
           break
@@ -76,7 +76,7 @@ struct RosterSearch {
   private mutating func dissolveBatches() {
     for vehicle in problem.vehicles.indices {
       var position = 0
-      while position < best.duties[vehicle].batches.count, !isInterrupted {
+      while position < best.duties[vehicle].loads.count, !isInterrupted {
         if !dissolve(position, of: vehicle) { position += 1 }
       }
     }
@@ -84,7 +84,7 @@ struct RosterSearch {
 
   private mutating func dissolve(_ position: Int, of vehicle: Int) -> Bool {
     var trial = best
-    var rest = best.duties[vehicle].batches
+    var rest = best.duties[vehicle].loads
     let batch = rest.remove(at: position)
     guard let shorter = Duty(problem, vehicle: vehicle, rest) else { return false }
     trial.set(shorter)
@@ -108,25 +108,25 @@ struct RosterSearch {
   private mutating func mergeBatches() {
     for vehicle in problem.vehicles.indices {
       var position = 0
-      while position < best.duties[vehicle].batches.count, !isInterrupted {
+      while position < best.duties[vehicle].loads.count, !isInterrupted {
         if !mergeAway(position, of: vehicle) { position += 1 }
       }
     }
   }
 
   private mutating func mergeAway(_ position: Int, of vehicle: Int) -> Bool {
-    let batch = best.duties[vehicle].batches[position]
+    let batch = best.duties[vehicle].loads[position]
     var without = best
-    var rest = without.duties[vehicle].batches
+    var rest = without.duties[vehicle].loads
     rest.remove(at: position)
     guard let shorter = Duty(problem, vehicle: vehicle, rest) else { return false }
     without.set(shorter)
     for other in problem.vehicles.indices {
-      for (index, host) in without.duties[other].batches.enumerated()
+      for (index, host) in without.duties[other].loads.enumerated()
       where host.stream == batch.stream && host.window.overlaps(batch.window) {
         guard let union = Batch(problem, host.trips + batch.trips) else { continue }
         if union.fits(problem.vehicles[other]) {
-          var batches = without.duties[other].batches
+          var batches = without.duties[other].loads
           batches[index] = union
           if let duty = Duty(problem, vehicle: other, batches),
             without.cost - without.duties[other].cost + duty.cost < best.cost
@@ -146,11 +146,11 @@ struct RosterSearch {
   }
 
   /// Tries another vehicle for a union that outgrows its host.
-  private func largerVehicle(for union: Batch, replacing index: Int, of host: Int, in roster: Roster)
-    -> Roster?
+  private func largerVehicle(for union: Batch, replacing index: Int, of host: Int, in roster: Roster<Batch>)
+    -> Roster<Batch>?
   {
     var trial = roster
-    var rest = trial.duties[host].batches
+    var rest = trial.duties[host].loads
     rest.remove(at: index)
     guard let shorter = Duty(problem, vehicle: host, rest) else { return nil }
     trial.set(shorter)
@@ -163,7 +163,7 @@ struct RosterSearch {
   private mutating func moveRiders() {
     var runsOfStream = problem.streams.map { _ in [(vehicle: Int, position: Int)]() }
     for duty in best.duties {
-      for (position, batch) in duty.batches.enumerated() {
+      for (position, batch) in duty.loads.enumerated() {
         runsOfStream[batch.stream].append((duty.vehicle, position))
       }
     }
@@ -179,11 +179,11 @@ struct RosterSearch {
   private mutating func moveRiders(
     from: (vehicle: Int, position: Int), to: (vehicle: Int, position: Int)
   ) {
-    guard best.duties[from.vehicle].batches.indices.contains(from.position),
-      best.duties[to.vehicle].batches.indices.contains(to.position)
+    guard best.duties[from.vehicle].loads.indices.contains(from.position),
+      best.duties[to.vehicle].loads.indices.contains(to.position)
     else { return }
-    let source = best.duties[from.vehicle].batches[from.position]
-    let target = best.duties[to.vehicle].batches[to.position]
+    let source = best.duties[from.vehicle].loads[from.position]
+    let target = best.duties[to.vehicle].loads[to.position]
     let free = problem.vehicles[to.vehicle].capacity - target.trips.count
     guard free > 0, source.stream == target.stream,
       source.window.overlaps(target.window) || !source.trips.isEmpty
@@ -205,15 +205,15 @@ struct RosterSearch {
     _ from: (vehicle: Int, position: Int), by smaller: Batch, _ to: (vehicle: Int, position: Int),
     by larger: Batch
   ) -> Bool {
-    var batches = best.duties[from.vehicle].batches
+    var batches = best.duties[from.vehicle].loads
     batches[from.position] = smaller
     if from.vehicle == to.vehicle { batches[to.position] = larger }
     guard let first = Duty(problem, vehicle: from.vehicle, batches) else { return false }
     var after = first.cost
     var before = best.duties[from.vehicle].cost
-    var second: Duty?
+    var second: Duty<Batch>?
     if from.vehicle != to.vehicle {
-      var batches = best.duties[to.vehicle].batches
+      var batches = best.duties[to.vehicle].loads
       batches[to.position] = larger
       guard let duty = Duty(problem, vehicle: to.vehicle, batches) else { return false }
       second = duty
@@ -239,19 +239,19 @@ struct RosterSearch {
   }
 
   /// The cheapest roster in which a waiting batch takes the place of a run whose riders find another one.
-  private func displacing(for batch: Batch, _ tries: inout Int) -> Roster? {
+  private func displacing(for batch: Batch, _ tries: inout Int) -> Roster<Batch>? {
     var without = best
     for other in without.takeWaiting() where other.trips != batch.trips { without.leave(other) }
-    var found: Roster?
+    var found: Roster<Batch>?
     for duty in best.duties where batch.fits(problem.vehicles[duty.vehicle]) {
-      for place in duty.batches.indices where tries > 0 && !isInterrupted {
-        var batches = duty.batches
+      for place in duty.loads.indices where tries > 0 && !isInterrupted {
+        var batches = duty.loads
         batches[place] = batch
         guard let changed = Duty(problem, vehicle: duty.vehicle, batches) else { continue }
         tries -= 1
         var trial = without
         trial.set(changed)
-        trial.settle(duty.batches[place])
+        trial.settle(duty.loads[place])
         if trial.cost < (found ?? best).cost { found = trial }
       }
     }
@@ -259,14 +259,14 @@ struct RosterSearch {
   }
 }
 
-extension Roster {
+extension Roster where Load == Batch {
   /// Rounds of local search times trips of a large event.
   private static let improvementWork = 120_000
 
   /// The roster bettered by local search.
   ///
   /// - Parameter rounds: rounds, at most; large events have fewer.
-  func improved(rounds: Int, _ interruption: Interruption?) -> Roster {
+  func improved(rounds: Int, _ interruption: Interruption?) -> Roster<Batch> {
     var search = RosterSearch(self, interruption: interruption)
     search.run(rounds: max(1, min(rounds, Roster.improvementWork / max(1, problem.trips.count))))
     return search.best

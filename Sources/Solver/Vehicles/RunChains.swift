@@ -6,7 +6,7 @@ struct PlannedRun {
   let departure: Int
 }
 
-extension Roster {
+extension Roster where Load == Batch {
   /// Gives runs to vehicles of one kind, chained into duties as cheaply as can be: each run is assigned its predecessor,
   /// another run or the start of a vehicle.
   ///
@@ -24,7 +24,7 @@ extension Roster {
       if column < count {
         let before = runs[column]
         guard row != column,
-          before.departure + Duty.gap(problem, before.batch, run.batch) <= run.departure
+          before.departure + Duty<Batch>.gap(problem, before.batch, run.batch) <= run.departure
         else { return impossible }
         return problem.vehicles[vehicles[0]].perMinute
           * problem.drive(problem.streams[before.batch.stream].to, origin)
@@ -33,7 +33,7 @@ extension Roster {
         return column == count + vehicles.count + row ? impossible / 2 : impossible
       }
       let vehicle = problem.vehicles[vehicles[column - count]]
-      guard Duty.start(problem, vehicle, run.batch) <= run.departure, run.batch.fits(vehicle)
+      guard Duty<Batch>.start(problem, vehicle, run.batch) <= run.departure, run.batch.fits(vehicle)
       else {
         return impossible
       }
@@ -47,7 +47,7 @@ extension Roster {
       var last: Int? = row
       while let run = last {
         if let vehicle,
-          let duty = Duty(problem, vehicle: vehicle, duties[vehicle].batches + [runs[run].batch])
+          let duty = Duty(problem, vehicle: vehicle, duties[vehicle].loads + [runs[run].batch])
         {
           set(duty)
         } else {

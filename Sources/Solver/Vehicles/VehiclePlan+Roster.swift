@@ -2,9 +2,9 @@ import Assembly
 
 extension VehicleProblem {
   /// The plan of a roster; alike travellers of alike runs need no more rule than their order.
-  func plan(of roster: Roster) -> VehiclePlan {
+  func plan(of roster: Roster<Batch>) -> VehiclePlan {
     let runs = roster.duties.flatMap { duty in
-      zip(duty.batches, duty.departures).map { batch, departure in
+      zip(duty.loads, duty.departures).map { batch, departure in
         let stream = streams[batch.stream]
         return VehicleRun(
           vehicle: duty.vehicle, purpose: stream.purpose, from: places[stream.from], to: places[stream.to],

@@ -71,14 +71,14 @@ public struct VehiclesPlanner: ModulePlanner {
   }
 
   /// The bound at which a roster is good enough.
-  private func enough(for roster: Roster, _ gap: Double) -> Int {
+  private func enough(for roster: Roster<Batch>, _ gap: Double) -> Int {
     let cost = roster.cost + problem.penaltyOfForgone
     return cost - Int((gap * Double(max(1, cost))).rounded(.down))
   }
 
-  private func firstRoster() -> Roster {
+  private func firstRoster() -> Roster<Batch> {
     let (batches, stranded) = IntervalBatching(problem).solve(problem.wanted)
-    var roster = Roster(problem)
+    var roster = Roster<Batch>(problem)
     roster.insert(batches)
     for trip in stranded { roster.leave(Batch(problem, [trip])!) }
     return roster

@@ -292,10 +292,10 @@ struct FleetBound {
   }
 
   /// Rosters of whole runs near the optimum of the linear program.
-  func rosters() -> [Roster] { chosen.map(roster) }
+  func rosters() -> [Roster<Batch>] { chosen.map(roster) }
 
-  private func roster(_ chosen: [(choice: DutyProgram.Choice.Content, count: Int)]) -> Roster {
-    var roster = Roster(problem)
+  private func roster(_ chosen: [(choice: DutyProgram.Choice.Content, count: Int)]) -> Roster<Batch> {
+    var roster = Roster<Batch>(problem)
     var handout = RunHandout(problem, relaxations, packings)
     for (choice, count) in chosen { handout.take(choice, count) }
     handout.finish()

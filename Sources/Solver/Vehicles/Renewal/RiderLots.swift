@@ -1,9 +1,7 @@
 import Assembly
 
 /// The trips of an event, alike ones together, as a search over riders sees them.
-///
-/// A class, because thousands of rosters a second hold it.
-final class RiderLots: Sendable {
+final class RiderLots: RosterDemand {
   /// Travellers who are alike to a run.
   struct Lot: Sendable {
     let kind: TripKind
@@ -55,22 +53,20 @@ final class RiderLots: Sendable {
 }
 
 /// Travellers who ride together, by number and lot: a batch that is quick to change.
-struct Ride {
+struct Ride: RunLoad {
   /// Travellers of one lot.
-  struct Load {
+  struct Share {
     let lot: Int
     var count: Int
   }
 
   let stream: Int
-  private(set) var loads: [Load]
+  private(set) var shares: [Share]
   private(set) var riders: Int
   /// Minutes at which all may depart.
   private(set) var lower: Int
   private(set) var upper: Int
-  /// Weighted waiting of a departure at minute 0.
   private(set) var waitingAtZero: Int
-  /// Groups.
   private(set) var groups: Int
   private(set) var needsAccessibleVehicle: Bool
   private(set) var vehicle: Int?
@@ -79,7 +75,7 @@ struct Ride {
   init(_ lots: RiderLots, lot: Int, count: Int) {
     let entry = lots.lots[lot].kind
     stream = entry.stream
-    loads = [Load(lot: lot, count: count)]
+    shares = [Share(lot: lot, count: count)]
     riders = count
     (lower, upper) = (entry.slot.lowerBound, entry.slot.upperBound)
     waitingAtZero = Ride.waitingAtZero(lots, entry) * count
@@ -88,11 +84,11 @@ struct Ride {
     vehicle = entry.vehicle
   }
 
-  /// The riders of some loads, which may ride together.
-  init?(_ lots: RiderLots, _ loads: some Collection<Load>) {
-    guard let first = loads.first else { return nil }
+  /// The riders of some shares, which may ride together.
+  init?(_ lots: RiderLots, _ shares: some Collection<Share>) {
+    guard let first = shares.first else { return nil }
     self.init(lots, lot: first.lot, count: first.count)
-    for load in loads.dropFirst() { add(Ride(lots, lot: load.lot, count: load.count), lots) }
+    for share in shares.dropFirst() { add(Ride(lots, lot: share.lot, count: share.count), lots) }
   }
 
   private static func waitingAtZero(_ lots: RiderLots, _ lot: TripKind) -> Int {
@@ -106,8 +102,8 @@ struct Ride {
     guard stream == other.stream, lower <= other.upper, other.lower <= upper,
       vehicle == nil || other.vehicle == nil || vehicle == other.vehicle
     else { return false }
-    for load in loads {
-      for stranger in other.loads where !lots.mayShareRun(load.lot, stranger.lot) { return false }
+    for share in shares {
+      for stranger in other.shares where !lots.mayShareRun(share.lot, stranger.lot) { return false }
     }
     return true
   }
@@ -115,11 +111,11 @@ struct Ride {
   /// How many groups of others are not in this ride.
   func strangers(in other: Ride, _ lots: RiderLots) -> Int {
     var count = 0
-    for (index, load) in other.loads.enumerated() {
-      let group = lots.lots[load.lot].kind.group
+    for (index, share) in other.shares.enumerated() {
+      let group = lots.lots[share.lot].kind.group
       let isKnown =
-        loads.contains { lots.lots[$0.lot].kind.group == group }
-        || other.loads[..<index].contains { lots.lots[$0.lot].kind.group == group }
+        shares.contains { lots.lots[$0.lot].kind.group == group }
+        || other.shares[..<index].contains { lots.lots[$0.lot].kind.group == group }
       if !isKnown { count += 1 }
     }
     return count
@@ -128,11 +124,11 @@ struct Ride {
   /// Takes others in.
   mutating func add(_ other: Ride, _ lots: RiderLots) {
     groups += strangers(in: other, lots)
-    for load in other.loads {
-      if let known = loads.firstIndex(where: { $0.lot == load.lot }) {
-        loads[known].count += load.count
+    for share in other.shares {
+      if let known = shares.firstIndex(where: { $0.lot == share.lot }) {
+        shares[known].count += share.count
       } else {
-        loads.append(load)
+        shares.append(share)
       }
     }
     riders += other.riders
@@ -142,8 +138,16 @@ struct Ride {
     vehicle = vehicle ?? other.vehicle
   }
 
-  /// Whether a vehicle has all that the riders need, seats aside.
+  var window: ClosedRange<Int> { lower...upper }
+
   func suits(_ other: FleetVehicle) -> Bool {
     (!needsAccessibleVehicle || other.isAccessible) && (vehicle == nil || vehicle == other.namedAs)
   }
+
+  func penalty(_ demand: RiderLots) -> Int {
+    shares.reduce(0) { $0 + $1.count * demand.lots[$1.lot].kind.penalty }
+  }
+
+  /// Nothing: travellers of a lot are alike, and those who were told a departure are not.
+  func moves(_ problem: VehicleProblem, at departure: Int, in vehicle: Int) -> Int { 0 }
 }

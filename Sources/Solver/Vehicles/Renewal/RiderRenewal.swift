@@ -22,22 +22,22 @@ struct RiderRenewal {
 
   private let lots: RiderLots
   private let options: SolverOptions
-  private var best: RideRoster
-  private var current: RideRoster
+  private var best: Roster<Ride>
+  private var current: Roster<Ride>
   /// How much worse the current roster may be at the start.
   private var tolerance = 0.0
   private var random: SplitMix64
 
-  init(_ roster: Roster, _ options: SolverOptions) {
+  init(_ roster: Roster<Batch>, _ options: SolverOptions) {
     lots = RiderLots(roster.problem)
-    best = RideRoster(roster, lots)
+    best = Roster(roster, as: lots)
     current = best
     self.options = options
     random = SplitMix64(stream: 1, seed: options.seed)
   }
 
   /// The best roster found.
-  var roster: Roster { best.roster() }
+  var roster: Roster<Batch> { best.named() }
 
   /// Makes so many rounds.
   mutating func run(rounds: Int) {
@@ -60,25 +60,25 @@ struct RiderRenewal {
 
   // MARK: Ruin
 
-  private mutating func ruin(_ roster: inout RideRoster) -> [Ride] {
+  private mutating func ruin(_ roster: inout Roster<Ride>) -> [Ride] {
     var open = roster.takeWaiting()
-    let used = roster.duties.indices.filter { !roster.duties[$0].rides.isEmpty }
+    let used = roster.duties.indices.filter { !roster.duties[$0].loads.isEmpty }
     guard let seed = random.choice(of: used) else { return open }
     if random.unit() < 0.03 {
-      open += roster.duties[seed].rides
-      roster.set(RideDuty(vehicle: seed))
+      open += roster.duties[seed].loads
+      roster.set(Duty(vehicle: seed))
       return open
     }
-    let centre = random.below(roster.duties[seed].rides.count)
+    let centre = random.below(roster.duties[seed].loads.count)
     let minute = roster.duties[seed].departures[centre]
-    let stream = roster.duties[seed].rides[centre].stream
+    let stream = roster.duties[seed].loads[centre].stream
     let isOfStream = random.unit() < 0.5
     var near: [(distance: Int, vehicle: Int, place: Int)] = []
     for vehicle in used {
       let duty = roster.duties[vehicle]
       for (place, departure) in duty.departures.enumerated() {
         let distance = abs(departure - minute)
-        guard distance <= RiderRenewal.reach, !isOfStream || duty.rides[place].stream == stream else {
+        guard distance <= RiderRenewal.reach, !isOfStream || duty.loads[place].stream == stream else {
           continue
         }
         near.append((distance + random.below(30), vehicle, place))
@@ -90,23 +90,23 @@ struct RiderRenewal {
     for entry in near.prefix(count) { removed[entry.vehicle, default: []].append(entry.place) }
     let isPartial = random.unit() < 0.35
     for (vehicle, places) in removed.sorted(by: { $0.key < $1.key }) {
-      var rides = roster.duties[vehicle].rides
+      var rides = roster.duties[vehicle].loads
       var leaving: [Ride] = []
       for place in places.sorted(by: >) {
         let ride = rides.remove(at: place)
-        guard isPartial, ride.loads.count > 1 else {
+        guard isPartial, ride.shares.count > 1 else {
           leaving.append(ride)
           continue
         }
-        let leaves = ride.loads.map { _ in random.unit() < 0.4 }
-        let kept = zip(ride.loads, leaves).filter { !$1 }.map(\.0)
+        let leaves = ride.shares.map { _ in random.unit() < 0.4 }
+        let kept = zip(ride.shares, leaves).filter { !$1 }.map(\.0)
         if let rest = Ride(lots, kept) { rides.insert(rest, at: place) }
-        for (load, leaves) in zip(ride.loads, leaves) where leaves {
-          leaving.append(Ride(lots, lot: load.lot, count: load.count))
+        for (share, leaves) in zip(ride.shares, leaves) where leaves {
+          leaving.append(Ride(lots, lot: share.lot, count: share.count))
         }
       }
       // Where the way past a run is longer than the way with it, the others may not be made without it: all stay.
-      guard let duty = RideDuty(lots, vehicle: vehicle, rides) else { continue }
+      guard let duty = Duty(lots.problem, vehicle: vehicle, rides) else { continue }
       roster.set(duty)
       open += leaving
     }
@@ -120,8 +120,8 @@ struct RiderRenewal {
     let parting = random.unit()
     var units: [Ride] = []
     for ride in open {
-      if ride.loads.count > 1, random.unit() < parting {
-        for load in ride.loads { units.append(Ride(lots, lot: load.lot, count: load.count)) }
+      if ride.shares.count > 1, random.unit() < parting {
+        for share in ride.shares { units.append(Ride(lots, lot: share.lot, count: share.count)) }
       } else {
         units.append(ride)
       }
@@ -133,8 +133,8 @@ struct RiderRenewal {
     while index < units.count {
       for other in units.indices.reversed() where other > index {
         let isSame =
-          units[index].loads.count == 1 && units[other].loads.count == 1
-          && units[index].loads[0].lot == units[other].loads[0].lot
+          units[index].shares.count == 1 && units[other].shares.count == 1
+          && units[index].shares[0].lot == units[other].shares[0].lot
         guard isSame || random.unit() < mixing, units[index].riders + units[other].riders <= largest,
           units[index].mayJoin(units[other], lots)
         else { continue }
@@ -151,7 +151,7 @@ struct RiderRenewal {
     open = units
   }
 
-  private mutating func recreate(_ open: [Ride], _ roster: inout RideRoster) {
+  private mutating func recreate(_ open: [Ride], _ roster: inout Roster<Ride>) {
     var open = Array(open.reversed())
     let limit = Double(best.cost) + tolerance
     while let ride = open.popLast() {
@@ -165,10 +165,10 @@ struct RiderRenewal {
       if let place {
         roster.set(place.duty)
         if place.count < ride.riders {
-          open.append(Ride(lots, lot: ride.loads[0].lot, count: ride.riders - place.count))
+          open.append(Ride(lots, lot: ride.shares[0].lot, count: ride.riders - place.count))
         }
-      } else if ride.loads.count > 1 {
-        open += ride.loads.map { Ride(lots, lot: $0.lot, count: $0.count) }
+      } else if ride.shares.count > 1 {
+        open += ride.shares.map { Ride(lots, lot: $0.lot, count: $0.count) }
       } else {
         roster.leave(ride)
       }

@@ -6,7 +6,7 @@ import IntegerProgramming
 /// Numbers are given to vehicles so that as many as can be ride as they were told; a spare vehicle takes over the number and
 /// the runs of one that is gone. Everybody else is carried as cheaply as can be, moves counted.
 struct VehicleReplan {
-  private(set) var roster: Roster
+  private(set) var roster: Roster<Batch>
   /// The number that each vehicle in use shows.
   private(set) var numberOfVehicle: [Int: Int] = [:]
   /// How many rides are made otherwise in every plan that carries all of them, and what these weigh.
@@ -53,12 +53,12 @@ struct VehicleReplan {
     }
     var kept = KeptRides(rides: rides, weight: problem.weight(.vehiclesMoved))
     lines = Self.lines(problem, earlier, rides)
-    roster = Roster(problem)
+    roster = Roster<Batch>(problem)
     countLeast(rides)
     let staying = assignNumbers()
     kept.numberOfVehicle = numberOfVehicle
     kept.pinned = Set(staying.values.joined().flatMap(\.trips))
-    roster = Roster(problem.keeping(kept))
+    roster = Roster<Batch>(problem.keeping(kept))
     kept.pinned = roster.problem.kept?.pinned ?? []
     for (vehicle, runs) in staying.sorted(by: { $0.key < $1.key }) {
       let batches = runs.compactMap { Batch(roster.problem, $0.trips) }
@@ -203,11 +203,11 @@ struct VehicleReplan {
     let all = weight(line.runs.flatMap(\.trips))
     guard mayShow(line.number, vehicle) else { return ([], lost(all)) }
     var runs: [Line.Run] = []
-    var duty = Duty(vehicle: vehicle)
+    var duty = Duty<Batch>(vehicle: vehicle)
     for run in line.runs {
       let trips = staying(run.trips, at: run.departure, in: vehicle)
       guard let batch = together(trips, at: run.departure),
-        let longer = Duty(problem, vehicle: vehicle, duty.batches + [batch])
+        let longer = Duty(problem, vehicle: vehicle, duty.loads + [batch])
       else { continue }
       runs.append(Line.Run(departure: run.departure, trips: batch.trips))
       duty = longer
@@ -231,7 +231,7 @@ struct VehicleReplan {
 
   private mutating func carryOthers() {
     let problem = roster.problem
-    let carried = Set(roster.duties.flatMap { $0.batches.flatMap(\.trips) })
+    let carried = Set(roster.duties.flatMap { $0.loads.flatMap(\.trips) })
     let loose = problem.wanted.filter { !carried.contains($0) }
     let (batches, stranded) = IntervalBatching(problem).solve(loose)
     for batch in batches { roster.settle(batch) }
@@ -254,7 +254,7 @@ struct VehicleReplan {
     for _ in 0..<Self.rounds.freeing {
       var moved = Set(roster.waiting.flatMap(\.trips))
       for duty in roster.duties {
-        for trip in duty.batches.flatMap(\.trips)
+        for trip in duty.loads.flatMap(\.trips)
         where kept.rides[trip].map({ $0.number != numberOfVehicle[duty.vehicle] }) ?? false {
           moved.insert(trip)
         }
@@ -262,10 +262,10 @@ struct VehicleReplan {
       guard !moved.isDisjoint(with: kept.pinned) else { return }
       kept.pinned.subtract(moved)
       let freed = problem.keeping(kept)
-      var other = Roster(freed)
-      for duty in roster.duties where !duty.batches.isEmpty {
-        let batches = duty.batches.compactMap { Batch(freed, $0.trips) }
-        guard batches.count == duty.batches.count, let same = Duty(freed, vehicle: duty.vehicle, batches)
+      var other = Roster<Batch>(freed)
+      for duty in roster.duties where !duty.loads.isEmpty {
+        let batches = duty.loads.compactMap { Batch(freed, $0.trips) }
+        guard batches.count == duty.loads.count, let same = Duty(freed, vehicle: duty.vehicle, batches)
         else { return }
         other.set(same)
       }
