@@ -9,7 +9,7 @@ public struct Document: Sendable, Hashable {
     case html, svg, csv
   }
 
-  /// Its name without the ending, the same in every language.
+  /// Its name without the ending, in the event's language.
   public let name: String
   /// What it shows.
   public let title: Phrase
@@ -24,8 +24,8 @@ public struct Document: Sendable, Hashable {
 
 /// A document that there can be of a plan.
 public struct DocumentKind: Sendable {
-  /// The name of the document without the ending.
-  public let name: String
+  /// The name of the document without the ending: 座位图, `seat-map`.
+  public let name: Phrase
   /// What it shows.
   public let title: Phrase
   /// How its bytes are to be read.
@@ -33,7 +33,7 @@ public struct DocumentKind: Sendable {
   private let bytes: @Sendable (EventPlan, Event, Edition?) -> Data
 
   init(
-    _ name: String, _ title: Phrase, _ format: Document.Format,
+    _ name: Phrase, _ title: Phrase, _ format: Document.Format,
     _ bytes: @escaping @Sendable (EventPlan, Event, Edition?) -> Data
   ) {
     self.name = name
@@ -42,12 +42,13 @@ public struct DocumentKind: Sendable {
     self.bytes = bytes
   }
 
-  /// `座位图.html`.
-  public var fileName: String { "\(name).\(format.rawValue)" }
+  /// Its files: `座位图.html`, `seat-map.html`.
+  public var fileNames: [String] { Language.allCases.map { "\(name[$0]).\(format.rawValue)" } }
 
   /// Makes the document of a plan that has a module which it shows.
   public func document(of plan: EventPlan, of event: Event, _ edition: Edition?) -> Document {
-    Document(name: name, title: title, format: format, bytes: bytes(plan, event, edition))
+    Document(
+      name: name[event.settings.language], title: title, format: format, bytes: bytes(plan, event, edition))
   }
 }
 
@@ -68,7 +69,7 @@ extension Sequence<Module> {
   /// The documents that show any of these modules, each once, in the order of modules.
   public var documents: [DocumentKind] {
     var known: Set<String> = []
-    return flatMap(\.documents).filter { known.insert($0.fileName).inserted }
+    return flatMap(\.documents).filter { known.insert($0.fileNames[0]).inserted }
   }
 }
 
@@ -98,10 +99,10 @@ extension RoomPlan: DocumentedPlan {
   /// The hotels by floor, and the list of rooms.
   public static var documents: [DocumentKind] {
     [
-      DocumentKind("住宿", Phrase("住宿安排", "rooms"), .html) { plan, event, edition in
+      DocumentKind(Phrase("住宿", "rooms"), Phrase("住宿安排", "rooms"), .html) { plan, event, edition in
         plan.rooms.map { Data(RoomPages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
       },
-      DocumentKind("房号表", Phrase("房号表", "list of rooms"), .csv) { plan, event, _ in
+      DocumentKind(Phrase("房号表", "room-list"), Phrase("房号表", "list of rooms"), .csv) { plan, event, _ in
         plan.rooms.map { RoomList(event: event, plan: $0).csv() } ?? Data()
       },
     ]
@@ -112,7 +113,7 @@ extension VehiclePlan: DocumentedPlan {
   /// The fleet, the boards and the drivers' sheets.
   public static var documents: [DocumentKind] {
     [
-      DocumentKind("用车", Phrase("用车安排", "vehicles"), .html) { plan, event, edition in
+      DocumentKind(Phrase("用车", "vehicles"), Phrase("用车安排", "vehicles"), .html) { plan, event, edition in
         plan.vehicles.map { Data(VehiclePages(event: event, plan: $0, edition: edition).html().utf8) }
           ?? Data()
       }
@@ -123,13 +124,13 @@ extension VehiclePlan: DocumentedPlan {
 extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [
-    DocumentKind("座位图", Phrase("座位图", "seat map"), .html) { plan, event, edition in
+    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), .html) { plan, event, edition in
       Data(SeatMap(event: event, plan, edition: edition).html().utf8)
     },
-    DocumentKind("座位图", Phrase("座位图", "seat map"), .svg) { plan, event, edition in
+    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), .svg) { plan, event, edition in
       Data(SeatMap(event: event, plan, edition: edition).svg().utf8)
     },
-    DocumentKind("座位表", Phrase("座位表", "list of seats"), .csv) { plan, event, _ in
+    DocumentKind(Phrase("座位表", "seat-list"), Phrase("座位表", "list of seats"), .csv) { plan, event, _ in
       SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
     },
   ]

@@ -41,9 +41,10 @@ public struct PlanApproval: Sendable {
       let record = ApprovalRecord(by: name, on: date, of: folder, stored.files)
       var edition = Edition(version: record.version, approval: record.approval)
       // Where a notice lies, the marks on the seat map belong to it.
-      let notice = Planner.path(of: ChangeNotice.name + ".html")
       let since =
-        FileManager.default.fileExists(atPath: folder.path + "/" + notice)
+        ChangeNotice.fileNames.contains {
+          FileManager.default.fileExists(atPath: folder.path + "/" + Planner.path(of: $0))
+        }
         ? ChangesSince(toldIn: folder, event, stored.reading.plan) : nil
       edition.changedSeats = since?.comparison.changedSeats ?? []
       let documents =

@@ -78,8 +78,8 @@ struct PlanPublication {
     besides files: [String: Data], _ replacement: PlanReplacement
   ) -> (String) -> Bool {
     let possible = Set(
-      Module.allCases.documents.map { Planner.path(of: $0.fileName) }
-        + ["html", "csv"].map { Planner.path(of: ChangeNotice.name + "." + $0) } + [PlanComparison.fileName]
+      (Module.allCases.documents.flatMap(\.fileNames) + ChangeNotice.fileNames).map(Planner.path)
+        + [PlanComparison.fileName]
         + Self.papers(in: folder))
     let obsolete = replacement.obsolete.union(possible.subtracting(files.keys))
     // Who compares with the plan that was approved finds it there.

@@ -83,6 +83,22 @@ enum DateAdvice {
     return (year, month, day)
   }
 
+  /// Whether a cell says a day as seen from another, 明天下午.
+  static func isRelative(_ cell: String) -> Bool {
+    let words = [
+      "今天", "今日", "今晚", "明天", "明日", "明早", "明晚", "昨天", "后天", "当天", "当日", "当晚", "次日", "前一天", "后一天", "第二天", "会前",
+      "会后", "today", "tonight", "tomorrow", "yesterday", "next day", "day before", "day after",
+    ]
+    let text = CellParsing.normalized(cell).lowercased()
+    return words.contains { text.contains($0) }
+  }
+
+  /// Whether a cell says that nobody knows yet.
+  static func isOpen(_ cell: String) -> Bool {
+    ["待定", "未定", "待通知", "不详", "不确定", "tbd", "tba", "tbc", "?", "unknown"].contains(
+      CellParsing.normalized(cell).lowercased())
+  }
+
   /// The first three numbers of a cell, whatever stands between them.
   private static func threeNumbers(_ cell: String) -> (Int, Int, Int)? {
     let numbers = CellParsing.normalized(cell).split { !$0.isASCII || !$0.isNumber }.prefix(3).compactMap {

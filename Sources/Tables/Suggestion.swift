@@ -16,10 +16,10 @@ public func suggestion(for word: String, among candidates: [String]) -> String? 
 
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
-    guard !areOpposites(word, candidate),
-      let distance = dissimilarity(misspelt, Array(foldHeader(candidate)))
+    guard let distance = dissimilarity(misspelt, Array(foldHeader(candidate))),
+      distance < best?.distance ?? .max, !areOpposites(word, candidate)
     else { continue }
-    if distance < best?.distance ?? .max { best = (candidate, distance) }
+    best = (candidate, distance)
   }
   return best?.candidate
 }

@@ -37,6 +37,7 @@ enum TableProblem: Sendable, Hashable {
   case errorCell
   case lostText
   case cellTwice
+  case rowTwice
   case formulaWithoutValue
 
   case titleSkipped(rows: Int)

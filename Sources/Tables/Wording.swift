@@ -14,6 +14,8 @@ public enum Expectation: Sendable, Hashable {
   case date
   /// A day and a time of day.
   case dateTime
+  /// A time of day, whose day stands elsewhere.
+  case time
   /// Numbers and ranges of numbers.
   case numberRanges
   /// Any text.
@@ -38,6 +40,7 @@ extension Expectation {
     case .boolean: Phrase("应为是或否", "expected yes or no")
     case .date: Phrase("应为日期", "expected a date")
     case .dateTime: Phrase("应为日期和时间", "expected a date and a time")
+    case .time: Phrase("应为时间", "expected a time of day")
     case .numberRanges: Phrase("应为号码或号码范围", "expected numbers or ranges of numbers")
     case .text: Phrase("此处不能为空", "this cell must not be blank")
     case .oneOf(let words):
@@ -66,6 +69,7 @@ extension Expectation {
           "只有时间，请补上日期，如 \(example) 14:35", "the date is missing; write it as \(example) 14:35")
       }
       return dateHint(cell, time: " 14:35", example, isWithoutYear: near == nil)
+    case .time: return Phrase("写成 14:35", "write it as 14:35")
     case .numberRanges:
       return Phrase(
         "写成 7,9-13，并先把单元格格式设为文本", "write it as 7,9-13, in a cell that is formatted as text")
@@ -84,6 +88,12 @@ private func dateHint(_ cell: String, time: String, _ example: String, isWithout
       "没有年份：请写成 \(example)\(time)，或在会议表填写“开始”日期",
       "the year is missing: write it as \(example)\(time), or give the event a start")
   }
+  if DateAdvice.isRelative(cell) {
+    return Phrase(
+      "名单会用好几天，请写明日期，如 \(example)\(time)",
+      "the list will be read on other days: write the date, such as \(example)\(time)")
+  }
+  if DateAdvice.isOpen(cell) { return Phrase("还没有定就留空", "leave it blank as long as it is open") }
   let ways = DateAdvice.rewritten(cell)
   guard !ways.isEmpty else { return Phrase("写成 \(example)\(time)", "write it as \(example)\(time)") }
   return Phrase(
@@ -165,6 +175,10 @@ extension TableProblem {
     case .lostText: Phrase("单元格的文字在文件中丢失", "the text of this cell is lost from the file")
     case .cellTwice:
       Phrase("文件里这一格写了两次，内容不同", "the file holds this cell twice, with different contents")
+    case .rowTwice:
+      Phrase(
+        "文件里这一行写了两次，或排在后面的行之后；多半是别的程序写坏的",
+        "the file holds this row twice, or behind a later one: another program wrote it so")
     case .formulaWithoutValue: Phrase("公式没有计算结果", "the formula was never computed")
     case .titleSkipped(1): Phrase("表头上方的标题行，不作数据", "a title above the header; it is not read")
     case .titleSkipped(let rows):
@@ -205,7 +219,7 @@ extension TableProblem {
       )
     case .lockedWorkbook: Phrase("请在 Excel 中去掉密码后另存", "save it without a password")
     case .damagedWorkbook, .lostText, .unpacksTooLarge, .tooManyParts, .duplicateParts, .documentType,
-      .cellOutsideSheet, .endlessMarkup, .cellTwice:
+      .cellOutsideSheet, .endlessMarkup, .cellTwice, .rowTwice:
       Phrase("请用 Excel 打开后另存一份", "open it in Excel and save it anew")
     case .noWorkbook, .noSheets: Phrase("请检查文件是否正确", "check that this is the right file")
     case .errorCell: Phrase("请改正公式，或直接填写内容", "mend the formula or type the value")

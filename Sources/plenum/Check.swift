@@ -13,6 +13,10 @@ struct Check: ParsableCommand {
   @OptionGroup
   var output: Output
 
+  func validate() throws {
+    for event in events { try requireNames(event) }
+  }
+
   func run() throws {
     let places = events.map { URL(fileURLWithPath: $0) }
     let results = places.map(EventCheck.init)

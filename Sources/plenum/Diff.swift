@@ -14,6 +14,10 @@ struct Diff: ParsableCommand {
   @OptionGroup
   var output: Output
 
+  func validate() throws {
+    try requireNames(earlier, out)
+  }
+
   func run() throws {
     let result = PlanDifference(from: URL(fileURLWithPath: earlier), to: URL(fileURLWithPath: out))
     try output.end(

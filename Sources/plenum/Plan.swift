@@ -36,6 +36,7 @@ struct Plan: ParsableCommand {
   func validate() throws {
     if let jobs, !(1...1_000).contains(jobs) { throw ValidationError(Wording.jobsRange) }
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    for event in events { try requireNames(event) }
     _ = try list()
   }
 

@@ -41,6 +41,7 @@ struct Replan: ParsableCommand {
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
+    try requireNames(event)
     guard moves ?? 0 >= 0 else { throw ValidationError(Wording.movesRange) }
   }
 

@@ -17,6 +17,10 @@ struct Template: ParsableCommand {
   @OptionGroup
   var output: Output
 
+  func validate() throws {
+    try requireNames(directory)
+  }
+
   func run() throws {
     let result = TemplateFolder(URL(fileURLWithPath: directory), language: language)
     try output.end(

@@ -25,7 +25,7 @@ enum Wording {
     To begin:
       plenum template my-event --language en   writes empty tables, to be filled in with a spreadsheet
       plenum check my-event                    checks them
-      plenum plan my-event -o out              plans everything: open out/documents/座位图.html
+      plenum plan my-event -o out              plans everything: open out/documents/seat-map.html
 
     An EVENT is a folder of tables (people.csv, hall.csv, rooms.csv, vehicles.csv …) or one workbook with such sheets.
     What has a table is planned.
@@ -83,6 +83,8 @@ enum Wording {
   static let jobsRange = told("--jobs：应为 1 到 1000", "--jobs: from 1 to 1000")
   static let shardRange = told(
     "--shard：应写成 i/n，如 3/8，i 从 1 到 n", "--shard: write i/n, such as 3/8, with i from 1 to n")
+  static let noName = told(
+    "有一个名称是空的：请写出会议或结果的文件夹", "a name is empty: name the event or the folder of the plan")
   static let noFolder = told("-o：请写出结果文件夹的名称", "-o: name the folder of the plan")
   static let timeLimitRange = told(
     "--time-limit：应为 0 到 1000000 秒", "--time-limit: from 0 to 1000000 seconds")

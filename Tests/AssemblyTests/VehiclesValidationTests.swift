@@ -265,7 +265,8 @@ import Testing
     }
     #expect(
       defects == [
-        Defect(.people, row: 2, column: "arrival_place", .fleet(.placeWithoutRoute("车站"))),
+        Defect(
+          .people, row: 2, column: "arrival_place", .fleet(.placeWithoutRoute("车站", to: ["会场", "酒店", "机场"]))),
         Defect(.routes, row: nil, column: "minutes", .fleet(.routesMissing([Way(from: "酒店", to: "机场")]))),
       ])
   }
@@ -284,11 +285,11 @@ import Testing
   @Test func `A vehicle's base is in use, the venue where it is blank`() {
     #expect(
       vehiclesDefects { $0.vehicles![0].base = "车场" } == [
-        Defect(.vehicles, row: 2, column: "base", .fleet(.placeWithoutRoute("车场")))
+        Defect(.vehicles, row: 2, column: "base", .fleet(.placeWithoutRoute("车场", to: ["酒店", "会场"])))
       ])
     #expect(
       vehiclesDefects { $0.settings.place = "礼堂" } == [
-        Defect(.event, row: nil, column: "place", .fleet(.placeWithoutRoute("礼堂")))
+        Defect(.event, row: nil, column: "place", .fleet(.placeWithoutRoute("礼堂", to: ["酒店", "会场"])))
       ])
   }
 
@@ -305,7 +306,7 @@ import Testing
         change(&draft)
       }.map(\.fault)
     }
-    #expect(faults { _ in } == [.fleet(.placeWithoutRoute("别墅"))])
+    #expect(faults { _ in } == [.fleet(.placeWithoutRoute("别墅", to: ["会场", "酒店", "机场"]))])
     #expect(faults { $0.people[0].room = "酒店" } == [])
     #expect(faults { $0.people[0].arrival.isCarried = false } == [])
   }

@@ -95,14 +95,14 @@ import Testing
       _ = try folder.event(event(without: "Ben"))
       #expect(try await plenum("replan", place, "-o", out, language: "en_US.UTF-8").status == 0)
       let plan = PlanOnDisk(out)
-      #expect(try plan.text("documents/座位图.html").contains("seat empty changed"))
+      #expect(try plan.text("documents/seat-map.html").contains("seat empty changed"))
       #expect(
         try await plenum(
           "approve", place, out, "--by", "Chair", language: "en_US.UTF-8"
         )
         .status == 0)
-      #expect(try plan.text("documents/座位图.html").contains("seat empty changed"))
-      for page in ["变动通知", "座位图"] {
+      #expect(try plan.text("documents/seat-map.html").contains("seat empty changed"))
+      for page in ["notice-of-changes", "seat-map"] {
         #expect(try plan.text("documents/\(page).html").contains(" by Chair"), "\(page)")
       }
     }

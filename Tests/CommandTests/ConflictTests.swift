@@ -73,7 +73,7 @@ struct ConflictTests {
       let files = try contents(of: out)
       #expect(files["rostrum.csv"] == nil)
       #expect(try PlanOnDisk(out).table("hall.csv").map { $0["person"] } == ["P12"])
-      let list = String(decoding: try #require(files["documents/座位表.csv"]), as: UTF8.self)
+      let list = String(decoding: try #require(files["documents/seat-list.csv"]), as: UTF8.self)
       #expect(list.contains("Leo"))
       #expect(try await plenum("verify", event, out).status == 0)
     }

@@ -130,7 +130,7 @@ struct ExitStatusTests {
     }
   }
 
-  @Test(arguments: ["hall.csv", "report.json", "documents/座位图.html"])
+  @Test(arguments: ["hall.csv", "report.json", "documents/seat-map.html"])
   func `A folder in the place of a file is not ours to remove`(name: String) async throws {
     try await withTemporaryFolder { folder in
       let treasure = folder.path("out") + "/" + name

@@ -28,7 +28,7 @@ struct JSONTests {
         let plan = try events(try await document(["plan", event, "-o", out], status: 0, home: folder.url))[0]
         #expect(plan["event"] == .text("event"))
         #expect((plan["changes"] != nil) == changes)
-        #expect(plan["documents"]?.list?.contains(.text("documents/座位图.html")) == true)
+        #expect(plan["documents"]?.list?.contains(.text("documents/seat-map.html")) == true)
         #expect(
           plan["report"]?["modules"]?.object?.keys.sorted() == ["hall", "rooms", "rostrum", "vehicles"])
       }

@@ -79,7 +79,7 @@ struct PlanFileTests {
         #expect(hall.contains(name), "\(name)")
       }
       #expect(hall.contains("\"Joan \"\"Jo\"\" Bell\""))
-      for page in ["documents/座位图.html", "documents/座位图.svg"] {
+      for page in ["documents/seat-map.html", "documents/seat-map.svg"] {
         #expect(try !plan.text(page).contains("<b>Bold"))
       }
       #expect(try folder.names() == ["out"])

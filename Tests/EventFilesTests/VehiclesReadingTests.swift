@@ -57,7 +57,7 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
       "车辆.csv", "编号,座位数,可用起,可用止\nV1,4,2026-03-05 09:00,2026-03-05 09:00\n",
       "2:4: “2026-03-05 09:00”：可用止应晚于可用起"
     ),
-    ("车辆.csv", "编号,座位数,起点\nV1,4,机厂\n", "2:3: “机厂”：线路表没有“机厂”；是否指 线路.csv 第 3 行？"),
+    ("车辆.csv", "编号,座位数,起点\nV1,4,机厂\n", "2:3: “机厂”：线路表没有“机厂”（要用到 机厂—酒店、机厂—会场）；是否应为“机场”（线路.csv 第 3 行）？"),
     ("线路.csv", routes + "会场,酒店,-5\n", "5:3: “-5”：应为 0 到 10000 的整数"),
     ("线路.csv", routes + "会场,酒店,25\n", "5:3: “25”：同一线路的分钟数与第 2 行不同"),
     ("线路.csv", routes + "会场,会场,0\n", "5:2: “会场”：终点与起点相同"),
@@ -100,10 +100,10 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     ("接站,到达地点,到达时间", "是,机场,", "2:4: 需要接送的人须填时间"),
     ("接站,到达地点,到达时间", "是,,2026-03-04 10:00", "2:3: 需要接送的人须填地点"),
     ("送站,返程地点,返程时间", "是,机场,", "2:4: 需要接送的人须填时间"),
-    ("接站,到达地点,到达时间", "是,机厂,2026-03-04 10:00", "2:3: “机厂”：线路表没有“机厂”；是否指 线路.csv 第 3 行？"),
+    ("接站,到达地点,到达时间", "是,机厂,2026-03-04 10:00", "2:3: “机厂”：线路表没有“机厂”（要用到 机厂—会场、机厂—酒店）；是否应为“机场”（线路.csv 第 3 行）？"),
     ("指定车辆", "V2", "2:2: “V2”：没有编号为“V2”的车辆"),
     ("指定车辆", "VV1", "2:2: “VV1”：没有编号为“VV1”的车辆；是否指 车辆.csv 第 2 行？"),
-    ("接站,到达地点,到达时间", "是,机场,明天", "2:4: “明天”：应为日期和时间；写成 2026-03-05 14:35"),
+    ("接站,到达地点,到达时间", "是,机场,明天", "2:4: “明天”：应为日期和时间；名单会用好几天，请写明日期，如 2026-03-05 14:35"),
   ])
   func `Whoever is carried is expected somewhere at some time`(
     _ columns: String, _ cells: String, _ line: String
@@ -188,7 +188,7 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     (.leadsNowhere, "this is the place where it begins"),
     (.otherMinutes(firstRow: 2), "row 2 gives other minutes for the same way"),
     (.noRoutes, "people are to be carried, but there is no table of routes"),
-    (.placeWithoutRoute("Dock"), "no route leads to “Dock”"),
+    (.placeWithoutRoute("Dock", to: ["Hall"]), "no route leads to “Dock” (needed: Dock—Hall)"),
     (
       .routesMissing([Way(from: "A", to: "B"), Way(from: "A", to: "C"), Way(from: "B", to: "C")]),
       "routes are missing: A – B, C; B – C"

@@ -123,6 +123,13 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     #expect(table.rows[0][0].hasPrefix("名名名"))
   }
 
+  @Test func `A formula that was never computed is told so, and one whose text is blank is blank`() throws {
+    let (_, diagnostics) = try workbook("formulas.xlsx").read(sheet: 0, source: "s")
+    #expect(diagnostics.map(\.row) == [2, 3, 5])
+    #expect(
+      Set(diagnostics.map { $0.text(in: .chinese).drop { $0 != "公" } }) == ["公式没有计算结果；请用 Excel 打开并保存一次"])
+  }
+
   @Test func `Sheets are listed with what hides them`() throws {
     let sheets = try workbook("event.xlsx").sheets
     #expect(sheets.map(\.name) == ["会议", "人员", "通讯录", "主席台", "缓存"])
@@ -155,6 +162,7 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     ("attributes.xlsx", "the workbook has a tag that is longer than any program writes and may be hostile"),
     ("merges.xlsx", "there are more than 100000 merged cells"),
     ("prefixed.xlsx", "the workbook is damaged or incomplete"),
+    ("row-twice.xlsx", "the file holds this row twice, or behind a later one: another program wrote it so"),
   ])
   func `A hostile workbook is refused with its own message`(_ name: String, _ message: String) {
     do {

@@ -48,7 +48,8 @@ public struct Defect: Sendable, Hashable, Error {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
       .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
       .seatTableMissing, .equalOrders, .countsAsTwin, .roomWishBindsNothing, .roommateBindsNothing,
-      .accessibleRoomsNotOffered, .groupNotListed, .askedWithoutTable, .nobodyAsks:
+      .accessibleRoomsNotOffered, .noAccessibleRoom, .roommatesTooMany, .groupNotListed, .askedWithoutTable,
+      .nobodyAsks:
       true
     case .farFromEvent(_, let isCarried): !isCarried
     case .fleet(let fault): fault.isNote
@@ -103,6 +104,8 @@ public struct Defect: Sendable, Hashable, Error {
     case rowAtTwoDistances
     case seatsOverlap(firstRow: Int)
     case noSuchSeat
+    /// A seat is given without its section, and several have one of that row and number.
+    case seatInSeveralSections([String])
     case seatTableMissing(TableName)
     case centreHasNoPlace
     case rostrumSeatForOther(Role)
@@ -120,6 +123,10 @@ public struct Defect: Sendable, Hashable, Error {
     case stayTooLong(limit: Int)
     case roomWishBindsNothing
     case roommateBindsNothing
+    /// More people are to share one room than any room has beds.
+    case roommatesTooMany(people: Int, beds: Int)
+    /// The tables tell which rooms are accessible, and none is.
+    case noAccessibleRoom(people: Int)
     case accessibleRoomsNotOffered(people: Int)
     case sumTooLarge
     /// Something in the tables of vehicles, routes and transfers, or in what people say of their journeys.

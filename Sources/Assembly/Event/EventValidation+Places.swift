@@ -18,7 +18,10 @@ extension EventValidation {
       return
     }
     for place in places where !placesOfRoutes.contains(place.name) {
-      report(place.table, place.row, place.column, .fleet(.placeWithoutRoute(place.name)))
+      let others = places.map(\.name).filter { $0 != place.name && placesOfRoutes.contains($0) }
+      report(
+        place.table, place.row, place.column,
+        .fleet(.placeWithoutRoute(place.name, to: Array(others.prefix(3)))))
     }
     let names = places.map(\.name).filter(placesOfRoutes.contains)
     let missing = names.indices.lazy.flatMap { first in

@@ -181,6 +181,37 @@ extension EventValidation {
     let users = people.filter { $0.stay != nil && $0.needs.contains(.wheelchair) }
     if !roomStock.offersAccessibleRooms, !users.isEmpty {
       report(.rooms, nil, "accessible", .accessibleRoomsNotOffered(people: users.count))
+    } else if !users.isEmpty, !roomStock.rooms.contains(where: \.isAccessible) {
+      report(.rooms, nil, "accessible", .noAccessibleRoom(people: users.count))
+    }
+    noteCrowds(roomStock)
+  }
+
+  /// People who are to share one room that no room is large enough for, each crowd once.
+  private mutating func noteCrowds(_ roomStock: RoomStock) {
+    let beds = roomStock.rooms.map { max($0.beds, $0.bedsForFamily) }.max() ?? 0
+    var sharers = people.map { _ in [Int]() }
+    for person in people.indices where people[person].stay != nil {
+      for other in people[person].roommates where people[other].stay != nil {
+        sharers[person].append(other)
+        sharers[other].append(person)
+      }
+    }
+    var known: Set<Int> = []
+    for person in people.indices where !sharers[person].isEmpty && known.insert(person).inserted {
+      var (crowd, open) = ([person], [person])
+      while let next = open.popLast() {
+        for other in sharers[next] where known.insert(other).inserted {
+          crowd.append(other)
+          open.append(other)
+        }
+      }
+      let stays = crowd.compactMap { people[$0].stay }
+      let most = stays.map { one in stays.count { $0.nights.contains(one.nights.lowerBound) } }.max() ?? 0
+      // Whose cell it is told at: the first that names others.
+      if most > beds, let teller = crowd.filter({ !people[$0].roommates.isEmpty }).min() {
+        report(.people, people[teller].row, "roommate", .roommatesTooMany(people: most, beds: beds))
+      }
     }
   }
 }

@@ -223,6 +223,8 @@ extension EventValidation {
     let users = people.count { $0.needs.contains(.wheelchair) && travels($0) }
     if users > 0, !draft.offersAccessibleVehicles {
       report(.vehicles, nil, "accessible", .fleet(.accessibleVehiclesNotOffered(people: users)))
+    } else if users > 0, !vehicles.contains(where: \.isAccessible) {
+      report(.vehicles, nil, "accessible", .fleet(.noAccessibleVehicle(people: users)))
     }
   }
 

@@ -194,9 +194,12 @@ struct EventValidation {
 
   private mutating func checkSeats() {
     let directory = hall.map(SeatDirectory.init)
-    for person in people {
+    for index in people.indices {
+      nameSection(of: index, directory)
+      let person = people[index]
       switch person.seat {
       case .rostrum(let seat): checkRostrumSeat(seat, of: person)
+      case .hall("", _, _) where person.role != .rostrum && directory != nil: continue
       case .hall(let section, let row, let number):
         guard person.role != .rostrum else {
           report(.people, person.row, "seat", .hallSeatForRostrum)
@@ -211,6 +214,19 @@ struct EventValidation {
         }
       case .some(.none), nil: continue
       }
+    }
+  }
+
+  /// Completes a seat that is given without its section, where one section alone has it.
+  private mutating func nameSection(of person: Int, _ directory: SeatDirectory?) {
+    guard case .hall("", let row, let number) = people[person].seat, people[person].role != .rostrum,
+      let hall, let directory
+    else { return }
+    let sections = directory.seats(row: row, number: number).map { hall.sections[hall.seats[$0].section] }
+    switch sections.count {
+    case 0: report(.people, people[person].row, "seat", .noSuchSeat)
+    case 1: people[person].entry.seat = .hall(section: sections[0], row: row, seat: number)
+    default: report(.people, people[person].row, "seat", .seatInSeveralSections(sections))
     }
   }
 

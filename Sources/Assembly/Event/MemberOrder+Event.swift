@@ -15,7 +15,7 @@ extension Event {
     case .rank: others = inProtocolOrder(others)
     case .stroke, .pinyin:
       others.sort { left, right in
-        switch names.compare(people[left].name, people[right].name) {
+        switch names.compare(people[left].spelledName, people[right].spelledName) {
         case .ascending: true
         case .descending: false
         case .same: left < right

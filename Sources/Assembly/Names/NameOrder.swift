@@ -6,5 +6,5 @@ public enum NameComparison: Sendable {
 /// An order of names.
 public protocol NameOrder: Sendable {
   /// Compares two names.
-  func compare(_ left: String, _ right: String) -> NameComparison
+  func compare(_ left: PersonName, _ right: PersonName) -> NameComparison
 }

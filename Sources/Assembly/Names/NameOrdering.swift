@@ -42,13 +42,13 @@ extension Event {
   /// - Parameter strokeTables: paths of the table of strokes; the first that can be read counts.
   /// - Complexity: O(people), and O(bytes of the table) for `stroke`.
   public func nameOrdering(strokeTables: [String] = StrokeCodes.places) -> NameOrdering {
-    let names = people.map(\.name)
     switch settings.memberOrder {
     case .listed, .rank:
       return NameOrdering(order: NamesAlike(), notes: [])
     case .pinyin:
-      return NameOrdering(order: PinyinOrder(names), notes: [])
+      return NameOrdering(order: PinyinOrder(people.map(\.spelledName)), notes: [])
     case .stroke:
+      let names = people.map(\.name)
       let codes = StrokeCodes.installed(at: strokeTables, for: names)
       let order = StrokeOrder(names, codes: codes, blankFirst: settings.strokeBlankFirst)
       if codes == nil {
@@ -62,7 +62,7 @@ extension Event {
 
 /// The order of an event in which names decide nothing.
 private struct NamesAlike: NameOrder {
-  func compare(_ left: String, _ right: String) -> NameComparison {
+  func compare(_ left: PersonName, _ right: PersonName) -> NameComparison {
     .same
   }
 }

@@ -32,6 +32,11 @@ struct SpelledNames: Sendable {
   func compare(_ left: String, _ right: String) -> NameComparison {
     let (first, second) = (key(of: left), key(of: right))
     if first != second { return first.lexicographicallyPrecedes(second) ? .ascending : .descending }
+    return Self.compareAsWritten(left, right)
+  }
+
+  /// Compares two names that are spelled alike: they differ at most in blanks, dots and letter case.
+  static func compareAsWritten(_ left: String, _ right: String) -> NameComparison {
     if left.unicodeScalars.elementsEqual(right.unicodeScalars) { return .same }
     return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars) ? .ascending : .descending
   }

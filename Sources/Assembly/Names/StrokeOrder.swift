@@ -39,7 +39,7 @@ public struct StrokeOrder: NameOrder {
   }
 
   /// Compares two names.
-  public func compare(_ left: String, _ right: String) -> NameComparison {
-    names.compare(left, right)
+  public func compare(_ left: PersonName, _ right: PersonName) -> NameComparison {
+    names.compare(left.name, right.name)
   }
 }

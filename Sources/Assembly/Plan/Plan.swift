@@ -99,6 +99,8 @@ public struct Unplaced: Sendable, Hashable {
     case noVehicleFits(needsAccessible: Bool)
     /// The hotels have too few rooms of the kind that is due.
     case roomsFull(RoomShortage)
+    /// So many people are to share one room, and none that they may have is for so many.
+    case roomTooSmall(people: Int, beds: Int)
     /// The search was stopped before it knew whether the wishes hold together.
     case searchStopped
     /// The reason as a file tells it.

@@ -64,6 +64,8 @@ public struct PersonEntry: Sendable, Hashable {
   public var id: String
   /// Name as printed.
   public var name: String
+  /// How the name is read in pinyin, as somebody typed it; blank: as it usually is.
+  public var pinyin: String = ""
   /// Name of the delegation or unit.
   public var groupName: String?
   /// Protocol place, 1 highest; nobody without a rank comes before somebody with one.

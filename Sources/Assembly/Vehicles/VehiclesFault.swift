@@ -14,6 +14,8 @@ public enum VehiclesFault: Sendable, Hashable {
   case unknownVehicle(String)
   /// People in wheelchairs travel, but the table does not tell which vehicles carry them.
   case accessibleVehiclesNotOffered(people: Int)
+  /// People in wheelchairs travel, and no vehicle carries them.
+  case noAccessibleVehicle(people: Int)
 
   // MARK: Vehicles and routes
 
@@ -35,8 +37,8 @@ public enum VehiclesFault: Sendable, Hashable {
   case otherMinutes(firstRow: Int)
   /// People are to be carried and there are no routes.
   case noRoutes
-  /// A place in use is in no route.
-  case placeWithoutRoute(String)
+  /// A place in use is in no route; ways that are needed from it, the first of them.
+  case placeWithoutRoute(String, to: [String])
   /// Pairs of places in use without a route, the first thousand; either direction will do.
   case routesMissing([Way])
 
@@ -56,7 +58,7 @@ public enum VehiclesFault: Sendable, Hashable {
   /// Whether a plan may be made all the same.
   public var isNote: Bool {
     switch self {
-    case .accessibleVehiclesNotOffered, .noHotelOfThatName: true
+    case .accessibleVehiclesNotOffered, .noAccessibleVehicle, .noHotelOfThatName: true
     default: false
     }
   }

@@ -41,14 +41,20 @@ public struct ChangeNotice: Sendable, EventPage {
 
   /// The page and the table for a spreadsheet.
   public var documents: [Document] {
-    [
-      Document(name: Self.name, title: Wording.notice, format: .html, bytes: Data(html().utf8)),
-      Document(name: Self.name, title: Wording.notice, format: .csv, bytes: csv()),
+    let name = Self.name[event.settings.language]
+    return [
+      Document(name: name, title: Wording.notice, format: .html, bytes: Data(html().utf8)),
+      Document(name: name, title: Wording.notice, format: .csv, bytes: csv()),
     ]
   }
 
   /// The name of both without the ending.
-  public static let name = "变动通知"
+  static let name = Phrase("变动通知", "notice-of-changes")
+
+  /// The files of both, in every language.
+  public static var fileNames: [String] {
+    Language.allCases.flatMap { language in ["html", "csv"].map { "\(name[language]).\($0)" } }
+  }
 
   /// The page.
   ///

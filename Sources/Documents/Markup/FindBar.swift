@@ -40,7 +40,7 @@ struct FindBar {
 extension Event {
   /// What each person is looked up by in pinyin.
   var spellingsInPinyin: [String] {
-    let initials = PinyinInitials(people.map(\.name))
-    return people.map { initials.spellings(of: $0.name) }
+    let initials = PinyinInitials(people.map(\.spelledName))
+    return people.map { initials.spellings(of: $0.spelledName) }
   }
 }

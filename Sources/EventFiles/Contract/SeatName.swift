@@ -21,7 +21,7 @@ enum SeatName {
     return seat
   }
 
-  /// A seat as a ticket shows it: 中区 4排7号, 中区第4排第7座, 中区B排12a座.
+  /// A seat as a ticket shows it: 中区 4排7号, 中区第4排第7座, 中区B排12a座; of no section where it names none.
   private static func printedSeat(_ text: String) -> SeatWish? {
     let folded = foldHeader(text)
     guard let mark = folded.lastIndex(of: "排") else { return nil }
@@ -33,7 +33,7 @@ enum SeatName {
     var section = folded[..<mark].dropLast(row.count)
     if section.last == "第" { section = section.dropLast() }
     while let last = section.last, isHyphen(last) || last == ":" { section = section.dropLast() }
-    guard let row = printedName(row), let seat = printedName(seat), !section.isEmpty else { return nil }
+    guard let row = printedName(row), let seat = printedName(seat) else { return nil }
     return .hall(section: String(section), row: row, seat: seat)
   }
 

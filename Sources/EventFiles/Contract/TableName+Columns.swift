@@ -130,6 +130,7 @@ extension TableName {
     Column("no", "序号", inTemplate: false),
     Column("id", "编号", also: ["人员编号", "代表证号"]),
     Column("name", "姓名", also: ["名字", "人员姓名", "参会人员", "参会人", "代表姓名", "参会人姓名"], required: true),
+    Column("pinyin", "拼音", also: ["姓名拼音", "拼音姓名", "读音", "姓名读音", "name pinyin"]),
     Column(
       "group", "分组", "代表团", "单位", also: ["工作单位", "所在单位", "单位名称", "所属单位", "代表团名称", "组别", "团组", "部门"],
       from: .column("group", of: .groups)),

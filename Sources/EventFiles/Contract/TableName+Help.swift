@@ -21,6 +21,9 @@ extension TableName {
   private static let peopleHelp = [
     "id": Phrase("唯一的编号，如 P001；改名单时保持不变", "unique, such as P001; keep it when the list changes"),
     "name": Phrase("必填，一行一人", "required, one person a row"),
+    "pinyin": Phrase(
+      "可不填：姓名的读音，多音字按它排序和查找，如 Zēng Xiǎomíng",
+      "optional: how the name is read, such as Zēng Xiǎomíng, for sorting and looking up"),
     "group": Phrase("代表团或单位，与“分组”表写法一致", "delegation or unit, as in the table groups"),
     "rank": Phrase(
       "礼宾位次，1 最高；可用小数（7.1 在 7 之后）；留空排在最后", "protocol place, 1 highest; decimals allowed; blank comes last"),

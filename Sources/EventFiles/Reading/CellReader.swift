@@ -37,9 +37,10 @@ struct CellReader {
   /// Advice is worth some time; whoever has been given so much of it needs no more.
   private static let mostHints = 1_000
 
-  init(_ sheet: Sheet) {
+  /// - Parameter near: a day of the event, so that a day may lack its year; nothing for that of the sheet.
+  init(_ sheet: Sheet, near: Day? = nil) {
     self.sheet = sheet
-    near = sheet.near?.components
+    self.near = (near ?? sheet.near)?.components
   }
 
   func text(_ column: String, _ row: Table.Row) -> String {
@@ -130,12 +131,21 @@ struct CellReader {
   mutating func moment(_ column: String, dayIn dayColumn: String, _ row: Table.Row) -> Cell<Moment> {
     guard !text(dayColumn, row).isEmpty else { return moment(column, row) }
     guard !text(column, row).isEmpty else {
-      return moment(text(dayColumn, row)).map { .value($0) } ?? .blank
+      if let moment = moment(text(dayColumn, row)) { return .value(moment) }
+      return day(dayColumn, row).isRefused ? .refused : .blank
     }
-    guard let minute = CellParsing.time(text(column, row)) else { return moment(column, row) }
+    if let moment = moment(text(column, row)) { return .value(moment) }
     let day = day(dayColumn, row)
-    guard case .value(let day) = day else { return .refused }
+    let minute = read(column, row, expected: .time, CellParsing.time)
+    guard let day = day.value, let minute = minute.value else { return .refused }
     return .value(Moment(minutesSince1970: day.number * 1_440 + minute))
+  }
+
+  /// The day of a moment whose time nobody has told, in a column of its own.
+  mutating func day(ofTimeless column: String, dayIn dayColumn: String, _ row: Table.Row) -> Day? {
+    let text = text(dayColumn, row)
+    guard !text.isEmpty, self.text(column, row).isEmpty, moment(text) == nil else { return nil }
+    return Self.day(text, near)
   }
 
   /// Refuses a day without a time where the time is needed.

@@ -3,7 +3,7 @@ import Localization
 import Tables
 
 /// Finds what was probably meant by a name that nothing bears. The other cell is told by its place, never by its
-/// text: what stands there may be another person's name.
+/// text: what stands there may be another person's name; a place of the routes is nobody's.
 final class DefectHints {
   private let draft: EventDraft
   private let sources: EventSources
@@ -58,8 +58,10 @@ final class DefectHints {
     switch fault {
     case .unknownVehicle(let id):
       row(like: id, in: vehicles).map { Wording.meantRow($0, of: file(.vehicles)) }
-    case .placeWithoutRoute(let place):
-      row(like: place, in: places).map { Wording.meantRow($0, of: file(.routes)) }
+    case .placeWithoutRoute(let place, _):
+      word(like: place, in: places).flatMap { meant in
+        places.rows[meant].map { Wording.meantPlace(meant, row: $0, of: file(.routes)) }
+      }
     case .noGroupOfThatName(let name):
       row(like: name, in: groups).map { Wording.meantRow($0, of: file(.people)) }
     case .noHotelOfThatName(let name):
@@ -69,13 +71,17 @@ final class DefectHints {
   }
 
   private func row(like word: String, in candidates: Candidates) -> Int? {
+    self.word(like: word, in: candidates).flatMap { candidates.rows[$0] }
+  }
+
+  private func word(like word: String, in candidates: Candidates) -> String? {
     guard candidates.words.count <= comparisonsLeft else { return nil }
     comparisonsLeft -= candidates.words.count
     guard let meant = suggestion(for: word, among: candidates.words), digits(of: meant) == digits(of: word)
     else {
       return nil
     }
-    return candidates.rows[meant]
+    return meant
   }
 
   /// Room 302 is not a slip for 301: numbers that differ are other things. A letter that looks like a digit is one.

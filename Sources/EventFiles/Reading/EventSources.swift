@@ -23,7 +23,8 @@ struct EventSources: Sendable {
         message: message, hint: hint, code: code)
     }
     return sheet.diagnostic(
-      severity, row: row, column: isSetting ? "value" : sheet.column(of: defect), message, hint: hint,
+      severity, row: row, column: isSetting ? "value" : sheet.column(of: defect, in: row), message,
+      hint: hint,
       code: code)
   }
 
@@ -31,11 +32,12 @@ struct EventSources: Sendable {
   func missingColumns(of defects: [Defect]) -> (diagnostics: [Diagnostic], others: [Defect]) {
     var rows: [String: [Int]] = [:]
     let others = defects.filter { defect in
-      guard defect.table == .people, let row = defect.row, let sheet = sheets[.people],
+      guard defect.table == .people, let number = defect.row, let sheet = sheets[.people],
+        let row = sheet.row(numbered: number),
         [.fleet(.carriedWithoutTime), .fleet(.carriedWithoutPlace)].contains(defect.fault),
-        sheet.positions[sheet.column(of: defect)] == nil
+        sheet.positions[sheet.column(of: defect, in: row)] == nil
       else { return true }
-      rows[defect.column, default: []].append(row)
+      rows[defect.column, default: []].append(number)
       return false
     }
     let diagnostics = sheets[.people].map { sheet in
@@ -52,15 +54,29 @@ struct EventSources: Sendable {
 }
 
 extension Sheet {
-  /// The column that a defect speaks of; where the table says the same in another, that one.
-  fileprivate func column(of defect: Defect) -> String {
+  /// The column that a defect speaks of; where the row says the same in another, that one: a day in a column of its own
+  /// is at fault for what is wrong with the day.
+  fileprivate func column(of defect: Defect, in row: Table.Row) -> String {
     let others = [
       "room": "hotel", "arrival": "arrival_date", "departure": "departure_date", "absent": "attending",
+      "check_in": "arrival_date", "check_out": "departure_date",
     ]
-    guard positions[defect.column] == nil, let other = others[defect.column], positions[other] != nil else {
-      return defect.column
+    guard let other = others[defect.column], positions[other] != nil else { return defect.column }
+    if positions[defect.column] == nil, !defect.column.hasPrefix("check") { return other }
+    if text(other, row).isEmpty { return defect.column }
+    return text(defect.column, row).isEmpty || defect.isAboutDay(in: self, row) ? other : defect.column
+  }
+}
+
+extension Defect {
+  /// Whether what is wrong is the day of a journey, not its time.
+  fileprivate func isAboutDay(in sheet: Sheet, _ row: Table.Row) -> Bool {
+    guard column == "arrival" || column == "departure" else { return false }
+    return switch fault {
+    case .farFromEvent, .fleet(.arrivalAfterEnd), .fleet(.departureBeforeStart): true
+    case .departureBeforeArrival: sheet.text("arrival_date", row) != sheet.text("departure_date", row)
+    default: false
     }
-    return other
   }
 }
 
@@ -120,7 +136,7 @@ struct FollowUps {
     return switch defect.fault {
     case .noPeople: brokenTables.contains(.people)
     case .unknownPerson: hidesSomebody
-    case .unknownSection: brokenTables.contains(.hall)
+    case .unknownSection, .seatInSeveralSections: brokenTables.contains(.hall)
     case .noSuchSeat:
       if case .rostrum = defect.row.flatMap({ seats[$0] }) {
         brokenTables.contains(.rostrum)

@@ -21,6 +21,7 @@ struct PeopleReader {
       cells.noteTable(Wording.idsFromRows, code: "ids-from-rows")
     }
     noteMissingGroups()
+    noteReadings()
   }
 
   /// What is wrong with the table.
@@ -32,6 +33,16 @@ struct PeopleReader {
     for person in people where person.groupName == nil && person.role == .delegate && !person.isAbsent {
       guard let row = cells.sheet.row(numbered: person.row) else { continue }
       cells.note("group", row, Wording.groupMissing, code: "group-missing")
+    }
+  }
+
+  /// Tells of readings that have more or fewer syllables than the name: the name is then read as usual.
+  private mutating func noteReadings() {
+    let read = people.filter { !$0.pinyin.isEmpty }
+    let readings = NameReadings(read.map(\.spelledName))
+    for person in read where !readings.fitsReading(of: person.spelledName) {
+      guard let row = cells.sheet.row(numbered: person.row) else { continue }
+      cells.note("pinyin", row, Wording.unlikeReading, code: "unlike-reading")
     }
   }
 
@@ -50,6 +61,7 @@ struct PeopleReader {
       row: row.number, id: givesIDs ? identifying("id", row) : String(row.number),
       name: identifying("name", row))
     noteOddities(row)
+    person.pinyin = cells.text("pinyin", row)
     let group = cells.text("group", row)
     person.groupName = group.isEmpty ? nil : group
     person.rank = cells.decimal("rank", row, expected: Wording.expectedRank) { $0 > 0 }.value
@@ -119,12 +131,8 @@ struct PeopleReader {
   private mutating func dayAlone(
     _ column: String, unless time: String, _ row: Table.Row, _ person: PersonEntry
   ) -> Day? {
-    guard let entitlement = person.entitlement, entitlement != Entitlement.none,
-      case .blank = cells.moment(time, dayIn: column, row)
-    else {
-      return nil
-    }
-    return cells.day(column, row).value
+    guard let entitlement = person.entitlement, entitlement != Entitlement.none else { return nil }
+    return cells.day(ofTimeless: time, dayIn: column, row)
   }
 
   /// With an unreadable time nothing is said of being carried.
@@ -152,6 +160,10 @@ struct PeopleReader {
     let seat = cells.read("seat", row, expected: Wording.expectedSeat, SeatName.wish)
     person.role = role.value ?? .delegate
     person.seat = role.isRefused ? nil : seat.value
+    // 1排5号 of who sits on the rostrum is a seat of the rostrum.
+    if person.role == .rostrum, case .hall("", .number(let line), .number(let number)) = person.seat {
+      person.seat = .rostrum(RostrumSeat(row: line, seat: number))
+    }
   }
 
   private mutating func readWishes(_ row: Table.Row, _ person: inout PersonEntry) {

@@ -31,7 +31,7 @@ struct SettingsReader {
 
   /// Reads the settings of a sheet, which has its columns.
   init(_ sheet: Sheet) {
-    cells = CellReader(sheet)
+    cells = CellReader(sheet, near: Self.dayWithYear(in: sheet))
     var firstRow: [Setting: Int] = [:]
     for row in sheet.table.rows {
       let key = sheet.text("key", row)
@@ -56,6 +56,16 @@ struct SettingsReader {
     if rows[SettingKey.name.rawValue] == nil {
       missing = Diagnostic(source: sheet.table.source, message: Wording.missingName)
     }
+  }
+
+  /// A day of the event that is written with its year: the others may lack theirs.
+  private static func dayWithYear(in sheet: Sheet) -> Day? {
+    let days: [Setting] = [.key(.start), .key(.end), .key(.report), .key(.leave)]
+    return days.lazy.compactMap { setting in
+      sheet.table.rows.first { settings[foldHeader(sheet.text("key", $0))] == setting }
+        .flatMap { CellParsing.date(sheet.text("value", $0)) }
+        .flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+    }.first
   }
 
   /// What is wrong with the table.

@@ -178,7 +178,7 @@ struct DraftSpelling {
       draft.groups[index].sectionNames = draft.groups[index].sectionNames.map { section($0) }
     }
     for index in draft.people.indices {
-      if case .hall(let name, let row, let seat) = draft.people[index].seat {
+      if case .hall(let name, let row, let seat) = draft.people[index].seat, !name.isEmpty {
         draft.people[index].seat = .hall(section: section(name), row: row, seat: seat)
       }
     }

@@ -70,6 +70,11 @@ extension Wording {
     case .seatsOverlap(let row):
       Phrase("与第 \(row) 行的座位重叠", "these seats lie on those of row \(row)")
     case .noSuchSeat: Phrase("没有这个座位", "there is no such seat")
+    case .seatInSeveralSections(let sections):
+      Phrase(
+        "没有写哪一区：\(sections.prefix(5).map { shown($0) }.joined(separator: "、"))\(sections.count > 5 ? "等" : "")都有这个座位",
+        "which section? \(sections.prefix(5).map { shown($0) }.joined(separator: ", "))\(sections.count > 5 ? " and more" : "") have this seat"
+      )
     case .seatTableMissing(let table):
       Phrase("没有“\(table.chinese)”表，此项不起作用", "there is no table \(table.rawValue): this binds nothing")
     case .centreHasNoPlace:
@@ -112,6 +117,12 @@ extension Wording {
       Phrase("此人不住宿，不为其留房", "this person does not sleep at the hotels: no room is kept")
     case .roommateBindsNothing:
       Phrase("双方不都住宿，此项不起作用", "not all of them sleep at the hotels: this binds nothing")
+    case .roommatesTooMany(let people, let beds): tooManySharers(people, beds: beds)
+    case .noAccessibleRoom(let people):
+      Phrase(
+        "没有一间房是无障碍的，\(people) 人的轮椅需求无法满足，将没有床位",
+        "no room is accessible: \(people == 1 ? "1 person" : "\(people) people") with a wheelchair will have no bed"
+      )
     case .accessibleRoomsNotOffered(let people):
       Phrase(
         "房间表没有“无障碍”列，\(people) 人的轮椅需求无法安排",

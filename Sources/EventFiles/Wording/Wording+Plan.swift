@@ -43,6 +43,7 @@ extension Wording {
         ? Phrase("没有可用的无障碍车辆，未能安排", "there is no accessible vehicle")
         : Phrase("没有可用的车辆，未能安排", "there is no vehicle with a seat")
     case .roomsFull(let shortage): message(of: shortage)
+    case .roomTooSmall(let people, let beds): tooManySharers(people, beds: beds)
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)

@@ -21,6 +21,11 @@ extension Wording {
         "车辆表没有“无障碍”列，\(people) 人乘车时的轮椅需求无法安排",
         "the vehicles have no column “accessible”: the need of "
           + "\(people == 1 ? "1 person" : "\(people) people") for a wheelchair binds nothing")
+    case .noAccessibleVehicle(let people):
+      Phrase(
+        "没有一辆车是无障碍的，\(people) 人乘车时的轮椅需求无法满足，将没有车坐",
+        "no vehicle is accessible: \(people == 1 ? "1 person" : "\(people) people") with a wheelchair will not be carried"
+      )
     case .vehicleCalledOwn:
       Phrase("此编号表示“专车”，请换一个", "this id means a vehicle shared with nobody; choose another")
     case .vehicleWindowEmpty: Phrase("可用止应晚于可用起", "the vehicle must be there until later than from")
@@ -38,8 +43,11 @@ extension Wording {
       Phrase("同一线路的分钟数与第 \(row) 行不同", "row \(row) gives other minutes for the same way")
     case .noRoutes:
       Phrase("有人要乘车，但没有线路表", "people are to be carried, but there is no table of routes")
-    case .placeWithoutRoute(let place):
-      Phrase("线路表没有“\(shown(place))”", "no route leads to “\(shown(place))”")
+    case .placeWithoutRoute(let place, let others):
+      Phrase(
+        "线路表没有“\(shown(place))”" + (others.isEmpty ? "" : "（要用到 \(ways(place, others, "、"))）"),
+        "no route leads to “\(shown(place))”"
+          + (others.isEmpty ? "" : " (needed: \(ways(place, others, ", ")))"))
     case .routesMissing(let ways): missing(ways)
     case .transferWindowEmpty: Phrase("最晚发车早于最早发车", "the latest departure comes before the earliest")
     case .ridesBoth(let row, let people):
@@ -53,6 +61,10 @@ extension Wording {
       Phrase("没有名为“\(shown(name))”的酒店", "there is no hotel “\(shown(name))”")
     case .selectsNobody: Phrase("没有人符合此项", "this selects nobody")
     }
+  }
+
+  private static func ways(_ place: String, _ others: [String], _ separator: String) -> String {
+    others.map { "\(shown(place))—\(shown($0))" }.joined(separator: separator)
   }
 
   /// All pairs of places, those of one place together.

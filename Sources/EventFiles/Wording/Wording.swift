@@ -163,6 +163,8 @@ enum Wording {
     "没有编号，以行号作编号；插入或删除行后编号会变", "there are no ids: rows are numbered, and the numbers change with them")
   static let groupMissing = Phrase(
     "没有分组，而其他人有；若原表是合并单元格，请逐行填写", "nobody's group: others have one; fill in every row if cells were merged")
+  static let unlikeReading = Phrase(
+    "音节数与姓名的字数不符，仍按姓名通常的读音", "not as many syllables as the name has characters: the name is read as usual")
   static let attendanceMissing = Phrase(
     "没有填是否参会，按参会安排", "it is not told whether this person attends: counted as attending")
   static let sharesTwin = Phrase("按标间安排，会与他人合住一间", "counts as a twin: the room is shared")
@@ -236,6 +238,11 @@ enum Wording {
 
   static func meantRow(_ row: Int) -> Phrase {
     Phrase("是否指第 \(row) 行？", "did you mean row \(row)?")
+  }
+
+  static func meantPlace(_ place: String, row: Int, of file: String) -> Phrase {
+    Phrase(
+      "是否应为“\(shown(place))”（\(file) 第 \(row) 行）？", "did you mean “\(shown(place))” (row \(row) of \(file))?")
   }
 
   static func meantRow(_ row: Int, of file: String) -> Phrase {

@@ -56,7 +56,9 @@ final class SheetPart: XMLPart {
   override func start(_ name: XMLName, _ attributes: XMLAttributes) throws(LocatedProblem) {
     switch name {
     case "c" where isInRows: try startCell(attributes)
-    case "v" where place == .cell: place = .value
+    case "v" where place == .cell:
+      place = .value
+      cell.hasValue = true
     case "f" where place == .cell:
       place = .formula
       cell.hasFormula = true
@@ -94,7 +96,8 @@ final class SheetPart: XMLPart {
 
   private func startRow(_ attributes: XMLAttributes) throws(LocatedProblem) {
     let number = attributes.bytes("r").map { decimal($0) } ?? row + 1
-    guard let number, number > row else { throw LocatedProblem(.damagedWorkbook, row: row + 1) }
+    guard let number, number > 0 else { throw LocatedProblem(.damagedWorkbook, row: row + 1) }
+    guard number > row else { throw LocatedProblem(.rowTwice, row: number) }
     guard number <= Self.lastRow else { throw LocatedProblem(.cellOutsideSheet) }
     row = number
     column = 0
@@ -191,6 +194,8 @@ private struct WorkbookCell {
   var kind = Kind.number
   var style: Int?
   var hasFormula = false
+  /// Whether there is a value, be it blank: the text of a formula may be.
+  var hasValue = false
   /// Whether there is an inline string, whatever the kind says.
   var hasInline = false
   var inline: WorkbookText
@@ -208,7 +213,9 @@ private struct WorkbookCell {
   mutating func clear() {
     value.removeAll(keepingCapacity: true)
     if hasInline { inline.clear() }
-    (style, hasFormula, hasInline, isBrokenReference, stringProblem) = (nil, false, false, false, nil)
+    (style, hasFormula, hasValue, hasInline, isBrokenReference, stringProblem) = (
+      nil, false, false, false, false, nil
+    )
   }
 
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
@@ -256,7 +263,9 @@ private struct WorkbookCell {
   func problem(_ text: String) -> TableProblem? {
     if kind == .error { return .errorCell }
     if isBrokenReference { return .lostText }
-    if hasFormula, value.isEmpty, !hasInline, kind != .inline, kind != .text { return .formulaWithoutValue }
+    if hasFormula, value.isEmpty, !hasInline, kind != .inline, kind != .text || !hasValue {
+      return .formulaWithoutValue
+    }
     return kind == .shared ? stringProblem : textProblem(text, limit: limit)
   }
 

@@ -40,8 +40,8 @@ enum HallExamples {
 
 /// Compares names as plain strings.
 struct PlainOrder: NameOrder {
-  func compare(_ left: String, _ right: String) -> NameComparison {
-    left == right ? .same : left < right ? .ascending : .descending
+  func compare(_ left: PersonName, _ right: PersonName) -> NameComparison {
+    left == right ? .same : left.name < right.name ? .ascending : .descending
   }
 }
 

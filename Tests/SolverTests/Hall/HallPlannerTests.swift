@@ -70,6 +70,16 @@ import Verification
     #expect(figures.terms[.unseated] == 20_000_000)
   }
 
+  @Test func `counts only the seats that are open to who has none`() throws {
+    var hall = HallExamples.lines([("A", [3, 3])])
+    hall[1].reservation = .role(.press)
+    var draft = HallExamples.draft(groups: [4, 1], hall: hall)
+    draft.change("g2m1") { $0.role = .press }
+    let (_, plan, _) = try solved(draft)
+    // Of six seats three are kept for the press, who need one of them.
+    #expect(plan.unplaced.map(\.reason) == [.hallFull(seats: 3, due: 4)])
+  }
+
   @Test func `seats who needs a wheelchair place there, and only as many as there are places`() throws {
     var hall = HallExamples.lines([("A", [4, 4])])
     hall[1].wheelchair = [.range(4...4)]

@@ -46,6 +46,20 @@ import Verification
     }
   }
 
+  @Test func `are not said to be lacking where more are to share one room than any holds`() throws {
+    var draft = draft(of: [(.male, 0..<3), (.male, 0..<3), (.male, 0..<3), (.male, 0..<3)], twins: 3)
+    for (one, others) in [(0, [1, 2]), (1, [0, 2]), (2, [0, 1])] {
+      draft.people[one].roommateNames = others.map { draft.people[$0].id }
+    }
+    let event = try Event(draft)
+    guard case .plan(let plan, let figures) = RoomsPlanner(try #require(RoomProblem(event))).solve() else {
+      throw NoPlan()
+    }
+    #expect(plan.unplaced.allSatisfy { $0.reason == .roomTooSmall(people: 3, beds: 2) })
+    #expect(!plan.unplaced.isEmpty)
+    #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
+  }
+
   @Test func `are known to be too few, and how many people must stay out`() throws {
     for seed in 0..<cases(2, full: 500) {
       var draft = RandomRooms.fullHouse(seed: seed)

@@ -25,8 +25,14 @@ extension RoomProblem {
     let left = lodgers.indices.filter { roomOfLodger[$0] < 0 }
     var people: [Lack: [Int]] = [:]
     for lodger in left { people[lack(lodgers[lodger]), default: []].append(lodger) }
+    let crowds = crowds
     return left.map { index in
       let lodger = lodgers[index]
+      if let crowd = crowds[index] {
+        return Unplaced(
+          person: lodger.person, module: .rooms,
+          reason: .roomTooSmall(people: crowd.people, beds: crowd.beds))
+      }
       let others = people[lack(lodger)]!
       var worst = (period: lodger.periods.lowerBound, count: 0)
       for period in lodger.periods {
@@ -45,5 +51,23 @@ extension RoomProblem {
             hotels: hotels.count == roomStock.hotels.count ? [] : hotels.map { roomStock.hotels[$0] },
             night: Day(number: firstNightOfPeriod[worst.period]))))
     }
+  }
+
+  /// People who are to share a room on some night with more than any room holds that they may have: no other room of the
+  /// kinds that are there would help them.
+  private var crowds: [Int: (people: Int, beds: Int)] {
+    var crowds: [Int: (people: Int, beds: Int)] = [:]
+    for party in parties where party.count > 1 {
+      let most =
+        party.map { one in
+          party.count { lodgers[$0].periods.contains(lodgers[one].periods.lowerBound) }
+        }.max() ?? 0
+      let beds = chambers.filter { chamber in
+        party.allSatisfy { choices[lodgers[$0].choice][chamber.hotel] }
+      }.map { areFamily(party) ? $0.bedsForFamily : $0.beds }.max()
+      guard let beds, most > beds else { continue }
+      for member in party { crowds[member] = (most, beds) }
+    }
+    return crowds
   }
 }
