@@ -4,7 +4,7 @@ import PackageDescription
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
 // Only IntegerProgramming knows GLPK, only Tables the libraries of workbooks, only Printing those of type and PDF;
 // Verification knows no solver; Tables and Printing know no domain.
-let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver"]
+let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver", "TablesSolver"]
 
 /// One solver is one target, so that a change to one leaves the others built.
 func solver(_ name: String, at folder: String) -> Target {
@@ -55,6 +55,7 @@ let package = Package(
     solver("HallSolver", at: "Hall"),
     solver("RoomsSolver", at: "Rooms"),
     solver("VehiclesSolver", at: "Vehicles"),
+    solver("TablesSolver", at: "Tables"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Localization"]),
     .target(
@@ -63,7 +64,8 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Drawing.css"), .embedInCode("Resources/SeatMap.css"),
         .embedInCode("Resources/SeatMap.js"), .embedInCode("Resources/Rooms.css"),
-        .embedInCode("Resources/Vehicles.css"), .embedInCode("Resources/Changes.css"),
+        .embedInCode("Resources/Vehicles.css"), .embedInCode("Resources/Tables.css"),
+        .embedInCode("Resources/Changes.css"),
         .embedInCode("Resources/Page.css"), .embedInCode("Resources/Report.css"),
         .embedInCode("Resources/Find.css"), .embedInCode("Resources/Find.js"),
       ]),

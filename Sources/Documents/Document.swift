@@ -121,6 +121,20 @@ extension VehiclePlan: DocumentedPlan {
   }
 }
 
+extension TablePlan: DocumentedPlan {
+  /// The tables with their people, and the list of who eats where.
+  public static var documents: [DocumentKind] {
+    [
+      DocumentKind(Phrase("餐桌", "tables"), Phrase("餐桌安排", "tables"), .html) { plan, event, edition in
+        plan.tables.map { Data(TablePages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
+      },
+      DocumentKind(Phrase("就餐名单", "dining-list"), Phrase("就餐名单", "list of tables"), .csv) { plan, event, _ in
+        plan.tables.map { TableList(event: event, plan: $0).csv() } ?? Data()
+      },
+    ]
+  }
+}
+
 extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [

@@ -75,6 +75,16 @@ extension RoomPlan {
   }
 }
 
+extension TablesPlan {
+  static func offer(of event: Event) -> Phrase? {
+    event.diningHall.map { hall in
+      Wording.overview(
+        tables: hall.tables.count, seats: hall.tables.reduce(0) { $0 + $1.seats },
+        meals: hall.meals.filter { !$0.isEmpty }, diners: event.people.count { $0.isDueAtTable })
+    }
+  }
+}
+
 extension VehiclePlan {
   static func offer(of event: Event) -> Phrase? {
     event.fleet.map { fleet in
@@ -147,6 +157,17 @@ extension Wording {
       "车辆：\(vehicles) 辆 \(seats) 座；接站 \(pickups) 人，送站 \(dropoffs) 人，用车 \(transfers) 次",
       "vehicles: \(vehicles) with \(counted(seats, "seat")); \(pickups) to pick up, \(dropoffs) to drop off, "
         + counted(transfers, "transfer"))
+  }
+
+  fileprivate static func overview(tables: Int, seats: Int, meals: [String], diners: Int) -> Phrase {
+    let names =
+      meals.isEmpty
+      ? Phrase("")
+      : Phrase(
+        "（\(joined(meals.map { Phrase($0) }).chinese)）", " (\(joined(meals.map { Phrase($0) }).english))")
+    return Phrase(
+      "餐桌：\(tables) 桌 \(seats) 座\(names.chinese)；就餐 \(diners) 人",
+      "tables: \(tables) with \(counted(seats, "seat"))\(names.english); \(diners) to dine")
   }
 
   fileprivate static func overview(agenda items: Int, days: Int) -> Phrase {

@@ -6,6 +6,7 @@ import HallSolver
 import RoomsSolver
 import RostrumSolver
 import SolverShared
+import TablesSolver
 import VehiclesSolver
 import Verification
 
@@ -17,6 +18,7 @@ enum Modules {
     PlannedModule(HallPlanner.self, effort: 3),
     PlannedModule(RoomsPlanner.self, effort: 4),
     PlannedModule(VehiclesPlanner.self, effort: 5),
+    PlannedModule(TablesPlanner.self, effort: 2),
   ]
 }
 

@@ -78,3 +78,12 @@ extension VehiclePlan: SummarizedPlan {
       payment: Phrase("用车 \(price.chinese)", "vehicles \(price.english)"))
   }
 }
+
+extension TablePlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let (people, tables) = (assignments.count, Set(assignments.map(\.table)).count)
+    return PlanSummary(
+      served: Phrase("\(people) 人次坐 \(tables) 桌", "\(people) seated at \(counted(tables, "table"))"),
+      shortfall: missing("without a seat", of: "人次"))
+  }
+}

@@ -111,6 +111,14 @@ extension Wording {
       Phrase(
         "\(elsewhere) 人换房，\(added) 人新入住，\(removed) 人不再入住",
         "\(elsewhere) sleep elsewhere, \(added) newly lodged, \(removed) no longer lodged")
+    case .table:
+      Phrase(
+        "\(elsewhere) 人次换桌，\(added) 人次新就餐，\(removed) 人次不再就餐",
+        "\(elsewhere) dine elsewhere, \(added) newly seated at table, \(removed) no longer at table")
+    case .discussion:
+      Phrase(
+        "\(elsewhere) 人次换讨论室，\(added) 人次新参加讨论，\(removed) 人次不再参加讨论",
+        "\(elsewhere) discuss elsewhere, \(added) newly in a discussion, \(removed) no longer in one")
     case .rides:
       Phrase(
         "\(elsewhere) 人换乘，\(added) 人新乘车，\(removed) 人不再乘车",
@@ -123,6 +131,8 @@ extension Wording {
     case .seat: Phrase("座位", "sits")
     case .room: Phrase("房间", "sleeps")
     case .rides: Phrase("乘车", "rides")
+    case .table: Phrase("餐桌", "dines")
+    case .discussion: Phrase("讨论室", "discusses")
     }
   }
 }

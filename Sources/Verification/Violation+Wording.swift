@@ -280,6 +280,36 @@ private struct Wording {
         "\(who(person))有 \(actual) 次行程没有车，报告为 \(told) 次",
         "\(who(person)) has \(actual) trips that are not carried and is told to have \(told)")
 
+    // Tables
+    case .noSuchTable(let person, let table):
+      say(
+        "\(who(person))的餐桌 #\(table) 不存在",
+        "\(who(person)) has table #\(table), which does not exist")
+    case .moreThanSeatsAtTable(let table, let people):
+      say(
+        "\(self.table(table))坐 \(people) 人，超过座位 \(seats(table))",
+        "\(self.table(table)) has \(people) people and \(seats(table)) seats")
+    case .otherDietAtTable(let person, let table):
+      say(
+        "\(who(person))的饮食与\(self.table(table))不同，不能同桌",
+        "\(who(person)) sits at \(self.table(table)), which is for another diet")
+    case .notMeantByTable(let person, let table):
+      say(
+        "\(self.table(table))不是给\(who(person))的",
+        "\(who(person)) sits at \(self.table(table)), which is for others")
+    case .notAtMainTable(let person, let table):
+      say(
+        "\(who(person))按位次应坐主桌（\(self.table(table))）",
+        "\(who(person)) is to sit at the main table, \(self.table(table)), by rank")
+    case .seatForSomeLeftEmpty(let person, let table):
+      say(
+        "\(self.table(table))是给\(who(person))的，还有空座，却坐在别处",
+        "\(self.table(table)) is for \(who(person)) and has seats, but they sit elsewhere")
+    case .noSeatAtTableBeforeLower(let person, let seated):
+      say(
+        "\(who(person))没有餐桌座位，情况相同、位次在后的\(who(seated))却有",
+        "\(who(person)) has no seat but \(who(seated)), who is alike and ranked lower, has one")
+
     // Figures
     case .termDiffers(let term, let told, let actual):
       say(
@@ -353,6 +383,16 @@ private struct Wording {
       return "#\(index)"
     }
     return roomStock.hotels[index]
+  }
+
+  private func table(_ index: Int) -> String {
+    guard let hall = event.diningHall, hall.tables.indices.contains(index) else { return "#\(index)" }
+    return PrintedPlace.table(hall.tables[index]).phrase[language]
+  }
+
+  private func seats(_ table: Int) -> Int {
+    guard let hall = event.diningHall, hall.tables.indices.contains(table) else { return 0 }
+    return hall.tables[table].seats
   }
 
   /// A run by its vehicle, departure and way.

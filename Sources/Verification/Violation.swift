@@ -151,6 +151,23 @@ public enum Violation: Sendable, Hashable {
   /// Somebody has another number of trips that are not carried than is told.
   case uncarriedTripsDiffer(person: Int, told: Int, actual: Int)
 
+  // MARK: Tables; indices in `DiningHall.tables`
+
+  /// There is no such table.
+  case noSuchTable(person: Int, table: Int)
+  /// A table has more people than seats.
+  case moreThanSeatsAtTable(table: Int, people: Int)
+  /// Somebody sits at a table that their diet does not admit.
+  case otherDietAtTable(person: Int, table: Int)
+  /// Somebody sits at a table that is for others.
+  case notMeantByTable(person: Int, table: Int)
+  /// Somebody is to sit at the main table by rank and does not.
+  case notAtMainTable(person: Int, table: Int)
+  /// Somebody sits elsewhere while a table that is for them has seats.
+  case seatForSomeLeftEmpty(person: Int, table: Int)
+  /// Of two people of a group who are alike the lower has a seat and the higher has none.
+  case noSeatAtTableBeforeLower(person: Int, seated: Int)
+
   // MARK: Figures
 
   /// A term differs from its value computed anew.

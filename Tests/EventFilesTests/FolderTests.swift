@@ -103,7 +103,7 @@ final class TemporaryFolder {
   }
 
   @Test func `Tables of later versions are only noted`() {
-    let later = ["餐桌.csv", "discussion.csv"]
+    let later = ["讨论室.csv"]
     let reading = reading(Dictionary(uniqueKeysWithValues: later.map { ($0, "anything\n") }))
     #expect(reading.event != nil)
     #expect(

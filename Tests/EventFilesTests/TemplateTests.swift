@@ -23,20 +23,20 @@ import Testing
     #expect(event.fleet?.vehicles.map(\.seats) == [15])
     #expect(event.fleet?.transfers.count == 1)
     #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row"])
-    #expect(reading.tables.count == 10)
+    #expect(reading.tables.count == 11)
   }
 
   @Test func `Files and headers are in one language`() throws {
     #expect(
       EventTemplate.files(.english).keys.sorted() == [
         "agenda.csv", "event.csv", "groups.csv", "hall.csv", "people.csv", "rooms.csv", "rostrum.csv",
-        "routes.csv",
-        "transfers.csv", "vehicles.csv",
+        "routes.csv", "tables.csv", "transfers.csv", "vehicles.csv",
       ])
     #expect(
       Set(EventTemplate.files(.chinese).keys)
         == [
-          "会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv", "日程.csv",
+          "会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv", "餐桌.csv",
+          "日程.csv",
         ])
     for (file, header) in [
       ("event.csv", "key,value,note"),
@@ -44,7 +44,7 @@ import Testing
       ("hall.csv", "section,row,first,last,step,numbers,x,y,floor,reserved,wheelchair"),
       ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to"),
       ("rostrum.csv", "row,seats"),
-      ("routes.csv", "from,to,minutes"),
+      ("routes.csv", "from,to,minutes"), ("tables.csv", "table,seats,order,diet,meal,for,x,y"),
       ("transfers.csv", "id,name,from,to,earliest,latest,who"), ("agenda.csv", "date,time,what,place,who"),
       ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number"),
       (

@@ -53,6 +53,7 @@ public struct Defect: Sendable, Hashable, Error {
       true
     case .farFromEvent(_, let isCarried): !isCarried
     case .fleet(let fault): fault.isNote
+    case .dining(let fault): fault.isNote
     default:
       false
     }
@@ -131,6 +132,8 @@ public struct Defect: Sendable, Hashable, Error {
     case sumTooLarge
     /// Something in the tables of vehicles, routes and transfers, or in what people say of their journeys.
     case fleet(VehiclesFault)
+    /// Something in the tables of dining tables and discussion rooms.
+    case dining(DiningFault)
   }
 }
 

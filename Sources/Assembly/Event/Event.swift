@@ -22,6 +22,12 @@ public struct EventDraft: Sendable {
   public var routes: [Route] = []
   /// Lines of the table `transfers`.
   public var transfers: [Transfer] = []
+  /// Lines of the table `tables`; nothing when it is missing.
+  public var tables: [DiningTable]?
+  /// Lines of the table `discussion`; nothing when it is missing.
+  public var discussion: [DiscussionRoom]?
+  /// Whether the table `discussion` has the column `accessible`.
+  public var offersAccessibleDiscussionRooms = false
   /// Lines of the table `agenda`.
   public var agenda: [AgendaItem] = []
   /// Headers of the columns of people that the product does not know.
@@ -52,6 +58,10 @@ public struct Event: Sendable {
   public let roomStock: RoomStock?
   /// The vehicles, where their table is given.
   public let fleet: Fleet?
+  /// The dining tables, where their table is given.
+  public let diningHall: DiningHall?
+  /// The discussions, where their table is given.
+  public let discussion: Discussion?
   /// What there is when, as listed; empty without its table.
   public let agenda: [AgendaItem]
   /// Headers of the columns of people that the product does not know.
@@ -76,6 +86,8 @@ public struct Event: Sendable {
     hall = validation.hall
     roomStock = validation.roomStock
     fleet = validation.fleet
+    diningHall = validation.diningHall
+    discussion = validation.discussion
     agenda = draft.agenda
     extraColumns = draft.extraColumns
     notes = validation.defects

@@ -9,6 +9,8 @@ struct EventValidation {
   var roomStock: RoomStock?
   var roomDirectory: RoomDirectory?
   var fleet: Fleet?
+  var diningHall: DiningHall?
+  var discussion: Discussion?
   /// Names of all places that the table `routes` speaks of.
   let placesOfRoutes: Set<String>
 
@@ -30,6 +32,8 @@ struct EventValidation {
     checkRooms()
     checkSeats()
     buildVehicles()
+    buildTables()
+    buildDiscussion()
     noteWishesThatBindNothing()
   }
 

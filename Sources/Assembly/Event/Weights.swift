@@ -20,10 +20,19 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case waiting = "vehicles.waiting"
   case split = "vehicles.split"
   case notCarried = "vehicles.not_carried"
+  case tablesUnseated = "tables.unseated"
+  case tablesSplit = "tables.split"
+  case tablesDiet = "tables.diet"
+  case tablesPrecedence = "tables.precedence"
+  case discussionWithout = "discussion.without"
+  case discussionEmpty = "discussion.empty"
+  case discussionChange = "discussion.change"
   case rostrumMoved = "rostrum.moved"
   case hallMoved = "hall.moved"
   case roomsMoved = "rooms.moved"
   case vehiclesMoved = "vehicles.moved"
+  case tablesMoved = "tables.moved"
+  case discussionMoved = "discussion.moved"
 
   /// The name of the term inside its module, as in report.json.
   public var name: String {
@@ -33,10 +42,12 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   /// The weight where the event does not give one.
   public var defaultWeight: Int {
     switch self {
-    case .displacement, .precedence, .price, .fixed, .minutes, .waiting: 1
+    case .displacement, .precedence, .price, .fixed, .minutes, .waiting, .tablesPrecedence,
+      .discussionEmpty:
+      1
     case .unseated: 10_000_000
     case .part: 10_000
-    case .run: 200
+    case .run, .tablesSplit: 200
     case .lone: 300
     case .hole: 20
     case .below: 2_000
@@ -44,8 +55,10 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .hotel: 3_000
     case .strangers: 400
     case .split: 300
-    case .without, .notCarried: 1_000_000
-    case .rostrumMoved, .hallMoved: 100_000
+    case .without, .notCarried, .tablesUnseated, .discussionWithout: 1_000_000
+    case .tablesDiet: 1_000
+    case .discussionChange: 500
+    case .rostrumMoved, .hallMoved, .tablesMoved, .discussionMoved: 100_000
     case .roomsMoved: 20_000
     case .vehiclesMoved: 5_000
     }
@@ -55,12 +68,12 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   public var title: Phrase {
     switch self {
     case .displacement: Phrase("位次偏差", "displacement")
-    case .unseated: Phrase("无座", "unseated")
+    case .unseated, .tablesUnseated: Phrase("无座", "unseated")
     case .part: Phrase("分块", "parts")
     case .run: Phrase("分段", "runs")
     case .lone: Phrase("落单", "lone seats")
     case .hole: Phrase("前空后坐", "holes")
-    case .precedence: Phrase("前后次序", "precedence")
+    case .precedence, .tablesPrecedence: Phrase("前后次序", "precedence")
     case .price: Phrase("房费", "price")
     case .below: Phrase("低于标准", "below entitlement")
     case .floor: Phrase("分楼层", "floors")
@@ -72,7 +85,13 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .waiting: Phrase("等候", "waiting")
     case .split: Phrase("同组分乘", "split groups")
     case .notCarried: Phrase("未接送", "not carried")
-    case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved: Phrase("变动", "moved")
+    case .tablesSplit: Phrase("同组分桌", "split groups")
+    case .tablesDiet: Phrase("饮食不合", "diet not served")
+    case .discussionWithout: Phrase("无讨论室", "without a room")
+    case .discussionEmpty: Phrase("空座", "empty seats")
+    case .discussionChange: Phrase("换室", "changes of room")
+    case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved, .tablesMoved, .discussionMoved:
+      Phrase("变动", "moved")
     }
   }
 }

@@ -59,7 +59,9 @@ extension Module: Hashable, CaseIterable {
     "vehicles", Phrase("车辆", "vehicles"), table: .vehicles, plan: VehiclePlan.self, unit: yuan,
     wishColumns: [.people: ["vehicle", "beside", "apart"]])
   /// Who dines at which table.
-  public static let tables = Module("tables", Phrase("餐桌", "tables"), table: .tables)
+  public static let tables = Module(
+    "tables", Phrase("餐桌", "tables"), table: .tables, plan: TablePlan.self,
+    wishColumns: [.people: ["beside", "apart", "diet"]])
   /// Who takes part in the discussion of which room.
   public static let discussion = Module("discussion", Phrase("讨论", "discussion"), table: .discussion)
 

@@ -101,6 +101,10 @@ public struct Unplaced: Sendable, Hashable {
     case roomsFull(RoomShortage)
     /// So many people are to share one room, and none that they may have is for so many.
     case roomTooSmall(people: Int, beds: Int)
+    /// The tables at which the person may sit are full.
+    case tablesFull(TableShortage)
+    /// The discussion groups of these people, told by their number, have no room in these sessions.
+    case noDiscussionRoom(sessions: [String], people: Int)
     /// The search was stopped before it knew whether the wishes hold together.
     case searchStopped
     /// The reason as a file tells it.

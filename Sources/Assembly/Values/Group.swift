@@ -10,6 +10,8 @@ public struct GroupEntry: Sendable, Hashable {
   public var sectionNames: [String] = []
   /// Hotels that bind the group; none means everywhere.
   public var hotels: [String] = []
+  /// With whom the group discusses; nothing: by itself.
+  public var discussion: Meeting?
   /// A remark, printed.
   public var note: String = ""
 

@@ -82,6 +82,12 @@ public struct PersonEntry: Sendable, Hashable {
   public var ethnicity: String = ""
   /// Diet: `halal`, `vegetarian` or free text.
   public var diet: String = ""
+  /// What ``diet`` says of the kitchen; empty for who eats anything.
+  public var diets: [Diet] = []
+  /// Whether the person eats with the others.
+  public var dines = true
+  /// With whom the person discusses; nothing: with those with whom the own group does.
+  public var discussion: Meeting?
   /// What seats, rooms and vehicles must offer.
   public var needs: Set<Need> = []
   /// The room to be given; nothing: a twin when there is a check-in, else none.

@@ -24,9 +24,7 @@ public enum EventTemplate {
   }
 
   private static func sheets(_ language: Language) -> [SheetDraft] {
-    [TableName.event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .agenda].map
-    {
-      table in
+    TableName.allCases.filter(\.isRead).map { table in
       let columns = table.columns.filter(\.isInTemplate)
       let rows =
         table == .event
@@ -167,6 +165,11 @@ public enum EventTemplate {
       "id": Phrase("T1"), "name": Phrase("赴开幕会", "To the opening"), "from": hotel, "to": venue,
       "earliest": Phrase("2026-03-05 07:30"), "latest": Phrase("2026-03-05 08:10"),
       "who": group,
+    ],
+    .tables: [
+      "table": Phrase("1"), "seats": Phrase("10"), "order": Phrase("1"),
+      "meal": Phrase("欢迎晚宴", "Welcome dinner"),
+      "for": Phrase("位次:1-10", "rank:1-10"), "x": Phrase("1"), "y": Phrase("1"),
     ],
     .agenda: [
       "date": Phrase("2026-03-05"), "time": Phrase("09:00–11:00"), "what": Phrase("开幕会", "Opening"),

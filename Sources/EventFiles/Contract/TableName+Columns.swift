@@ -28,8 +28,10 @@ extension TableName {
   /// Whether this version plans with the table, or only knows that it is there.
   var isRead: Bool {
     switch self {
-    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .agenda: true
-    case .tables, .discussion: false
+    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .tables,
+      .agenda:
+      true
+    case .discussion: false
     }
   }
 
@@ -100,9 +102,13 @@ extension TableName {
       ]
     case .tables:
       [
-        Column("table", "桌号", required: true), Column("seats", "座位数", required: true, kind: .number),
-        Column("order", "次序", kind: .number),
-        Column("diet", "饮食"),
+        Column("table", "桌号", also: ["餐桌", "餐桌号", "桌次", "台号"], required: true),
+        Column("seats", "座位数", also: ["座位", "座数", "人数"], required: true, kind: .number),
+        Column("order", "次序", also: ["顺序", "桌序"], kind: .number),
+        Column("diet", "饮食", also: ["餐食", "饮食类别"], from: .words(Self.servedDiets)),
+        Column("meal", "餐次", also: ["用餐", "餐别"]),
+        Column("for", "对象", also: ["就餐对象", "就餐人员", "用餐对象"]),
+        Column("x", "横位", kind: .number), Column("y", "纵位", kind: .number),
       ]
     case .discussion:
       [
@@ -122,6 +128,10 @@ extension TableName {
   }
 
   private static let hotelNames = ["宾馆", "饭店", "酒店名称", "宾馆名称", "饭店名称", "住宿酒店", "入住酒店"]
+
+  private static let servedDiets = Words.diet.entries.filter {
+    if case .served = $0.value { true } else { false }
+  }.map(\.word)
 
   private static let yesOrNo = Column.Choices.words([true, false].map(Wording.yesOrNo))
 

@@ -9,7 +9,7 @@ extension TableName {
   private static let columnHelp: [TableName: [String: Phrase]] = [
     .event: eventHelp, .people: peopleHelp, .groups: groupsHelp, .rostrum: rostrumHelp, .hall: hallHelp,
     .rooms: roomsHelp, .vehicles: vehiclesHelp, .routes: routesHelp, .transfers: transfersHelp,
-    .agenda: agendaHelp,
+    .tables: tablesHelp, .agenda: agendaHelp,
   ]
 
   private static let eventHelp = [
@@ -32,7 +32,7 @@ extension TableName {
     "gender": Phrase("男或女；住标间必填", "M or F; required for a twin"),
     "absent": Phrase("是 = 请假，不作任何安排，名单上保留", "yes: nothing is planned, the name stays on the lists"),
     "ethnicity": Phrase("民族，如汉族、回族", "printed"),
-    "diet": Phrase("清真、素食或其他", "halal, vegetarian or anything else"),
+    "diet": Phrase("清真、素食或其他；不在会议就餐填 不就餐", "halal, vegetarian or anything else; none: eats elsewhere"),
     "needs": Phrase("轮椅、靠走道，可填两项，用分号分隔", "wheelchair, aisle, or both with a semicolon between"),
     "room_type": Phrase(
       "套房、单间、标间或不住；留空而有入住日期为标间", "suite, single, twin or none; blank with a check-in is a twin"),
@@ -112,6 +112,19 @@ extension TableName {
     "from": Phrase("地点：机场、车站、酒店、会场", "a place: airport, station, hotel, venue"),
     "to": Phrase("另一地点；往返相同时只填一行", "the other place; one row does for both ways"),
     "minutes": Phrase("车程（分钟）", "minutes by road"),
+  ]
+
+  private static let tablesHelp = [
+    "table": Phrase("桌号，一行一桌", "number of the table, one a row"),
+    "seats": Phrase("这一桌的座位数", "seats at the table"),
+    "order": Phrase("次序，1 为主桌；有位次的人按位次先坐主桌", "1 is the main table, which people with a rank fill by rank"),
+    "diet": Phrase("清真、素食；留空为清真以外都供应", "halal, vegetarian; blank: anything but halal"),
+    "meal": Phrase("各餐分别排桌时填餐名；留空为每餐同桌", "the meal, where each has tables of its own; blank: every meal"),
+    "for": Phrase(
+      "这一桌坐谁：位次:1-12、分组、类别、酒店；两个条件用 且 连接",
+      "who sits there: rank:1-12, or names of groups, roles or hotels; & joins two conditions"),
+    "x": Phrase("可不填：桌子的横向位置", "optional: position from the left"),
+    "y": Phrase("可不填：桌子到台前的距离", "optional: distance from the stage"),
   ]
 
   private static let agendaHelp = [

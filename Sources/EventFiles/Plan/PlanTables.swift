@@ -8,6 +8,7 @@ enum PlanFileName {
   static let rooms = "rooms.csv"
   static let runs = "runs.csv"
   static let riders = "riders.csv"
+  static let tables = "tables.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
   static let changes = "changes.csv"
@@ -61,6 +62,8 @@ enum PlanColumns {
     columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
     + ["leader", "leader_name", "leader_phone"].map { Column($0) }
   static let riders = columns("person", "name", "group", "run", "number")
+  static let tables =
+    columns("person", "name", "group", "table") + [Column("meal")]
   static let changes = columns(
     "person", "name", "group", "module", "from", "to", "cause", "reprint", "phone", "chain")
   static let unplaced = columns("person", "module", "reason")

@@ -81,6 +81,7 @@ public enum EventReader {
     assembling.readHall()
     assembling.readRooms()
     assembling.readVehicles()
+    assembling.readDiningTables()
     assembling.readAgenda()
     let event = assembling.makeEvent()
     return EventReading(
@@ -169,6 +170,13 @@ private struct EventAssembling {
       draft.transfers = reader.transfers
       diagnostics += reader.diagnostics
     }
+  }
+
+  mutating func readDiningTables() {
+    guard let sheet = filledSheet(.tables) else { return }
+    let reader = DiningTablesReader(sheet, names: SelectorNames(draft))
+    draft.tables = reader.tables
+    diagnostics += reader.diagnostics
   }
 
   mutating func readAgenda() {

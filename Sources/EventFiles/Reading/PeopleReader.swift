@@ -70,6 +70,8 @@ struct PeopleReader {
     person.isAbsent = cells.isYes("absent", row, of: Words.absence) || !attends(row)
     person.ethnicity = cells.text("ethnicity", row)
     person.diet = cells.text("diet", row)
+    let diet = DietCell(person.diet)
+    (person.diets, person.dines) = (diet.diets, diet.dines)
     person.needs = cells.read("needs", row, expected: Wording.expectedNeeds, Self.needs).value ?? []
     person.phone = cells.text("phone", row)
     person.note = cells.text("note", row)

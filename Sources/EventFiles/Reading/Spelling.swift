@@ -112,18 +112,25 @@ struct DraftSpelling {
     for index in draft.transfers.indices {
       draft.transfers[index].from = places.canonical(draft.transfers[index].from)
       draft.transfers[index].to = places.canonical(draft.transfers[index].to)
-      draft.transfers[index].who = draft.transfers[index].who.map { condition in
-        switch condition {
-        case .groups(let names): .groups(names.map { groups.known($0) ?? $0 })
-        case .hotels(let names): .hotels(names.map { places.known($0) ?? $0 })
-        default: condition
-        }
-      }
+      draft.transfers[index].who = draft.transfers[index].who.map(known)
+    }
+    for index in (draft.tables ?? []).indices {
+      guard let audience = draft.tables?[index].audience else { continue }
+      draft.tables?[index].audience?.conditions = audience.conditions.map(known)
     }
     unifyWishedRooms(&draft)
     for index in draft.people.indices {
       draft.people[index].arrival.place = draft.people[index].arrival.place.map { places.canonical($0) }
       draft.people[index].departure.place = draft.people[index].departure.place.map { places.canonical($0) }
+    }
+  }
+
+  /// A condition with the names that the other tables write.
+  private func known(_ condition: RiderCondition) -> RiderCondition {
+    switch condition {
+    case .groups(let names): .groups(names.map { groups.known($0) ?? $0 })
+    case .hotels(let names): .hotels(names.map { places.known($0) ?? $0 })
+    default: condition
     }
   }
 

@@ -133,6 +133,7 @@ extension Wording {
         "权重或房价过大，合计超出可计算的范围；请改小",
         "weights or prices are so large that their sums cannot be computed; make them smaller")
     case .fleet(let fault): message(of: fault)
+    case .dining(let fault): message(of: fault)
     }
   }
 

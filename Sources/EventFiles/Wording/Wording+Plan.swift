@@ -44,6 +44,11 @@ extension Wording {
         : Phrase("没有可用的车辆，未能安排", "there is no vehicle with a seat")
     case .roomsFull(let shortage): message(of: shortage)
     case .roomTooSmall(let people, let beds): tooManySharers(people, beds: beds)
+    case .tablesFull(let shortage): message(of: shortage)
+    case .noDiscussionRoom(let sessions, let people):
+      Phrase(
+        "\(sessions.map(shown).joined(separator: "、"))没有可容 \(people) 人的讨论室，未能安排",
+        "no room of \(counted(people, "seat")) is left in \(sessions.map(shown).joined(separator: ", "))")
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)

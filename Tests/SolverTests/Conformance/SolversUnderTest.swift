@@ -2,6 +2,7 @@ import Assembly
 import RostrumSolver
 import SeededRandomness
 import SolverShared
+import TablesSolver
 import Verification
 
 @testable import HallSolver
@@ -10,7 +11,7 @@ import Verification
 
 extension SolverUnderTest {
   /// Every solver of the program.
-  static let all = [rostrum, hall, rooms, vehicles]
+  static let all = [rostrum, hall, rooms, vehicles, tables]
 
   private static let rostrum = SolverUnderTest(
     RostrumPlanner.self, of: .rostrum,
@@ -111,6 +112,27 @@ extension SolverUnderTest {
       }),
     served: { $0.runs.reduce(0) { $0 + $1.riders.count } },
     violations: { $0.violations(of: $1, rooms: nil, figures: $2) })
+
+  private static let tables = SolverUnderTest(
+    TablesPlanner.self, of: .tables,
+    Events(
+      random: { seed in
+        try? Event(
+          TableExamples.random(
+            seed: seed, people: 8 + seed % 25, tables: 3 + seed % 8, meals: 1 + seed % 3 / 2))
+      },
+      tiny: { seed in
+        let draft = TableExamples.random(seed: seed + 10_000, people: 2 + seed % 4, tables: 1 + seed % 3)
+        guard let event = try? Event(draft) else { return nil }
+        return (event, TableBruteForce(event).least)
+      },
+      long: sound {
+        try Event(
+          TableExamples.draft(
+            groups: (0..<40).map { 3 + $0 * 5 % 23 }, tables: Array(repeating: 8, count: 80)))
+      },
+      alone: made { TableExamples.draft(groups: [1], tables: [1]) }),
+    served: { $0.assignments.count }, violations: { $0.violations(of: $1, rooms: nil, figures: $2) })
 
   private static func made(_ draft: () -> EventDraft) -> EventDraft { draft() }
 

@@ -32,6 +32,10 @@ public struct PlaceUse: Sendable, Hashable {
     case room
     /// Rides: in which vehicles, when, from where.
     case rides
+    /// A table for a meal.
+    case table
+    /// A room for a discussion.
+    case discussion
   }
 
   /// What kind of place it is.

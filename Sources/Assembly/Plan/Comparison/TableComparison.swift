@@ -59,6 +59,12 @@ public struct TableComparison: Sendable, Hashable {
       difference(
         .transfers, Self.wherever(\.row, earlier.fleet?.transfers), Self.wherever(\.row, now.fleet?.transfers)
       ),
+      difference(
+        .tables, Self.wherever(\.row, earlier.diningHall?.tables),
+        Self.wherever(\.row, now.diningHall?.tables)),
+      difference(
+        .discussion, Self.wherever(\.row, earlier.discussion?.rooms),
+        Self.wherever(\.row, now.discussion?.rooms)),
       difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)),
     ].compactMap(\.self)
   }
@@ -76,6 +82,7 @@ public struct TableComparison: Sendable, Hashable {
     compare("title", \.title)
     compare("gender", \.gender)
     compare("absent", \.isAbsent)
+    compare("diet", \.diet)
     compare("needs", \.needs)
     compare("room_type", \.entitlement)
     compare("check_in", { $0.entry.checkIn })
@@ -85,6 +92,7 @@ public struct TableComparison: Sendable, Hashable {
     compare("seat", \.seat)
     compare("vehicle", \.vehicle)
     compare("room", { $0.entry.room })
+    compare("discussion", \.discussion)
     compare("phone", \.phone)
     func names(_ people: [Int], _ event: Event) -> Set<String> { Set(people.map { event.people[$0].name }) }
     if names(old.beside, earlier) != names(new.beside, now) { columns.append("beside") }

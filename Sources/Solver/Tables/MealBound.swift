@@ -1,0 +1,234 @@
+import Assembly
+import IntegerProgramming
+
+/// What every seating of a meal costs at least. Formulation.md has the argument.
+struct MealBound {
+  private let problem: MealProblem
+  /// People of each source who do not sit at the main table by rank.
+  private let supplies: [Int]
+  /// Seats that are left to them.
+  private let capacities: [Int]
+  /// Whether a source may sit at tables of a kind in any plan.
+  private var admits: [[Bool]]
+  private var isKindFull: [Bool]
+  private(set) var iterations = 0
+
+  init(_ problem: MealProblem) {
+    self.problem = problem
+    var supplies = problem.sources.map(\.people.count)
+    var capacities = problem.seats
+    for person in problem.atMainTable { supplies[problem.sourceOfPerson[person]] -= 1 }
+    if let main = problem.mainTable { capacities[main] -= problem.atMainTable.count }
+    self.supplies = supplies
+    self.capacities = capacities
+    admits = problem.sources.map { problem.admissions[$0.admission].admits }
+    isKindFull = problem.isKindForSome.map { _ in false }
+    keepTablesForSome()
+  }
+
+  /// Those for whom tables of a kind are sit there in every plan, as long as these have seats: if they all have one there,
+  /// they sit nowhere else; if they have not, these tables are full. It is seen only of people who are bound to nobody.
+  private mutating func keepTablesForSome() {
+    var isBound = problem.sources.map { _ in false }
+    for company in problem.companies { for entry in company.sources { isBound[entry.index] = true } }
+    for kind in problem.isKindForSome.indices where problem.isKindForSome[kind] {
+      let members = problem.sources.indices.filter {
+        supplies[$0] > 0 && problem.admissions[problem.sources[$0].admission].isFor[kind]
+      }
+      let isSimple = members.allSatisfy { source in
+        !isBound[source]
+          && problem.admissions[problem.sources[source].admission].isFor.count { $0 } == 1
+      }
+      guard isSimple else { continue }
+      let people = members.reduce(0) { $0 + supplies[$1] }
+      let seats = problem.tables.indices.reduce(0) {
+        $0 + (problem.kindOfTable[$1] == kind ? capacities[$1] : 0)
+      }
+      if people > seats {
+        isKindFull[kind] = true
+      } else {
+        for source in members {
+          for other in admits[source].indices where other != kind { admits[source][other] = false }
+        }
+      }
+    }
+  }
+
+  // MARK: The objective
+
+  /// No seating costs less.
+  ///
+  /// - Parameter seating: a good one, whose tables are looked at first.
+  mutating func objective(near seating: Seating, _ interruption: Interruption?) -> Int {
+    let pairs = leastPairs()
+    let sinks = sinks()
+    var transport = transport(
+      sinks, unseated: supplies.indices.map { problem.weightUnseated - pairs.relief[$0] },
+      cost: problem.cost)
+    let bound = transport.best(from: start(seating, sinks), interruption)
+    iterations += transport.iterations
+    return bound + pairs.cost + costAtMainTable
+  }
+
+  /// So many people move at least in every plan that leaves no more people out.
+  ///
+  /// - Parameter leavingOut: how many have no seat.
+  mutating func moves(leavingOut: Int, near seating: Seating, _ interruption: Interruption?) -> Int {
+    func isMove(_ source: Int, _ table: Int) -> Int {
+      let home = problem.sources[source].home
+      return home != -1 && home != table ? 1 : 0
+    }
+    let much = supplies.reduce(1, +)
+    let sinks = sinks()
+    var transport = transport(sinks, unseated: supplies.map { _ in much }, cost: isMove)
+    let bound = transport.best(from: start(seating, sinks), interruption)
+    iterations += transport.iterations
+    let atMain = problem.mainTable.map { main in
+      problem.atMainTable.reduce(0) { $0 + isMove(problem.sourceOfPerson[$1], main) }
+    }
+    return max(0, bound - much * leavingOut) + (atMain ?? 0)
+  }
+
+  private var costAtMainTable: Int {
+    guard let main = problem.mainTable else { return 0 }
+    return problem.atMainTable.reduce(0) { $0 + problem.cost(problem.sourceOfPerson[$1], at: main) }
+  }
+
+  // MARK: Transport
+
+  /// Tables that cost everybody the same, told by one of them.
+  private struct Sinks {
+    var example: [Int] = []
+    var ofTable: [Int] = []
+  }
+
+  private func sinks() -> Sinks {
+    let tellsHomes = problem.sources.contains { $0.home >= 0 }
+    var sinks = Sinks()
+    var index: [[Int]: Int] = [:]
+    for table in problem.tables.indices {
+      let key = tellsHomes ? [table] : [problem.place[table], problem.kindOfTable[table]]
+      if index[key] == nil {
+        index[key] = sinks.example.count
+        sinks.example.append(table)
+      }
+      sinks.ofTable.append(index[key]!)
+    }
+    return sinks
+  }
+
+  private func transport(
+    _ sinks: Sinks, unseated: [Int], cost: (Int, Int) -> Int
+  ) -> TransportBound {
+    var seats = sinks.example.map { _ in 0 }
+    for (table, sink) in sinks.ofTable.enumerated() { seats[sink] += max(0, capacities[table]) }
+    return TransportBound(
+      supplies: supplies, capacities: seats,
+      isFull: sinks.example.map { isKindFull[problem.kindOfTable[$0]] },
+      costs: supplies.indices.map { source in
+        sinks.example.indices.map { sink in
+          let table = sinks.example[sink]
+          return seats[sink] > 0 && admits[source][problem.kindOfTable[table]]
+            ? cost(source, table) : TransportBound.closed
+        }
+      }, unseated: unseated)
+  }
+
+  /// For each source the tables that it has in a seating, and those next to them in order.
+  private func start(_ seating: Seating, _ sinks: Sinks) -> [[Int]] {
+    var tables = supplies.map { _ in Set<Int>() }
+    for table in problem.tables.indices {
+      let sink = sinks.ofTable[table]
+      let near = [sink - 1, sink, sink + 1].filter(sinks.example.indices.contains)
+      for cell in seating.cells[table] { tables[cell.index].formUnion(near) }
+      for company in seating.companiesAt[table] {
+        for entry in problem.companies[company].sources { tables[entry.index].formUnion(near) }
+      }
+    }
+    return tables.map { $0.sorted() }
+  }
+
+  // MARK: Groups at tables
+
+  /// The (group, table) pairs that every seating needs: a group sits at as many tables as its people fill, the largest
+  /// taken first.
+  ///
+  /// - Returns: what these pairs cost, and how much of it one person without a seat may save, by source.
+  private func leastPairs() -> (cost: Int, relief: [Int]) {
+    var cost = 0
+    var relief = supplies.map { _ in 0 }
+    var atMain: Set<Int> = []
+    for person in problem.atMainTable {
+      atMain.insert(problem.sources[problem.sourceOfPerson[person]].group)
+    }
+    cost += problem.weightOfSplit * atMain.count
+    var seatsOfKinds: [[Bool]: [Int]] = [:]
+    let byGroup = Dictionary(grouping: supplies.indices.filter { supplies[$0] > 0 }) {
+      problem.sources[$0].group
+    }
+    for (group, sources) in byGroup.sorted(by: { $0.key < $1.key }) {
+      for (members, kinds) in pools(sources) {
+        var people = members.reduce(0) { $0 + supplies[$1] }
+        var seats: [Int]
+        if let known = seatsOfKinds[kinds] {
+          seats = known
+        } else {
+          seats = problem.tables.indices.filter { kinds[problem.kindOfTable[$0]] }
+            .map { max(0, capacities[$0]) }.filter { $0 > 0 }.sorted(by: >)
+          seatsOfKinds[kinds] = seats
+        }
+        if let main = problem.mainTable, atMain.contains(group), kinds[problem.kindOfTable[main]] {
+          // They are at the main table already: those who join them there make no pair.
+          people = max(0, people - max(0, capacities[main]))
+          if let place = seats.firstIndex(of: max(0, capacities[main])) { seats.remove(at: place) }
+        }
+        let pairs = LeastTables(people: people, seats: seats)
+        cost += problem.weightOfSplit * pairs.count
+        let saved = pairs.mostSaved(people: people, weight: problem.weightOfSplit)
+        for source in members { relief[source] = saved }
+      }
+    }
+    return (cost, relief)
+  }
+
+  /// Sources of a group that may meet at a table, with the kinds of tables that admit any of them.
+  private func pools(_ sources: [Int]) -> [(members: [Int], kinds: [Bool])] {
+    var pools: [(members: [Int], kinds: [Bool])] = []
+    for source in sources {
+      var pool = (members: [source], kinds: admits[source])
+      pools.removeAll { other in
+        guard zip(other.kinds, pool.kinds).contains(where: { $0 && $1 }) else { return false }
+        pool = (other.members + pool.members, zip(other.kinds, pool.kinds).map { $0 || $1 })
+        return true
+      }
+      pools.append(pool)
+    }
+    return pools
+  }
+}
+
+/// The fewest tables that hold so many people.
+private struct LeastTables {
+  /// People whom the largest tables hold, by their number.
+  private var held = [0]
+  let count: Int
+
+  init(people: Int, seats: [Int]) {
+    for seats in seats {
+      if held[held.count - 1] >= people { break }
+      held.append(held[held.count - 1] + seats)
+    }
+    count = held.count - 1
+  }
+
+  /// What one person who stays out saves at most in the mean, rounded up.
+  func mostSaved(people: Int, weight: Int) -> Int {
+    var saved = 0
+    for fewer in 1..<max(count + 1, 1) {
+      // So many must stay out for so many tables fewer.
+      let out = people - held[count - fewer]
+      if out > 0 { saved = max(saved, (weight * fewer + out - 1) / out) }
+    }
+    return saved
+  }
+}
