@@ -1,5 +1,5 @@
 # make demo    plans the demo event and says where its seat map lies; another with EVENT=folder OUT=folder
-# make test    runs all tests, optimized: the solvers' searches take minutes in a debug build
+# make test    runs all tests, with the solvers optimized: their searches take minutes in a debug build
 # make install  puts the command, which then needs no Swift, its manual and its completions below PREFIX=/usr/local
 # make docs    builds the documentation of the libraries; a warning fails
 # make lint    checks the formatting with the toolchain's own formatter
@@ -42,7 +42,7 @@ demo: libraries
 
 test: libraries testing
 	python3 Fixtures/make.py --check
-	swift test -Xswiftc -O
+	OPTIMIZE=computing swift test --disable-index-store
 
 install: libraries
 	swift build $(STATIC)
@@ -80,7 +80,7 @@ ensembles: libraries $(if $(PEERS),peers)
 
 counts: libraries
 	@$(call install,libjemalloc2,)
-	swift build --product plenum -Xswiftc -O
+	OPTIMIZE=computing swift build --disable-index-store --product plenum
 	python3 Benchmarks/counts.py "$$(swift build --show-bin-path)/plenum" $(WRITE)
 
 proofs: libraries testing

@@ -121,10 +121,20 @@ let package = Package(
   ]
 )
 
+/// What computes. Builds of the tests optimize it, and nothing else: searches unoptimized take minutes, and pages and words
+/// optimized take five times as long to compile. No package that depends on this one may use such flags, so they are asked
+/// for by the environment, as the Makefile does.
+let computing =
+  ["Assembly", "IntegerProgramming", "Tables", "EventFiles", "SolverShared", "Verification", "SolverTests"] + solvers
+let optimizesComputing = Context.environment["OPTIMIZE"] == "computing"
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  if optimizesComputing, computing.contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O"]))
+  }
 }
