@@ -282,6 +282,11 @@ private struct Wording {
       say(
         "\(who(person))同时在\(self.run(first))和\(self.run(second))",
         "\(who(person)) is on \(self.run(first)) and \(self.run(second)) at once")
+    case .twoFixedVehicles(let person, let first, let second):
+      say(
+        "\(who(person))对号乘车只有一辆车，却在\(self.run(first))和\(self.run(second))",
+        "\(who(person)) has one vehicle for all fixed transfers but rides in \(self.run(first)) and "
+          + self.run(second))
     case .carriedTwice(let person):
       say("\(who(person))同一行程乘了两次车", "\(who(person)) makes one trip twice")
     case .uncarriedTripsDiffer(let person, let told, let actual):

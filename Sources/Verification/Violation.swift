@@ -146,6 +146,8 @@ public enum Violation: Sendable, Hashable {
   case unloadsTooLate(VehicleRun, end: Moment)
   /// Somebody is on a run before they have left another.
   case onTwoRuns(person: Int, VehicleRun, VehicleRun)
+  /// Somebody rides two transfers that are fixed in two vehicles.
+  case twoFixedVehicles(person: Int, VehicleRun, VehicleRun)
   /// A trip of somebody is made twice.
   case carriedTwice(person: Int)
   /// After a late change, a vehicle shows another number than it did; indices in `Fleet.vehicles`.

@@ -125,6 +125,14 @@ import Testing
     #expect(defects(earliest: 7, latest: 7) == both)
     #expect(defects(earliest: 6, latest: 7) == [])
     #expect(defects(earliest: 7, latest: 8) == [])
+    // One vehicle for both unloads, drives back to the airport and loads in between.
+    func fixed(_ latest: Int) -> [Defect] {
+      defects(earliest: 7, latest: latest) { draft in
+        for index in draft.transfers.indices { draft.transfers[index].isFixed = true }
+      }
+    }
+    #expect(fixed(8) == both)
+    #expect(fixed(9) == [])
     // Buses from two hotels carry different people.
     #expect(
       defects(earliest: 7, latest: 7) { draft in

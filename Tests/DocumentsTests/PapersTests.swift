@@ -313,6 +313,31 @@ struct PapersTests {
     #expect(drivers.contains("1号车") && !drivers.contains("张三"))
   }
 
+  @Test func `A vehicle with people of its own has a sheet with names once and a box for each drive`() throws
+  {
+    let event = try Example.fleet { draft in
+      draft.transfers[0].isFixed = true
+      var back = draft.transfers[0]
+      (back.row, back.id, back.name, back.from, back.to) = (3, "T2", "返回", "会场", "酒店")
+      back.earliest = Moment(minutesSince1970: back.earliest.minutesSince1970 + 240)
+      back.latest = Moment(minutesSince1970: back.latest.minutesSince1970 + 240)
+      draft.transfers.append(back)
+    }
+    let there = try #require(Example.vehiclePlan.runs.last)
+    let home = VehicleRun(
+      vehicle: 1, purpose: .transfer(1), from: "会场", to: "酒店",
+      depart: Moment(minutesSince1970: there.depart.minutesSince1970 + 240),
+      arrive: Moment(minutesSince1970: there.arrive.minutesSince1970 + 240), riders: [0, 1])
+    let plan = VehiclePlan(runs: Example.vehiclePlan.runs + [home])
+    let pages = texts(Paper.rideLists, desk(event, EventPlan(vehicles: plan)))
+    // Three people, one of whom rides there alone; the pick-ups of the other vehicle run on.
+    #expect(pages.count == 2)
+    #expect(pages[0].contains { $0.contains("2号车") } && pages[1].contains("1号车"))
+    #expect(pages[0].count { $0 == "张　三" } == 1 && !pages[1].contains { $0.contains("赴会") })
+    #expect(pages[0].count { $0 == "□" } == 5 && pages[0].count { $0 == "—" } == 1)
+    #expect(pages[0].contains { $0.hasPrefix("2. 3月5日") && $0.contains("返回") })
+  }
+
   @Test func `A day, a vehicle or a person narrows what is printed`() throws {
     let one = texts(Paper.rideLists, try riding { $0.vehicles = [2] }).flatMap { $0 }
     #expect(one.contains("2号车") && !one.contains("1号车"))

@@ -37,6 +37,17 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     #expect(fleet.transfers == [transfer])
   }
 
+  @Test func `A transfer is fixed where its table says so`() throws {
+    for (header, word) in [("对号", "是"), ("对号乘车", "√"), ("fixed", "yes")] {
+      let table =
+        "编号,起点,终点,最早发车,最晚发车,乘车人,\(header)\n"
+        + "T1,酒店,会场,2026-03-05 07:30,2026-03-05 08:10,all,\(word)\n"
+        + "T2,会场,酒店,2026-03-05 11:30,2026-03-05 12:10,all,\n"
+      let fleet = try #require(reading(["车辆.csv": vehicles, "线路.csv": routes, "用车.csv": table]).event?.fleet)
+      #expect(fleet.transfers.map(\.isFixed) == [true, false])
+    }
+  }
+
   @Test func `Sound tables of transport have nothing to tell`() {
     #expect(vehiclesLines([:]) == [])
   }

@@ -76,6 +76,32 @@ private func violations(
     #expect(try violations([pickup([0]), pickup([1, 2], by: 1), transfer(by: 1)]).isEmpty)
   }
 
+  @Test func `Fixed transfers are ridden in one vehicle by whoever rides several`() throws {
+    let back: (inout EventDraft) -> Void = { draft in
+      draft.transfers.append(
+        Transfer(
+          row: 3, id: "B", from: "Hall", to: "Hotel", earliest: at(13, 0), latest: at(14, 0),
+          who: [.roles([.delegate])]))
+      draft.transfers[0].isFixed = true
+      draft.transfers[1].isFixed = true
+    }
+    let all = pickup([0, 1, 2])
+    func home(_ riders: [Int], by vehicle: Int) -> VehicleRun {
+      run(vehicle, .transfer(1), "Hall", "Hotel", at(13, 0), 10, riders)
+    }
+    #expect(try violations([all, transfer(by: 1), home([0, 1], by: 1)], change: back).isEmpty)
+    // Ada is met by the bus, which is no transfer; Ben rides the car there and the bus back.
+    #expect(
+      try violations([all, transfer(by: 1), home([0], by: 1), home([1], by: 0)], change: back) == [
+        .twoFixedVehicles(person: 1, transfer(by: 1), home([1], by: 0))
+      ])
+    #expect(
+      try violations([all, transfer(by: 1), home([0], by: 1), home([1], by: 0)]) {
+        back(&$0)
+        $0.transfers[1].isFixed = false
+      }.isEmpty)
+  }
+
   @Test func `The terms are counted from the runs`() throws {
     // Bus 100, car 50. Bus: 40 minutes × 2; car: 40 loaded and 10 loaded × 1. Ada waits 5, Ben and Cleo 10 each.
     // North rides once, South once, then both: 4. Cleo, without a rank, is not left anywhere.
@@ -337,6 +363,7 @@ private func violations(
       .unloadsTooLate(run, end: at(9, 0)), .carriedTwice(person: 0),
       .uncarriedTripsDiffer(person: 0, told: 1, actual: 2),
       .numberNotKept(vehicle: 0, number: 2, before: 1), .numberOfAnother(vehicle: 0, number: 2, owner: 1),
+      .twoFixedVehicles(person: 0, run, run),
     ] {
       let phrase = violation.phrase(in: event)
       #expect(phrase.chinese != phrase.english)

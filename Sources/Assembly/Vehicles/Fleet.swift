@@ -42,10 +42,16 @@ public struct Fleet: Sendable, Hashable {
     minutesOfWay = minutes
   }
 
-  /// Whether one person has time for a run of each of two transfers, one after the other.
+  /// Minutes in which riders get in, and in which they get out.
+  public static let boarding = 5
+
+  /// Whether one person has time for a run of each of two transfers, one after the other; where both are fixed, in one
+  /// vehicle, which drives from one to the other.
   public func letsRideBoth(_ one: Transfer, _ other: Transfer) -> Bool {
     func isPossible(_ first: Transfer, then second: Transfer) -> Bool {
-      first.earliest.minutesSince1970 + (minutes(from: first.from, to: first.to) ?? 0)
+      let isOneVehicle = first.isFixed && second.isFixed
+      let between = isOneVehicle ? 2 * Fleet.boarding + (minutes(from: first.to, to: second.from) ?? 0) : 0
+      return first.earliest.minutesSince1970 + (minutes(from: first.from, to: first.to) ?? 0) + between
         <= second.latest.minutesSince1970
     }
     return isPossible(one, then: other) || isPossible(other, then: one)

@@ -28,6 +28,8 @@ public struct Transfer: Sendable, Hashable {
   public var latest: Moment
   /// Who rides: people who meet every one of these conditions.
   public var who: [RiderCondition]
+  /// Whether whoever rides several such transfers rides all of them in one and the same vehicle.
+  public var isFixed = false
 
   /// A transfer of the people who meet every condition.
   public init(

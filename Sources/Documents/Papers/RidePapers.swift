@@ -33,30 +33,34 @@ extension Paper {
 extension PaperDesk {
   // MARK: 乘车表
 
-  /// Vehicle by vehicle and run by run, in each the names by unit. Everything runs on.
+  /// A sheet for each vehicle with people of its own; then vehicle by vehicle and run by run the others, in each the names
+  /// by unit, and everything runs on.
   fileprivate func rideLists() -> [Page] {
     guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return [] }
     let list = ListPages(
       desk: self, title: Phrase("乘车表", "Ride lists"), columns: 2, gap: 6, evenly: false)
+    let fixed = Set(fixedRuns.values.joined())
+    let sheets = fixedRideSheets()
     let blocks = timetable.duties.flatMap { duty -> [Block] in
-      let runs = runs(of: duty.vehicle)
+      let runs = runs(of: duty.vehicle).filter { !fixed.contains($0) }
       guard !runs.isEmpty else { return [] }
       let heading = vehicleHeading(duty, fleet.vehicles[duty.vehicle], list.width)
       return [.space(4), heading]
         + runs.flatMap { riders(of: plan.runs[$0], duty.number, list.width) }
     }
-    guard !blocks.isEmpty else { return [] }
-    let rides = plan.runs.count { isSelected($0, timetable) }
-    return list.pages([
-      ListPages.Chapter(
-        lines: [
-          say(
-            Phrase(
-              "\(rides) 趟。每行前为单位及人数，★ 为车长。",
-              "\(counted(rides, "run")). Each line begins with a group and how many of it ride; ★ leads."
-            ))
-        ], blocks: blocks)
-    ])
+    guard !blocks.isEmpty else { return sheets }
+    let rides = plan.runs.indices.count { !fixed.contains($0) && isSelected(plan.runs[$0], timetable) }
+    return sheets
+      + list.pages([
+        ListPages.Chapter(
+          lines: [
+            say(
+              Phrase(
+                "\(rides) 趟。每行前为单位及人数，★ 为车长。",
+                "\(counted(rides, "run")). Each line begins with a group and how many of it ride; ★ leads."
+              ))
+          ], blocks: blocks)
+      ])
   }
 
   /// A black band with the number, plate, seats and driver.

@@ -164,7 +164,7 @@ public enum EventTemplate {
     .transfers: [
       "id": Phrase("T1"), "name": Phrase("赴开幕会", "To the opening"), "from": hotel, "to": venue,
       "earliest": Phrase("2026-03-05 07:30"), "latest": Phrase("2026-03-05 08:10"),
-      "who": group,
+      "who": group, "fixed": Wording.yesOrNo(true),
     ],
     .tables: [
       "table": Phrase("1"), "seats": Phrase("10"), "order": Phrase("1"),

@@ -99,6 +99,7 @@ extension TableName {
         Column("earliest", "最早发车", also: ["最早发车时间", "最早出发"], required: true, kind: .dateTime),
         Column("latest", "最晚发车", also: ["最晚发车时间", "最晚出发"], required: true, kind: .dateTime),
         Column("who", "乘车人", also: ["乘车人员", "乘车对象", "人员"], required: true),
+        Column("fixed", "对号", also: ["对号乘车", "固定车辆", "定车"], from: Self.yesOrNo),
       ]
     case .tables:
       [

@@ -141,5 +141,7 @@ extension TableName {
     "earliest": Phrase("最早发车时间", "earliest departure"), "latest": Phrase("最晚发车时间", "latest departure"),
     "who": Phrase(
       "全体，或分组、类别、酒店的名称；两个条件用 且 连接", "all, or names of groups, roles or hotels; & joins two conditions"),
+    "fixed": Phrase(
+      "是：乘几趟的人每趟都坐同一辆车，有固定车号", "yes: whoever rides several of these has one vehicle for all of them"),
   ]
 }

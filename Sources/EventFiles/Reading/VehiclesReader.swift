@@ -114,10 +114,12 @@ struct TransfersReader {
     let to = cells.required("to", row)
     let earliest = cells.requiredMoment("earliest", row)
     let latest = cells.requiredMoment("latest", row)
+    let isFixed = cells.isYes("fixed", row)
     guard let who = selector(row), let id, let from, let to, let earliest, let latest else { return nil }
     var transfer = Transfer(
       row: row.number, id: id, from: from, to: to, earliest: earliest, latest: latest, who: who)
     transfer.name = cells.text("name", row)
+    transfer.isFixed = isFixed
     return transfer
   }
 

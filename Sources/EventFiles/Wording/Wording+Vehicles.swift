@@ -52,9 +52,9 @@ extension Wording {
     case .transferWindowEmpty: Phrase("最晚发车早于最早发车", "the latest departure comes before the earliest")
     case .ridesBoth(let row, let people):
       Phrase(
-        "\(people) 人同时要乘第 \(row) 行的车，两趟无法兼顾；请错开时间或改乘车人",
+        "\(people) 人同时要乘第 \(row) 行的车，两趟无法兼顾（都对号的两趟须同乘一辆车）；请错开时间或改乘车人",
         "\(people == 1 ? "1 person rides" : "\(people) people ride") in the transfer of row \(row) at this time too; "
-          + "move one of them, or change who rides")
+          + "move one of them, or change who rides (two that are fixed are ridden in one vehicle)")
     case .noGroupOfThatName(let name):
       Phrase("名单中没有“\(shown(name))”分组的人", "nobody in the list belongs to the group “\(shown(name))”")
     case .noHotelOfThatName(let name):

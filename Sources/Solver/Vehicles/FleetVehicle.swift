@@ -12,7 +12,7 @@ struct FleetVehicle: Sendable, Hashable {
   let perMinute: Int
   let isAccessible: Bool
   /// Its index in `Fleet.vehicles` when somebody is bound to it: no other vehicle is like it then.
-  let namedAs: Int?
+  var namedAs: Int?
 
   init(_ vehicle: Vehicle, base: Int, settings: Settings, weights: Weights, namedAs: Int?) {
     // A tenth of thirty seats is three seats: no rounding error may make it four.

@@ -13,7 +13,8 @@ extension Roster where Load == Batch {
   /// The roster in which people who contend with themselves make other trips, wherever that is cheaper: the seat that they
   /// leave may be worth more to somebody else, and the run that they were to take may not come about.
   func reconsidered(_ interruption: Interruption?) -> Roster<Batch> {
-    guard !problem.contests.isEmpty else { return self }
+    // Whoever makes other fixed trips may need another vehicle for all of them.
+    guard !problem.contests.isEmpty, problem.coupledTrips.isEmpty else { return self }
     var best = self
     var tries = max(20, contestWork / max(1, problem.trips.count))
     var isBetter = true

@@ -35,9 +35,13 @@ struct Trip: Sendable {
   /// Whether only an accessible vehicle will do.
   let needsAccessibleVehicle: Bool
   /// The vehicle given by name; index in `Fleet.vehicles`.
-  let vehicle: Int?
+  let givenVehicle: Int?
+  /// The vehicle given by name, or chosen for the person's fixed transfers.
+  var vehicle: Int?
   /// Whether only those whose `beside` names this person may ride along.
   let isAlone: Bool
+  /// Whether it is of a transfer that is ridden in the same vehicle as the person's others.
+  let isFixed: Bool
 }
 
 /// Everything about a trip but whose it is: travellers who agree in it are alike to the search.
@@ -100,7 +104,8 @@ struct TripDerivation {
   private mutating func add(_ transfer: Transfer, _ index: Int) {
     let window = transfer.earliest.minutesSince1970...transfer.latest.minutesSince1970
     for person in event.people.indices where hotels.isSelected(person, by: transfer) {
-      add(person, .transfer(index), from: transfer.from, to: transfer.to, window)
+      add(
+        person, .transfer(index), from: transfer.from, to: transfer.to, window, isFixed: transfer.isFixed)
     }
   }
 
@@ -131,7 +136,8 @@ struct TripDerivation {
   }
 
   private mutating func add(
-    _ person: Int, _ purpose: RunPurpose, from: String, to: String, _ window: ClosedRange<Int>
+    _ person: Int, _ purpose: RunPurpose, from: String, to: String, _ window: ClosedRange<Int>,
+    isFixed: Bool = false
   ) {
     let stream = Stream(purpose: purpose, from: place(from), to: place(to))
     let index = indexOfStream[stream] ?? streams.count
@@ -141,13 +147,13 @@ struct TripDerivation {
     }
     let entry = event.people[person]
     let weight = weights[.notCarried]
+    let vehicle = entry.isAloneInVehicle ? nil : entry.vehicle.flatMap { vehicleByID[$0] }
     trips.append(
       Trip(
         person: person, group: entry.group, stream: index, window: window, slot: window,
         penalty: entry.rank == nil ? weight : 2 * weight,
         needsAccessibleVehicle: fleet.offersAccessibleVehicles && entry.needs.contains(.wheelchair),
-        vehicle: entry.isAloneInVehicle ? nil : entry.vehicle.flatMap { vehicleByID[$0] },
-        isAlone: entry.isAloneInVehicle))
+        givenVehicle: vehicle, vehicle: vehicle, isAlone: entry.isAloneInVehicle, isFixed: isFixed))
   }
 }
 

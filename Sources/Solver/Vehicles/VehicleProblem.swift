@@ -24,11 +24,13 @@ public struct VehicleProblem: Sendable {
   let streams: [Stream]
   let places: [String]
   /// In the order of `Fleet.vehicles`.
-  let vehicles: [FleetVehicle]
+  private(set) var vehicles: [FleetVehicle]
   /// Indices of vehicles, alike ones together; in the order of their first.
-  let classes: [[Int]]
+  private(set) var classes: [[Int]]
   /// Index in ``classes`` of each vehicle.
-  let classOfVehicle: [Int]
+  private(set) var classOfVehicle: [Int]
+  /// The fixed trips of whoever rides several of them, in the order of time, by person.
+  private(set) var coupledTrips: [Int: [Int]]
   /// Minutes of drive by origin and destination.
   private let drives: [[Int]]
   /// Where travellers ride by the plan that is out; nothing where they are planned anew.
@@ -71,6 +73,14 @@ public struct VehicleProblem: Sendable {
     }
     (trips, forgone, contests) = (concurrent.trips, concurrent.forgone, concurrent.contests)
     (self.streams, self.places, self.drives) = (streams, places, drives)
+    (classes, classOfVehicle) = VehicleProblem.classes(of: vehicles)
+    coupledTrips = VehicleProblem.coupled(trips, without: forgone)
+    let people = event.people
+    let apart = Set(people.indices.flatMap { people[$0].apart.isEmpty ? [] : [$0] + people[$0].apart })
+    isParticular = trips.map { $0.isAlone || apart.contains($0.person) }
+  }
+
+  private static func classes(of vehicles: [FleetVehicle]) -> (classes: [[Int]], classOfVehicle: [Int]) {
     var classOfKind: [FleetVehicle: Int] = [:]
     var classes: [[Int]] = []
     for (index, vehicle) in vehicles.enumerated() {
@@ -81,12 +91,29 @@ public struct VehicleProblem: Sendable {
         classes.append([index])
       }
     }
-    self.classes = classes
-    classOfVehicle = vehicles.map { classOfKind[$0]! }
-    let people = event.people
-    let apart = Set(people.indices.flatMap { people[$0].apart.isEmpty ? [] : [$0] + people[$0].apart })
-    isParticular = trips.map { $0.isAlone || apart.contains($0.person) }
+    return (classes, vehicles.map { classOfKind[$0]! })
   }
+
+  private static func coupled(_ trips: [Trip], without forgone: Set<Int>) -> [Int: [Int]] {
+    let fixed = trips.indices.filter { trips[$0].isFixed && !forgone.contains($0) }
+    return Dictionary(grouping: fixed) { trips[$0].person }.filter { $0.value.count > 1 }.mapValues { own in
+      own.sorted { (trips[$0].slot.lowerBound, $0) < (trips[$1].slot.lowerBound, $1) }
+    }
+  }
+
+  /// The same trips, those of people who ride several fixed transfers bound to a vehicle for each of them.
+  func bound(to vehicleOfPerson: [Int: Int]) -> VehicleProblem {
+    var problem = self
+    for (person, vehicle) in vehicleOfPerson {
+      problem.vehicles[vehicle].namedAs = vehicle
+      for trip in coupledTrips[person] ?? [] { problem.trips[trip].vehicle = vehicle }
+    }
+    (problem.classes, problem.classOfVehicle) = VehicleProblem.classes(of: problem.vehicles)
+    return problem
+  }
+
+  /// Whether a trip is to be made in the same vehicle as others of its person.
+  func isCoupled(_ trip: Int) -> Bool { trips[trip].isFixed && coupledTrips[trips[trip].person] != nil }
 
   /// Trips that the search is to carry.
   var wanted: [Int] { trips.indices.filter { !forgone.contains($0) } }
@@ -110,6 +137,9 @@ public struct VehicleProblem: Sendable {
     for trip in contests[contest].trips {
       problem.trips[trip].slot = slots[trip] ?? trips[trip].window
       if slots[trip] == nil { problem.forgone.insert(trip) } else { problem.forgone.remove(trip) }
+    }
+    if contests[contest].trips.contains(where: { trips[$0].isFixed }) {
+      problem.coupledTrips = VehicleProblem.coupled(problem.trips, without: problem.forgone)
     }
     return problem
   }

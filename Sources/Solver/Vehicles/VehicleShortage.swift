@@ -34,7 +34,7 @@ extension VehicleProblem {
 
   private func reason(of cluster: [Int]) -> Unplaced.Reason {
     let first = trips[cluster[0]]
-    if let vehicle = first.vehicle { return .vehicleTaken(fleet.vehicles[vehicle].id) }
+    if let vehicle = first.givenVehicle { return .vehicleTaken(fleet.vehicles[vehicle].id) }
     let fitting = vehicles.indices.filter {
       vehicles[$0].capacity > 0 && (vehicles[$0].isAccessible || !first.needsAccessibleVehicle)
     }
@@ -67,7 +67,7 @@ private struct ShortageKey: Hashable, Comparable {
 
   init(_ trip: Trip) {
     stream = trip.stream
-    vehicle = trip.vehicle ?? -1
+    vehicle = trip.givenVehicle ?? -1
     needsAccessibleVehicle = trip.needsAccessibleVehicle
     alone = trip.isAlone ? trip.person : -1
   }

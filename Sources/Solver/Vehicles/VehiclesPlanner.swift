@@ -49,23 +49,28 @@ public struct VehiclesPlanner: ModulePlanner {
   /// A roster that keeps to no earlier plan, and a bound of every plan.
   func renewed(_ options: SolverOptions) -> (roster: Roster<Batch>, bound: Int, iterations: Int) {
     let interruption = options.interruption
-    let first = firstRoster().improved(rounds: Self.improvements, interruption?.part(0.1))
+    let coupled = CoupledSearch(problem, options)
+    let first = coupled?.first() ?? firstRoster().improved(rounds: Self.improvements, interruption?.part(0.1))
     options.watch?.found(first.cost)
     var bound = FleetBound(problem, interruption: interruption?.part(0.7))
     bound.improve(enough: enough(for: first, options.gap))
-    options.watch?.proved(bound.value)
+    let joined = coupled == nil ? 0 : joinedBound(enough: enough(for: first, options.gap), interruption)
+    options.watch?.proved(max(bound.value, joined))
     var best = first
-    if bound.value < enough(for: best, options.gap) {
-      for roster in bound.rosters() {
-        let relaxed = roster.improved(rounds: Self.improvements, interruption)
-        if relaxed.cost < best.cost { best = relaxed }
-        options.watch?.found(best.cost)
-      }
-      var renewal = RiderRenewal(best, options)
-      renewal.run(rounds: renewals)
-      best = renewal.roster.improved(rounds: Self.improvements, interruption).reconsidered(interruption)
+    let proved = max(bound.value, joined)
+    if proved < enough(for: best, options.gap) {
+      best =
+        coupled?.better(than: best, bound.rosters(), riderRounds: renewals)
+        ?? better(than: best, bound.rosters(), options)
     }
-    return (best, bound.value, bound.iterations)
+    return (best, proved, bound.iterations)
+  }
+
+  /// The bound in which fixed transfers that the same people ride are packed once.
+  private func joinedBound(enough: Int, _ interruption: Interruption?) -> Int {
+    var bound = FleetBound(problem, isJoined: true, interruption: interruption?.part(0.7))
+    bound.improve(enough: enough, isDived: false)
+    return bound.value
   }
 
   /// How many rounds of ruin and recreate to make.
@@ -83,10 +88,24 @@ public struct VehiclesPlanner: ModulePlanner {
   }
 
   private func firstRoster() -> Roster<Batch> {
-    let (batches, stranded) = IntervalBatching(problem).solve(problem.wanted)
     var roster = Roster<Batch>(problem)
-    roster.insert(batches)
-    for trip in stranded { roster.leave(Batch(problem, [trip])!) }
+    roster.carry(problem.wanted)
     return roster
+  }
+
+  /// The best roster that local search, ruin and recreate find from this one and others.
+  private func better(
+    than first: Roster<Batch>, _ others: [Roster<Batch>], _ options: SolverOptions
+  ) -> Roster<Batch> {
+    var best = first
+    for roster in others {
+      let relaxed = roster.improved(rounds: Self.improvements, options.interruption)
+      if relaxed.cost < best.cost { best = relaxed }
+      options.watch?.found(best.cost)
+    }
+    var renewal = RiderRenewal(best, options)
+    renewal.run(rounds: renewals)
+    return renewal.roster.improved(rounds: Self.improvements, options.interruption)
+      .reconsidered(options.interruption)
   }
 }

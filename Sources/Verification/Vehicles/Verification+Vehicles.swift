@@ -116,7 +116,8 @@ private struct VehicleCheck {
     plan.runs.flatMap { run in
       fleet.vehicles.indices.contains(run.vehicle)
         ? way(of: run) + seats(of: run) + riders(of: run) : [.noSuchVehicle(run)]
-    } + duties.sorted { $0.key < $1.key }.flatMap { duty(of: $0.key, $0.value) } + simultaneous + attendance
+    } + duties.sorted { $0.key < $1.key }.flatMap { duty(of: $0.key, $0.value) } + runsOfPeople
+      + attendance
   }
 
   // MARK: One run
@@ -226,15 +227,25 @@ private struct VehicleCheck {
 
   // MARK: One person
 
-  /// Nobody is on two runs at once.
-  private var simultaneous: [Violation] {
+  /// Nobody is on two runs at once, nor in two vehicles for transfers that are fixed.
+  private var runsOfPeople: [Violation] {
     var runsOfPerson: [Int: [VehicleRun]] = [:]
     for run in plan.runs { for rider in Set(run.riders) { runsOfPerson[rider, default: []].append(run) } }
     return runsOfPerson.sorted { $0.key < $1.key }.flatMap { person, runs in
       let runs = runs.sorted { ($0.depart, $0.arrive) < ($1.depart, $1.arrive) }
+      let fixed = runs.filter(isFixed)
       return zip(runs, runs.dropFirst()).filter { $1.depart < $0.arrive }
         .map { Violation.onTwoRuns(person: person, $0, $1) }
+        + fixed.dropFirst().filter { $0.vehicle != fixed[0].vehicle }
+        .map { Violation.twoFixedVehicles(person: person, fixed[0], $0) }
     }
+  }
+
+  private func isFixed(_ run: VehicleRun) -> Bool {
+    guard case .transfer(let index) = run.purpose, fleet.transfers.indices.contains(index) else {
+      return false
+    }
+    return fleet.transfers[index].isFixed
   }
 
   // MARK: Everybody

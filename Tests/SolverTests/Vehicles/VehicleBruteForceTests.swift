@@ -8,7 +8,7 @@ import Verification
 @testable import VehiclesSolver
 
 /// Tries every way to carry a handful of trips: each vehicle every subset, every order of runs, every minute of the slots
-/// that keep people from being on two runs at once.
+/// that keep people from being on two runs at once; nobody rides fixed transfers in two vehicles.
 struct VehicleBruteForce {
   let problem: VehicleProblem
   /// Least cost of carrying a subset by a vehicle.
@@ -43,8 +43,13 @@ struct VehicleBruteForce {
     for mask in 0..<(1 << left.count) {
       let taken = left.indices.filter { mask >> $0 & 1 == 1 }.map { left[$0] }
       guard let cost = cost(of: taken, vehicle: vehicle) else { continue }
+      // Whoever rides a fixed transfer here rides none elsewhere.
+      let here = Set(taken.filter(problem.isCoupled).map { problem.trips[$0].person })
       let others = left.filter { !taken.contains($0) }
-      best = min(best, cost + least(vehicle: vehicle + 1, left: others))
+      let lost = others.filter { problem.isCoupled($0) && here.contains(problem.trips[$0].person) }
+      let penalty = lost.reduce(0) { $0 + problem.trips[$1].penalty }
+      best = min(
+        best, cost + penalty + least(vehicle: vehicle + 1, left: others.filter { !lost.contains($0) }))
     }
     return best
   }

@@ -44,7 +44,8 @@ struct DutyProgram {
   private(set) var choices: [Choice] = []
   private var rows: [StreamRows]
   private let patternRows: [Constraint]
-  private let countRows: [[Constraint]]
+  /// By transfer, stream of it and kind.
+  private let countRows: [[[Constraint]]]
   private let fleetRows: [Constraint]
   private var networks: [Network]
   private var columns: [Set<StreamRelaxation.Column>]
@@ -54,16 +55,18 @@ struct DutyProgram {
 
   /// The program without runs.
   init(
-    _ problem: VehicleProblem, _ relaxations: [StreamRelaxation], transfers: Int, fleet: [FleetKind],
-    timetable: Timetable, live: LinearProblem
+    _ problem: VehicleProblem, _ relaxations: [StreamRelaxation], _ packings: [TransferPacking],
+    fleet: [FleetKind], timetable: Timetable, live: LinearProblem
   ) {
     self.problem = problem
     self.fleet = fleet
     self.timetable = timetable
     self.live = live
     rows = relaxations.map { $0.addRows(to: live) }
-    patternRows = (0..<transfers).map { _ in live.addConstraint("pattern", [], .atLeast(1)) }
-    countRows = (0..<transfers).map { _ in fleet.map { _ in live.addConstraint("count", [], .atLeast(0)) } }
+    patternRows = packings.map { _ in live.addConstraint("pattern", [], .atLeast(1)) }
+    countRows = packings.map { packing in
+      packing.streams.map { _ in fleet.map { _ in live.addConstraint("count", [], .atLeast(0)) } }
+    }
     let families = (fleet.map(\.family).max() ?? -1) + 1
     fleetRows = (0..<families).map { _ in live.addConstraint("fleet", [], .atLeast(0)) }
     for row in fleetRows {
@@ -71,7 +74,7 @@ struct DutyProgram {
     }
     networks = fleet.map { _ in Network() }
     columns = Array(repeating: [], count: relaxations.count)
-    patterns = Array(repeating: [], count: transfers)
+    patterns = Array(repeating: [], count: packings.count)
     starts = fleetRows.map { _ in [] }
   }
 
@@ -114,9 +117,10 @@ struct DutyProgram {
   }
 
   /// Adds whole runs of a transfer.
-  mutating func add(_ pattern: TransferPacking.Pattern, ofTransfer index: Int) {
+  mutating func add(_ pattern: TransferPacking.Pattern, of packing: TransferPacking, _ index: Int) {
     guard patterns[index].insert(pattern).inserted else { return }
-    let counts = zip(countRows[index], pattern.counts(kinds: fleet.count)).map { ($0, -Double($1)) }
+    let runs = packing.runs(of: pattern, kinds: fleet.count)
+    let counts = countRows[index].flatMap { rows in zip(rows, runs).map { ($0, -Double($1)) } }
     let variable = live.addVariable(
       "pattern", objective: Double(pattern.cost),
       column: [(patternRows[index], 1)] + counts.filter { $0.1 != 0 })
@@ -124,11 +128,15 @@ struct DutyProgram {
   }
 
   /// Adds a run of a transfer, for whichever of its riders.
-  mutating func addRun(_ kind: Int, at minute: Int, of packing: TransferPacking, _ index: Int) {
-    let run = StreamMinute(stream: packing.lots.stream, minute: timetable.index(of: minute))
+  ///
+  /// - Parameter place: of its stream among those of the packing.
+  mutating func addRun(
+    _ kind: Int, at minute: Int, of packing: TransferPacking, _ index: Int, stream place: Int
+  ) {
+    let run = StreamMinute(stream: packing.streams[place].stream, minute: timetable.index(of: minute))
     guard !networks[kind].runs.contains(run) else { return }
     let variable = addRun(
-      kind, stream: run.stream, at: minute, cost: 0, rows: [(countRows[index][kind], 1)])
+      kind, stream: run.stream, at: minute, cost: 0, rows: [(countRows[index][place][kind], 1)])
     choices.append(Choice(variable: variable, content: .run(kind: kind, minute: minute, index)))
   }
 

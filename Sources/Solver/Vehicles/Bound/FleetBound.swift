@@ -42,7 +42,9 @@ struct FleetBound {
   private(set) var value: Int
   private(set) var iterations = 0
 
-  init(_ problem: VehicleProblem, interruption: Interruption?) {
+  /// - Parameter isJoined: whether fixed transfers that the same people ride are bounded together; no whole runs for
+  ///   everybody are found so.
+  init(_ problem: VehicleProblem, isJoined: Bool = false, interruption: Interruption?) {
     self.problem = problem
     self.interruption = interruption
     let (fleet, kindOfVehicle) = FleetKind.kinds(of: problem)
@@ -53,7 +55,9 @@ struct FleetBound {
     for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
     let streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
     timetable = Timetable(problem, streams)
-    for lots in streams {
+    let joined = isJoined ? JoinedTransfers(problem, streams, fleet: fleet) : nil
+    packings = joined?.packings ?? []
+    for lots in streams where joined?.streams.contains(lots.stream) != true {
       if let packing = TransferPacking(problem, lots, fleet: fleet) {
         packings.append(packing)
       } else {
@@ -102,7 +106,7 @@ struct FleetBound {
   mutating func improve(enough: Int, isDived: Bool = true) {
     Model(name: "duties").withLiveProblem { live in
       var program = DutyProgram(
-        problem, relaxations, transfers: packings.count, fleet: fleet, timetable: timetable, live: live)
+        problem, relaxations, packings, fleet: fleet, timetable: timetable, live: live)
       setPrices(fleet.map { _ in DutyProgram.Prices() })
       for index in packings.indices { addRoundTrips(of: index, to: &program) }
       let families = (fleet.map(\.family).max() ?? -1) + 1
@@ -253,15 +257,17 @@ struct FleetBound {
   /// Adds runs at which a vehicle may make one round trip after another.
   private func addRoundTrips(of index: Int, to program: inout DutyProgram) {
     let packing = packings[index]
-    program.add(packing.nothing, ofTransfer: index)
-    guard let first = packing.lots.departures.first?.minute, let last = packing.lots.departures.last?.minute
-    else { return }
-    let way = problem.streams[packing.lots.stream]
-    let roundTrip = problem.turnaround(packing.lots.stream) + problem.drive(way.to, way.from)
-    for minute in stride(from: first, through: last, by: roundTrip) {
-      for kind in fleet.indices
-      where potentials[kind].price(of: packing.lots.stream, at: minute).isFinite {
-        program.addRun(kind, at: minute, of: packing, index)
+    program.add(packing.nothing, of: packing, index)
+    for (place, lots) in packing.streams.enumerated() {
+      guard let first = lots.departures.first?.minute, let last = lots.departures.last?.minute else {
+        continue
+      }
+      let way = problem.streams[lots.stream]
+      let roundTrip = problem.turnaround(lots.stream) + problem.drive(way.to, way.from)
+      for minute in stride(from: first, through: last, by: roundTrip) {
+        for kind in fleet.indices where potentials[kind].price(of: lots.stream, at: minute).isFinite {
+          program.addRun(kind, at: minute, of: packing, index, stream: place)
+        }
       }
     }
   }
@@ -271,16 +277,19 @@ struct FleetBound {
   /// - Returns: what they cost.
   private func addCheapest(of index: Int, to program: inout DutyProgram) -> Double {
     let packing = packings[index]
-    let prices = prices(of: packing.lots)
-    let least = prices.map { $0.min() ?? .infinity }
-    let (cost, pattern) = packing.solve(least)
-    program.add(pattern, ofTransfer: index)
-    for kind in fleet.indices where least[kind].isFinite {
-      for (departure, price) in prices[kind].enumerated()
-      where price < least[kind] + FleetBound.alike
-        && (departure == 0 || prices[kind][departure - 1] > price + FleetBound.alike)
-      {
-        program.addRun(kind, at: packing.lots.departures[departure].minute, of: packing, index)
+    let prices = packing.streams.map { self.prices(of: $0) }
+    let least = prices.map { $0.map { $0.min() ?? .infinity } }
+    let (cost, pattern) = packing.solve(packing.prices(ofCarriers: least))
+    program.add(pattern, of: packing, index)
+    for (place, lots) in packing.streams.enumerated() {
+      for kind in fleet.indices where least[place][kind].isFinite {
+        let prices = prices[place][kind]
+        for (departure, price) in prices.enumerated()
+        where price < least[place][kind] + FleetBound.alike
+          && (departure == 0 || prices[departure - 1] > price + FleetBound.alike)
+        {
+          program.addRun(kind, at: lots.departures[departure].minute, of: packing, index, stream: place)
+        }
       }
     }
     return cost

@@ -36,26 +36,59 @@ struct TransferPacking {
     }
   }
 
+  /// What takes riders: so many runs of one vehicle of a kind in each stream.
+  struct Carrier {
+    let kind: Int
+    let runs: Int
+    let capacity: Int
+    let isAccessible: Bool
+  }
+
   /// Beyond this many groups there are too many sets of them.
   static let largestCount = 10
 
-  let lots: StreamLots
-  /// Trips of each group that share runs with others.
+  /// The streams that the same people ride in the same vehicles; one but for fixed transfers.
+  let streams: [StreamLots]
+  /// Trips of each group that share runs with others, in the first of the streams.
   let groups: [[Int]]
   /// Travellers who ride alone, with the company that each may have.
   let alone: [(lot: Int, company: [Int])]
   private let needsAccess: [Bool]
   /// Groups with people kept apart from each other, who need two runs.
   private let isParted: [Bool]
-  private let kinds: [FleetKind]
+  /// One a kind of vehicle; where streams are joined, several runs of one vehicle are another one.
+  let carriers: [Carrier]
+  /// Weighted cost of a (group, vehicle) pair in all streams.
   private let split: Int
   private let penalty: Int
+  /// People of each group who ride some of the streams alone, and what it costs that some of a group of them have no
+  /// seat in the vehicles of the others.
+  private let followers: [Int]
+  private let strayCost: Int
+
+  var lots: StreamLots { streams[0] }
 
   /// Seats of a kind of vehicle.
-  func seats(of kind: Int) -> Int { kinds[kind].capacity }
+  func seats(of kind: Int) -> Int { carriers[kind].capacity }
 
   /// Whether a kind of vehicle takes wheelchairs.
-  func isAccessible(_ kind: Int) -> Bool { kinds[kind].isAccessible }
+  func isAccessible(_ kind: Int) -> Bool { carriers[kind].isAccessible }
+
+  /// Runs of each kind of vehicle that a pattern asks for in each stream.
+  func runs(of pattern: Pattern, kinds: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: kinds)
+    for (carrier, count) in zip(carriers, pattern.counts(kinds: carriers.count)) {
+      counts[carrier.kind] += carrier.runs * count
+    }
+    return counts
+  }
+
+  /// What each carrier costs.
+  ///
+  /// - Parameter prices: of a run, by stream and kind.
+  func prices(ofCarriers prices: [[Double]]) -> [Double] {
+    carriers.map { carrier in Double(carrier.runs) * prices.reduce(0) { $0 + $1[carrier.kind] } }
+  }
 
   /// Nobody is carried.
   var nothing: Pattern {
@@ -84,24 +117,61 @@ struct TransferPacking {
       if lot.trip.needsAccessibleVehicle { needsAccess[group] = true }
     }
     guard groups.count <= TransferPacking.largestCount else { return nil }
-    self.lots = lots
+    streams = [lots]
     self.groups = groups
     self.needsAccess = needsAccess
-    isParted = groups.map { group in
-      let particular = group.filter { problem.isParticular[$0] }
-      return particular.contains { one in
-        particular.contains { $0 != one && !problem.mayShareRun(problem.trips[one], problem.trips[$0]) }
-      }
-    }
+    isParted = groups.map { TransferPacking.isParted($0, problem) }
     // Two who ride alone may still name each other.
     self.alone = alone.filter { lots.company[$0]!.allSatisfy { !alone.contains($0) } }
       .map { ($0, lots.company[$0]!) }
-    kinds = fleet
+    carriers = fleet.indices.map {
+      Carrier(kind: $0, runs: 1, capacity: fleet[$0].capacity, isAccessible: fleet[$0].isAccessible)
+    }
     split = problem.weight(.split)
     penalty = lots.lots.map(\.trip.penalty).min() ?? 0
+    (followers, strayCost) = (groups.map { _ in 0 }, 0)
   }
 
-  /// The cheapest pattern when a run of each kind costs this.
+  /// The packing of fixed transfers that are joined.
+  ///
+  /// - Parameters:
+  ///   - streams: the most crowded one first.
+  ///   - mostRuns: runs that one vehicle may make of each of them.
+  ///   - groups: trips of each group in it, of people who ride all of the streams.
+  ///   - followers: how many people of each group ride it and not all.
+  ///   - pairs: streams in which such a person rides at least.
+  init(
+    _ problem: VehicleProblem, joining streams: [StreamLots], mostRuns: Int, groups: [[Int]],
+    followers: [Int], pairs: Int, fleet: [FleetKind]
+  ) {
+    self.streams = streams
+    self.groups = groups
+    alone = []
+    needsAccess = groups.map { $0.contains { problem.trips[$0].needsAccessibleVehicle } }
+    isParted = groups.map { TransferPacking.isParted($0, problem) }
+    carriers = fleet.indices.flatMap { kind in
+      (1...mostRuns).map { runs in
+        Carrier(
+          kind: kind, runs: runs, capacity: runs * fleet[kind].capacity,
+          isAccessible: fleet[kind].isAccessible)
+      }
+    }
+    split = streams.count * problem.weight(.split)
+    penalty = problem.trips.map(\.penalty).min() ?? 0
+    self.followers = followers
+    // Where it is cheaper to leave somebody out, it says nothing that they have no seat.
+    let stray = pairs * problem.weight(.split)
+    strayCost = stray <= penalty ? stray : 0
+  }
+
+  private static func isParted(_ group: [Int], _ problem: VehicleProblem) -> Bool {
+    let particular = group.filter { problem.isParticular[$0] }
+    return particular.contains { one in
+      particular.contains { $0 != one && !problem.mayShareRun(problem.trips[one], problem.trips[$0]) }
+    }
+  }
+
+  /// The cheapest pattern when each carrier costs this.
   ///
   /// - Complexity: O(3^groups + travellers · kinds).
   func solve(_ prices: [Double]) -> (cost: Double, pattern: Pattern) {
@@ -110,6 +180,8 @@ struct TransferPacking {
     var riders = [Int](repeating: 0, count: sets)
     var access = [Bool](repeating: false, count: sets)
     var parted = access
+    var following = riders
+    var largest = riders
     var least = [Double](repeating: 0, count: sets)
     var part = [Int](repeating: 0, count: sets)
     for set in 1..<max(1, sets) {
@@ -118,12 +190,24 @@ struct TransferPacking {
       riders[set] = riders[rest] + groups[first].count
       access[set] = access[rest] || needsAccess[first]
       parted[set] = parted[rest] || isParted[first]
+      following[set] = following[rest] + followers[first]
+      largest[set] = max(largest[rest], followers[first])
     }
-    let own = (0..<sets).map { set in
-      set == 0
-        ? 0
-        : covers.cost(of: riders[set], access[set], parted[set]) + Double(split * (set.nonzeroBitCount - 1))
+    func cover(_ set: Int) -> (riders: Int, cost: Double) {
+      // No follower may be without a seat, or those of one group, of two …
+      var best = (riders: riders[set], cost: Double.infinity)
+      var strays = 0
+      while true {
+        let seated = max(0, following[set] - strays * largest[set])
+        let count = riders[set] + seated
+        let cost = covers.cost(of: count, access[set], parted[set]) + Double(strays * strayCost)
+        if cost < best.cost { best = (count, cost) }
+        if seated == 0 { return best }
+        strays += 1
+      }
     }
+    let covered = (0..<sets).map { $0 == 0 ? (0, 0) : cover($0) }
+    let own = (0..<sets).map { covered[$0].1 + Double(split * max(0, $0.nonzeroBitCount - 1)) }
     for set in 1..<max(1, sets) {
       let first = set & -set
       let rest = set ^ first
@@ -146,7 +230,7 @@ struct TransferPacking {
         set &= set - 1
         continue
       }
-      let cover = covers.kinds(for: riders[part[set]], access[part[set]], parted[part[set]])
+      let cover = covers.kinds(for: covered[part[set]].0, access[part[set]], parted[part[set]])
       left += cover.left
       let members = groups.indices.filter { part[set] >> $0 & 1 == 1 }
       pairs += members.count + cover.kinds.count - 1
@@ -177,14 +261,14 @@ struct TransferPacking {
     init(_ packing: TransferPacking, _ prices: [Double]) {
       self.packing = packing
       self.prices = prices
-      usable = prices.indices.filter { prices[$0].isFinite && packing.kinds[$0].capacity > 0 }
-      let riders = packing.groups.reduce(0) { $0 + $1.count }
+      usable = prices.indices.filter { prices[$0].isFinite && packing.carriers[$0].capacity > 0 }
+      let riders = packing.groups.reduce(0) { $0 + $1.count } + packing.followers.reduce(0, +)
       least = [Double](repeating: 0, count: riders + 1)
       choice = [Int](repeating: -1, count: riders + 1)
       for count in 1..<max(1, riders + 1) {
         least[count] = least[count - 1] + Double(packing.penalty)
         for kind in usable {
-          let cost = run(kind) + least[max(0, count - packing.kinds[kind].capacity)]
+          let cost = run(kind) + least[max(0, count - packing.carriers[kind].capacity)]
           if cost < least[count] { (least[count], choice[count]) = (cost, kind) }
         }
       }
@@ -207,7 +291,8 @@ struct TransferPacking {
       var best: (kind: Int?, cost: Double) = (nil, Double(packing.penalty) + least[riders - 1])
       let second = usable.map(run).min() ?? .infinity
       for kind in usable {
-        let cost = run(kind) + max(second, least[max(0, riders - packing.kinds[kind].capacity)])
+        let rest = least[max(0, riders - packing.carriers[kind].capacity)]
+        let cost = run(kind) + (packing.carriers[kind].runs > 1 ? rest : max(second, rest))
         if cost < best.cost { best = (kind, cost) }
       }
       return best
@@ -216,8 +301,8 @@ struct TransferPacking {
     /// The first run of a part with a wheelchair: an accessible one, unless somebody is left.
     private func first(for riders: Int) -> (kind: Int?, cost: Double) {
       var best: (kind: Int?, cost: Double) = (nil, Double(packing.penalty) + least[riders - 1])
-      for kind in usable where packing.kinds[kind].isAccessible {
-        let cost = run(kind) + least[max(0, riders - packing.kinds[kind].capacity)]
+      for kind in usable where packing.carriers[kind].isAccessible {
+        let cost = run(kind) + least[max(0, riders - packing.carriers[kind].capacity)]
         if cost < best.cost { best = (kind, cost) }
       }
       return best
@@ -228,15 +313,15 @@ struct TransferPacking {
       if needsAccess || isParted {
         let kind = needsAccess ? first(for: riders).kind : parted(for: riders).kind
         if let kind { kinds.append(kind) } else { left += 1 }
-        riders -= kind.map { packing.kinds[$0].capacity } ?? 1
-        if !needsAccess, kind != nil, riders <= 0 {
+        riders -= kind.map { packing.carriers[$0].capacity } ?? 1
+        if !needsAccess, let kind, packing.carriers[kind].runs == 1, riders <= 0 {
           kinds.append(usable.min { run($0) < run($1) }!)
         }
       }
       while riders > 0 {
         let kind = choice[riders]
         if kind < 0 { left += 1 } else { kinds.append(kind) }
-        riders -= kind < 0 ? 1 : packing.kinds[kind].capacity
+        riders -= kind < 0 ? 1 : packing.carriers[kind].capacity
       }
       return (kinds.sorted(), left)
     }

@@ -28,16 +28,24 @@ struct VehicleReplan {
     self.earlier = earlier
     self.interruption = interruption
     var kept = KeptRides(all, earlier)
-    problem = all.choosing(nearestTo: kept)
+    let chosen = all.choosing(nearestTo: kept)
     let possible = EarlierLines(all, earlier, kept.rides, among: all.trips.indices)
     let weight = kept.rides.values.reduce(0) { $0 + $1.weight }
     least = (
       kept.rides.count - possible.most(\.count),
       weight - possible.most { trips in trips.reduce(0) { [rides = kept.rides] in $0 + rides[$1]!.weight } }
     )
-    let (numbers, staying) = EarlierLines(problem, earlier, kept.rides, among: problem.wanted).numbers()
+    let (numbers, runs) = EarlierLines(chosen, earlier, kept.rides, among: chosen.wanted).numbers()
     numberOfVehicle = numbers
     kept.numberOfVehicle = numbers
+    var staying = runs
+    if chosen.coupledTrips.isEmpty {
+      problem = chosen
+    } else {
+      let vehicles = KeptVehicles(chosen, staying: staying, kept)
+      problem = chosen.bound(to: vehicles.vehicleOfPerson)
+      staying = vehicles.staying
+    }
     kept.pinned = Set(staying.values.joined().flatMap(\.trips))
     let near = problem.keeping(kept)
     kept.pinned = near.kept?.pinned ?? []
@@ -91,7 +99,7 @@ struct VehicleReplan {
   /// Rosters near to the plan that is out, of one that is not: its duties in the vehicles whose numbers let most people ride
   /// as told, and the same after a search that counts moves.
   func rosters(from anew: Roster<Batch>) -> [Roster<Batch>] {
-    let handed = handedOut(anew)
+    let handed = handedOut(anew).boundToVehicles()
     let base = handed.problem
     var kept = kept
     kept.pinned = []
