@@ -221,9 +221,9 @@ private func manyNames() -> [String] {
 
   @Test(arguments: [
     ("曾小明", "Zeng Xiaoming", true), ("曾小明", "zēngxiǎomíng", true), ("吕律", "LYU Lv", true),
-    ("西安", "Xi'an", true),
+    ("西安", "Xi'an", true), ("西安", "Xian", true),
     ("曾小明", "Zeng Xiao", false), ("曾小明", "曾晓明", false), ("曾小明", "Zeng Xiaoming Wang", false),
-    ("Ada Smith", "Ada", false),
+    ("Ada Smith", "Ada", true),
   ])
   func `A reading has a syllable for each character`(name: String, reading: String, fits: Bool) {
     let name = PersonName(name, reading: reading)
@@ -238,7 +238,7 @@ private func manyNames() -> [String] {
       left.compare(right, options: [], range: nil, locale: locale) == .orderedDescending
     }
     // Of few characters transform and collation of Unicode know different readings.
-    #expect(wrong.count * 50 < names.count, "\(wrong)")
+    #expect(wrong.count * 20 < names.count, "\(wrong)")
   }
 
   @Test func `Ten thousand names are sorted while one waits by pinyin`() {

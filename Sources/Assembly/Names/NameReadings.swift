@@ -27,9 +27,11 @@ public struct NameReadings: Sendable {
     ) { first, _ in first }
   }
 
-  /// Whether the reading that the list gives to a name has as many syllables as the name has Chinese characters.
+  /// Whether the reading that the list gives to a name has as many syllables as the name has Chinese characters; one
+  /// without any has nothing to be read.
   public func fitsReading(of name: PersonName) -> Bool {
-    given(name, customary(Self.ideographs(of: name.name))) != nil
+    let characters = Self.ideographs(of: name.name)
+    return characters.isEmpty || given(name, customary(characters)) != nil
   }
 
   /// The first letters of a name's syllables: `zxm`.
@@ -82,8 +84,10 @@ public struct NameReadings: Sendable {
         {
           if let syllable = Syllable(letters[start..<end]) {
             let isUsual = expected?.isAlike(syllable) ?? false
+            // Inside a word xiao is one syllable, unless the character is known to be read ao.
+            let isTold = syllable.hasVowel && (syllable.beginsWithConsonant || ends.contains(start))
             let score = before.score + (isUsual ? 10 : 1)
-            if score > next[end]?.score ?? -1 {
+            if isUsual || isTold, score > next[end]?.score ?? -1 {
               let toned = isUsual && syllable.tone == 0 ? syllable.withTone(expected?.tone ?? 0) : syllable
               next[end] = (score, before.syllables + [toned])
             }

@@ -31,6 +31,12 @@ struct Syllable: Sendable, Hashable, Comparable {
     self.init(letters: text, hasUmlaut: hasUmlaut, tone: tone)
   }
 
+  /// Whether it begins with a consonant, and so is told from what stands before it.
+  var beginsWithConsonant: Bool { letters.first.map { !"aeo".contains($0) } ?? false }
+
+  /// Whether it is more than ng or m.
+  var hasVowel: Bool { letters.contains { "aeiou".contains($0) } }
+
   /// The syllable of another tone.
   func withTone(_ tone: Int) -> Syllable {
     Syllable(letters: letters, hasUmlaut: hasUmlaut, tone: tone)
