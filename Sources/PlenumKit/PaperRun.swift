@@ -53,10 +53,10 @@ public struct PaperRun: Sendable {
   ///   - order: what is to be printed.
   ///   - eventFolder: the tables.
   ///   - out: the folder of the plan.
-  ///   - progress: is told what begins.
+  ///   - progress: is told what begins, and how far long papers are; several threads call it.
   public init(
     _ order: PaperOrder, of eventFolder: URL, out: URL,
-    progress: (Phrase, Language) -> Void = { _, _ in }
+    progress: @escaping @Sendable (Phrase, Language) -> Void = { _, _ in }
   ) {
     do throws(StoredPlan.Refusal) {
       let stored = try StoredPlan(of: eventFolder, out: out)
@@ -69,9 +69,8 @@ public struct PaperRun: Sendable {
       let edition = Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files))
       let (selection, papers) = try order.read(stored, folder, edition)
       let key = BadgeKey(in: folder)
-      let typesetter = Typesetter()
       let desk = PaperDesk(
-        stored.reading.plan, of: stored.event, selection, edition, key: key.bytes, typesetter,
+        stored.reading.plan, of: stored.event, selection, edition, key: key.bytes, Typesetter(),
         figures: stored.reading.figures)
       var messages = stored.told
       let unprintable = desk.charactersWithoutFont().map { person, characters in
@@ -84,28 +83,18 @@ public struct PaperRun: Sendable {
       }
       if !unprintable.isEmpty { messages.append(Wording.installFonts[language]) }
 
-      let writer = PDFWriter(typesetter)
+      var prints = papers.map { PrintJob.paper($0.paper, $0.size) }
+      if order.wantsWorkbook(selection) { prints.append(.workbook) }
+      let press = Press(desk, language, testsPrinter: order.testsPrinter, progress)
       var files: [String: Data] = [:]
       var written: [Written] = []
-      for (paper, size) in papers {
-        progress(Wording.printing(paper.title), language)
-        var pages = paper.pages(desk, size: size)
-        guard !pages.isEmpty else {
-          if !order.papers.isEmpty { messages.append(Wording.emptyPaper(paper.title)[language]) }
+      for (print, result) in zip(prints, press.print(prints)) {
+        guard let (name, pages, data) = try result.get() else {
+          if !order.papers.isEmpty { messages.append(Wording.emptyPaper(print.title)[language]) }
           continue
         }
-        if order.testsPrinter { pages.insert(.printerTest(like: pages[0], in: language), at: 0) }
-        let name = paper.fileName(in: language, selection, size: size)
-        let title = "\(stored.event.settings.name) · \(paper.title[language])"
-        files[Planner.path(of: name)] = try Self.data(of: pages, title, writer, language)
-        written.append(
-          Written(title: paper.title, file: Planner.path(of: name), pages: pages.count))
-      }
-      if order.wantsWorkbook(selection) {
-        progress(Wording.printing(EventWorkbook.title), language)
-        let name = Planner.path(of: EventWorkbook.fileName(in: stored.event.settings.language))
-        files[name] = try Self.workbook(desk, language)
-        written.append(Written(title: EventWorkbook.title, file: name, pages: nil))
+        files[Planner.path(of: name)] = data
+        written.append(Written(title: print.title, file: Planner.path(of: name), pages: pages))
       }
       let isDone = selection.changes?.isNone ?? false
       if files.isEmpty { messages.append((isDone ? Wording.nothingVoid : Wording.nothingToPrint)[language]) }
@@ -122,17 +111,6 @@ public struct PaperRun: Sendable {
     }
   }
 
-  private static func workbook(_ desk: PaperDesk, _ language: Language) throws(StoredPlan.Refusal)
-    -> Data
-  {
-    do {
-      return try EventWorkbook(desk).data()
-    } catch {
-      throw StoredPlan.Refusal(
-        status: .fault, messages: [Wording.unwritablePaper(error.reason)[language]])
-    }
-  }
-
   /// The names of all papers, as a command takes them.
   public static func names(in language: Language) -> [String] {
     Paper.all.map { language == .chinese ? $0.title.chinese : $0.word } + [
@@ -142,17 +120,6 @@ public struct PaperRun: Sendable {
 
   /// So many people with characters that no font has are told one by one.
   private static let listed = 20
-
-  private static func data(
-    of pages: [Page], _ title: String, _ writer: PDFWriter, _ language: Language
-  ) throws(StoredPlan.Refusal) -> Data {
-    do {
-      return try writer.data(of: pages, title: title)
-    } catch {
-      throw StoredPlan.Refusal(
-        status: .fault, messages: [Wording.unwritablePaper(error.reason)[language]])
-    }
-  }
 }
 
 extension PlanFolder {

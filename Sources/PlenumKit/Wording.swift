@@ -126,6 +126,12 @@ enum Wording {
     Phrase("另有 \(count) 人也有这样的字", "\(counted(count, "more person", "more people")) with such characters")
   }
 
+  static func printing(_ paper: Phrase, _ pages: Int, of count: Int) -> Phrase {
+    Phrase(
+      "正在排印\(paper.chinese)：\(count) 页中已有 \(pages) 页…",
+      "printing: \(paper.english), \(pages) of \(count) pages …")
+  }
+
   static func printing(_ paper: Phrase) -> Phrase {
     Phrase("正在排印\(paper.chinese)…", "printing: \(paper.english) …")
   }

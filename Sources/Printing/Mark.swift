@@ -135,6 +135,8 @@ public indirect enum Mark: Sendable, Hashable {
   case text(Text)
   case line(Point, Point, Stroke)
   case rectangle(Rectangle, fill: Colour?, stroke: Stroke?)
+  /// Many of one colour, drawn at once.
+  case rectangles([Rectangle], fill: Colour)
   /// Filled black.
   case code(QRCode, in: Rectangle)
   /// Marks whose origin is moved to a point.
@@ -169,7 +171,7 @@ public struct Page: Sendable, Hashable {
           return [Text(text.string, text.style, in: box, text.alignment)]
         case .placed(let inner, let place): return texts(inner, Point(origin.x + place.x, origin.y + place.y))
         case .turned(let inner, _): return texts(inner, origin)
-        case .line, .rectangle, .code, .stamp: return []
+        case .line, .rectangle, .rectangles, .code, .stamp: return []
         }
       }
     }
@@ -195,6 +197,8 @@ extension Mark {
       return .line(from.scaled(by: scale), to.scaled(by: scale), stroke)
     case .rectangle(let rectangle, let fill, let stroke):
       return .rectangle(rectangle.scaled(by: scale), fill: fill, stroke: stroke)
+    case .rectangles(let rectangles, let fill):
+      return .rectangles(rectangles.map { $0.scaled(by: scale) }, fill: fill)
     case .code(let code, let rectangle): return .code(code, in: rectangle.scaled(by: scale))
     case .placed(let marks, let place): return .placed(marks.scaled(by: scale), at: place.scaled(by: scale))
     case .stamp(let stamp, let place): return .stamp(stamp, at: place.scaled(by: scale))

@@ -23,13 +23,16 @@ public final class PDFWriter {
   /// - Parameters:
   ///   - pages: at least one.
   ///   - title: what a reader shows in its window.
+  ///   - progress: is told how many pages are written, now and then.
   /// - Throws: `Failure`.
   /// - Complexity: O(marks).
-  public func data(of pages: [Page], title: String) throws(Failure) -> Data {
-    let sink = NSMutableData()
+  public func data(
+    of pages: [Page], title: String, progress: (Int) -> Void = { _ in }
+  ) throws(Failure) -> Data {
+    let sink = Sink()
     let surface = cairo_pdf_surface_create_for_stream(
       { sink, bytes, count in
-        Unmanaged<NSMutableData>.fromOpaque(sink!).takeUnretainedValue().append(bytes!, length: Int(count))
+        Unmanaged<Sink>.fromOpaque(sink!).takeUnretainedValue().data.append(bytes!, count: Int(count))
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(sink).toOpaque(), 1, 1)
     defer {
@@ -42,7 +45,8 @@ public final class PDFWriter {
     for date in [CAIRO_PDF_METADATA_CREATE_DATE, CAIRO_PDF_METADATA_MOD_DATE] {
       cairo_pdf_surface_set_metadata(surface, date, "2026-01-01T00:00:00Z")
     }
-    for page in pages {
+    for (number, page) in pages.enumerated() {
+      if number > 0, number.isMultiple(of: Self.stretch) { progress(number) }
       cairo_pdf_surface_set_size(
         surface, page.size.width / millimetresPerPoint, page.size.height / millimetresPerPoint)
       let drawing = cairo_create(surface)!
@@ -55,8 +59,16 @@ public final class PDFWriter {
     guard status == CAIRO_STATUS_SUCCESS else {
       throw Failure(reason: String(cString: cairo_status_to_string(status)))
     }
-    return sink as Data
+    return sink.data
   }
+
+  /// What Cairo has written so far.
+  private final class Sink {
+    var data = Data()
+  }
+
+  /// After so many pages progress is told again.
+  private static let stretch = 250
 
   private func draw(_ marks: [Mark], on drawing: OpaquePointer) {
     for mark in marks { draw(mark, on: drawing) }
@@ -77,6 +89,10 @@ public final class PDFWriter {
         if stroke == nil { cairo_fill(drawing) } else { cairo_fill_preserve(drawing) }
       }
       if let stroke { self.stroke(stroke, on: drawing) } else { cairo_new_path(drawing) }
+    case .rectangles(let rectangles, let fill):
+      for rectangle in rectangles { path(rectangle, on: drawing) }
+      cairo_set_source_rgb(drawing, fill.red, fill.green, fill.blue)
+      cairo_fill(drawing)
     case .code(let code, let rectangle):
       draw(code, in: rectangle, on: drawing)
     case .placed(let marks, let point):
@@ -125,24 +141,34 @@ public final class PDFWriter {
     cairo_stroke(drawing)
   }
 
-  /// Dark modules that follow one another in a row are one rectangle: fewer bytes, and no seams between them.
+  /// The code as an image of one bit a module, through which black is painted: fewer bytes than rectangles, and no seams.
   private func draw(_ code: QRCode, in rectangle: Rectangle, on drawing: OpaquePointer) {
-    let module = Size(rectangle.width / Double(code.side), rectangle.height / Double(code.side))
-    for row in 0..<code.side {
-      var column = 0
-      while column < code.side {
-        var end = column
-        while end < code.side, code.isDark[row * code.side + end] { end += 1 }
-        if end > column {
-          path(
-            Rectangle(
-              rectangle.x + Double(column) * module.width, rectangle.y + Double(row) * module.height,
-              Double(end - column) * module.width, module.height), on: drawing)
-        }
-        column = end + 1
-      }
+    let side = Int32(code.side)
+    guard let image = cairo_image_surface_create(CAIRO_FORMAT_A1, side, side) else { return }
+    defer { cairo_surface_destroy(image) }
+    cairo_surface_flush(image)
+    guard let bytes = cairo_image_surface_get_data(image) else { return }
+    let stride = Int(cairo_image_surface_get_stride(image))
+    for (module, isDark) in code.isDark.enumerated() where isDark {
+      let (row, column) = module.quotientAndRemainder(dividingBy: code.side)
+      bytes[row * stride + column / 8] |= Self.bit(of: column)
     }
+    cairo_surface_mark_dirty(image)
+    cairo_save(drawing)
+    cairo_translate(drawing, rectangle.x / millimetresPerPoint, rectangle.y / millimetresPerPoint)
+    cairo_scale(
+      drawing, rectangle.width / millimetresPerPoint / Double(side),
+      rectangle.height / millimetresPerPoint / Double(side))
+    let mask = cairo_pattern_create_for_surface(image)
+    cairo_pattern_set_filter(mask, CAIRO_FILTER_NEAREST)
     cairo_set_source_rgb(drawing, 0, 0, 0)
-    cairo_fill(drawing)
+    cairo_mask(drawing, mask)
+    cairo_pattern_destroy(mask)
+    cairo_restore(drawing)
+  }
+
+  /// Where a column stands in its byte: images of one bit are in the order of the machine.
+  private static func bit(of column: Int) -> UInt8 {
+    1.littleEndian == 1 ? 1 << UInt8(column % 8) : 0x80 >> UInt8(column % 8)
   }
 }

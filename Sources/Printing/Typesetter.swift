@@ -7,6 +7,13 @@ public final class Typesetter {
   private let layout: OpaquePointer
   private var descriptions: [Font: OpaquePointer] = [:]
   private var widths: [Key: Double] = [:]
+  /// Texts that were set last, and those before them: what is on every card is shaped once.
+  private var recent: [Key: ShapedText] = [:]
+  private var older: [Key: ShapedText] = [:]
+  /// Texts that were broken into lines: the name of the event is on every badge.
+  private var broken: [BrokenKey: [String]] = [:]
+  /// So many texts are kept, and as many of the older ones.
+  private static let kept = 4_000
 
   private struct Font: Hashable {
     let face: Typeface
@@ -23,6 +30,25 @@ public final class Typesetter {
     let font: Font
   }
 
+  private struct BrokenKey: Hashable {
+    let text: Key
+    let width: Double
+  }
+
+  /// A text with the places of its glyphs.
+  private final class ShapedText {
+    let layout: OpaquePointer
+    /// Points.
+    let width: Double
+
+    init(_ layout: OpaquePointer) {
+      self.layout = layout
+      width = Typesetter.lineWidth(of: layout)
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  }
+
   /// A typesetter. Glyphs stand where they are without a grid of pixels, so that a text is as wide on every device.
   public init() {
     map = pango_cairo_font_map_new()
@@ -36,11 +62,17 @@ public final class Typesetter {
     pango_context_set_round_glyph_positions(context, 0)
     // Of the shapes that one character has in different countries, those of China.
     pango_context_set_language(context, pango_language_from_string("zh-cn"))
-    layout = pango_layout_new(context)
+    layout = Self.emptyLayout(context)
+  }
+
+  private static func emptyLayout(_ context: OpaquePointer) -> OpaquePointer {
+    let layout: OpaquePointer = pango_layout_new(context)
     pango_layout_set_single_paragraph_mode(layout, 1)
+    return layout
   }
 
   deinit {
+    (recent, older) = ([:], [:])
     for description in descriptions.values { pango_font_description_free(description) }
     g_object_unref(UnsafeMutableRawPointer(layout))
     g_object_unref(UnsafeMutableRawPointer(context))
@@ -51,8 +83,7 @@ public final class Typesetter {
   public func width(of text: String, _ style: TextStyle) -> Double {
     let key = Key(text: text, font: Font(style))
     if let known = widths[key] { return known }
-    set(text, style)
-    let width = lineWidth() * millimetresPerPoint
+    let width = shaped(key, style).width * millimetresPerPoint
     widths[key] = width
     return width
   }
@@ -61,6 +92,15 @@ public final class Typesetter {
   /// is broken anywhere. At least one line.
   public func lines(of text: String, _ style: TextStyle, width: Double) -> [String] {
     guard self.width(of: text, style) > width else { return [text] }
+    let key = BrokenKey(text: Key(text: text, font: Font(style)), width: width)
+    if let known = broken[key] { return known }
+    let lines = brokenLines(of: text, style, width: width)
+    if broken.count >= Self.kept { broken = [:] }
+    broken[key] = lines
+    return lines
+  }
+
+  private func brokenLines(of text: String, _ style: TextStyle, width: Double) -> [String] {
     set(text, style)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_width(layout, Int32(max(1, width / millimetresPerPoint) * Double(PANGO_SCALE)))
@@ -103,9 +143,9 @@ public final class Typesetter {
 
   /// Draws a text; points are the unit of the drawing.
   func draw(_ text: Text, on drawing: OpaquePointer) {
-    set(text.string, text.style)
-    guard let line = pango_layout_get_line_readonly(layout, 0) else { return }
-    let natural = lineWidth() * millimetresPerPoint
+    let shaped = shaped(Key(text: text.string, font: Font(text.style)), text.style)
+    guard let line = pango_layout_get_line_readonly(shaped.layout, 0) else { return }
+    let natural = shaped.width * millimetresPerPoint
     let scale = text.scale(ofWidth: natural)
     let free = text.box.width - natural * scale.x
     let x =
@@ -129,12 +169,31 @@ public final class Typesetter {
   private static let middleOfLetters = 0.37
 
   private func set(_ text: String, _ style: TextStyle) {
+    set(text, style, in: layout)
+  }
+
+  private func set(_ text: String, _ style: TextStyle, in layout: OpaquePointer) {
     pango_layout_set_font_description(layout, description(style))
     pango_layout_set_text(layout, text, Int32(text.utf8.count))
   }
 
+  private func shaped(_ key: Key, _ style: TextStyle) -> ShapedText {
+    if let known = recent[key] { return known }
+    let text: ShapedText
+    if let known = older[key] {
+      text = known
+    } else {
+      let layout = Self.emptyLayout(context)
+      set(key.text, style, in: layout)
+      text = ShapedText(layout)
+    }
+    if recent.count >= Self.kept { (recent, older) = ([:], recent) }
+    recent[key] = text
+    return text
+  }
+
   /// Points.
-  private func lineWidth() -> Double {
+  private static func lineWidth(of layout: OpaquePointer) -> Double {
     guard let line = pango_layout_get_line_readonly(layout, 0) else { return 0 }
     var extents = PangoRectangle()
     pango_layout_line_get_extents(line, nil, &extents)

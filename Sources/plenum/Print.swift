@@ -43,8 +43,9 @@ struct Print: ParsableCommand {
     (order.papers, order.groups, order.people) = (papers, group, person)
     (order.day, order.vehicles, order.testsPrinter) = (day, vehicle, testSheet)
     (order.size, order.changedSince) = (size, changedSince)
+    let showsProgress = output.showsProgress
     let result = PaperRun(order, of: plan.eventFolder, out: plan.planFolder) {
-      if output.showsProgress { writeError($0[$1]) }
+      if showsProgress { writeError($0[$1]) }
     }
     try output.end(
       result.status, messages: result.messages, summary: result.summary, document: result.document.json)

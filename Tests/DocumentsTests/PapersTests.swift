@@ -275,7 +275,8 @@ struct PapersTests {
     let pages = texts(Paper.handbook, desk)
     let contents = pages[1]
     #expect(contents.firstIndex(of: "日程").map { contents[$0 + 1] } == "3")
-    #expect(contents.firstIndex(of: "分组").map { contents[$0 + 1] } == "4")
+    // A short chapter goes on under another.
+    #expect(contents.firstIndex(of: "分组").map { contents[$0 + 1] } == "3")
     #expect(pages[2].filter { ["报到", "开幕会", "分组讨论"].contains($0) } == ["报到", "开幕会", "分组讨论"])
     #expect(!pages[2].contains("参加人员"))
     #expect(texts(Paper.agenda, desk).joined().contains("大会堂"))
@@ -395,6 +396,82 @@ struct PapersTests {
     }
   }
 
+  @Test func `The budget has the meals of everybody who is there on each day, where a price is given`() throws
+  {
+    let desk = try lodging { draft in
+      draft.settings.mealPrice = 120
+      draft.people[1].isAbsent = true
+    }
+    // Two people, three days.
+    let meals = try #require(BudgetItem.all(desk).last)
+    #expect(
+      [meals.subject, meals.what, "\(meals.units)", "\(meals.price)"] == ["用餐", "2 人 × 3 天", "6", "120"])
+    #expect(texts(Paper.budget, desk).joined().contains("用餐"))
+  }
+
+  @Test func `What everybody is to know stands in the handbook before all else, a paragraph a line`() throws {
+    let pages = texts(Paper.handbook, try lodging { $0.settings.notice = "一、请佩戴证件。\n二、会场内请勿吸烟。" })
+    #expect(pages[1].firstIndex(of: "须知").map { pages[1][$0 + 1] } == "3")
+    #expect(pages[2].contains("一、请佩戴证件。") && pages[2].contains("二、会场内请勿吸烟。"))
+    #expect(!texts(Paper.handbook, try lodging())[1].contains("须知"))
+  }
+
+  @Test func `A door tells its hotel, for there are several with a room 301`() throws {
+    #expect(texts(Paper.doorSigns, try lodging()).joined().contains("迎宾馆"))
+  }
+
+  @Test func `A group that goes on to another page is named there once more`() throws {
+    let desk = seats(try Example.fan())
+    for paper in [Paper.delegations, .signIn] {
+      let pages = texts(paper, desk).filter { $0.contains { $0.hasPrefix("第1团") } }
+      #expect(pages.count > 1, "\(paper.word)")
+      #expect(pages.dropFirst().allSatisfy { $0.contains("第1团（续）") }, "\(paper.word)")
+      #expect(!pages[0].contains("第1团（续）"), "\(paper.word)")
+    }
+  }
+
+  @Test func `Columns that are not known stand on the sheets of delegations and in the workbook`() throws {
+    let desk = try lodging { draft in
+      draft.extraColumns = ["血型", "着装"]
+      for index in draft.people.indices { draft.people[index].extra = ["", index == 0 ? "民族服装" : ""] }
+      draft.people[0].note = "早到"
+    }
+    #expect(texts(Paper.delegations, desk).joined().contains("早到；着装：民族服装"))
+    #expect(!texts(Paper.delegations, desk).joined().contains { $0.contains("血型") })
+  }
+
+  @Test func `A badge tells the vehicle of all rides, and none where there are several`() throws {
+    let desk = try riding()
+    for person in desk.people {
+      let numbers = desk.vehicleNumbers(of: person)
+      var selection = PaperSelection()
+      selection.people = [person]
+      let pages = Paper.badges.pages(desk.selecting(selection))
+      let isTold = pages[0].texts.contains { $0.string == "车号" }
+      #expect(isTold == (!numbers.isEmpty && numbers.allSatisfy(\.isNumber)), "\(numbers)")
+    }
+  }
+
+  @Test func `The seat map on one sheet has each name once in its seat, and so have its parts on A4`() throws
+  {
+    let event = try Example.small { draft in
+      for index in draft.people.indices { draft.people[index].name = "代表\(index)" }
+    }
+    let desk = seats(event)
+    for size in ["A3", "A1", "A4"] {
+      let sheet = try #require(Paper.seatMap.size(named: size))
+      let pages = Paper.seatMap.pages(desk, size: sheet)
+      let names = pages.flatMap { $0.texts.map(\.string) }.filter { $0.hasPrefix("代表") }
+      #expect(names.sorted() == event.people.map(\.name).sorted(), "\(size)")
+      for page in pages {
+        #expect(Set([page.size.width, page.size.height]) == Set([sheet.sheet.width, sheet.sheet.height]))
+        for text in page.texts {
+          #expect(text.box.x >= 0 && text.box.maxX <= page.size.width && text.box.maxY <= page.size.height)
+        }
+      }
+    }
+  }
+
   @Test func `The budget is rooms by nights and vehicles by minutes, summed up`() throws {
     let hotels = try lodging()
     let items = BudgetItem.all(hotels)
@@ -436,12 +513,13 @@ struct PapersTests {
       try String(contentsOf: folder.appendingPathComponent("xl/" + name), encoding: .utf8)
     }
     let book = try part("workbook.xml")
-    for sheet in ["概况", "人员", "房号表", "预算"] { #expect(book.contains("name=\"\(sheet)\"")) }
+    for sheet in ["概况", "人员", "签到", "通讯录", "房号表", "预算"] { #expect(book.contains("name=\"\(sheet)\"")) }
     #expect(try part("sharedStrings.xml").contains("<t>=1+1</t>"))
     let people = try part("worksheets/sheet2.xml")
     #expect(!people.contains("<f>") && people.contains("<autoFilter") && people.contains("state=\"frozen\""))
     #expect(people.contains("<hyperlink ") && people.contains("location=\"'房号表'!A"))
-    #expect(try part("worksheets/sheet4.xml").contains("<f>SUM(F2:F"))
+    #expect(try part("worksheets/sheet6.xml").contains("<f>SUM(F2:F"))
+    #expect(people.contains("&amp;L第3版 草稿&amp;R&amp;P / &amp;N"))
   }
 
   @Test func `No two papers have one name, and each is found by both of its names`() {

@@ -53,6 +53,25 @@ import Testing
     #expect(try (1...4).allSatisfy { try position("r1-\($0)").x < position("r1-\($0 + 1)").x })
   }
 
+  @Test func `The name of a group lies over seats of that group alone`() throws {
+    let drawing = SeatMapDrawing(Example.map(try Example.fan()))
+    var names = 0
+    for (block, areas) in zip(drawing.layout.blocks, drawing.areas) {
+      let (width, height) = (SeatMeasure.width * block.scale, block.rowHeight * block.scale)
+      func ems(_ group: Int) -> Double { max(drawing.map.groupName(group).ems, 1) }
+      for part in areas.parts(ems: ems) {
+        let (half, rise) = (part.size * ems(part.group) / 0.94 / 2 - 0.01, part.size / 0.85 / 2 - 0.01)
+        let under = block.seats.filter { seat in
+          seat.x < part.x + half && seat.x + width > part.x - half && seat.y < part.y + rise
+            && seat.y + height > part.y - rise
+        }
+        #expect(!under.isEmpty && under.allSatisfy { drawing.map.group(on: $0.seat) == part.group })
+        names += 1
+      }
+    }
+    #expect(names >= 35)
+  }
+
   @Test func `A seat tells who sits there, from which group, and X排Y号`() throws {
     let root = try #require(parsed(Example.map(try Example.small()).svg()))
     #expect(root.all("seat").map { $0.text(of: "title") }.contains("李小明\n城关镇\n镇长\n左区 1排3号"))

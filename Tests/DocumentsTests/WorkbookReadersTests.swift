@@ -77,7 +77,7 @@ import Testing
         """
       let file = folder.appendingPathComponent("会务表.xlsx").path
       let lines = try #require(try Self.output(["python3", "-c", script, file])).split(separator: "\n")
-      #expect(lines[0] == "概况|人员|房号表|预算")
+      #expect(lines[0] == "概况|人员|签到|通讯录|房号表|预算")
       #expect(lines[1] == "str|str|str|str|str|str|str|datetime|datetime|int|str")
       #expect(lines[2] == "A2 True $1:$1" || lines[2] == "A2 True 1:1", "\(lines[2])")
     }

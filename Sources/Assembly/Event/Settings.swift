@@ -42,6 +42,10 @@ public struct Settings: Sendable, Hashable {
   public var leave: Day?
   /// The venue as a place in `routes`.
   public var place = "会场"
+  /// What everybody is to know, a line each; printed in the handbook.
+  public var notice = ""
+  /// Yuan for the meals of a person and day, for the budget; nothing means that meals are not counted.
+  public var mealPrice: Int?
   /// Language of documents and messages.
   public var language = Language.chinese
   /// The hand of No. 1 that is next in rank.

@@ -1,15 +1,13 @@
 /// Where groups lie in a block: the borders between them, and their parts.
 struct GroupAreas {
-  /// A connected area of one group's seats.
+  /// The room for a name inside a connected area of one group's seats.
   struct Part {
     let group: Int
     /// Middle of its name.
     let x: Double
     let y: Double
-    /// Room for its name.
-    let width: Double
-    let height: Double
-    let seats: Int
+    /// How large letters can be.
+    let size: Double
   }
 
   private struct Cell: Hashable {
@@ -38,30 +36,36 @@ struct GroupAreas {
 
   /// The borders of the groups' areas as an SVG path; each border once.
   func borders(of seats: [Int]) -> String {
+    edges(of: seats).reduce(into: "") { path, edge in
+      let (from, to) = (edge.from, edge.to)
+      path += "M\(short(from.x)) \(short(from.y))"
+      path += from.x == to.x ? "v\(short(to.y - from.y))" : "h\(short(to.x - from.x))"
+    }
+  }
+
+  /// The sides of seats that are borders of the groups' areas, each once.
+  func edges(of seats: [Int]) -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] {
     let (width, height) = (SeatMeasure.width * block.scale, block.rowHeight * block.scale)
-    var path = ""
-    for index in seats {
-      guard let group = groups[index] else { continue }
+    return seats.flatMap { index -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] in
+      guard let group = groups[index] else { return [] }
       let (x, y) = (block.seats[index].x, block.seats[index].y)
       func differs(_ neighbour: Int?) -> Bool { neighbour.flatMap { groups[$0] } != group }
       func isFree(_ neighbour: Int?) -> Bool { neighbour.flatMap { groups[$0] } == nil }
-      if differs(neighbour(of: index, column: 1)) {
-        path += "M\(short(x + width)) \(short(y))v\(short(height))"
-      }
-      if isFree(neighbour(of: index, column: -1)) { path += "M\(short(x)) \(short(y))v\(short(height))" }
-      if differs(neighbour(of: index, line: 1)) {
-        path += "M\(short(x)) \(short(y + height))h\(short(width))"
-      }
-      if isFree(neighbour(of: index, line: -1)) { path += "M\(short(x)) \(short(y))h\(short(width))" }
+      var edges: [(from: (x: Double, y: Double), to: (x: Double, y: Double))] = []
+      if differs(neighbour(of: index, column: 1)) { edges.append(((x + width, y), (x + width, y + height))) }
+      if isFree(neighbour(of: index, column: -1)) { edges.append(((x, y), (x, y + height))) }
+      if differs(neighbour(of: index, line: 1)) { edges.append(((x, y + height), (x + width, y + height))) }
+      if isFree(neighbour(of: index, line: -1)) { edges.append(((x, y), (x + width, y))) }
+      return edges
     }
-    return path
   }
 
-  /// The parts of all groups, each with the place of its name: the longest run of its middle line, as deep
-  /// as the part is there.
+  /// The parts of all groups, each with the largest room for its name inside the part: no name lies over the seats of
+  /// another group.
   ///
+  /// - Parameter ems: how wide the name of a group is, in its letters.
   /// - Complexity: O(s) for s seats, hashing aside.
-  var parts: [Part] {
+  func parts(ems: (Int) -> Double) -> [Part] {
     var isKnown = [Bool](repeating: false, count: groups.count)
     return groups.indices.compactMap { start in
       guard let group = groups[start], !isKnown[start] else { return nil }
@@ -76,28 +80,65 @@ struct GroupAreas {
         }
         next += 1
       }
-      return part(of: group, members)
+      return part(of: group, members, ems: ems(group))
     }
   }
 
-  private func part(of group: Int, _ members: [Int]) -> Part {
-    let lines = members.map { block.seats[$0].line }.sorted()
-    let middle = lines[lines.count / 2]
-    let line = members.filter { block.seats[$0].line == middle }.map { block.seats[$0].x }.sorted()
-    let (width, height) = (SeatMeasure.width * block.scale, block.rowHeight * block.scale)
-    var longest = 0..<1
-    var start = 0
-    for index in line.indices {
-      if index > start, line[index] - line[index - 1] > 1.5 * width { start = index }
-      if index - start + 1 > longest.count { longest = start..<index + 1 }
+  /// The rectangle of seats in which the name can be largest. Row by row the seats above each count how deep a rectangle
+  /// that ends there can be; a stack of columns that grow deeper finds every one that cannot be widened.
+  private func part(of group: Int, _ members: [Int], ems: Double) -> Part {
+    var depth: [Int: Int] = [:]
+    var best = Part(group: group, x: 0, y: 0, size: 0)
+    let lines = Dictionary(grouping: members) { block.seats[$0].line }.sorted { $0.key < $1.key }
+    for (line, seats) in lines {
+      let columns = seats.map { block.seats[$0].column }.sorted()
+      let above = depth
+      depth = Dictionary(
+        columns.map { column in
+          (
+            column,
+            seatAt[Cell(line: line - 1, column: column)].flatMap { groups[$0] } == group
+              ? (above[column] ?? 0) + 1 : 1
+          )
+        }
+      ) { first, _ in first }
+      var open: [(first: Int, depth: Int)] = []
+      func close(to depth: Int, before column: Int) -> Int? {
+        var first: Int?
+        while let last = open.last, last.depth >= depth {
+          let room = room(line, last.first, column - 1, depth: last.depth, ems)
+          if room.size > best.size { best = Part(group: group, x: room.x, y: room.y, size: room.size) }
+          first = last.first
+          open.removeLast()
+        }
+        return first
+      }
+      for (place, column) in columns.enumerated() {
+        if place > 0, columns[place - 1] != column - 1 { _ = close(to: 0, before: columns[place - 1] + 1) }
+        let own = depth[column] ?? 1
+        open.append((close(to: own, before: column) ?? column, own))
+      }
+      if let last = columns.last { _ = close(to: 0, before: last + 1) }
     }
-    let (left, right) = (line[longest.lowerBound], line[longest.upperBound - 1] + width)
-    let x = (left + right) / 2
-    let depths = members.filter { abs(block.seats[$0].x + width / 2 - x) <= width }.map { block.seats[$0].y }
-      .sorted()
-    return Part(
-      group: group, x: x, y: (depths[0] + depths[depths.count - 1] + height) / 2, width: right - left,
-      height: depths[depths.count - 1] - depths[0] + height, seats: members.count)
+    return best
+  }
+
+  /// How large a name can be in a rectangle of seats that ends in a line, and where its middle is.
+  private func room(
+    _ line: Int, _ first: Int, _ last: Int, depth: Int, _ ems: Double
+  ) -> (x: Double, y: Double, size: Double) {
+    let (width, height) = (SeatMeasure.width * block.scale, block.rowHeight * block.scale)
+    let lines = line - depth + 1...line
+    func seats(in column: Int) -> [DrawnSeat] {
+      lines.compactMap { seatAt[Cell(line: $0, column: column)].map { block.seats[$0] } }
+    }
+    let left = seats(in: first).map(\.x).max() ?? 0
+    let right = (seats(in: last).map(\.x).min() ?? 0) + width
+    let depths = seats(in: first).map(\.y)
+    let (top, bottom) = (depths.min() ?? 0, (depths.max() ?? 0) + height)
+    return (
+      (left + right) / 2, (top + bottom) / 2, min(0.94 * (right - left) / ems, (bottom - top) * 0.85)
+    )
   }
 
   private func neighbours(of seat: Int) -> [Int] {

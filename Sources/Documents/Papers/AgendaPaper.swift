@@ -32,7 +32,10 @@ extension PaperDesk {
     let table = ListTable(self, used.map(\.column), width: width, rowHeight: 7.5)
     return items.byDay.flatMap { day, items -> [Block] in
       [.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
-        + items.map { item in table.row(used.map { $0.cell(item).printable }) }
+        + items.map { item in
+          table.row(
+            used.map { $0.cell(item).printable }, repeated: table.continuation(of: say(Wording.fullDay(day))))
+        }
     }
   }
 }

@@ -11,7 +11,7 @@ extension CardSheet {
 
 extension Paper {
   /// For everybody: who it is, and what opens doors to them; on the back where in the hall the seat is.
-  static let badges = Paper(
+  public static let badges = Paper(
     "badges", Phrase("证件", "Badges"), reprintedAs: .badge, sizes: [.badge, .smallBadge, .largeBadge],
     orFitting: { BadgeLayout($0).isLegible }
   ) { _, _ in
@@ -172,9 +172,15 @@ extension PaperDesk {
   private func badgeFacts(_ person: Int) -> [(Phrase, String)] {
     let facts = [
       (Phrase("编号", "No."), event.people[person].id.printable), (Phrase("座位", "Seat"), seatName(of: person)),
-      (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
+      (Phrase("车号", "Bus"), onlyVehicle(of: person)),
     ]
     return facts.filter { !$0.1.isEmpty }
+  }
+
+  /// The number of the vehicle of all rides; blank where they have several, of which a badge would tell the wrong one.
+  private func onlyVehicle(of person: Int) -> String {
+    let numbers = vehicleNumbers(of: person)
+    return numbers.allSatisfy(\.isNumber) ? numbers : ""
   }
 
   /// A small word and what stands behind it.

@@ -12,8 +12,25 @@ struct BudgetItem {
   /// Yuan.
   let price: Int
 
-  /// What the plan costs: nights of rooms by hotel, type and price; vehicles, and their minutes under way.
-  static func all(_ desk: PaperDesk) -> [BudgetItem] { rooms(desk) + vehicles(desk) }
+  /// What the plan costs: nights of rooms by hotel, type and price; vehicles, and their minutes under way; meals.
+  static func all(_ desk: PaperDesk) -> [BudgetItem] { rooms(desk) + vehicles(desk) + meals(desk) }
+
+  /// Everybody who is there eats on every day of the event.
+  private static func meals(_ desk: PaperDesk) -> [BudgetItem] {
+    let settings = desk.event.settings
+    guard let price = settings.mealPrice, price > 0, let start = settings.start else { return [] }
+    let days = (settings.end ?? start).number - start.number + 1
+    let people = desk.event.people.count { !$0.isAbsent }
+    guard days > 0, people > 0 else { return [] }
+    return [
+      BudgetItem(
+        subject: desk.say(Phrase("用餐", "Meals")),
+        what: desk.say(
+          Phrase(
+            "\(people) 人 × \(days) 天", "\(counted(people, "person", "people")) × \(counted(days, "day"))")),
+        units: people * days, unit: desk.say(Phrase("人天", "person days")), price: price)
+    ]
+  }
 
   private static func rooms(_ desk: PaperDesk) -> [BudgetItem] {
     guard let occupancy = desk.occupancy else { return [] }
@@ -44,7 +61,9 @@ struct BudgetItem {
     guard let timetable = desk.timetable, let fleet = desk.event.fleet else { return [] }
     return timetable.duties.flatMap { duty -> [BudgetItem] in
       let vehicle = fleet.vehicles[duty.vehicle]
-      let name = [vehicle.kind, vehicle.mark].filter { !$0.isEmpty }.joined(separator: " ").printable
+      let name = [desk.say(Wording.kind(vehicle.kind)), vehicle.mark].filter { !$0.isEmpty }.joined(
+        separator: " "
+      ).printable
       let minutes = duty.days.reduce(0) { $0 + duty.minutesDriven(on: $1) }
       return [
         BudgetItem(
@@ -62,8 +81,8 @@ struct BudgetItem {
 
 extension Paper {
   /// For who approves what it costs.
-  static let budget = Paper("budget", Phrase("预算", "Budget"), by: []) { plan, _ in
-    plan.rooms != nil || plan.vehicles != nil
+  static let budget = Paper("budget", Phrase("预算", "Budget"), by: []) { plan, event in
+    plan.rooms != nil || plan.vehicles != nil || event.settings.mealPrice != nil
   } _: {
     $0.budget()
   }

@@ -39,18 +39,24 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: roomMates),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
+        column: .init(
+          title: Phrase("车号", "Vehicles"), width: 21, style: .number, wraps: true, separator: "·"),
         cell: vehicleNumbers),
       Field(column: .init(title: Phrase("电话", "Phone"), width: 23, style: .number), cell: phone),
+      Field(
+        column: .init(title: Phrase("备注", "Remarks"), width: 30, style: .body.sized(8.5), wraps: true),
+        cell: remarks),
     ])
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
-    let table = ListTable(self, [number] + fields.map(\.column), width: list.width)
+    // Low rows, so that most delegations have one sheet.
+    let table = ListTable(self, [number] + fields.map(\.column), width: list.width, rowHeight: 5.7)
     return list.pages(
       delegations.map { group, members in
         let due = members.filter(isDue)
+        let again = table.continuation(of: groupName(group))
         let rows = due.enumerated().map { place, person in
-          table.row(["\(place + 1)"] + fields.map { $0.cell(person) })
+          table.row(["\(place + 1)"] + fields.map { $0.cell(person) }, repeated: again)
         }
         return ListPages.Chapter(
           name: groupName(group), lines: counts(of: members),
@@ -109,9 +115,10 @@ extension PaperDesk {
       let due = members.filter(isDue)
       let absent = members.count - due.count
       let remark = say(Wording.expected(due.count, absent: absent))
+      let again = table.continuation(of: groupName(group))
       let rows = members.enumerated().map { place, person in
         let note = event.people[person].isAbsent ? say(Wording.absent) : ""
-        return table.row(["\(place + 1)"] + fields.map { $0.cell(person) } + ["", note])
+        return table.row(["\(place + 1)"] + fields.map { $0.cell(person) } + ["", note], repeated: again)
       }
       if members.count >= Self.largeGroup {
         endSmall()
@@ -145,7 +152,8 @@ extension PaperDesk {
       blocks += [
         .space(3), table.heading(groupName(group), people(members.count)), table.headerBlock,
       ]
-      blocks += members.map { person in table.row(fields.map { $0.cell(person) }) }
+      let again = table.continuation(of: groupName(group))
+      blocks += members.map { person in table.row(fields.map { $0.cell(person) }, repeated: again) }
     }
     return list.pages([ListPages.Chapter(lines: [people(people.count)], blocks: blocks)])
   }

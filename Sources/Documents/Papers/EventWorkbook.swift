@@ -5,8 +5,8 @@ public import Tables
 
 /// 会务表: all lists of a plan in one workbook, ready to be filtered and printed.
 ///
-/// Sheets: what there is of each and what it costs, everybody with all that they have, rooms, rides, arrivals and departures,
-/// the budget. A person's room and rides lead to the sheets of rooms and rides.
+/// Sheets: what there is of each and what it costs, everybody with all that they have, a list to sign in, contacts, rooms, rides,
+/// runs by vehicle, arrivals and departures, the agenda, the budget. A person's room and rides lead to the sheets of rooms and rides.
 public struct EventWorkbook {
   private let desk: PaperDesk
   private var event: Event { desk.event }
@@ -43,7 +43,7 @@ public struct EventWorkbook {
     let rooms = roomSheet()
     let rides = rideSheet()
     var sheets = [overview(), peopleSheet(rooms, rides)]
-    sheets += [rooms?.draft, rides?.draft].compactMap(\.self)
+    sheets += [signInSheet(), contactSheet(), rooms?.draft, rides?.draft, dispatchSheet()].compactMap(\.self)
     sheets += [journeySheet(.pickup), journeySheet(.dropoff), agenda(), budget()].compactMap(\.self)
     return try TableFormat.xlsx.data(of: sheets)
   }
@@ -63,6 +63,7 @@ public struct EventWorkbook {
       rows: rows)
     draft.list = ListLayout(title: "\(desk.eventName) \(desk.say(name))")
     draft.list?.isLandscape = landscape
+    draft.list?.footer = desk.version
     return draft
   }
 
@@ -142,32 +143,34 @@ public struct EventWorkbook {
 
   private func peopleSheet(_ rooms: PeopleSheet?, _ rides: PeopleSheet?) -> SheetDraft {
     let people = event.groups.flatMap(\.members)
-    let columns: [(Phrase, SheetDraft.Kind, (Int) -> String)] = [
-      (Phrase("单位", "Group"), .text, desk.groupName(of:)),
-      (Phrase("姓名", "Name"), .text, { event.people[$0].name.printable }),
-      (Phrase("编号", "Id"), .text, { event.people[$0].id.printable }),
-      (Phrase("职务", "Title"), .text, desk.title),
-      (Phrase("类别", "Role"), .text, { desk.say(event.people[$0].role.name) }),
-      (
-        Phrase("性别", "Sex"), .text,
-        { event.people[$0].gender.map { desk.say(Wording.gender($0)) } ?? "" }
-      ),
-      (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
-      (Phrase("同住", "With"), .text, desk.roomMates),
-      (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
-      (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),
-      (Phrase("电话", "Phone"), .text, desk.phone),
-      (Phrase("备注", "Note"), .text, { event.people[$0].note.printable }),
-    ]
+    let columns: [(Phrase, SheetDraft.Kind, (Int) -> String)] =
+      [
+        (Phrase("单位", "Group"), .text, desk.groupName(of:)),
+        (Phrase("姓名", "Name"), .text, { event.people[$0].name.printable }),
+        (Phrase("编号", "Id"), .text, { event.people[$0].id.printable }),
+        (Phrase("职务", "Title"), .text, desk.title),
+        (Phrase("类别", "Role"), .text, { desk.say(event.people[$0].role.name) }),
+        (
+          Phrase("性别", "Sex"), .text,
+          { event.people[$0].gender.map { desk.say(Wording.gender($0)) } ?? "" }
+        ),
+        (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
+        (Phrase("同住", "With"), .text, desk.roomMates),
+        (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
+        (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),
+        (Phrase("电话", "Phone"), .text, desk.phone),
+        (Phrase("备注", "Note"), .text, { event.people[$0].note.printable }),
+      ]
+      + event.extraColumns.enumerated().map { place, name in
+        (Phrase(name, name), .text, { desk.extra(place, of: $0) })
+      }
     let used = columns.filter { column in people.contains { !column.2($0).isEmpty } }
     var sheet = draft(
       Phrase("人员", "People"), [(Phrase("序号", "No."), .number)] + used.map { ($0.0, $0.1) },
       people.enumerated().map { place, person in ["\(place + 1)"] + used.map { $0.2(person) } },
       landscape: true)
+    sheet.list?.breaks = breaks(between: people)
     for (row, person) in people.enumerated() {
-      if row > 0, event.people[person].group != event.people[people[row - 1]].group {
-        sheet.list?.breaks.append(row)
-      }
       for (title, target) in [("房间", rooms), ("车号", rides)] {
         guard let target, let there = target.rowOf[person],
           let column = used.firstIndex(where: { $0.0.chinese == title }),
@@ -178,6 +181,84 @@ public struct EventWorkbook {
       }
     }
     return sheet
+  }
+
+  /// Rows under which a printed page ends: where another group begins.
+  private func breaks(between people: [Int]) -> [Int] {
+    people.indices.dropFirst().filter {
+      event.people[people[$0]].group != event.people[people[$0 - 1]].group
+    }
+  }
+
+  /// A line a person to sign in, a printed page a group.
+  private func signInSheet() -> SheetDraft? {
+    let people = event.groups.flatMap(\.members)
+    let rows = people.enumerated().map { place, person in
+      [
+        "\(place + 1)", desk.groupName(of: person), event.people[person].name.printable,
+        desk.title(of: person),
+        desk.phone(of: person), "", event.people[person].isAbsent ? desk.say(Wording.absent) : "",
+      ]
+    }
+    guard !rows.isEmpty else { return nil }
+    var sheet = draft(
+      Phrase("签到", "Sign-in"),
+      [
+        (Phrase("序号", "No."), .number), (Phrase("单位", "Group"), .text), (Phrase("姓名", "Name"), .text),
+        (Phrase("职务", "Title"), .text), (Phrase("电话", "Phone"), .text),
+        (Phrase("签名　　　　　", "Signature      "), .text),
+        (Phrase("备注", "Remark"), .text),
+      ], rows)
+    sheet.list?.breaks = breaks(between: people)
+    return sheet
+  }
+
+  /// Whom to call; without telephones where the event keeps them.
+  private func contactSheet() -> SheetDraft? {
+    let printsPhones = event.settings.printsPhones
+    let people = desk.people
+    guard people.contains(where: { !desk.phone(of: $0).isEmpty }) else { return nil }
+    return draft(
+      Phrase("通讯录", "Contacts"),
+      [
+        (Phrase("单位", "Group"), .text), (Phrase("姓名", "Name"), .text), (Phrase("职务", "Title"), .text),
+        (Phrase("电话", "Phone"), .text), (Phrase("房间", "Room"), .text),
+      ],
+      people.map { person in
+        [
+          desk.groupName(of: person), event.people[person].name.printable, desk.title(of: person),
+          printsPhones ? desk.phone(of: person) : "", desk.roomName(of: person),
+        ]
+      })
+  }
+
+  /// A row a run, vehicle by vehicle: what drivers are told.
+  private func dispatchSheet() -> SheetDraft? {
+    guard let plan = desk.plan.vehicles, let timetable = desk.timetable, let fleet = event.fleet,
+      !plan.runs.isEmpty
+    else { return nil }
+    let rows = timetable.duties.flatMap { duty -> [[String]] in
+      let vehicle = fleet.vehicles[duty.vehicle]
+      return desk.runs(of: duty.vehicle).map { index in
+        let run = plan.runs[index]
+        let leader = run.leader(in: event)
+        return [
+          "\(duty.number)", vehicle.plate.printable, vehicle.driver.printable, vehicle.phone.printable,
+          run.depart.description, run.from.printable, run.to.printable, run.arrive.description,
+          desk.name(of: run.purpose), "\(run.riders.count)", leader.map(desk.name) ?? "",
+          leader.map(desk.phone) ?? "",
+        ]
+      }
+    }
+    return draft(
+      Phrase("派车", "Dispatch"),
+      [
+        (Phrase("车号", "No."), .number), (Phrase("车牌", "Plate"), .text), (Phrase("司机", "Driver"), .text),
+        (Phrase("司机电话", "Driver's phone"), .text), (Phrase("发车", "Leaves"), .dateTime),
+        (Phrase("从", "From"), .text), (Phrase("到", "To"), .text), (Phrase("到达", "Arrives"), .dateTime),
+        (Phrase("事由", "For"), .text), (Phrase("人数", "People"), .number), (Phrase("车长", "Leader"), .text),
+        (Phrase("车长电话", "Leader's phone"), .text),
+      ], rows, landscape: true)
   }
 
   private func roomSheet() -> PeopleSheet? {

@@ -97,7 +97,7 @@ struct HallChart {
 }
 
 extension Colour {
-  fileprivate init(_ colour: Palette.Colour) {
+  init(_ colour: Palette.Colour) {
     self.init(
       red: Double(colour.red) / 255, green: Double(colour.green) / 255, blue: Double(colour.blue) / 255)
   }

@@ -27,26 +27,10 @@ struct HallMaps {
       origins[floor] = Point(
         (width - (right - left) * pitch.width) / 2 - left * pitch.width,
         Self.rostrumHeight + 2 - top * pitch.height)
-      stamps[floor] = Stamp(
-        size,
-        Dictionary(grouping: seats, by: \.run).sorted { $0.key < $1.key }.flatMap { self.run(of: $0.value) })
+      // One drawing of all: each of thousands of badges looks through what a stamp draws.
+      stamps[floor] = Stamp(size, [.rectangles(seats.map(box), fill: .grey(0.8))])
     }
   }
-
-  /// The seats of a run: a line with gaps, which is drawn in no time on thousands of badges.
-  private func run(of seats: [HallSeat]) -> [Mark] {
-    let (first, last) = (box(of: seats[0]), box(of: seats[seats.count - 1]))
-    let isStraight = seats.enumerated().allSatisfy { place, seat in
-      seat.y == seats[0].y && abs(seat.x - seats[0].x - Double(place)) < 1e-6
-    }
-    guard isStraight, let pitch = pitches[seats[0].floor]?.width else {
-      return seats.map { .rectangle(box(of: $0), fill: Self.colour, stroke: nil) }
-    }
-    let stroke = Stroke(first.height, Self.colour, dashes: [first.width, pitch - first.width])
-    return [.line(Point(first.x, first.midY), Point(last.maxX, first.midY), stroke)]
-  }
-
-  private static let colour = Colour.grey(0.8)
 
   /// The square of a seat in the map.
   private func box(of seat: HallSeat) -> Rectangle {

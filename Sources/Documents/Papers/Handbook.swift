@@ -17,15 +17,38 @@ extension PaperDesk {
   /// The cover and the contents.
   private static let frontPages = 2
 
+  /// A chapter, and short ones that follow it on its only page.
+  private struct Part {
+    var titles: [Phrase]
+    let list: ListPages
+    let chapter: ListPages.Chapter
+    var content: [[Mark]]
+    /// How far down its page is filled; nothing for what has several pages or columns.
+    var height: Double?
+  }
+
+  /// Millimetres between two chapters on a page.
+  private static let betweenChapters = 8.0
+
   /// Cover and contents, then the chapters.
   fileprivate func handbook() -> [Page] {
-    var parts: [(list: ListPages, chapter: ListPages.Chapter, content: [[Mark]])] = []
+    var parts: [Part] = []
     func add(_ title: Phrase, columns: Int = 1, _ blocks: (Double) -> [Block]) {
       let list = ListPages(desk: self, title: title, columns: columns)
       let chapter = ListPages.Chapter(blocks: blocks(list.width))
       guard !chapter.blocks.isEmpty else { return }
-      parts.append((list, chapter, list.content(chapter)))
+      let content = list.content(chapter)
+      let height = columns == 1 && content.count == 1 ? list.height(of: chapter) : nil
+      let top = (parts.last?.height).map { $0 + Self.betweenChapters }
+      if let height, let top, list.holds(top + height) {
+        parts[parts.count - 1].titles.append(title)
+        parts[parts.count - 1].content[0].append(.placed(content[0], at: Point(0, top)))
+        parts[parts.count - 1].height = top + height
+      } else {
+        parts.append(Part(titles: [title], list: list, chapter: chapter, content: content, height: height))
+      }
     }
+    add(Phrase("须知", "Notice"), noticeBlocks)
     add(Wording.agenda, agendaBlocks)
     add(Phrase("分组", "Groups"), groupBlocks)
     add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
@@ -35,10 +58,10 @@ extension PaperDesk {
     let total = parts.reduce(Self.frontPages) { $0 + $1.content.count }
     var contents: [(title: Phrase, page: Int)] = []
     var pages: [Page] = []
-    for (list, chapter, content) in parts {
+    for part in parts {
       let before = Self.frontPages + pages.count
-      contents.append((list.title, before + 1))
-      pages += list.framed(content, chapter, after: before, of: total)
+      contents += part.titles.map { ($0, before + 1) }
+      pages += part.list.framed(part.content, part.chapter, after: before, of: total)
     }
     return [cover, contentsPage(contents)] + pages
   }
@@ -79,6 +102,16 @@ extension PaperDesk {
     return Page(.a4, marks)
   }
 
+  /// What everybody is to know, paragraph by paragraph.
+  private func noticeBlocks(width: Double) -> [Block] {
+    let style = TextStyle(.song, 12)
+    return event.settings.notice.split(whereSeparator: \.isNewline).flatMap { paragraph in
+      typesetter.lines(of: String(paragraph).printable, style, width: width).map { line in
+        Block(Strip(7.5, [.text(Text(line, style, in: Rectangle(0, 0, width, 7.5)))]))
+      } + [.space(2)]
+    }
+  }
+
   private func groupBlocks(width: Double) -> [Block] {
     let table = ListTable(
       self,
@@ -109,7 +142,7 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), cell: roomName),
       Field(
         column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
-        cell: vehicleNumbers),
+        cell: differentVehicles),
     ])
     let table = ListTable(self, fields.map(\.column), width: width, rowHeight: 5.2)
     return byGroup(people).flatMap { group, members in
@@ -117,7 +150,9 @@ extension PaperDesk {
         Block.space(2), table.heading(groupName(group), say(Wording.people(members.count))),
         table.headerBlock,
       ]
-        + members.map { person in table.row(fields.map { $0.cell(person) }) }
+        + members.map { person in
+          table.row(fields.map { $0.cell(person) }, repeated: table.continuation(of: groupName(group)))
+        }
     }
   }
 
@@ -135,15 +170,17 @@ extension PaperDesk {
         .init(title: Phrase("事由", "For")),
         .init(title: Phrase("人数", "People"), width: 14, alignment: .centre, style: .number),
       ], width: width, rowHeight: 5.6)
-    return Dictionary(grouping: runs, by: \.depart.day).sorted { $0.key < $1.key }.flatMap { day, runs in
-      [Block.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
+    return Dictionary(grouping: runs, by: \.depart.day).sorted { $0.key < $1.key }.flatMap {
+      day, runs -> [Block] in
+      let again = table.continuation(of: say(Wording.fullDay(day)))
+      return [Block.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
         + runs.map { run in
           table.row(
             [
               clock(run.depart), "\(timetable.numbers[run.vehicle] ?? 0)", run.from.printable,
               run.to.printable,
               name(of: run.purpose), "\(run.riders.count)",
-            ])
+            ], repeated: again)
         }
     }
   }

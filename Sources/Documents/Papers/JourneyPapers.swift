@@ -85,12 +85,14 @@ extension PaperDesk {
     var blocks: [Block] = []
     for (place, entries) in places {
       var day: Day??
+      var again = table.header
       for (line, people) in entries {
         if day != .some(line.time?.day) {
           day = .some(line.time?.day)
           let heading = [place.printable, line.time.map { say(Wording.fullDay($0.day)) } ?? ""]
           let those = entries.filter { $0.line.time?.day == line.time?.day }
           let count = those.reduce(0) { $0 + $1.people.count }
+          again = table.continuation(of: heading.joined(separator: "　"))
           blocks += [
             .space(2), table.heading(heading.joined(separator: "　"), say(Wording.people(count))),
             table.headerBlock,
@@ -111,7 +113,7 @@ extension PaperDesk {
               [run.map { "\(timetable.numbers[$0.vehicle] ?? 0)" } ?? ""],
               [vehicle?.mark.printable ?? ""],
               [vehicle?.contact.printable ?? ""],
-            ]))
+            ], repeated: again))
       }
     }
     let all = places.reduce(0) { $0 + $1.entries.reduce(0) { $0 + $1.people.count } }

@@ -55,6 +55,14 @@ struct ListPages {
     flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
   }
 
+  /// How far down the page a chapter in one column reaches that has one page.
+  func height(of chapter: Chapter) -> Double {
+    chapter.blocks.reduce(opening(chapter).height) { $0 + $1.strip.height }
+  }
+
+  /// Whether a page is so high.
+  func holds(_ height: Double) -> Bool { height <= area.height }
+
   /// The pages of a chapter.
   ///
   /// - Parameters:
@@ -110,6 +118,8 @@ struct ListTable {
     var style = TextStyle.body
     /// Whether long text goes on in further lines instead of being squeezed.
     var wraps = false
+    /// Behind which a long text is broken; nothing for wherever its language lets it be.
+    var separator: Character?
   }
 
   let desk: PaperDesk
@@ -154,6 +164,13 @@ struct ListTable {
     return Strip(height, marks)
   }
 
+  /// What stands over rows that go on in another column: whose they are, and the header again.
+  func continuation(of name: String) -> Strip {
+    let title = heading(desk.say(Wording.continued(name))).strip
+    return Strip(
+      title.height + header.height, title.marks + [.placed(header.marks, at: Point(0, title.height))])
+  }
+
   /// The header as a block of its own.
   var headerBlock: Block { Block(header, holdsNext: true) }
 
@@ -162,7 +179,7 @@ struct ListTable {
   func row(_ cells: [[String]], repeated: Strip? = nil) -> Block {
     var lines: [[String]] = []
     for (place, column) in columns.enumerated() {
-      let words = cells[place]
+      let words = column.separator.map { cells[place].joined().words(before: $0) } ?? cells[place]
       let width = boxes[place].width - 2 * Self.padding
       guard column.wraps else {
         lines.append([words.joined()])
@@ -205,6 +222,14 @@ struct ListTable {
           .text(Text(text, .heading, in: Rectangle(0, 1, own, height - 1))),
           .text(Text(remark, .small, in: Rectangle(own + 3, 1, box.width - own - 3, height - 1))),
         ]), holdsNext: true)
+  }
+}
+
+extension String {
+  /// The parts between separators, each with the one behind it.
+  fileprivate func words(before separator: Character) -> [String] {
+    let parts = split(separator: separator).map(String.init)
+    return parts.isEmpty ? [self] : parts.dropLast().map { $0 + String(separator) } + parts.suffix(1)
   }
 }
 

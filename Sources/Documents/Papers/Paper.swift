@@ -42,13 +42,14 @@ public struct Paper: Sendable {
     self.draw = { desk, _ in draw(desk) }
   }
 
-  /// Cards for single people.
+  /// Cards for single people, or sheets of one of several sizes.
   ///
   /// - Parameters:
   ///   - sizes: the usual one first.
   ///   - fits: whether a card of another size can be drawn.
   init(
-    _ word: String, _ title: Phrase, reprintedAs reprint: PaperChanges.Reprint, sizes: [CardSheet],
+    _ word: String, _ title: Phrase, by facets: Set<Facet> = [.people],
+    reprintedAs reprint: PaperChanges.Reprint? = nil, sizes: [CardSheet],
     orFitting fits: @escaping @Sendable (Size) -> Bool = { _ in false },
     of needs: @escaping @Sendable (EventPlan, Event) -> Bool,
     _ draw: @escaping @Sendable (PaperDesk, CardSheet) -> [Page]
@@ -59,7 +60,7 @@ public struct Paper: Sendable {
     self.reprint = reprint
     self.fits = fits
     self.needs = needs
-    facets = [.people]
+    self.facets = facets
     self.draw = { desk, sheet in draw(desk, sheet ?? sizes[0]) }
   }
 
@@ -146,7 +147,8 @@ extension Paper {
 extension Paper {
   /// Every paper, in the order in which organizers need them.
   public static let all: [Paper] = [
-    notice, delegations, placeCards, tickets, badges, signIn, rideLists, driverSlips, roomList, doorSigns,
+    notice, delegations, seatMap, placeCards, tickets, badges, signIn, rideLists, driverSlips, roomList,
+    doorSigns,
     pickups, dropoffs, vehicleSigns, stationSigns, contacts, agenda, handbook, budget,
   ]
 

@@ -114,7 +114,7 @@ extension PaperDesk {
     var blocks = notice.byGroup.flatMap { group, changes -> [Block] in
       let rows = changes.map { change in
         let cells = notice.cells(of: change).map(\.printable)
-        return table.row(Array(cells[1...7]))
+        return table.row(Array(cells[1...7]), repeated: table.continuation(of: group))
       }
       return [
         .space(3), table.heading(group, say(Wording.people(Set(changes.map(\.key)).count))),

@@ -6,11 +6,14 @@ public import Printing
 /// All that papers are made from: a plan and what it gives to each person, of whom and of what is to be printed, and how
 /// text is set.
 public struct PaperDesk: EventPage {
-  let event: Event
+  /// The event that is planned.
+  public let event: Event
   let plan: EventPlan
-  private(set) var selection: PaperSelection
+  /// Of whom and of what papers are printed.
+  public private(set) var selection: PaperSelection
   let edition: Edition?
-  let typesetter: Typesetter
+  /// Sets all texts.
+  public private(set) var typesetter: Typesetter
   let key: [UInt8]
   /// What each module's plan costs, and how much less any could.
   let figures: [Module: Figures]
@@ -65,6 +68,13 @@ public struct PaperDesk: EventPage {
     return desk
   }
 
+  /// The same desk with another typesetter: each thread needs its own.
+  public func setting(by typesetter: Typesetter) -> PaperDesk {
+    var desk = self
+    desk.typesetter = typesetter
+    return desk
+  }
+
   // MARK: Who
 
   /// Whether a person is of those whose papers are printed.
@@ -116,6 +126,22 @@ public struct PaperDesk: EventPage {
 
   func groupName(of person: Int) -> String { groupName(event.people[person].group) }
 
+  /// What the table says in a column that is not known; by its place in `Event.extraColumns`.
+  func extra(_ column: Int, of person: Int) -> String {
+    let cells = event.people[person].extra
+    return cells.indices.contains(column) ? cells[column].printable : ""
+  }
+
+  /// The note, and what the table says in columns that are not known.
+  func remarks(of person: Int) -> String {
+    let extras = event.extraColumns.enumerated().map { place, name -> String in
+      let text = extra(place, of: person)
+      return text.isEmpty ? "" : name.printable + say(Phrase("：", ": ")) + text
+    }
+    return ([event.people[person].note.printable] + extras).filter { !$0.isEmpty }
+      .joined(separator: say(Phrase("；", "; ")))
+  }
+
   /// Section and seat, or why there is none.
   func seatName(of person: Int) -> String {
     guard let seat = seating.seat(of: person) else {
@@ -145,9 +171,15 @@ public struct PaperDesk: EventPage {
     numbersOfRides.isEmpty ? "" : numbersOfRides[person]
   }
 
+  /// Numbers of the vehicles in which a person ever rides, each once: where what is told must be short.
+  func differentVehicles(of person: Int) -> String {
+    vehicleNumbers(of: person).split(separator: "·").map(String.init).distinct.joined(separator: "·")
+  }
+
   // MARK: Words
 
-  var language: Language { event.settings.language }
+  /// The language of the event.
+  public var language: Language { event.settings.language }
 
   /// Names as words of a line that are not broken, each with its separator.
   func words(_ names: [String]) -> [String] {

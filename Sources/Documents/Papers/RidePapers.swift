@@ -135,29 +135,30 @@ extension PaperDesk {
     guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return [] }
     let half = Size(Size.a4.width, Size.a4.height / 2)
     let flow = Flow(in: Rectangle(15, 34, half.width - 30, half.height - 46))
+    let hasPhones = plan.runs.contains { run in run.leader(in: event).map { !phone(of: $0).isEmpty } ?? false
+    }
+    let columns: [ListTable.Column] = [
+      .init(title: Phrase("发车", "Leaves"), width: 25, style: .number.sized(11)),
+      .init(title: Phrase("从", "From"), style: .body.sized(11)),
+      .init(title: Phrase("到", "To"), style: .body.sized(11)),
+      .init(title: Phrase("到达", "Arrives"), width: 16, style: .number.sized(11)),
+      .init(title: Phrase("人数", "People"), width: 13, alignment: .centre, style: .number.sized(11)),
+      .init(
+        title: Phrase("车长", "Leader"), width: hasPhones ? 24 : 34, style: .body.sized(hasPhones ? 9.5 : 11)),
+      .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
+    ]
     let table = ListTable(
-      self,
-      [
-        .init(title: Phrase("发车", "Leaves"), width: 25, style: .number.sized(11)),
-        .init(title: Phrase("从", "From"), style: .body.sized(11)),
-        .init(title: Phrase("到", "To"), style: .body.sized(11)),
-        .init(title: Phrase("到达", "Arrives"), width: 16, style: .number.sized(11)),
-        .init(
-          title: Phrase("人数", "People"), width: 13, alignment: .centre, style: .number.sized(11)),
-        .init(title: Phrase("车长", "Leader"), width: 24),
-        .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
-      ], width: flow.width, rowHeight: 7)
+      self, hasPhones ? columns : columns.dropLast(), width: flow.width, rowHeight: 7)
     let slips = timetable.duties.flatMap { duty -> [[Mark]] in
       let rows = runs(of: duty.vehicle).map { index -> Block in
         let run = plan.runs[index]
         let leader = run.leader(in: event)
-        return table.row(
-          [
-            "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))", run.from.printable,
-            run.to.printable,
-            clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "",
-            leader.map(phone) ?? "",
-          ])
+        let cells = [
+          "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))", run.from.printable,
+          run.to.printable,
+          clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "", leader.map(phone) ?? "",
+        ]
+        return table.row(Array(cells.prefix(table.columns.count)))
       }
       guard !rows.isEmpty else { return [] }
       let contents = flow.pages(of: [table.headerBlock] + rows, evenly: true)
@@ -180,7 +181,7 @@ extension PaperDesk {
     let area = Rectangle(15, 0, half.width - 30, half.height)
     let driver = [say(Wording.driver), vehicle.contact].filter { !$0.isEmpty }
       .joined(separator: " ").printable
-    let plate = [vehicle.mark, vehicle.kind, say(Wording.seats(vehicle.seats))]
+    let plate = [vehicle.mark, say(Wording.kind(vehicle.kind)), say(Wording.seats(vehicle.seats))]
       .filter { !$0.isEmpty }.joined(separator: " · ").printable
     let foot = area.band(half.height - 10, 4)
     return [

@@ -113,8 +113,10 @@ extension PaperDesk {
     let inner = Rectangle(size).inset(6, 0)
     let guests = occupancy.guests[room]
     let number = occupancy.roomStock.rooms[room].number.printable
+    let hotel = occupancy.roomStock.rooms[room].hotel.printable
     var marks: [Mark] = [
-      .text(Text(eventName, .small.sized(7), in: Rectangle(inner.x, 4, inner.width - 26, 6))),
+      .text(Text(eventName, .small.sized(7), in: Rectangle(inner.x, 2.5, inner.width - 26, 4.5))),
+      .text(Text(hotel, TextStyle(.hei, 8.5), in: Rectangle(inner.x, 7.2, inner.width - 26, 5))),
       .text(Text(number, TextStyle(.hei, 19, bold: true), in: inner.band(3, 9), .trailing)),
       .line(Point(inner.x, 13.5), Point(inner.maxX, 13.5), .rule),
     ]

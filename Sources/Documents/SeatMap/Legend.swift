@@ -3,24 +3,25 @@ import Localization
 
 /// The legend at the foot of the sheet: the groups with their people, the kinds of seats, and how the map is read.
 struct Legend {
-  private struct Entry {
+  struct Entry {
     let group: Int
     let text: String
   }
 
   /// A kind of seat that occurs on the map.
-  private struct Sample {
+  struct Sample {
     let classes: String
+    let state: SeatState
     let text: String
   }
 
   private let map: SeatMap
   private let layout: SheetLayout
-  private let entries: [Entry]
-  private let samples: [Sample]
-  private let sentences: [String]
+  let entries: [Entry]
+  let samples: [Sample]
+  let sentences: [String]
   private let columns: Int
-  private let columnWidth: Double
+  let columnWidth: Double
 
   init(_ map: SeatMap, _ layout: SheetLayout) {
     self.map = map
@@ -38,10 +39,13 @@ struct Legend {
     columnWidth = room / Double(columns)
   }
 
-  private var lineHeight: Double { layout.textSize * 1.75 }
-  private var left: Double { layout.left + 2 * layout.textSize }
+  var lineHeight: Double { layout.textSize * 1.75 }
+  var left: Double { layout.left + 2 * layout.textSize }
   private var linesOfEntries: Int { (entries.count + columns - 1) / columns }
-  private var samplesTop: Double { layout.legendTop + lineHeight * (2.4 + Double(linesOfEntries)) }
+  var samplesTop: Double { layout.legendTop + lineHeight * (2.4 + Double(linesOfEntries)) }
+  var sentencesTop: Double { samplesTop + (samples.isEmpty ? 0 : lineHeight * 1.2) }
+  /// What stands over it all.
+  var head: String { "\(map.say(Wording.groups))　\(map.total)" }
 
   /// Lower edge.
   var bottom: Double {
@@ -62,12 +66,10 @@ struct Legend {
                 + "h\(MarkupWriter.shortened(layout.width - 4 * size))")
           ),
         ])
-      write(
-        "\(map.say(Wording.groups))　\(map.total)", "legend-head", x: left,
-        y: layout.legendTop + lineHeight * 1.1, size: size * 1.15, &writer)
+      write(head, "legend-head", x: left, y: layout.legendTop + lineHeight * 1.1, size: size * 1.15, &writer)
       for (index, entry) in entries.enumerated() { write(entry, at: index, &writer) }
       write(samples, &writer)
-      var y = samplesTop + (samples.isEmpty ? 0 : lineHeight * 1.2)
+      var y = sentencesTop
       for sentence in sentences {
         write(sentence, "reading", x: left, y: y, size: size, &writer)
         y += lineHeight
@@ -75,11 +77,17 @@ struct Legend {
     }
   }
 
-  /// Entries run down the columns, as lists are read.
+  /// Where an entry stands, on its baseline: they run down the columns, as lists are read.
+  func place(ofEntry index: Int) -> (x: Double, y: Double) {
+    (
+      left + Double(index / linesOfEntries) * columnWidth,
+      layout.legendTop + lineHeight * (2.3 + Double(index % linesOfEntries))
+    )
+  }
+
   private func write(_ entry: Entry, at index: Int, _ writer: inout MarkupWriter) {
     let size = layout.textSize
-    let x = left + Double(index / linesOfEntries) * columnWidth
-    let y = layout.legendTop + lineHeight * (2.3 + Double(index % linesOfEntries))
+    let (x, y) = place(ofEntry: index)
     let fill = Palette.fill(of: entry.group).hexadecimal
     writer.element("g", [("class", "entry"), ("data-group", .text(String(entry.group)))]) { writer in
       writer.empty(
@@ -140,17 +148,26 @@ struct Legend {
     }
     var samples: [Sample] = []
     if occurs({ !$0.isHeld && $0.role == nil }) {
-      samples.append(Sample(classes: "seat empty", text: map.say(Wording.emptySeat)))
+      samples.append(Sample(classes: "seat empty", state: SeatState(), text: map.say(Wording.emptySeat)))
     }
-    if occurs(\.isHeld) { samples.append(Sample(classes: "seat held", text: map.say(Wording.heldSeat))) }
+    if occurs(\.isHeld) {
+      samples.append(
+        Sample(classes: "seat held", state: SeatState(isHeld: true), text: map.say(Wording.heldSeat)))
+    }
     for role in Role.allCases where occurs({ $0.role == role && !$0.isHeld }) {
-      samples.append(Sample(classes: "seat role", text: map.say(role.name.capitalized)))
+      samples.append(
+        Sample(classes: "seat role", state: SeatState(role: role), text: map.say(role.name.capitalized)))
     }
     if seats.contains(where: \.isWheelchairPlace) {
-      samples.append(Sample(classes: "seat wheelchair", text: map.say(Wording.wheelchairPlace)))
+      samples.append(
+        Sample(
+          classes: "seat wheelchair", state: SeatState(isWheelchairPlace: true),
+          text: map.say(Wording.wheelchairPlace)))
     }
     if let changed = map.edition?.changedSeats, !changed.isEmpty {
-      samples.append(Sample(classes: "seat changed", text: map.say(Wording.changedSeat)))
+      samples.append(
+        Sample(
+          classes: "seat changed", state: SeatState(isChanged: true), text: map.say(Wording.changedSeat)))
     }
     return samples
   }

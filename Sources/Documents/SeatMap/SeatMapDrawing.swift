@@ -20,7 +20,7 @@ struct SeatMapDrawing {
     legend = Legend(map, layout)
   }
 
-  private var height: Double { legend.bottom + layout.textSize }
+  var height: Double { legend.bottom + layout.textSize }
 
   /// Whether the sheet is drawn larger on landscape paper of the ISO sizes.
   var isLandscape: Bool { layout.width > height }
@@ -61,14 +61,19 @@ struct SeatMapDrawing {
     let largest = size * 2.4
     let titleSize = min(largest, layout.width * 0.94 / max(name.ems, 1))
     text(name, "heading", x: layout.middle, y: size * 3.2, size: titleSize, &writer)
+    text(
+      details, "details", x: layout.middle, y: size * 5.2, size: size * 1.1, squeeze: layout.width * 0.94,
+      &writer)
+  }
+
+  /// What it is, of which days, where, and in which version.
+  var details: String {
     let settings = map.event.settings
     let details = [
       map.say(Wording.seatMap), Wording.dates(settings.start, settings.end).map(map.say) ?? "",
       settings.place.printable, map.version,
     ]
-    text(
-      details.filter { !$0.isEmpty }.joined(separator: " · "), "details", x: layout.middle, y: size * 5.2,
-      size: size * 1.1, squeeze: layout.width * 0.94, &writer)
+    return details.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func stage(_ writer: inout MarkupWriter) {
@@ -103,12 +108,10 @@ struct SeatMapDrawing {
 
   private func groupNames(_ writer: inout MarkupWriter) {
     writer.element("g", [("class", "group-names")]) { writer in
-      for part in areas.flatMap(\.parts) where part.seats > 2 {
-        let name = map.groupName(part.group)
-        let size = min(0.94 * part.width / max(name.ems, 1), part.height * 0.85, layout.textSize * 3)
-        if size >= 12 {
-          text(name, "group-name", x: part.x, y: part.y + size * 0.36, size: size, &writer)
-        }
+      for part in areas.flatMap({ $0.parts { max(map.groupName($0).ems, 1) } }) where part.size >= 12 {
+        let size = min(part.size, layout.textSize * 3)
+        text(
+          map.groupName(part.group), "group-name", x: part.x, y: part.y + size * 0.36, size: size, &writer)
       }
     }
   }

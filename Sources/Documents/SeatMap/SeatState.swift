@@ -9,6 +9,13 @@ struct SeatState {
   let isWheelchairPlace: Bool
   let isChanged: Bool
 
+  /// An empty seat of a kind, for the legend.
+  init(isHeld: Bool = false, role: Role? = nil, isWheelchairPlace: Bool = false, isChanged: Bool = false) {
+    isTaken = false
+    (self.isHeld, self.role) = (isHeld, role)
+    (self.isWheelchairPlace, self.isChanged) = (isWheelchairPlace, isChanged)
+  }
+
   init(_ seat: Seat, person: Int?, in map: SeatMap) {
     isTaken = person != nil
     isChanged = map.isChanged(seat)

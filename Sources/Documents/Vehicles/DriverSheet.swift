@@ -18,7 +18,9 @@ struct DriverSheet {
       writer.element("h2") { writer in
         writer.element("b", [("class", "badge")], text: String(duty.number))
         let seats = pages.say(Wording.seats(vehicle.seats))
-        let words = [vehicle.plate, vehicle.kind, seats, vehicle.id].filter { !$0.isEmpty }
+        let words = [vehicle.plate, pages.say(Wording.kind(vehicle.kind)), seats, vehicle.id].filter {
+          !$0.isEmpty
+        }
         writer.element("span", text: words.joined(separator: " · ").printable)
         writer.element("small", text: "\(pages.say(Wording.driver)) \(vehicle.contact.printable)")
       }

@@ -85,7 +85,7 @@ public enum EventTemplate {
     case .language: Words.language.word(for: language, in: language)
     case .highSide: Words.side.word(for: defaults.highSide, in: language)
     case .evenRule: Words.evenRule.word(for: defaults.evenRule, in: language)
-    case .twoRule, .report, .leave: ""
+    case .twoRule, .report, .leave, .notice, .mealPrice: ""
     case .equalHeads: Wording.yesOrNo(defaults.equalHeads)[language]
     case .hallMethod: Words.hallMethod.word(for: defaults.hallMethod, in: language)
     case .hallOrder: Words.hallOrder.word(for: defaults.hallOrder, in: language)

@@ -35,6 +35,8 @@ extension SettingKey {
     case .maxEarly: Phrase("送站时最多再早到几分钟", "further minutes that one may be made to come early")
     case .vehicleSpare: Phrase("每辆车空出座位的比例，如 10%", "share of a vehicle's seats kept free, such as 10%")
     case .roomSpare: Phrase("每家酒店留出几间房", "rooms of each hotel kept free")
+    case .notice: Phrase("印在会务手册前面，一行一条", "printed at the beginning of the handbook, a line each")
+    case .mealPrice: Phrase("每人每天的用餐标准（元），计入预算", "yuan for the meals of a person and day, for the budget")
     case .phone:
       Phrase("否 = 发给大家的通讯录不印电话", "no: the contacts that everybody is given tell no telephone numbers")
     }

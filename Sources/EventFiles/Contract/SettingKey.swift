@@ -22,7 +22,8 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
   case maxEarly = "max_early"
   case vehicleSpare = "vehicle_spare"
   case roomSpare = "room_spare"
-  case phone
+  case phone, notice
+  case mealPrice = "meal_price"
 
   /// The Chinese key.
   var chinese: String {
@@ -53,6 +54,8 @@ enum SettingKey: String, Sendable, Hashable, CaseIterable {
     case .vehicleSpare: "车辆余量"
     case .roomSpare: "机动房"
     case .phone: "电话"
+    case .notice: "须知"
+    case .mealPrice: "餐标"
     }
   }
 }
@@ -67,6 +70,8 @@ extension SettingKey {
     case .report: ["报到日期", "报到时间"]
     case .leave: ["离会日期", "离会时间"]
     case .place: ["会议地点", "会场", "会场名称"]
+    case .notice: ["会议须知", "注意事项", "参会须知"]
+    case .mealPrice: ["用餐标准", "餐费标准", "伙食标准"]
     case .hallMethod: ["排座方式"]
     case .hallOrder: ["分组顺序"]
     default: []

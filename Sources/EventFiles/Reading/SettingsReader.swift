@@ -120,6 +120,8 @@ struct SettingsReader {
     case .leadTrain: setMinutes(\.leadTrain, row)
     case .maxEarly: setMinutes(\.maxEarly, row)
     case .vehicleSpare: readVehicleSpare(row)
+    case .notice: settings.notice = cells.text("value", row)
+    case .mealPrice: settings.mealPrice = cells.whole("value", row, in: 0...1_000_000).value
     case .phone: readYes(\.printsPhones, row)
     case .roomSpare: set(\.roomSpare, cells.whole("value", row, in: 0...Limits.rooms))
     }

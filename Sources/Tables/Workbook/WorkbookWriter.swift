@@ -110,6 +110,8 @@ public struct ListLayout: Sendable {
 
   /// Stands over each printed page.
   public var title: String
+  /// Stands under each printed page, beside its number.
+  public var footer = ""
   /// Rows under the header before which a printed page ends.
   public var breaks: [Int] = []
   /// Cells that lead elsewhere.
@@ -315,7 +317,10 @@ private struct WorkbookWriter {
     worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.6)
     let title = String(list.title.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
     worksheet_set_header(sheet, "&C&\"-,Bold\"&14" + (title.first?.isNumber == true ? " " : "") + title)
-    worksheet_set_footer(sheet, "&R&P / &N")
+    let footer = String(list.footer.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
+    worksheet_set_footer(
+      sheet, (footer.isEmpty ? "" : "&L" + (footer.first?.isNumber == true ? " " : "") + footer) + "&R&P / &N"
+    )
     var breaks = list.breaks.map { UInt32($0 + 1) } + [0]
     worksheet_set_h_pagebreaks(sheet, &breaks)
     let link = workbook_get_default_url_format(workbook)
