@@ -4,7 +4,9 @@ import PackageDescription
 // Dependencies run one way: plenum → PlenumKit → Documents, EventFiles, Solver, Verification.
 // Only IntegerProgramming knows GLPK, only Tables the libraries of workbooks, only Printing those of type and PDF;
 // Verification knows no solver; Tables and Printing know no domain.
-let solvers = ["RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver", "TablesSolver"]
+let solvers = [
+  "RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver", "TablesSolver", "DiscussionSolver",
+]
 
 /// One solver is one target, so that a change to one leaves the others built.
 func solver(_ name: String, at folder: String) -> Target {
@@ -56,6 +58,7 @@ let package = Package(
     solver("RoomsSolver", at: "Rooms"),
     solver("VehiclesSolver", at: "Vehicles"),
     solver("TablesSolver", at: "Tables"),
+    solver("DiscussionSolver", at: "Discussion"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Localization"]),
     .target(

@@ -135,6 +135,23 @@ extension TablePlan: DocumentedPlan {
   }
 }
 
+extension DiscussionPlan: DocumentedPlan {
+  /// The groups with their rooms, and the list of their people.
+  public static var documents: [DocumentKind] {
+    [
+      DocumentKind(Phrase("讨论", "discussions"), Phrase("讨论安排", "discussions"), .html) {
+        plan, event, edition in
+        plan.discussion.map { Data(DiscussionPages(event: event, plan: $0, edition: edition).html().utf8) }
+          ?? Data()
+      },
+      DocumentKind(Phrase("讨论分组", "discussion-groups"), Phrase("讨论分组名单", "list of discussion groups"), .csv) {
+        plan, event, _ in
+        plan.discussion.map { DiscussionList(event: event, plan: $0).csv() } ?? Data()
+      },
+    ]
+  }
+}
+
 extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [

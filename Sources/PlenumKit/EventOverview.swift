@@ -75,12 +75,22 @@ extension RoomPlan {
   }
 }
 
-extension TablesPlan {
+extension TablePlan {
   static func offer(of event: Event) -> Phrase? {
     event.diningHall.map { hall in
       Wording.overview(
         tables: hall.tables.count, seats: hall.tables.reduce(0) { $0 + $1.seats },
         meals: hall.meals.filter { !$0.isEmpty }, diners: event.people.count { $0.isDueAtTable })
+    }
+  }
+}
+
+extension DiscussionPlan {
+  static func offer(of event: Event) -> Phrase? {
+    event.discussion.map { discussion in
+      Wording.overview(
+        discussionGroups: discussion.groups.count, sessions: discussion.sessions.count,
+        rooms: discussion.rooms.count)
     }
   }
 }
@@ -168,6 +178,12 @@ extension Wording {
     return Phrase(
       "餐桌：\(tables) 桌 \(seats) 座\(names.chinese)；就餐 \(diners) 人",
       "tables: \(tables) with \(counted(seats, "seat"))\(names.english); \(diners) to dine")
+  }
+
+  fileprivate static func overview(discussionGroups groups: Int, sessions: Int, rooms: Int) -> Phrase {
+    Phrase(
+      "讨论：\(groups) 组 \(sessions) 场，讨论室 \(rooms) 间次",
+      "discussion: \(counted(groups, "group")) in \(counted(sessions, "session")), \(rooms) times a room")
   }
 
   fileprivate static func overview(agenda items: Int, days: Int) -> Phrase {

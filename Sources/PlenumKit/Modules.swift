@@ -1,4 +1,5 @@
 import Assembly
+import DiscussionSolver
 import Documents
 import EventFiles
 import Explanation
@@ -19,6 +20,7 @@ enum Modules {
     PlannedModule(RoomsPlanner.self, effort: 4),
     PlannedModule(VehiclesPlanner.self, effort: 5),
     PlannedModule(TablesPlanner.self, effort: 2),
+    PlannedModule(DiscussionPlanner.self, effort: 1),
   ]
 }
 

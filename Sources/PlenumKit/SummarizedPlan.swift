@@ -87,3 +87,13 @@ extension TablePlan: SummarizedPlan {
       shortfall: missing("without a seat", of: "人次"))
   }
 }
+
+extension DiscussionPlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let (groups, meetings) = (Set(assignments.map(\.group)).count, assignments.count)
+    return PlanSummary(
+      served: Phrase(
+        "\(groups) 组讨论 \(meetings) 组次", "\(counted(meetings, "meeting")) of \(counted(groups, "group"))"),
+      shortfall: missing("without a room for discussion"))
+  }
+}

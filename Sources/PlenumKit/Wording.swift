@@ -7,8 +7,8 @@ import Localization
 enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
   static let nothingPlanned = Phrase(
-    "主席台、会场、房间、车辆、餐桌各表都没有：没有需要安排的内容",
-    "none of the tables rostrum, hall, rooms, vehicles and tables: there is nothing to plan")
+    "主席台、会场、房间、车辆、餐桌、讨论室各表都没有：没有需要安排的内容",
+    "none of the tables rostrum, hall, rooms, vehicles, tables and discussion: there is nothing to plan")
   static let earlierRoomsDoNotFit = Phrase(
     "安排车辆要用结果文件夹中的 rooms.csv，但它与会议的表格不符；请连同住宿一起安排（--only rooms,vehicles）",
     "vehicles need rooms.csv of the plan's folder, which does not fit the event: "

@@ -324,6 +324,25 @@ private struct Wording {
         "\(who(person))没有餐桌座位，情况相同、位次在后的\(who(seated))却有",
         "\(who(person)) has no seat but \(who(seated)), who is alike and ranked lower, has one")
 
+    // Discussion
+    case .noSuchDiscussion(let group, let room):
+      say(
+        "讨论组 #\(group) 或房间 #\(room) 不存在",
+        "there is no discussion group #\(group), or no room #\(room)")
+    case .twoDiscussionRooms(let group, let session):
+      say(
+        "\(self.discussionGroup(group))在一个场次（第 \(session + 1) 场）有两个房间",
+        "\(self.discussionGroup(group)) has two rooms in session \(session + 1)")
+    case .discussionRoomShared(let groups, let room):
+      say(
+        "\(self.discussionRoom(room))同时给了\(groups.map(discussionGroup).joined(separator: "、"))",
+        "\(self.discussionRoom(room)) is given to \(groups.map(discussionGroup).joined(separator: ", "))")
+    case .discussionRoomUnfit(let group, let room):
+      say(
+        "\(self.discussionRoom(room))容不下\(self.discussionGroup(group))，或不便轮椅出入",
+        "\(self.discussionRoom(room)) has too few seats for \(self.discussionGroup(group)), or keeps wheelchairs out"
+      )
+
     // Figures
     case .termDiffers(let term, let told, let actual):
       say(
@@ -397,6 +416,20 @@ private struct Wording {
       return "#\(index)"
     }
     return roomStock.hotels[index]
+  }
+
+  private func discussionRoom(_ index: Int) -> String {
+    guard let discussion = event.discussion, discussion.rooms.indices.contains(index) else {
+      return "#\(index)"
+    }
+    return PrintedPlace.discussion(discussion.rooms[index]).phrase[language]
+  }
+
+  private func discussionGroup(_ index: Int) -> String {
+    guard let discussion = event.discussion, discussion.groups.indices.contains(index) else {
+      return "#\(index)"
+    }
+    return discussion.groups[index].name[language]
   }
 
   private func table(_ index: Int) -> String {

@@ -174,6 +174,17 @@ public enum Violation: Sendable, Hashable {
   /// Of two people of a group who are alike the lower has a seat and the higher has none.
   case noSeatAtTableBeforeLower(person: Int, seated: Int)
 
+  // MARK: Discussion; indices in `Discussion.groups` and `Discussion.rooms`
+
+  /// There is no such group or room.
+  case noSuchDiscussion(group: Int, room: Int)
+  /// A group has two rooms in one session.
+  case twoDiscussionRooms(group: Int, session: Int)
+  /// Several groups have one room.
+  case discussionRoomShared(groups: [Int], room: Int)
+  /// A room does not hold a group, or those of it who use a wheelchair.
+  case discussionRoomUnfit(group: Int, room: Int)
+
   // MARK: Figures
 
   /// A term differs from its value computed anew.

@@ -102,15 +102,6 @@ final class TemporaryFolder {
     #expect(lines(["人员.xlsx": "PK"]) == ["人员.xlsx: 与 人员.csv 是同一张表，请只保留一个"])
   }
 
-  @Test func `Tables of later versions are only noted`() {
-    let later = ["讨论室.csv"]
-    let reading = reading(Dictionary(uniqueKeysWithValues: later.map { ($0, "anything\n") }))
-    #expect(reading.event != nil)
-    #expect(
-      Set(reading.diagnostics.map { $0.text(in: .chinese) })
-        == Set(later.map { "\($0): 提示：本版本尚不安排此表的内容，其余照常安排" }))
-  }
-
   @Test func `Required tables that are missing are told, with a file that may be meant`() {
     #expect(
       EventExample(["会议.csv": nil, "人员.csv": nil, "peple.csv": "name\nAda\n"]).lines() == [

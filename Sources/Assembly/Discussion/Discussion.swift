@@ -1,3 +1,5 @@
+public import Localization
+
 /// A room for discussions in one session: a line of the table `discussion`.
 public struct DiscussionRoom: Sendable, Hashable {
   /// Row in the table, the header counted as 1.
@@ -19,6 +21,16 @@ public struct DiscussionRoom: Sendable, Hashable {
     self.name = name
     self.session = session
     self.seats = seats
+  }
+}
+
+extension DiscussionGroup {
+  /// What they are called.
+  public var name: Phrase {
+    switch kind {
+    case .named(let name): Phrase(name)
+    case .role(let role): role.name
+    }
   }
 }
 

@@ -63,7 +63,8 @@ extension Module: Hashable, CaseIterable {
     "tables", Phrase("餐桌", "tables"), table: .tables, plan: TablePlan.self,
     wishColumns: [.people: ["beside", "apart", "diet"]])
   /// Who takes part in the discussion of which room.
-  public static let discussion = Module("discussion", Phrase("讨论", "discussion"), table: .discussion)
+  public static let discussion = Module(
+    "discussion", Phrase("讨论", "discussion"), table: .discussion, plan: DiscussionPlan.self)
 
   private static let yuan = "yuan"
 

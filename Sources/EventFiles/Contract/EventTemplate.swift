@@ -5,7 +5,7 @@ public import Tables
 
 /// Tables for an organizer to fill in: the headers of the contract, and an example in each.
 public enum EventTemplate {
-  /// The files of the template by name: every table that an event can have, those of later versions apart.
+  /// The files of the template by name: every table that an event can have.
   ///
   /// The examples agree with one another: read as they are, they make an event.
   ///
@@ -24,7 +24,7 @@ public enum EventTemplate {
   }
 
   private static func sheets(_ language: Language) -> [SheetDraft] {
-    TableName.allCases.filter(\.isRead).map { table in
+    TableName.allCases.map { table in
       let columns = table.columns.filter(\.isInTemplate)
       let rows =
         table == .event
@@ -170,6 +170,10 @@ public enum EventTemplate {
       "table": Phrase("1"), "seats": Phrase("10"), "order": Phrase("1"),
       "meal": Phrase("欢迎晚宴", "Welcome dinner"),
       "for": Phrase("位次:1-10", "rank:1-10"), "x": Phrase("1"), "y": Phrase("1"),
+    ],
+    .discussion: [
+      "room": Phrase("第一会议室", "Room 1"), "session": Phrase("第一次分组讨论", "First discussion"),
+      "seats": Phrase("20"), "place": Phrase("会场二楼", "Upstairs"), "accessible": Wording.yesOrNo(true),
     ],
     .agenda: [
       "date": Phrase("2026-03-05"), "time": Phrase("09:00–11:00"), "what": Phrase("开幕会", "Opening"),

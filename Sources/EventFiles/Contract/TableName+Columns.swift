@@ -25,16 +25,6 @@ extension TableName {
     self == .event || self == .people
   }
 
-  /// Whether this version plans with the table, or only knows that it is there.
-  var isRead: Bool {
-    switch self {
-    case .event, .people, .groups, .rostrum, .hall, .rooms, .vehicles, .routes, .transfers, .tables,
-      .agenda:
-      true
-    case .discussion: false
-    }
-  }
-
   /// The columns of the table in the order of the template.
   var columns: [Column] {
     switch self {
@@ -51,7 +41,7 @@ extension TableName {
         Column("order", "顺序", also: ["次序", "排序", "序号"], kind: .number),
         Column("section", "区域", also: ["区", "分区", "座区"], from: .column("section", of: .hall)),
         Column("hotel", "酒店", also: Self.hotelNames, from: .column("hotel", of: .rooms)),
-        Column("note", "备注"),
+        Column("discussion", "讨论组", also: Self.discussionNames), Column("note", "备注"),
       ]
     case .rostrum:
       [
@@ -113,9 +103,11 @@ extension TableName {
       ]
     case .discussion:
       [
-        Column("room", "房间", required: true), Column("session", "场次", required: true),
-        Column("seats", "座位数", required: true, kind: .number), Column("place", "地点"),
-        Column("equipment", "设备"),
+        Column("room", "房间", also: ["讨论室", "会议室", "房号"], required: true),
+        Column("session", "场次", also: ["时段", "时间", "讨论场次"], required: true),
+        Column("seats", "座位数", also: ["座位", "座数", "可容人数"], required: true, kind: .number),
+        Column("place", "地点", also: ["位置", "楼层"]),
+        Column("accessible", "无障碍", from: Self.yesOrNo), Column("equipment", "设备", inTemplate: false),
       ]
     case .agenda:
       [
@@ -127,6 +119,8 @@ extension TableName {
       ]
     }
   }
+
+  private static let discussionNames = ["讨论分组", "讨论小组", "讨论组别"]
 
   private static let hotelNames = ["宾馆", "饭店", "酒店名称", "宾馆名称", "饭店名称", "住宿酒店", "入住酒店"]
 
@@ -181,6 +175,7 @@ extension TableName {
     Column("hotel", "酒店", also: hotelNames, inTemplate: false),
     Column("roommate", "同住", also: ["同住人", "同住人员", "合住", "合住人", "合住人员", "同屋", "同房", "室友"]),
     Column("vehicle", "指定车辆", also: ["乘坐车辆", "车辆"]),
+    Column("discussion", "讨论组", also: discussionNames),
     Column("phone", "电话", also: ["手机", "手机号", "手机号码", "联系电话", "联系方式", "移动电话"]),
     Column("note", "备注"),
   ]

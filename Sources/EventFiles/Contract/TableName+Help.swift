@@ -9,7 +9,7 @@ extension TableName {
   private static let columnHelp: [TableName: [String: Phrase]] = [
     .event: eventHelp, .people: peopleHelp, .groups: groupsHelp, .rostrum: rostrumHelp, .hall: hallHelp,
     .rooms: roomsHelp, .vehicles: vehiclesHelp, .routes: routesHelp, .transfers: transfersHelp,
-    .tables: tablesHelp, .agenda: agendaHelp,
+    .tables: tablesHelp, .discussion: discussionHelp, .agenda: agendaHelp,
   ]
 
   private static let eventHelp = [
@@ -51,6 +51,8 @@ extension TableName {
     "apart": Phrase("不能挨着的人，填编号或姓名", "ids or names not to sit beside"),
     "room": Phrase("指定酒店，或 酒店-房号", "HOTEL or HOTEL-ROOM"),
     "roommate": Phrase("同住的人，填编号或姓名；一家人互相填写", "ids or names to share with; a family names one another"),
+    "discussion": Phrase(
+      "讨论组的名称；留空随本组；不参加填 不参加", "the discussion group; blank: that of the own group; none: takes no part"),
     "vehicle": Phrase("指定车辆的编号，或 专车", "the id of a vehicle, or own"),
     "phone": Phrase("印在名单上", "printed"),
     "note": Phrase("印在名单上", "printed"),
@@ -61,6 +63,7 @@ extension TableName {
     "order": Phrase("排列次序，1 最先；留空按名单先后", "1 comes first; blank follows the list"),
     "section": Phrase("只坐这些区，可填几个，用分号分隔", "only these sections, with semicolons between"),
     "hotel": Phrase("住这些酒店，可填几个", "only these hotels"),
+    "discussion": Phrase("同名的几个分组在一室讨论；留空自成一组", "groups of one name discuss together; blank: by itself"),
     "note": Phrase("印在名单上", "printed"),
   ]
 
@@ -125,6 +128,13 @@ extension TableName {
       "who sits there: rank:1-12, or names of groups, roles or hotels; & joins two conditions"),
     "x": Phrase("可不填：桌子的横向位置", "optional: position from the left"),
     "y": Phrase("可不填：桌子到台前的距离", "optional: distance from the stage"),
+  ]
+
+  private static let discussionHelp = [
+    "room": Phrase("房间名称，一行一间一场", "the room, one and one session a row"),
+    "session": Phrase("场次，如 第一次分组讨论", "the session, such as First discussion"),
+    "seats": Phrase("座位数", "seats"), "place": Phrase("楼或楼层，印在名单上", "building or floor, printed"),
+    "accessible": Phrase("是 = 轮椅可进", "yes: for wheelchair users"),
   ]
 
   private static let agendaHelp = [

@@ -9,6 +9,7 @@ enum PlanFileName {
   static let runs = "runs.csv"
   static let riders = "riders.csv"
   static let tables = "tables.csv"
+  static let discussion = "discussion.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
   static let changes = "changes.csv"
@@ -64,6 +65,7 @@ enum PlanColumns {
   static let riders = columns("person", "name", "group", "run", "number")
   static let tables =
     columns("person", "name", "group", "table") + [Column("meal")]
+  static let discussion = columns("group", "session", "room", "people")
   static let changes = columns(
     "person", "name", "group", "module", "from", "to", "cause", "reprint", "phone", "chain")
   static let unplaced = columns("person", "module", "reason")

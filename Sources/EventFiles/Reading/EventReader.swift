@@ -82,6 +82,7 @@ public enum EventReader {
     assembling.readRooms()
     assembling.readVehicles()
     assembling.readDiningTables()
+    assembling.readDiscussion()
     assembling.readAgenda()
     let event = assembling.makeEvent()
     return EventReading(
@@ -176,6 +177,14 @@ private struct EventAssembling {
     guard let sheet = filledSheet(.tables) else { return }
     let reader = DiningTablesReader(sheet, names: SelectorNames(draft))
     draft.tables = reader.tables
+    diagnostics += reader.diagnostics
+  }
+
+  mutating func readDiscussion() {
+    guard let sheet = filledSheet(.discussion) else { return }
+    let reader = DiscussionReader(sheet)
+    draft.discussion = reader.rooms
+    draft.offersAccessibleDiscussionRooms = sheet.positions["accessible"] != nil
     diagnostics += reader.diagnostics
   }
 

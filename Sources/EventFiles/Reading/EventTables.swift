@@ -129,11 +129,6 @@ struct EventTables {
       return
     }
     sources[table] = source
-    guard table.isRead else {
-      diagnostics.append(
-        Diagnostic(.note, source: source, message: Wording.tableComesLater, code: "table-comes-later"))
-      return
-    }
     places[table] = open(&diagnostics)
   }
 
@@ -253,7 +248,8 @@ extension TableName {
     .people: ["人员名单", "人员名册", "人员信息", "参会人员", "参会人员名单", "参会名单", "名单", "报名表"],
     .groups: ["代表团", "分组名单"], .rostrum: ["主席台座位"], .hall: ["会场座位", "座位"], .rooms: ["客房", "住房", "房间清单"],
     .vehicles: ["车辆清单", "车辆信息"], .routes: ["路线", "车程"], .transfers: ["用车安排", "用车计划"],
-    .tables: ["餐桌安排", "桌次", "桌次安排"], .agenda: ["会议日程", "日程安排", "议程", "会议议程"],
+    .tables: ["餐桌安排", "桌次", "桌次安排"], .discussion: ["分组讨论", "讨论安排", "讨论室安排"],
+    .agenda: ["会议日程", "日程安排", "议程", "会议议程"],
   ]
 }
 

@@ -147,6 +147,7 @@ struct GroupsReader {
       var group = GroupEntry(row: row.number, name: name, order: order.value)
       group.sectionNames = CellParsing.list(cells.text("section", row))
       group.hotels = CellParsing.list(cells.text("hotel", row))
+      group.discussion = cells.meeting("discussion", row)
       group.note = cells.text("note", row)
       groups.append(group)
     }

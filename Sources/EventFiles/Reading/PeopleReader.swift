@@ -73,6 +73,7 @@ struct PeopleReader {
     let diet = DietCell(person.diet)
     (person.diets, person.dines) = (diet.diets, diet.dines)
     person.needs = cells.read("needs", row, expected: Wording.expectedNeeds, Self.needs).value ?? []
+    person.discussion = cells.meeting("discussion", row)
     person.phone = cells.text("phone", row)
     person.note = cells.text("note", row)
     person.extra = cells.sheet.unknown.map { row[$0] }

@@ -50,6 +50,7 @@ struct DraftSpelling {
   private var places = Spelling()
   private var sections = Spelling()
   private var vehicles = Spelling()
+  private var discussions = Spelling()
   private var ids = Spelling()
   /// Ids by the folded name of a person; several where people share a name.
   private var idsOfName: [String: [String]] = [:]
@@ -66,6 +67,7 @@ struct DraftSpelling {
     spelling.unifyPlaces(&draft)
     spelling.unifySections(&draft)
     spelling.unifyVehicles(&draft)
+    spelling.unifyDiscussions(&draft)
     spelling.unifyPeople(&draft)
     return spelling.notes
   }
@@ -204,6 +206,30 @@ struct DraftSpelling {
     for index in draft.people.indices {
       guard let wish = draft.people[index].vehicle, wish != Vehicle.own else { continue }
       draft.people[index].vehicle = vehicles.known(wish) ?? wish
+    }
+  }
+
+  // MARK: - Discussions
+
+  /// A discussion group may bear the name of a group of the list.
+  private mutating func unifyDiscussions(_ draft: inout EventDraft) {
+    func unified(_ meeting: Meeting?, _ spelling: inout DraftSpelling) -> Meeting? {
+      guard case .with(let name) = meeting else { return meeting }
+      return .with(spelling.groups.same(name) ?? spelling.discussions.canonical(name))
+    }
+    for index in draft.groups.indices {
+      draft.groups[index].discussion = unified(draft.groups[index].discussion, &self)
+    }
+    for index in draft.people.indices {
+      draft.people[index].discussion = unified(draft.people[index].discussion, &self)
+    }
+    if var rooms = draft.discussion {
+      var (names, sessions) = (Spelling(), Spelling())
+      for index in rooms.indices {
+        rooms[index].name = names.canonical(rooms[index].name)
+        rooms[index].session = sessions.canonical(rooms[index].session)
+      }
+      draft.discussion = rooms
     }
   }
 

@@ -11,6 +11,14 @@ extension Wording {
   static let noTablesOfPlan = Phrase("会议没有餐桌表", "the event has no table of dining tables")
   static let noSuchTableOfPlan = Phrase("这一餐没有这张桌", "the meal has no such table")
 
+  static let noDiscussionOfPlan = Phrase("会议没有讨论室表", "the event has no table of discussion rooms")
+  static let noSuchDiscussionGroupOfPlan = Phrase("没有这个讨论组", "there is no such discussion group")
+  static let noSuchDiscussionRoomOfPlan = Phrase("这一场没有这个房间", "the session has no such room")
+
+  static func otherCountOfDiscussion(_ people: Int) -> Phrase {
+    Phrase("这个讨论组有 \(people) 人", "the group has \(counted(people, "person", "people"))")
+  }
+
   /// What is the matter.
   static func message(of fault: DiningFault) -> Phrase {
     switch fault {

@@ -53,8 +53,6 @@ enum Wording {
 
   static let hiddenSheet = Phrase("这个工作表是隐藏的，仍照读", "this sheet is hidden and read all the same")
   static let unreadableFile = Phrase("无法读取此文件", "this file cannot be read")
-  static let tableComesLater = Phrase(
-    "本版本尚不安排此表的内容，其余照常安排", "this version does not plan with this table yet; all else is planned")
   static let emptyTable = Phrase("表中没有数据行，视同没有此表", "the table has no rows and counts as missing")
 
   static func twoSources(_ first: String) -> Phrase {

@@ -1,4 +1,5 @@
 import Assembly
+import DiscussionSolver
 import RostrumSolver
 import SeededRandomness
 import SolverShared
@@ -11,7 +12,7 @@ import Verification
 
 extension SolverUnderTest {
   /// Every solver of the program.
-  static let all = [rostrum, hall, rooms, vehicles, tables]
+  static let all = [rostrum, hall, rooms, vehicles, tables, discussion]
 
   private static let rostrum = SolverUnderTest(
     RostrumPlanner.self, of: .rostrum,
@@ -132,6 +133,27 @@ extension SolverUnderTest {
       },
       alone: made { TableExamples.draft(groups: [1], tables: [1]) }),
     served: { $0.assignments.count }, violations: { $0.violations(of: $1, rooms: nil, figures: $2) })
+
+  private static let discussion = SolverUnderTest(
+    DiscussionPlanner.self, of: .discussion,
+    Events(
+      random: { seed in
+        try? Event(
+          DiscussionExamples.random(
+            seed: seed, groups: 3 + seed % 8, sessions: 1 + seed % 4, rooms: 4 + seed % 9))
+      },
+      tiny: { seed in
+        let draft = DiscussionExamples.random(
+          seed: seed + 20_000, groups: 1 + seed % 3, sessions: 1 + seed % 2, rooms: 1 + seed % 3)
+        guard let event = try? Event(draft), let least = DiscussionExamples.least(event) else { return nil }
+        return (event, least)
+      },
+      long: sound {
+        try Event(
+          DiscussionExamples.random(seed: 4, groups: 25, sessions: 4, rooms: 30))
+      },
+      alone: made { DiscussionExamples.draft(groups: [1], sessions: [[("a", 1)]]) }),
+    served: { $0.assignments.count }, violations: { $0.violations(of: $1, figures: $2) })
 
   private static func made(_ draft: () -> EventDraft) -> EventDraft { draft() }
 
