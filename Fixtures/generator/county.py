@@ -3,6 +3,7 @@
 import random
 
 from . import county_logistics as logistics
+from . import dining
 from .halls import odd_even_row
 from .names import invented_name
 from .tables import page, table
@@ -22,10 +23,13 @@ ROSTRUM_ROWS = [9, 11, 12]
 RANKS = [*range(1, 8), "7.1", *range(8, 30)]  # one was put in late, after the seventh
 
 PEOPLE_HEADER = ["编号", "姓名", "代表团", "位次", "类别", "职务", "性别", "民族", "党派", "请假", "饮食", "需求", "住房",
-                 *logistics.PEOPLE_COLUMNS, "指定座位", "挨着", "避开", "电话", "备注"]
+                 *logistics.PEOPLE_COLUMNS, "指定座位", "挨着", "避开", "讨论组", "电话", "备注"]
 HALL_HEADER = ["区", "排", "起号", "止号", "间隔", "预留", "轮椅位"]
 SECTIONS = ["左区", "中区", "右区"]
 ROWS = 10
+SESSIONS = ["1月13日 14:30", "1月14日 09:00"]
+DISCUSSION_SEATS = [26, 22, 20, 20, 18, 18, 16, 16, 16, 14, 14, 12, 12, 12, 8]
+ACCESSIBLE_ROOMS = [1, 3, 5]
 
 
 def files():
@@ -47,6 +51,9 @@ def files():
         "线路.csv": excel(logistics.ROUTES_HEADER, [[*way, minutes] for way, minutes in logistics.WAYS.items()]),
         "用车.csv": excel(logistics.TRANSFERS_HEADER, [
             [*line[:4], f"{line[4]} {line[5]}", f"{line[4]} {line[6]}", line[7]] for line in logistics.TRANSFERS]),
+        "餐桌.csv": excel(dining.TABLES_CHINESE, dining.tables(12, 23, 6, [("清真桌", 6, "清真")])),
+        "讨论室.csv": excel(dining.ROOMS_CHINESE, dining.rooms(
+            SESSIONS, DISCUSSION_SEATS, logistics.HOTEL, ACCESSIBLE_ROOMS, [None, 6], ("多功能厅", 40), "是")),
         "README.md": page(
             "A county people's congress",
             "All invented. Chinese file names and headers, GB18030, CR LF, as a Chinese Excel saves them; blank "
@@ -60,7 +67,10 @@ def files():
             "One hotel of 110 rooms for about 200 people, nearly full; who lives in the county town sleeps at home. Twelve "
             "vehicles meet trains at two stations on one day and see people off on another, and drive to the opening and "
             "the closing session, and to a visit. Wishes: a family in a room of three, two who share a room, the "
-            "suite and the car of the first in rank, whose aide sleeps on the same floor, a vehicle for the guests."),
+            "suite and the car of the first in rank, whose aide sleeps on the same floor, a vehicle for the guests.",
+            "A main table of twelve, 23 tables of ten in four rows and a halal one for 233 people. Two sessions of "
+            "discussion for the delegations, the observers and the guests in 15 rooms, one of which is not to be had in the "
+            "second; journalists and most of the staff take no part, two of the staff serve the first delegation."),
     }
 
 
@@ -148,6 +158,11 @@ def give_details(rng, everybody):
     guests = [row for row in everybody if row["类别"] == "特邀"]
     for row, arrival in zip(guests, ["2026-01-11", "2026/1/11", "2026年1月12日"]):
         row.update(住房="单间", 入住=arrival, 离店="2026-01-16")
+    for row in everybody:
+        if row["类别"] in ["记者", "工作人员"]:
+            row["讨论组"] = "不参加"
+    for row, title in zip(everybody[-4:-2], ["会务组记录", "会务组"]):
+        row.update(讨论组=next(iter(TOWNSHIPS)), 职务=title)
     for row in everybody[-6:]:
         row["电话"] = f"6{row['编号']}"
     everybody[30]["饮食"], everybody[31]["饮食"] = "清真", "素食"

@@ -2,7 +2,7 @@
 
 import random
 
-from . import npc14_logistics
+from . import dining, npc14_logistics
 from .halls import odd_even_row, split_at_centre
 from .names import invented_name, weighted
 from .shares import apportion
@@ -44,6 +44,7 @@ ROWS = 42
 OUTER_ROWS = range(3, 40)  # the fan narrows to the stage, and doors stand in the rear corners
 CENTRE_AISLE = range(37, ROWS + 1)  # from the main door inward
 SOUND_DESK = {41: "1-10", 42: "1-10"}
+SESSIONS = ["3月6日 09:00", "3月6日 15:00", "3月8日 09:00", "3月8日 15:00", "3月11日 09:00"]
 WHEELCHAIR = {(1, "左中区"), (1, "右中区"), (37, "中区")}
 
 PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "title", "gender", "ethnicity", "needs",
@@ -66,6 +67,10 @@ def files():
             [group, place, hotels.get(group, "")] for place, group in enumerate(DELEGATIONS, 1)]),
         "rostrum.csv": table(["row", "seats"], enumerate(ROSTRUM_ROWS, 1)),
         "hall.csv": table(HALL_HEADER, hall()),
+        "tables.csv": table(dining.TABLES_ENGLISH, dining.tables(16, 298, 20)),
+        "discussion.csv": table(dining.ROOMS_ENGLISH, dining.rooms(
+            SESSIONS, [size + 6 - size % 5 for size in DELEGATIONS.values()], npc14_logistics.VENUE, range(1, 36),
+            [None, 3, None, 16, None], ("北大厅", 300), "yes")),
         "README.md": page(
             "Fourteenth National People's Congress, first session",
             "Real: the 35 delegations, their order and their sizes (deputies confirmed on 2023-02-24, 2,977 in all), "
@@ -79,7 +84,9 @@ def files():
             "175 people sit on the rostrum, which they fill; 2,802 in the hall. Seven hotels have 12 % more rooms than "
             "are needed; three delegations are bound to one hotel and the army to another. 170 vehicles meet those who "
             "arrive at four terminals over two days, take all to the opening and the closing session and back, and "
-            "those who leave to their terminals. Three people ride alone."),
+            "those who leave to their terminals. Three people ride alone.",
+            "Invented too: a dining hall of 299 tables, and a room for each delegation in five sessions, of which one or "
+            "another is not to be had now and then."),
     }
 
 

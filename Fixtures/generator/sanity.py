@@ -25,6 +25,10 @@ LODGED = {  # hotels, rooms, beds, vehicles, drives at set times
     "npc14": (7, 1890, 3348, 170, 28),
     "county": (1, 110, 205, 12, 6),
 }
+DINING = {  # tables, their seats, rooms for discussions, each counted in every session
+    "npc14": (299, 2996, 175),
+    "county": (25, 248, 30),
+}
 QUOTAS = [32, 23, 23, 15, 9, 17, 17, 18, 13]
 
 
@@ -88,6 +92,11 @@ def problems(root):
         if counts_of_lodging(root / name) != expected:
             found.append(f"{name}: counts {counts_of_lodging(root / name)}, not {expected}")
         found += [f"{name}: no way between {one} and {other}" for one, other in missing_ways(root / name)]
+    for name, expected in DINING.items():
+        tables, rooms = either(root / name, "tables", "餐桌"), either(root / name, "discussion", "讨论室")
+        counted = (len(tables), sum(int(row["seats"]) for row in tables), len(rooms))
+        if counted != expected:
+            found.append(f"{name}: counts {counted}, not {expected}")
     return found + problems_of_npc14(root) + problems_of_university(root)
 
 
