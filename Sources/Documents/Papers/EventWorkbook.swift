@@ -44,7 +44,10 @@ public struct EventWorkbook {
     let rides = rideSheet()
     var sheets = [overview(), peopleSheet(rooms, rides)]
     sheets += [signInSheet(), contactSheet(), rooms?.draft, rides?.draft, dispatchSheet()].compactMap(\.self)
-    sheets += [journeySheet(.pickup), journeySheet(.dropoff), agenda(), budget()].compactMap(\.self)
+    sheets += [
+      journeySheet(.pickup), journeySheet(.dropoff), tableSheet(), discussionSheet(), agenda(),
+      budget(),
+    ].compactMap(\.self)
     return try TableFormat.xlsx.data(of: sheets)
   }
 
@@ -157,6 +160,8 @@ public struct EventWorkbook {
         (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
         (Phrase("同住", "With"), .text, desk.roomMates),
         (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
+        (Phrase("桌号", "Table"), .text, desk.tableName),
+        (Phrase("讨论室", "Discussion"), .text, desk.discussionRoom),
         (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),
         (Phrase("电话", "Phone"), .text, desk.phone),
         (Phrase("备注", "Note"), .text, { event.people[$0].note.printable }),
@@ -298,6 +303,49 @@ public struct EventWorkbook {
       ], rows)
     sheet.list?.breaks = breaks
     return PeopleSheet(draft: sheet, rowOf: rowOf)
+  }
+
+  /// A row a seat at a table, table by table.
+  private func tableSheet() -> SheetDraft? {
+    guard let plan = desk.plan.tables, let hall = event.diningHall, !plan.assignments.isEmpty else {
+      return nil
+    }
+    let guests = event.seated(by: plan, hall)
+    let rows = hall.tablesOfMeal.flatMap { hall.inOrder($0) }.flatMap { table in
+      guests[table].map { person, _ in
+        [
+          hall.tables[table].meal.printable, hall.tables[table].number.printable,
+          event.people[person].name.printable, desk.groupName(of: person), desk.title(of: person),
+          event.people[person].diet.printable,
+        ]
+      }
+    }
+    return draft(
+      Phrase("就餐名单", "Tables"),
+      [
+        (Phrase("餐次", "Meal"), .text), (Phrase("桌号", "Table"), .text), (Phrase("姓名", "Name"), .text),
+        (Phrase("单位", "Group"), .text), (Phrase("职务", "Title"), .text), (Phrase("饮食", "Diet"), .text),
+      ], rows)
+  }
+
+  /// A row a group and session.
+  private func discussionSheet() -> SheetDraft? {
+    guard let plan = desk.plan.discussion, let discussion = event.discussion, !plan.assignments.isEmpty
+    else { return nil }
+    let rows = plan.assignments.map { assignment in
+      let (group, room) = (discussion.groups[assignment.group], discussion.rooms[assignment.room])
+      let convener = event.officers(of: group).convener
+      return [
+        desk.say(group.name.capitalized), room.session.printable, room.name.printable, room.place.printable,
+        "\(group.members.count)", convener.map(desk.name) ?? "",
+      ]
+    }
+    return draft(
+      Phrase("讨论室", "Discussions"),
+      [
+        (Phrase("讨论组", "Group"), .text), (Phrase("场次", "Session"), .text), (Phrase("房间", "Room"), .text),
+        (Phrase("地点", "Place"), .text), (Phrase("人数", "People"), .number), (Phrase("召集人", "Convener"), .text),
+      ], rows)
   }
 
   /// A row a ride, person by person, so that each person's rides stand together.

@@ -13,6 +13,8 @@ public struct PaperChanges: Sendable {
   enum Reprint: String, CaseIterable {
     case card, badge, ticket, door
     case busList = "bus list"
+    case tableCard = "table card"
+    case discussionDoor = "discussion door"
   }
 
   /// The papers that are void.

@@ -22,6 +22,10 @@ public struct PaperDesk: EventPage {
   let timetable: Timetable?
   /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
   let rides: [[Int]]
+  /// The tables of each person, a meal after the other; indices in `DiningHall.tables`.
+  let tablesOfPerson: [[Int]]
+  /// The rooms in which each person discusses, a session after the other; indices in `Discussion.rooms`.
+  let discussionsOfPerson: [[Int]]
   private let numbersOfRides: [String]
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
@@ -57,6 +61,16 @@ public struct PaperDesk: EventPage {
       for rider in run.riders { rides[rider].append(index) }
     }
     self.rides = rides
+    var tables = event.people.map { _ in [Int]() }
+    for assignment in plan.tables?.assignments ?? [] { tables[assignment.person].append(assignment.table) }
+    tablesOfPerson = tables
+    var discussions = event.people.map { _ in [Int]() }
+    for assignment in plan.discussion?.assignments ?? [] {
+      for person in event.discussion?.groups[assignment.group].members ?? [] {
+        discussions[person].append(assignment.room)
+      }
+    }
+    discussionsOfPerson = discussions
     numbersOfRides = plan.vehicles?.numbersOfRides(in: event) ?? []
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }

@@ -1,0 +1,162 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  /// On dining tables.
+  static let tableCards = Paper(
+    "table-cards", Phrase("餐桌签", "Table cards"), reprintedAs: .tableCard, sizes: [.tableTent, .tableStand],
+    orFitting: { $0.width >= 90 && $0.height >= 60 }
+  ) { plan, event in
+    plan.tables != nil && event.diningHall != nil
+  } _: {
+    $0.tableCards($1)
+  }
+
+  /// At the door of the dining hall: everybody by table, then by name.
+  static let tableLists = Paper("table-lists", Phrase("就餐名单", "Dining lists")) { plan, event in
+    plan.tables != nil && event.diningHall != nil
+  } _: {
+    $0.tableLists()
+  }
+}
+
+extension CardSheet {
+  /// Folded in the middle, to be read from both sides.
+  static let tableTent = CardSheet("190×277", Size(190, 277), columns: 1, rows: 1, cutMarks: false)
+  /// For stands.
+  static let tableStand = CardSheet("140×95", Size(140, 95), on: Size.a4.turned, columns: 2, rows: 2)
+}
+
+extension PaperDesk {
+  // MARK: Who dines where
+
+  /// The number of a person's table; of several meals each with its meal.
+  func tableName(of person: Int) -> String {
+    guard let hall = event.diningHall else { return "" }
+    return tablesOfPerson[person].map { hall.tables[$0] }.map { table in
+      table.meal.isEmpty ? table.number.printable : "\(table.meal.printable) \(table.number.printable)"
+    }.joined(separator: separator)
+  }
+
+  // MARK: 餐桌签
+
+  fileprivate func tableCards(_ sheet: CardSheet) -> [Page] {
+    guard let plan = plan.tables, let hall = event.diningHall else { return [] }
+    let people = plan.people(of: hall)
+    let cards = hall.tablesOfMeal.flatMap { hall.inOrder($0) }
+      .filter { people[$0].contains(where: isDue) }
+      .map { table -> [Mark] in
+        let card = Rectangle(sheet.card)
+        guard sheet.name == CardSheet.tableTent.name else {
+          return tableSide(table, hall, people[table], card.inset(6, 4))
+        }
+        let half = card.height / 2
+        let lower = Rectangle(card.x, card.y + half, card.width, half)
+        let upper = Rectangle(card.x, card.y, card.width, half)
+        func side(_ box: Rectangle) -> [Mark] { tableSide(table, hall, people[table], box.inset(10, 8)) }
+        return [.line(Point(0, half), Point(card.width, half), .fold), .turned(side(upper), in: upper)]
+          + side(lower)
+      }
+    return edged(sheet.pages(cards), Phrase("餐桌签", "Table cards"))
+  }
+
+  /// The number as large as the side allows, what table it is, and who sits there by unit.
+  private func tableSide(
+    _ index: Int, _ hall: DiningHall, _ people: [Int], _ box: Rectangle
+  ) -> [Mark] {
+    let table = hall.tables[index]
+    let scale = box.height / 122
+    let isMain = hall.isMain(index)
+    let kinds =
+      (isMain ? [say(Wording.mainTable)] : []) + table.diets.map { say(Wording.diet($0)) }
+    let head = [table.meal.printable, kinds.joined(separator: separator)].filter { !$0.isEmpty }
+    var marks: [Mark] = [
+      .text(Text(eventName, .small.sized(9 * scale + 2), in: box.band(0, 7 * scale))),
+      .text(
+        Text(
+          head.joined(separator: " · "), TextStyle(.kai, 16 * scale), in: box.band(0, 9 * scale), .trailing)),
+      .text(
+        Text(
+          table.number.printable, TextStyle(.hei, 170 * scale, bold: true),
+          in: box.band(10 * scale, 62 * scale), .centre)),
+      .line(
+        Point(box.x, box.y + 75 * scale), Point(box.maxX, box.y + 75 * scale), .rule),
+    ]
+    let style = TextStyle(.song, 13 * scale)
+    let pitch = style.em * 1.3
+    var y = 78 * scale
+    for line in namesByUnit(people, style, width: box.width) where y + pitch <= box.height {
+      marks.append(.text(Text(line, style, in: box.band(y, pitch))))
+      y += pitch
+    }
+    return marks
+  }
+
+  /// `湖北：张三、李四`, as many lines as it takes.
+  private func namesByUnit(_ people: [Int], _ style: TextStyle, width: Double) -> [String] {
+    byGroup(people).flatMap { group, members -> [String] in
+      let names = words(event.inProtocolOrder(members).map(name))
+      let colon = say(Phrase("：", ": "))
+      return typesetter.lines(ofWords: [groupName(group) + colon] + names, style, width: width)
+    }
+  }
+
+  // MARK: 就餐名单
+
+  fileprivate func tableLists() -> [Page] {
+    guard let plan = plan.tables, let hall = event.diningHall else { return [] }
+    let list = ListPages(desk: self, title: Phrase("就餐名单", "Tables"), columns: 2, gap: 6)
+    let people = plan.people(of: hall)
+    let byTable = hall.meals.indices.flatMap { meal in
+      hall.inOrder(hall.tablesOfMeal[meal]).flatMap { table in
+        blocks(ofTable: table, hall, people[table].filter(isSelected), width: list.width)
+      }
+    }
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("姓名", "Name"), width: 26, style: .body),
+        .init(title: Phrase("单位", "Group")), .init(title: Phrase("桌号", "Table"), width: 26, style: .number),
+      ], width: list.width, rowHeight: 5)
+    let rows = event.inOrderOfNames().filter { isSelected($0) && !tablesOfPerson[$0].isEmpty }
+      .map { table.row([listName(of: $0), groupName(of: $0), tableName(of: $0)]) }
+    guard !rows.isEmpty else { return [] }
+    return list.pages([
+      ListPages.Chapter(name: say(Wording.byTable), blocks: byTable),
+      ListPages.Chapter(name: say(Wording.byName), blocks: [table.headerBlock] + rows),
+    ])
+  }
+
+  /// The table, and a line a unit: its people.
+  private func blocks(
+    ofTable index: Int, _ hall: DiningHall, _ people: [Int], width: Double
+  ) -> [Block] {
+    guard !people.isEmpty else { return [] }
+    let table = hall.tables[index]
+    let list = ListTable(
+      self,
+      [
+        .init(title: Phrase("单位", "Group"), width: 24, wraps: true),
+        .init(title: Phrase("姓名", "Names"), wraps: true),
+      ], width: width, rowHeight: 5)
+    let kinds =
+      (hall.isMain(index) ? [say(Wording.mainTable)] : []) + table.diets.map { say(Wording.diet($0)) }
+    let remark = (kinds + ["\(people.count) / \(table.seats)"]).joined(separator: " · ")
+    let name = say(PrintedPlace.table(table).phrase)
+    let rows =
+      hall.isMain(index)
+      ? [list.row([[say(Phrase("座次", "Seats"))], words(seatsOfMainTable(index, hall, people))])]
+      : byGroup(people).map { group, members in
+        list.row([[groupName(group)], words(event.inProtocolOrder(members).map(self.name))])
+      }
+    return [.space(2.5), list.heading(name, remark)] + rows
+  }
+
+  /// `1 张三、2 李四`: seats clockwise from the host.
+  private func seatsOfMainTable(_ table: Int, _ hall: DiningHall, _ people: [Int]) -> [String] {
+    event.roundSeats(of: people, at: hall.tables[table]).enumerated().compactMap { seat, person in
+      person.map { "\(seat + 1) \(name(of: $0))" }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Assembly
+import Localization
+import Printing
+
+extension Paper {
+  /// On the doors of discussion rooms: who meets there when.
+  static let discussionDoors = Paper(
+    "discussion-doors", Phrase("讨论室门贴", "Discussion doors"), reprintedAs: .discussionDoor
+  ) { plan, event in
+    plan.discussion != nil && event.discussion != nil
+  } _: {
+    $0.discussionDoors()
+  }
+}
+
+extension PaperDesk {
+  /// The room of a person's discussions; where they are not all in one, each with its session.
+  func discussionRoom(of person: Int) -> String {
+    guard let discussion = event.discussion else { return "" }
+    let rooms = discussionsOfPerson[person].map { discussion.rooms[$0] }
+    let names = rooms.map(\.name.printable).distinct
+    guard names.count > 1 else { return names.first ?? "" }
+    return rooms.map { "\($0.session.printable) \($0.name.printable)" }.joined(separator: separator)
+  }
+
+  // MARK: 讨论室门贴
+
+  /// A sheet a room: its groups, each with the sessions in which it meets there, and who is in it.
+  fileprivate func discussionDoors() -> [Page] {
+    guard let plan = plan.discussion, let discussion = event.discussion else { return [] }
+    let list = ListPages(desk: self, title: Phrase("讨论室", "Discussion"), areHandedOut: true)
+    let byPlace = Dictionary(grouping: plan.assignments) { discussion.placeOfRoom[$0.room] }
+    return list.pages(
+      byPlace.sorted { $0.key < $1.key }.compactMap { _, assignments in
+        let groups = Dictionary(grouping: assignments, by: \.group).sorted { $0.key < $1.key }
+          .filter { discussion.groups[$0.key].members.contains(where: isSelected) }
+        guard !groups.isEmpty else { return nil }
+        let room = discussion.rooms[assignments[0].room]
+        return ListPages.Chapter(
+          name: room.name.printable, lines: room.place.isEmpty ? [] : [room.place.printable],
+          blocks: groups.flatMap { group, meetings in
+            blocks(
+              of: discussion.groups[group], in: meetings.map { discussion.rooms[$0.room].session.printable },
+              width: list.width)
+          })
+      })
+  }
+
+  private func blocks(of group: DiscussionGroup, in sessions: [String], width: Double) -> [Block] {
+    let officers = event.officers(of: group)
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("分工", "Part"), width: 40, style: TextStyle(.hei, 13, bold: true), wraps: true),
+        .init(title: Phrase("姓名", "Names"), style: TextStyle(.song, 14), wraps: true),
+      ], width: width, rowHeight: 10)
+    func row(_ title: String, _ people: [Int]) -> Block? {
+      people.isEmpty ? nil : table.row([[title], words(people.map(name))])
+    }
+    let units = byGroup(officers.members)
+    let members = units.map { unit, people in
+      let order = officers.members.filter(people.contains)
+      return row(units.count == 1 ? say(Wording.members) : groupName(unit), order)
+    }
+    let rows =
+      [
+        row(say(Wording.convener), [officers.convener].compactMap(\.self)),
+        row(say(Wording.recorder), [officers.recorder].compactMap(\.self)),
+        row(say(Wording.service), officers.service),
+      ] + members
+    return [
+      .space(4),
+      table.heading(
+        say(group.name.capitalized),
+        (sessions + [say(Wording.people(group.members.count))]).joined(separator: " · ")),
+    ] + rows.compactMap(\.self)
+  }
+}
