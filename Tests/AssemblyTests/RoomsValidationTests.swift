@@ -245,7 +245,7 @@ private func roomsDefects(
       need(&draft)
       draft.offersAccessibleRooms = true
     }
-    #expect(offered == [])
+    #expect(offered == [Defect(.rooms, row: nil, column: "accessible", .noAccessibleRoom(people: 2))])
   }
 
   @Test func `Ten thousand people and five thousand rooms are checked at once`() {

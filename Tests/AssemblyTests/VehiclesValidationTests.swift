@@ -234,7 +234,10 @@ import Testing
           .vehicles, row: nil, column: "accessible", .fleet(.accessibleVehiclesNotOffered(people: 2)))
       ])
     #expect(noted.allSatisfy { $0.isNote })
-    #expect(defects { $0.offersAccessibleVehicles = true } == [])
+    #expect(
+      defects { $0.offersAccessibleVehicles = true } == [
+        Defect(.vehicles, row: nil, column: "accessible", .fleet(.noAccessibleVehicle(people: 2)))
+      ])
     #expect(
       defects { $0.transfers = [] } == [Defect(.vehicles, row: nil, column: "id", .nobodyAsks)])
   }

@@ -159,7 +159,8 @@ import Testing
     ),
     // The other end of the stay may be sound.
     (
-      "人员.csv", "姓名,入住,离店\n王芳,会前,2026-03-05\n", "人员.csv:2:2: “会前”：应为日期；写成 2026-03-05"
+      "人员.csv", "姓名,入住,离店\n王芳,会前,2026-03-05\n",
+      "人员.csv:2:2: “会前”：应为日期；名单会用好几天，请写明日期，如 2026-03-05"
     ),
     // The seat may be in the row that could not be read.
     ("会场.csv", "区,排,起号,止号\n中,二,1,6\n", "会场.csv:2:2: “二”：应为排号：数字，或字母（如 A、AA）"),

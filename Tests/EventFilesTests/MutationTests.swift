@@ -13,7 +13,7 @@ import Testing
     var files = EventTemplate.files(.chinese)
     for name in ["车辆.csv", "线路.csv", "用车.csv"] { files[name] = nil }
     files["人员.csv"]!.append(
-      contentsOf: "P002,李雷,第二代表团,2,主席台,,男,,,,,,,,,,,,,,,,主席台:1-1,P001,,,,,,\r\n".utf8)
+      contentsOf: "P002,李雷,,第二代表团,2,主席台,,男,,,,,,,,,,,,,,,,主席台:1-1,P001\r\n".utf8)
     return files
   }()
 

@@ -47,11 +47,12 @@ import Testing
       ("rostrum.csv", "row,seats"),
       ("routes.csv", "from,to,minutes"), ("tables.csv", "table,seats,order,diet,meal,for,x,y"),
       ("discussion.csv", "room,session,seats,place,accessible"),
-      ("transfers.csv", "id,name,from,to,earliest,latest,who"), ("agenda.csv", "date,time,what,place,who"),
+      ("transfers.csv", "id,name,from,to,earliest,latest,who,fixed"),
+      ("agenda.csv", "date,time,what,place,who"),
       ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number"),
       (
         "people.csv",
-        "id,name,group,rank,role,title,gender,absent,ethnicity,diet,needs,room_type,check_in,check_out,arrival,"
+        "id,name,pinyin,group,rank,role,title,gender,absent,ethnicity,diet,needs,room_type,check_in,check_out,arrival,"
           + "arrival_place,arrival_service,pickup,departure,departure_place,departure_service,dropoff,seat,beside,"
           + "apart,room,roommate,vehicle,discussion,phone,note"
       ),
@@ -62,7 +63,7 @@ import Testing
     let people = try #require(EventTemplate.files(.chinese)["人员.csv"])
     #expect(
       String(decoding: people, as: UTF8.self).hasPrefix(
-        "\u{FEFF}编号,姓名,分组,位次,类别,职务,性别,请假,民族,饮食,需求,住房,入住,离店,到达时间,到达地点,到达班次,接站,"
+        "\u{FEFF}编号,姓名,拼音,分组,位次,类别,职务,性别,请假,民族,饮食,需求,住房,入住,离店,到达时间,到达地点,到达班次,接站,"
           + "返程时间,返程地点,返程班次,送站,指定座位,挨着,避开,指定房间,同住,指定车辆,讨论组,电话,备注\r\n"))
   }
 

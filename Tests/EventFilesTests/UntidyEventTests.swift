@@ -181,7 +181,7 @@ import Testing
   @Test func `Examples are days of the event`() {
     #expect(
       told("人员.csv", "编号,姓名,到达时间\n1,甲,明天\n")
-        == ["人员.csv:2:3: C列“到达时间”，甲：“明天”：应为日期和时间；写成 2027-03-05 14:35"])
+        == ["人员.csv:2:3: C列“到达时间”，甲：“明天”：应为日期和时间；名单会用好几天，请写明日期，如 2027-03-05 14:35"])
   }
 
   @Test func `A day without a year in an event without days says what is missing`() {
