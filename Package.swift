@@ -96,7 +96,7 @@ let package = Package(
       name: "TablesTests", dependencies: ["Tables", "Localization", "SeededRandomness", "ProcessorTime"],
       exclude: ["Workbooks"]),
     .testTarget(
-      name: "AssemblyTests", dependencies: ["Assembly", "SeededRandomness", "ProcessorTime"]),
+      name: "AssemblyTests", dependencies: ["Assembly", "Localization", "SeededRandomness", "ProcessorTime"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "SeededRandomness", "ProcessorTime"]),
     .testTarget(
       name: "SolverTests",

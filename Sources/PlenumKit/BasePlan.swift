@@ -12,26 +12,20 @@ struct BasePlan {
   let files: [String: Data]
 
   /// The plan of OUT itself.
-  init(_ edition: PlanEdition, in out: PlanFolder) {
-    (self.edition, version, files) = (edition, out.nextVersion, [:])
+  init?(_ place: PlanInPlace) {
+    guard let edition = place.edition, let version = place.versionOfEdits ?? place.version else { return nil }
+    (self.edition, self.version, files) = (edition, version, [:])
   }
 
   /// Nothing where the folder holds no plan with its tables.
   ///
   /// - Parameters:
-  ///   - place: the folder of the plan, another than OUT.
-  ///   - out: the folder whose plan is replaced.
-  ///   - isReplaced: whether there is one.
-  init?(of place: PlanFolder, besides out: PlanFolder, isReplaced: Bool) throws(PlanFolderFault) {
-    guard let edition = try PlanEdition(of: place) else { return nil }
-    let version = out.nextVersion + (isReplaced ? 1 : 0)
+  ///   - folder: the folder of the plan, another than OUT.
+  ///   - place: the plan that is replaced.
+  init?(of folder: PlanFolder, besides place: PlanInPlace) throws(PlanFolderFault) {
+    guard let edition = try PlanEdition(of: folder) else { return nil }
     self.edition = edition
-    self.version = version
-    let tables = KeptTables.event(of: place).map(KeptTables.files) ?? [:]
-    self.files = Dictionary(
-      edition.files.merging(tables) { first, _ in first }.map {
-        (PlanFolder.place(of: version) + "/" + $0, $1)
-      }
-    ) { first, _ in first }
+    version = place.nextVersion
+    files = PlanInPlace.files(of: version, edition.files, of: folder)
   }
 }

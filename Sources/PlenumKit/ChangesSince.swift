@@ -7,20 +7,21 @@ import Foundation
 struct ChangesSince {
   private let tables: TableChange
   let comparison: PlanComparison
-  private let earlier: EventPlan
+  private let earlier: PlanEdition
 
   /// The changes from an earlier plan to the plan of an event as it is now.
   init(_ edition: PlanEdition, to event: Event, _ plan: EventPlan) {
     tables = edition.change(to: event)
-    earlier = edition.plan
-    comparison = PlanComparison(from: earlier, to: plan, since: tables)
+    earlier = edition
+    comparison = edition.comparison(to: event, plan)
   }
 
   /// The changes of which `folder` tells: those since the version that makes its changes.csv.
   init?(toldIn folder: PlanFolder, _ event: Event, _ plan: EventPlan) {
     let told = FileManager.default.contents(atPath: folder.path + "/" + PlanComparison.fileName)
-    // Beside the plan that was replaced lies the one from which it was replanned, where that is another.
-    for version in folder.versions.suffix(2).reversed() {
+    // Beside the plan that was replaced lie what was edited of it, and the one from which it was replanned where that is
+    // another.
+    for version in folder.versions.suffix(3).reversed() {
       guard let edition = (try? PlanEdition(of: folder.version(version))) ?? nil else { continue }
       let changes = ChangesSince(edition, to: event, plan)
       if changes.table.csv == told {
@@ -31,6 +32,19 @@ struct ChangesSince {
     return nil
   }
 
+  /// The documents of the plan in a folder; where a notice of changes lies there, with it and with its marks.
+  static func documents(
+    of plan: EventPlan, _ event: Event, in folder: PlanFolder, _ edition: Edition
+  ) -> [Document] {
+    let isTold = ChangeNotice.fileNames.contains {
+      FileManager.default.fileExists(atPath: folder.path + "/" + Planner.path(of: $0))
+    }
+    let since = isTold ? ChangesSince(toldIn: folder, event, plan) : nil
+    var edition = edition
+    edition.changedSeats = since?.comparison.changedSeats ?? []
+    return plan.documents(of: event, edition) + (since?.notice(of: plan, edition).documents ?? [])
+  }
+
   /// changes.csv.
   var table: PlanTable { comparison.table(from: tables.earlier, to: tables.event) }
 
@@ -38,11 +52,12 @@ struct ChangesSince {
   func notice(of plan: EventPlan, _ edition: Edition) -> ChangeNotice {
     let phrases = TableComparison(tables).phrases(from: tables.earlier, to: tables.event)
     return ChangeNotice(
-      comparison, from: tables.earlier, to: tables.event, plan, tables: phrases, edition: edition)
+      comparison, from: tables.earlier, to: tables.event, plan, since: earlier.plan,
+      earlier.change(to: tables.event, of: .vehicles), tables: phrases, edition: edition)
   }
 
   /// What they make void of all that was printed.
   func papers(of plan: EventPlan, _ edition: Edition) -> PaperChanges {
-    PaperChanges(notice(of: plan, edition), from: earlier, since: tables)
+    PaperChanges(notice(of: plan, edition))
   }
 }

@@ -13,9 +13,9 @@ struct KeptPlan {
   /// What does not fit of the kept rooms, where vehicles are planned beside them.
   private let diagnostics: [Diagnostic]
 
-  init(of event: Event, in earlier: [String: Data], besides planned: Set<Module>) {
+  init(of event: Event, in earlier: PlanInPlace, besides planned: Set<Module>) {
     let kept = Module.allCases.filter { !planned.contains($0) }
-    let (plan, all) = PlanReader.read(kept, in: earlier, of: event)
+    let (plan, all) = PlanReader.read(kept, in: earlier.files, of: event, isEdited: earlier.isEdited)
     self.plan = plan
     let isBound = planned.contains(.vehicles) && event.fleet != nil
     diagnostics = all.filter { isBound && kept.contains(.rooms) && Module.rooms.files.contains($0.source) }

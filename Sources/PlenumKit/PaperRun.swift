@@ -58,6 +58,11 @@ public struct PaperRun: Sendable {
     _ order: PaperOrder, of eventFolder: URL, out: URL,
     progress: @escaping @Sendable (Phrase, Language) -> Void = { _, _ in }
   ) {
+    let folder = PlanFolder(out)
+    let lock = PlanFolderLock.taken(on: folder) {
+      progress(Wording.waiting(folder.path), .ofEnvironment())
+    }
+    defer { lock?.release() }
     do throws(StoredPlan.Refusal) {
       let stored = try StoredPlan(of: eventFolder, out: out)
       let language = stored.language
@@ -65,7 +70,6 @@ public struct PaperRun: Sendable {
         throw StoredPlan.Refusal(
           status: .badInput, messages: stored.told + [Wording.unprintablePlan[language]])
       }
-      let folder = PlanFolder(out)
       let edition = Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files))
       let (selection, papers) = try order.read(stored, folder, edition)
       let key = BadgeKey(in: folder)

@@ -24,9 +24,13 @@ public struct PlanApproval: Sendable {
   ///   - out: the folder of the plan.
   /// - Complexity: that of a verification and of the documents.
   public init(by name: String, on date: Day, of eventFolder: URL, out: URL) {
+    let folder = PlanFolder(out)
+    var waited = false
+    let lock = PlanFolderLock.taken(on: folder) { waited = true }
+    defer { lock?.release() }
     do throws(StoredPlan.Refusal) {
       let stored = try StoredPlan(of: eventFolder, out: out)
-      let (event, language, folder) = (stored.event, stored.language, PlanFolder(out))
+      let (event, language) = (stored.event, stored.language)
       let broken = stored.violations(event.nameOrdering().order)
       guard broken.isEmpty, stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
         throw StoredPlan.Refusal(
@@ -39,17 +43,9 @@ public struct PlanApproval: Sendable {
         throw StoredPlan.Refusal(status: .badInput, messages: [Wording.approvedTablesDiffer[language]])
       }
       let record = ApprovalRecord(by: name, on: date, of: folder, stored.files)
-      var edition = Edition(version: record.version, approval: record.approval)
-      // Where a notice lies, the marks on the seat map belong to it.
-      let since =
-        ChangeNotice.fileNames.contains {
-          FileManager.default.fileExists(atPath: folder.path + "/" + Planner.path(of: $0))
-        }
-        ? ChangesSince(toldIn: folder, event, stored.reading.plan) : nil
-      edition.changedSeats = since?.comparison.changedSeats ?? []
-      let documents =
-        stored.reading.plan.documents(of: event, edition)
-        + (since?.notice(of: stored.reading.plan, edition).documents ?? [])
+      let documents = ChangesSince.documents(
+        of: stored.reading.plan, event, in: folder,
+        Edition(version: record.version, approval: record.approval))
       var files = Dictionary(documents.map { (Planner.path(of: $0.fileName), $0.bytes) }) { first, _ in first
       }
       files[ApprovalRecord.file] = record.data
@@ -60,7 +56,9 @@ public struct PlanApproval: Sendable {
         throw StoredPlan.Refusal(error, in: language)
       }
       status = .complete
-      messages = papers.isEmpty ? [] : [Wording.draftsPrinted[language]]
+      messages =
+        (waited ? [Wording.waited(folder.path)[language]] : [])
+        + (papers.isEmpty ? [] : [Wording.draftsPrinted[language]])
       summary = [event.settings.name, "  " + Wording.approved(record)[language]]
     } catch {
       (status, messages, summary) = (error.status, error.messages, [])
@@ -96,7 +94,7 @@ struct ApprovalState {
     }
     let edition = (try? PlanEdition(of: folder.version(record.version))) ?? nil
     let moved = edition.map { edition -> [String] in
-      let changes = PlanComparison(from: edition.plan, to: plan, since: edition.change(to: event)).changes
+      let changes = edition.comparison(to: event, plan).changes
       return Set(changes.compactMap { $0.person }).sorted().map { event.people[$0].name }
     }
     line = Wording.noLongerApproved(record, moved)

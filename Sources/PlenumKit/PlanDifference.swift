@@ -46,7 +46,7 @@ public struct PlanDifference: Sendable {
   private init(_ old: PlanEdition, _ new: PlanEdition) {
     let language = new.event.settings.language
     let change = old.change(to: new.event)
-    let comparison = PlanComparison(from: old.plan, to: new.plan, since: change)
+    let comparison = old.comparison(to: new.event, new.plan)
     status = .complete
     messages = []
     let table = comparison.table(from: old.event, to: new.event)

@@ -1,12 +1,16 @@
 import Assembly
+import Documents
 import EventFiles
 import Foundation
 import Tables
 
 /// A plan with the tables that it was made of, as a folder holds both.
 struct PlanEdition {
+  /// The tables of the last run: of all modules but those that were not planned since they changed.
   let event: Event
   let plan: EventPlan
+  /// The events of those modules, whose plans are of the tables of a version.
+  let older: [Module: Event]
   /// The files of the plan by name.
   let files: [String: Data]
   /// What of them does not fit the tables.
@@ -18,18 +22,48 @@ struct PlanEdition {
   }
 
   /// The same of plan files that were read already.
-  init?(of folder: PlanFolder, _ files: [String: Data]) {
-    guard !files.isEmpty, let tables = KeptTables.event(of: folder),
-      let event = (try? EventReader.read(tables))?.event
-    else { return nil }
+  ///
+  /// - Parameter isEdited: whether somebody edited them.
+  init?(of folder: PlanFolder, _ files: [String: Data], isEdited: Bool = false) {
+    func tables(_ folder: PlanFolder) -> Event? {
+      KeptTables.event(of: folder).flatMap { try? EventReader.read($0) }?.event
+    }
+    guard !files.isEmpty, let event = tables(folder) else { return nil }
     self.event = event
     self.files = files
-    (plan, diagnostics) = PlanReader.read(Module.allCases, in: files, of: event)
+    var older: [Module: Event] = [:]
+    for (module, version) in PlanReader.olderTables(in: files) {
+      older[module] = tables(folder.kept(version))
+    }
+    self.older = older
+    var (plan, diagnostics) = PlanReader.read(
+      Module.allCases.filter { older[$0] == nil }, in: files, of: event, isEdited: isEdited)
+    for module in Module.allCases {
+      guard let own = older[module] else { continue }
+      let part = PlanReader.read([module], in: files, of: own, isEdited: isEdited)
+      plan = plan.merging(part.plan)
+      diagnostics += part.diagnostics
+    }
+    (self.plan, self.diagnostics) = (plan, diagnostics)
   }
 
-  /// The tables of this plan, and those of an event as it is now.
-  func change(to event: Event) -> TableChange { TableChange(from: self.event, to: event) }
+  /// The tables of the plan of a module, and those of an event as it is now.
+  func change(to event: Event, of module: Module? = nil) -> TableChange {
+    TableChange(from: module.flatMap { older[$0] } ?? self.event, to: event)
+  }
 
   /// What it says of an event as it is now.
-  func earlierPlan(of event: Event) -> EarlierPlan { EarlierPlan(plan, since: change(to: event)) }
+  func earlierPlan(of event: Event) -> EarlierPlan {
+    let ofOlder = Set(older.keys)
+    return ofOlder.reduce(
+      EarlierPlan(plan.only(Set(Module.allCases).subtracting(ofOlder)), since: change(to: event))
+    ) { earlier, module in
+      earlier.merging(EarlierPlan(plan.only([module]), since: change(to: event, of: module)))
+    }
+  }
+
+  /// How it differs from a plan of an event as it is now.
+  func comparison(to event: Event, _ plan: EventPlan) -> PlanComparison {
+    PlanComparison(from: self.plan, to: plan, since: change(to: event), older: older)
+  }
 }

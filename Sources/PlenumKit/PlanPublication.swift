@@ -10,6 +10,8 @@ struct PlanPublication {
   var further: [String: Data] = [:]
   /// So many of the plans that were replaced are kept.
   var keptVersions = 20
+  /// Whether what was edited by hand is kept as a version of its own, and not the plan itself.
+  var keepsEdits = true
   /// Whether the notice of changes is among the documents.
   var tellsWhomToTell = false
   /// The documents that were written.
@@ -21,25 +23,27 @@ struct PlanPublication {
 
   private let event: Event
   private let eventFolder: URL
-  private let folder: PlanFolder
-  private let earlier: [String: Data]
+  private let place: PlanInPlace
   private let before: PlanEdition?
 
   /// - Parameters:
   ///   - event: the event that is planned.
   ///   - eventFolder: where its tables lie.
-  ///   - folder: OUT.
-  ///   - earlier: the files of the plan that is in OUT.
-  ///   - before: that plan with its tables; nothing where it has none.
-  init(
-    of event: Event, in eventFolder: URL, into folder: PlanFolder, over earlier: [String: Data],
-    _ before: PlanEdition?
-  ) {
+  ///   - place: the plan that is in OUT.
+  ///   - before: the plan that people were told, with which the new one is compared; nothing where there is none.
+  init(of event: Event, in eventFolder: URL, over place: PlanInPlace, since before: PlanEdition?) {
     self.event = event
     self.eventFolder = eventFolder
-    self.folder = folder
-    self.earlier = earlier
+    self.place = place
     self.before = before
+  }
+
+  private var folder: PlanFolder { place.folder }
+
+  /// The number of the new plan, as which it will be kept.
+  var version: Int {
+    (keepsEdits ? place.nextVersion : place.version.map { $0 + 1 } ?? folder.nextVersion)
+      + (further.isEmpty ? 0 : 1)
   }
 
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
@@ -47,19 +51,26 @@ struct PlanPublication {
     let since = before.map { ChangesSince($0, to: event, plan) }
     report = replacement.report
     changes = since.flatMap { PlanChanges($0.comparison) }
-    var edition = Edition(version: folder.nextVersion + (earlier.isEmpty ? 0 : 1) + (further.isEmpty ? 0 : 1))
+    var edition = Edition(version: version)
     if tellsWhomToTell { edition.changedSeats = since?.comparison.changedSeats ?? [] }
     documents = plan.documents(of: event, edition)
     var files = replacement.files
-    for more in [KeptTables.files(of: eventFolder), further] { files.merge(more) { first, _ in first } }
+    for more in [
+      KeptTables.files(of: eventFolder), further, place.filesOfVersions(withEdits: keepsEdits),
+      PlanFolder.drawn(
+        replacement.files.merging(place.files.filter { !replacement.obsolete.contains($0.key) }) { new, _ in
+          new
+        }),
+    ] {
+      files.merge(more) { first, _ in first }
+    }
     if let since {
       files[since.table.file] = since.table.csv
       if tellsWhomToTell { documents += since.notice(of: plan, edition).documents }
     }
     for document in documents { files[Planner.path(of: document.fileName)] = document.bytes }
     let obsolete = obsolete(besides: files, replacement)
-    try folder.replace(
-      with: files, keepingAs: earlier.isEmpty ? nil : folder.nextVersion, isObsolete: obsolete)
+    try folder.replace(with: files, keepingAs: place.version, isObsolete: obsolete)
   }
 
   /// Whether papers were printed of the plan that is in OUT: they must not lie beside the new one.
@@ -85,11 +96,14 @@ struct PlanPublication {
     // Who compares with the plan that was approved finds it there.
     let approved = ApprovalRecord(in: folder).map { [$0.version] } ?? []
     let needed = Set((replacement.report.moves ?? [:]).values.map(\.from)).union(approved)
+      .union((replacement.report.tables ?? [:]).values)
     let old = folder.obsoleteVersions(keeping: keptVersions - 1, besides: needed)
     let gone = obsolete.union(old.map { PlanFolder.place(of: $0) + "/" })
     return { path in
       // Tables that are no longer those of the event go; the version that is kept has them.
-      gone.contains(path) || KeptTables.contain(path) && files[path] == nil && !path.hasSuffix("/")
+      gone.contains(path)
+        || (KeptTables.contain(path) || PlanFolder.isDrawn(path)) && files[path] == nil
+          && !path.hasSuffix("/")
     }
   }
 }

@@ -10,20 +10,27 @@ extension Planner {
   /// Checks a plan whose files somebody edited against the hard rules, counts it anew and draws its documents.
   ///
   /// Who was moved by hand stays there, as after a late change: order inside a group is a note and breaks nothing, and a
-  /// later replan keeps it. A bound is told only where it still holds: of tables as they were, and nobody out of order.
+  /// later replan keeps it. A bound is told only where it still holds: of tables as they were, and nobody out of order. Who
+  /// was moved by hand since documents were drawn is told in the notice of changes. Where nobody was, the documents are drawn
+  /// again and nothing else is touched.
   ///
   /// - Returns: what to tell the user, and the exit status. Where a rule is broken nothing in `out` was touched.
   /// - Complexity: that of a verification and of the documents.
   public func redraw(_ eventFolder: URL, in out: URL) -> PlanningRun {
     var stopwatch = Stopwatch()
+    let folder = PlanFolder(out)
+    var waited = false
+    let lock = PlanFolderLock.taken(on: folder) { waited = true }
+    defer { lock?.release() }
     let stored: StoredPlan
     do {
-      stored = try StoredPlan(of: eventFolder, out: out)
+      stored = try StoredPlan(of: eventFolder, out: out, isEdited: true)
     } catch {
       return PlanningRun(error.status, messages: error.messages)
     }
     let (event, language, plan) = (stored.event, stored.language, stored.reading.plan)
     var run = PlanningRun(of: stored.tables)
+    if waited { run.messages.append(Wording.waited(folder.path)[language]) }
     run.messages += stored.told
     guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else { return run.ended(.badInput) }
     stopwatch.lap(.reading)
@@ -42,20 +49,25 @@ extension Planner {
     run.messages += outOfOrder.map { Wording.note($0.phrase(in: event))[language] }
     stopwatch.lap(.verifying)
 
-    let folder = PlanFolder(out)
     do throws(PlanFolderFault) {
-      let holds = outOfOrder.isEmpty && KeptTables.areThose(of: eventFolder, in: folder)
-      let solution = Solution(of: stored.reading, in: event, keepingBounds: holds)
-      let files = PlanFiles(
-        stored.tables, event, planned: Set(solution.ends.keys), solution,
-        tool: "plenum " + PlenumVersion.current, replannedFrom: folder.nextVersion)
-      var publication = PlanPublication(
-        of: event, in: eventFolder, into: folder, over: stored.files,
-        PlanEdition(of: folder, stored.files))
-      publication.keptVersions = options.keptVersions
-      if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[language]) }
-      try publication.publish(plan, files.replacement(of: stored.files))
-      run.take(publication)
+      let place = try PlanInPlace(in: folder)
+      let isOfSameTables = KeptTables.areThose(of: eventFolder, in: folder)
+      let solution = Solution(
+        of: stored.reading, in: event, keepingBounds: outOfOrder.isEmpty && isOfSameTables)
+      if place.drawn != nil, !place.isEdited, isOfSameTables {
+        try drawAgain(stored, in: folder, &run)
+      } else {
+        var publication = PlanPublication(of: event, in: eventFolder, over: place, since: place.told)
+        publication.keptVersions = options.keptVersions
+        publication.keepsEdits = false
+        publication.tellsWhomToTell = place.isEdited
+        let files = PlanFiles(
+          stored.tables, event, planned: Set(solution.ends.keys), solution,
+          tool: "plenum " + PlenumVersion.current, replannedFrom: publication.version)
+        if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[language]) }
+        try publication.publish(plan, files.replacement(of: stored.files))
+        run.take(publication)
+      }
       stopwatch.lap(.writing)
       run.status = plan.all.allSatisfy(\.servesEverybody) ? .complete : .incomplete
       run.report(solution, of: event, in: stored.tables, out: folder.path, stopwatch)
@@ -64,6 +76,19 @@ extension Planner {
       return run.ended(ExitStatus(error))
     }
     return run
+  }
+
+  /// Draws the documents of a plan that nobody edited, with the marks and the notice of the changes that were told.
+  private func drawAgain(
+    _ stored: StoredPlan, in folder: PlanFolder, _ run: inout PlanningRun
+  ) throws(PlanFolderFault) {
+    let plan = stored.reading.plan
+    let documents = ChangesSince.documents(
+      of: plan, stored.event, in: folder,
+      Edition(version: folder.number, approval: .given(to: folder, stored.files)))
+    try folder.replace(
+      with: Dictionary(documents.map { (Self.path(of: $0.fileName), $0.bytes) }) { first, _ in first })
+    (run.documents, run.report) = (documents, stored.reading.report)
   }
 }
 

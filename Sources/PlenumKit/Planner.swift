@@ -97,25 +97,28 @@ public struct Planner: Sendable {
     stopwatch.lap(.reading)
 
     let folder = PlanFolder(out)
+    let lock = PlanFolderLock.taken(on: folder, isStopped: { interruption.reason == .signal }) {
+      progress(Wording.waiting(folder.path), reading.language)
+      run.messages.append(Wording.waited(folder.path)[reading.language])
+    }
+    guard let lock else { return run.ended(.interrupted) }
+    defer { lock.release() }
     do {
-      let earlier = try folder.planFiles()
+      let place = try PlanInPlace(in: folder)
+      let earlier = place.files
       var task = PlanningTask(
         event, modules: options.modules,
         options: SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption))
       task.options.watch = watch
-      let kept = KeptPlan(of: event, in: earlier, besides: task.modules)
+      let kept = KeptPlan(of: event, in: place, besides: task.modules)
       run.messages += kept.messages(in: reading.language)
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
-      let before = PlanEdition(of: folder, earlier)
       var base: BasePlan?
-      if let place = options.earlier.map(PlanFolder.init) {
-        base =
-          place.path == folder.path
-          ? before.map { BasePlan($0, in: folder) }
-          : try BasePlan(of: place, besides: folder, isReplaced: !earlier.isEmpty)
+      if let from = options.earlier.map(PlanFolder.init) {
+        base = from.path == folder.path ? BasePlan(place) : try BasePlan(of: from, besides: place)
         guard let edition = base?.edition else {
-          run.messages.append(Wording.noEdition(place.path)[reading.language])
+          run.messages.append(Wording.noEdition(from.path)[reading.language])
           return run.ended(.badInput)
         }
         guard edition.diagnostics.allSatisfy({ $0.severity == .note }) else {
@@ -158,13 +161,16 @@ public struct Planner: Sendable {
         reading, event, planned: task.modules, solution, tool: "plenum " + PlenumVersion.current,
         replannedFrom: base?.version)
       files.anew = anew
+      files.versionOfOtherTables = KeptTables.areThose(of: eventFolder, in: folder) ? nil : place.version
       let replacement = files.replacement(of: earlier)
       run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
       run.messages += solution.notes.map { $0.phrase[reading.language] }
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
-      var publication = PlanPublication(of: event, in: eventFolder, into: folder, over: earlier, before)
+      // Of a plan that lies elsewhere people were told as of this one.
+      let told = base.flatMap { $0.files.isEmpty ? nil : $0.edition } ?? place.told
+      var publication = PlanPublication(of: event, in: eventFolder, over: place, since: told)
       publication.further = base?.files ?? [:]
       publication.keptVersions = options.keptVersions
       publication.tellsWhomToTell = options.earlier != nil

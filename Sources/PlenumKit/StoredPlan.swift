@@ -38,7 +38,9 @@ struct StoredPlan {
   let earlier: EarlierPlan?
 
   /// Reads the event of a folder and its plan in `out`.
-  init(of eventFolder: URL, out: URL) throws(Refusal) {
+  ///
+  /// - Parameter isEdited: whether somebody may have edited the files of the plan, and is about to have them put right.
+  init(of eventFolder: URL, out: URL, isEdited: Bool = false) throws(Refusal) {
     let eventReading: EventReading
     do {
       eventReading = try EventReader.read(eventFolder)
@@ -54,8 +56,8 @@ struct StoredPlan {
     do {
       let folder = PlanFolder(out)
       files = try folder.planFiles()
-      reading = PlanReader.read(files, of: event)
-      earlier = try Self.earlier(reading.report?.moves ?? [:], in: folder, of: event)
+      reading = PlanReader.read(files, of: event, isEdited: isEdited)
+      earlier = try Self.earlier(reading.report?.moves ?? [:], in: folder, files, of: event)
     } catch {
       throw Refusal(status: .badInput, messages: [error.readingMessage[language]])
     }
@@ -64,13 +66,18 @@ struct StoredPlan {
     }
   }
 
-  /// Where people were in each module by the version from which it was replanned.
+  /// Where people were in each module by the version from which it was replanned; one that was drawn as it had been edited by
+  /// hand begins from itself.
   private static func earlier(
-    _ moves: [String: PlanReport.Moves], in folder: PlanFolder, of event: Event
+    _ moves: [String: PlanReport.Moves], in folder: PlanFolder, _ files: [String: Data], of event: Event
   ) throws(PlanFolderFault) -> EarlierPlan? {
     var earlier = EarlierPlan()
     for (version, names) in Dictionary(grouping: moves.keys, by: { moves[$0]?.from }) {
-      guard let version, let edition = try PlanEdition(of: folder.version(version)) else { continue }
+      guard let version else { continue }
+      let isOwn = version == folder.number
+      let base =
+        isOwn ? PlanEdition(of: folder, files) : try PlanEdition(of: folder.kept(version))
+      guard let edition = base else { continue }
       let replanned = Set(names.compactMap(Module.init(rawValue:)))
       let plan = edition.earlierPlan(of: event)
       earlier = earlier.merging(plan.without(Set(Module.allCases).subtracting(replanned)))

@@ -30,6 +30,16 @@ enum Wording {
   static let holds = Phrase("核验通过：规则与数字都对得上", "verified: every rule holds and every figure agrees")
   static let nothingToVerify = Phrase("这个文件夹里没有安排", "there is no plan in this folder")
 
+  /// Another run works on OUT.
+  static func waiting(_ folder: String) -> Phrase {
+    Phrase("另一次运行正在写 \(folder)，等待其结束", "waiting for another run that works on \(folder)")
+  }
+
+  /// Another run worked on OUT.
+  static func waited(_ folder: String) -> Phrase {
+    Phrase("先等另一次运行写完了 \(folder)", "note: another run worked on \(folder); this one waited for it")
+  }
+
   static func notRedrawn(_ count: Int) -> Phrase {
     Phrase(
       "有 \(count) 处不合规矩，文件没有重画；请改好后再运行 plenum redraw，或用 plenum replan 调整",

@@ -66,6 +66,64 @@ struct InterruptionTests {
     }
   }
 
+  @Test
+  func `A late change that is killed at any moment loses neither the plan that was out nor the new one`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      var travelling = TravellingEvent()
+      let event = try folder.event(travelling.tables)
+      let out = folder.path("out")
+      #expect(try await plenum("plan", event, "-o", out).status == 0)
+      var random = SeededGenerator(seed: 22)
+      var (runs, killed) = (0, 0)
+      var longestWait = 0.1
+      let kills = cases(12, full: 100)
+      let files = ["rooms.csv", "runs.csv", "riders.csv", "unplaced.csv"]
+      while killed < kills && runs < 3 * kills {
+        runs += 1
+        // A newcomer, or somebody who is no longer there.
+        travelling.people["9"] =
+          travelling.people["9"] == nil ? "9,New,South,F,,,Airport,2026-03-04 14:00,,," : nil
+        _ = try folder.event(travelling.tables)
+        let before = try contentsWithoutSeconds(of: out)
+        let versions = try versions(of: out)
+        let command = try RunningCommand(["replan", event, "-o", out], home: folder.url)
+        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
+        let isKilled = try await command.result().status == nil
+        killed += isKilled ? 1 : 0
+        longestWait *= isKilled ? 1.05 : 0.8
+        // What was drawn is what the files say, and each version is what it was.
+        for file in files {
+          #expect(
+            FileManager.default.contents(atPath: out + "/" + file)
+              == FileManager.default.contents(atPath: out + "/drawn/" + file))
+        }
+        let now = try self.versions(of: out)
+        if now.keys == versions.keys {
+          #expect(try contentsWithoutSeconds(of: out) == before, "run \(runs)")
+          #expect(now == versions)
+        } else {
+          let new = try #require(now.keys.filter { versions[$0] == nil }.first)
+          #expect(now[new] == before, "run \(runs)")
+          #expect(now.filter { versions[$0.key] != nil } == versions.filter { now[$0.key] != nil })
+        }
+      }
+      #expect(killed == kills)
+      #expect(try await plenum("replan", event, "-o", out).status == 0)
+      #expect(try await plenum("verify", event, out).status == 0)
+      #expect(try folder.names() == ["event", "out"])
+    }
+  }
+
+  /// The plans that were replaced, by number.
+  private func versions(of out: String) throws -> [String: [String: Data]] {
+    guard FileManager.default.fileExists(atPath: out + "/versions") else { return [:] }
+    let names = try FileManager.default.contentsOfDirectory(atPath: out + "/versions")
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, try contentsWithoutSeconds(of: out + "/versions/" + $0)) })
+  }
+
   @Test func `A batch that is killed at any moment leaves a whole plan of each event`() async throws {
     try await withTemporaryFolder { folder in
       let tables = [

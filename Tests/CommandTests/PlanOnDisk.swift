@@ -28,6 +28,28 @@ struct PlanOnDisk {
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
   }
 
+  /// Two people of a file change what the columns say of them, as somebody edits it by hand.
+  func exchange(_ one: String, _ other: String, _ columns: [String], in name: String) throws {
+    try edit(name) { rows in
+      let (first, second) = (
+        try #require(rows.firstIndex { $0["person"] == one }),
+        try #require(rows.firstIndex { $0["person"] == other })
+      )
+      for column in columns {
+        (rows[first][column], rows[second][column]) = (rows[second][column], rows[first][column])
+      }
+    }
+  }
+
+  /// Changes the rows of a table.
+  func edit(_ name: String, _ change: (inout [[String: String]]) throws -> Void) throws {
+    let header = try text(name).dropFirst().components(separatedBy: "\r\n")[0].components(separatedBy: ",")
+    var rows = try table(name)
+    try change(&rows)
+    let lines = [header] + rows.map { row in header.map { row[$0] ?? "" } }
+    try write("\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined(), to: name)
+  }
+
   func report() throws -> Report {
     try JSONDecoder().decode(Report.self, from: Data(try text("report.json").utf8))
   }

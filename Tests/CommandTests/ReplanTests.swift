@@ -128,7 +128,9 @@ import Testing
       let changes = try plan.table("changes.csv")
       #expect(changes.count { $0["module"] == "rooms" } == moved)
       #expect(changes.allSatisfy { $0["module"] != "rooms" || $0["cause"] == "the place is no longer there" })
-      #expect(try plan.text("documents/notice-of-changes.html").contains("Notice of changes"))
+      // Who drives the spare is told, though no rider is concerned.
+      let notice = try plan.text("documents/notice-of-changes.html")
+      #expect(notice.contains("Notice of changes") && notice.contains("Drivers and leaders"))
 
       // A plan that was replaced lies whole among the versions, with its tables.
       let before = try PlanOnDisk(out + "/versions/1").text("tables/rooms.csv")
@@ -149,24 +151,6 @@ import Testing
     }
   }
 
-  /// Two people of a file change what the columns say of them.
-  private func exchange(
-    _ one: String, _ other: String, _ columns: [String], in name: String, of plan: PlanOnDisk
-  ) throws {
-    var lines = try plan.text(name).components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
-    let header = lines[0].map { $0.replacing("\u{FEFF}", with: "") }
-    let person = try #require(header.firstIndex(of: "person"))
-    let (first, second) = (
-      try #require(lines.firstIndex { $0.count > person && $0[person] == one }),
-      try #require(lines.firstIndex { $0.count > person && $0[person] == other })
-    )
-    for column in columns {
-      let place = try #require(header.firstIndex(of: column))
-      (lines[first][place], lines[second][place]) = (lines[second][place], lines[first][place])
-    }
-    try plan.write(lines.map { $0.joined(separator: ",") }.joined(separator: "\r\n"), to: name)
-  }
-
   @Test func `what was changed by hand is checked, counted and drawn, and a later replan keeps it`()
     async throws
   {
@@ -178,15 +162,29 @@ import Testing
       let untouched = try await plenum("redraw", event, out, language: "en_US.UTF-8")
       #expect(untouched.status == 0)
       #expect(untouched.errors.isEmpty)
+      let printed = try plan.text("hall.csv")
       // Two of one group change seats, which is out of their order, and then two of different groups.
-      try exchange("S1", "S2", ["section", "row", "seat"], in: "hall.csv", of: plan)
-      try exchange("N1", "W1", ["section", "row", "seat"], in: "hall.csv", of: plan)
+      try plan.exchange("S1", "S2", ["section", "row", "seat"], in: "hall.csv")
+      try plan.exchange("N1", "W1", ["section", "row", "seat"], in: "hall.csv")
       #expect(try await plenum("verify", event, out).status == 1)
       let result = try await plenum("redraw", event, out, "--json", language: "en_US.UTF-8")
       #expect(result.status == 0, "\(result.output)")
       #expect(try JSONSchema("plan.schema.json").faults(of: result.output) == [])
       let edited = try plan.text("hall.csv")
       #expect(try await plenum("verify", event, out).status == 0)
+      // The plan as it was printed is a version; who was moved by hand since is told.
+      #expect(try plan.text("versions/1/hall.csv") == printed)
+      let told = try plan.table("changes.csv")
+      #expect(Set(told.map { $0["person"]! }) == ["S1", "S2", "N1", "W1"])
+      let notice = try plan.text("documents/notice-of-changes.html")
+      #expect(notice.contains("North 1") && notice.contains("West 1"))
+      let diff = try await plenum("diff", out + "/versions/1", out, language: "en_US.UTF-8")
+      #expect(diff.output.contains("4 sit elsewhere"))
+      // Drawn once more, nothing is another version, and the notice stays.
+      #expect(try await plenum("redraw", event, out).status == 0)
+      #expect(try plan.table("changes.csv") == told)
+      #expect(try plan.text("documents/notice-of-changes.html") == notice)
+      #expect(!FileManager.default.fileExists(atPath: out + "/versions/2"))
       #expect(try plan.report().modules["hall"]?.bound == nil)
       #expect(try plan.report().modules["rostrum"]?.bound == nil)
       #expect(try await plenum("replan", event, "-o", out).status == 0)
@@ -201,7 +199,7 @@ import Testing
       #expect(try await plenum("plan", event, "-o", out).status == 0)
       let plan = PlanOnDisk(out)
       // The leader in the centre changes chairs with the last one.
-      try exchange("r1", "r9", ["row", "seat", "place"], in: "rostrum.csv", of: plan)
+      try plan.exchange("r1", "r9", ["row", "seat", "place"], in: "rostrum.csv")
       let before = try contents(of: out)
       let result = try await plenum("redraw", event, out, language: "en_US.UTF-8")
       #expect(result.status == 1)
@@ -247,6 +245,19 @@ import Testing
       let other = folder.path("other")
       #expect(try await plenum("replan", event, "-o", other, "--from", out + "/versions/2").status == 0)
       #expect(try await plenum("verify", event, other).status == 0)
+    }
+  }
+
+  @Test func `a plan begun from another folder tells what it changes of that one`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let (out, other) = (folder.path("out"), folder.path("other"))
+      #expect(try await plenum("plan", event, "-o", out).status == 0)
+      _ = try folder.event(tables(absent: ["N3"]))
+      #expect(try await plenum("replan", event, "-o", other, "--from", out).status == 0)
+      let changes = try PlanOnDisk(other).table("changes.csv")
+      #expect(changes.map { [$0["person"], $0["cause"]] } == [["N3", "absent"]])
+      #expect(try PlanOnDisk(other).text("documents/notice-of-changes.html").contains("North 3"))
     }
   }
 

@@ -76,10 +76,10 @@ func contents(of folder: String) throws -> [String: Data] {
 }
 
 /// The files of plans and summaries with the one thing made equal that two runs may tell differently: the seconds; and
-/// without what depends on the plan that was there before.
+/// without what depends on the plan that was there before, and what is kept twice in OUT.
 func contentsWithoutSeconds(of folder: String) throws -> [String: Data] {
   var files = try contents(of: folder).filter { name, _ in
-    !name.hasPrefix("versions/") && name != "changes.csv"
+    !name.hasPrefix("versions/") && !name.hasPrefix("drawn/") && name != "changes.csv"
   }
   for (name, data) in files where name.hasSuffix(".html") || name.hasSuffix(".svg") {
     let text = String(decoding: data, as: UTF8.self)

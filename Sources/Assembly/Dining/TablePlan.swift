@@ -85,13 +85,19 @@ extension TablePlan: ComparedPlan {
     }
   }
 
-  /// Every table.
-  public static func places(of event: Event) -> Set<PrintedPlace> {
-    Set((event.diningHall?.tables ?? []).map { .table($0) })
+  /// Every table, wherever it stands.
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
+    Dictionary(
+      (event.diningHall?.tables ?? []).map { table in
+        var plain = table
+        (plain.row, plain.x, plain.y) = (0, nil, nil)
+        return (.table(table), AnyHashable(plain))
+      }
+    ) { first, _ in first }
   }
 
   /// Tables are given to nobody by name.
-  public static func isGiven(to person: Person) -> Bool { false }
+  public static func given(to person: Person) -> AnyHashable? { nil }
 
   /// The name on the table.
   public static var papers: [Phrase] { [Phrase("餐桌签", "table card")] }

@@ -69,12 +69,18 @@ extension DiscussionPlan: ComparedPlan {
   }
 
   /// Every room in every session.
-  public static func places(of event: Event) -> Set<PrintedPlace> {
-    Set((event.discussion?.rooms ?? []).map { .discussion($0) })
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
+    Dictionary(
+      (event.discussion?.rooms ?? []).map { room in
+        var plain = room
+        plain.row = 0
+        return (.discussion(room), AnyHashable(plain))
+      }
+    ) { first, _ in first }
   }
 
   /// Rooms are given to nobody by name.
-  public static func isGiven(to person: Person) -> Bool { false }
+  public static func given(to person: Person) -> AnyHashable? { nil }
 
   /// The list on the door.
   public static var papers: [Phrase] { [Phrase("讨论室门贴", "discussion door")] }

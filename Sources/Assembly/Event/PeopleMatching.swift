@@ -6,7 +6,6 @@ extension Event {
   ///
   /// - Complexity: O(people of both).
   public func people(of earlier: Event) -> [Int?] {
-    func withoutZeros(_ id: String) -> String { String(id.drop { $0 == "0" }) }
     func nameAndUnit(_ person: Person) -> String { person.name + "\u{0}" + (person.groupName ?? "") }
     func unique(_ key: (Person) -> String) -> [String: Int] {
       var found: [String: Int] = [:]
@@ -16,12 +15,11 @@ extension Event {
       }
       return found.filter { !several.contains($0.key) }
     }
-    let byID = unique(\.id)
-    let byShortID = unique { withoutZeros($0.id) }
+    let byID = IDDirectory(people.map(\.id))
     let byName = unique(nameAndUnit)
     let areRowNumbers = people.allSatisfy { $0.id == String($0.row) }
     var found: [Int?] = earlier.people.map { other in
-      guard let person = byID[other.id] ?? byShortID[withoutZeros(other.id)] else { return nil }
+      guard let person = byID[other.id] else { return nil }
       return areRowNumbers && other.name != people[person].name ? nil : person
     }
     var known = Set(found.compactMap(\.self))

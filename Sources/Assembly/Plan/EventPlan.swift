@@ -39,6 +39,13 @@ public struct EventPlan: Sendable {
     return plan
   }
 
+  /// The plans of some modules alone.
+  public func only(_ modules: Set<Module>) -> EventPlan {
+    var plan = self
+    plan.parts = parts.filter { modules.contains($0.key) }
+    return plan
+  }
+
   /// Whether no module has a plan.
   public var isEmpty: Bool { parts.isEmpty }
 

@@ -13,6 +13,7 @@ public struct ChangeNotice: Sendable, EventPage {
   let earlier: Event
   let plan: EventPlan
   let comparison: PlanComparison
+  let runs: RunChanges
   private let tables: [Phrase]
   /// Chains of several changes; of one alone the number says nothing.
   private let longChains: Set<Int>
@@ -24,11 +25,13 @@ public struct ChangeNotice: Sendable, EventPage {
   ///   - earlier: the event of the earlier plan.
   ///   - event: the event of the new plan.
   ///   - plan: the new plan.
+  ///   - before: the earlier plan.
+  ///   - vehicles: the tables of which its vehicles are planned, and those of the new plan.
   ///   - tables: what changed in the tables, a line each.
   ///   - edition: what the page tells of the version.
   public init(
-    _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan, tables: [Phrase],
-    edition: Edition? = nil
+    _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan,
+    since before: EventPlan, _ vehicles: TableChange, tables: [Phrase], edition: Edition? = nil
   ) {
     self.comparison = comparison
     self.earlier = earlier
@@ -36,6 +39,7 @@ public struct ChangeNotice: Sendable, EventPage {
     self.edition = edition
     self.plan = plan
     self.tables = tables
+    runs = RunChanges(from: before.vehicles, to: plan.vehicles, since: vehicles)
     longChains = Set(Dictionary(grouping: comparison.changes, by: \.chain).filter { $1.count > 1 }.keys)
   }
 
@@ -92,7 +96,7 @@ public struct ChangeNotice: Sendable, EventPage {
         list(changes, &writer)
       }
     }
-    runs(&writer)
+    driversAndLeaders(&writer)
   }
 
   /// What changed in the tables; how many moved, are new and are gone, module by module.
@@ -185,8 +189,8 @@ public struct ChangeNotice: Sendable, EventPage {
     }
   }
 
-  /// Drivers and leaders of the runs of whose riders somebody changed.
-  private func runs(_ writer: inout MarkupWriter) {
+  /// Drivers and leaders of the runs that changed.
+  private func driversAndLeaders(_ writer: inout MarkupWriter) {
     let rows = runRows
     guard !rows.isEmpty else { return }
     writer.element("section") { writer in
@@ -201,24 +205,35 @@ public struct ChangeNotice: Sendable, EventPage {
     }
   }
 
-  /// A row for each run of whose riders somebody changed: number, departure, way, riders, driver and leader with telephones.
+  /// A row for each run that changed or is cancelled: number, departure, way, riders, driver and leader with telephones.
   var runRows: [[String]] {
-    guard let plan = plan.vehicles, let fleet = event.fleet else { return [] }
+    let numbers = plan.vehicles?.numbers(in: event) ?? [:]
     let places = Set(comparison.changes.compactMap(\.to) + comparison.changes.compactMap(\.from))
-    let numbers = plan.numbers(in: event)
-    return plan.runs.filter { places.contains(.ride($0, showing: numbers[$0.vehicle] ?? 0)) }.map { run in
-      let (vehicle, leader) = (fleet.vehicles[run.vehicle], run.leader(in: event).map { event.people[$0] })
-      return [
-        String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to, String(run.riders.count),
-        vehicle.driver, vehicle.phone, leader?.name ?? "", leader?.phone ?? "",
-      ]
+    let changed = (plan.vehicles?.runs ?? []).filter {
+      runs.changed.contains($0) || places.contains(.ride($0, showing: numbers[$0.vehicle] ?? 0))
     }
+    return changed.map { cells(of: $0, numbers, in: event, String($0.riders.count)) }
+      + runs.cancelled.map {
+        cells(of: $0, runs.numbersBefore, in: runs.tables.earlier, say(Wording.cancelledRun))
+      }
+  }
+
+  private func cells(
+    of run: VehicleRun, _ numbers: [Int: Int], in event: Event, _ riders: String
+  ) -> [String] {
+    let vehicle = event.fleet?.vehicles[run.vehicle]
+    let leader = run.leader(in: event).map { event.people[$0] }
+    return [
+      String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to, riders,
+      vehicle?.driver ?? "", vehicle?.phone ?? "", leader?.name ?? "", leader?.phone ?? "",
+    ]
   }
 }
 
 extension Wording {
   static let notice = Phrase("变动通知", "Notice of changes")
   fileprivate static let nobodyConcerned = Phrase("没有人需要通知", "Nobody is concerned")
+  fileprivate static let cancelledRun = Phrase("取消", "cancelled")
   static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
   fileprivate static let noticeHeader = [
     Phrase("单位", "Group"), Phrase("姓名", "Name"), Phrase("电话", "Phone"), Phrase("事项", "Subject"),

@@ -1,4 +1,4 @@
-public import Assembly
+import Assembly
 import Localization
 import Printing
 
@@ -17,14 +17,10 @@ public struct PaperChanges: Sendable {
     case discussionDoor = "discussion door"
   }
 
-  /// The papers that are void.
+  /// The papers that are void after the changes of a notice.
   ///
-  /// - Parameters:
-  ///   - notice: of the changes.
-  ///   - earlier: the plan that was out.
-  ///   - tables: its tables and those of now.
   /// - Complexity: O(changes + rooms + rides).
-  public init(_ notice: ChangeNotice, from earlier: EventPlan, since tables: TableChange) {
+  public init(_ notice: ChangeNotice) {
     self.notice = notice
     var people: [Reprint: Set<Int>] = [:]
     for change in notice.comparison.changes {
@@ -35,7 +31,7 @@ public struct PaperChanges: Sendable {
     }
     people[.door, default: []].formUnion(Self.peopleBehindDoors(notice))
     self.people = people
-    runs = Self.changedRuns(notice.plan.vehicles, from: earlier.vehicles, since: tables)
+    runs = notice.runs.changed
   }
 
   /// Whose paper of a kind is void; of other papers, whoever has anything else.
@@ -51,41 +47,6 @@ public struct PaperChanges: Sendable {
     guard let stock = notice.event.roomStock, let plan = notice.plan.rooms else { return [] }
     let doors = Set(notice.comparison.changes.filter { $0.module == .rooms }.compactMap(\.from))
     return Set(plan.assignments.filter { doors.contains(.room(stock.rooms[$0.room])) }.map(\.person))
-  }
-
-  /// What the list of a run shows, as far as it can be compared with that of other tables.
-  private struct ShownRun: Hashable {
-    let place: PrintedPlace
-    let to: String
-    let arrive: Moment
-    let vehicle: [String]
-    let riders: Set<Int>
-
-    /// - Parameter person: the person of now; nothing for who is gone.
-    init?(_ run: VehicleRun, number: Int?, in event: Event, person: (Int) -> Int?) {
-      guard let vehicle = event.fleet?.vehicles[run.vehicle] else { return nil }
-      place = .ride(run, showing: number ?? 0)
-      (to, arrive) = (run.to, run.arrive)
-      self.vehicle = [vehicle.id, vehicle.plate, vehicle.driver, vehicle.phone, "\(vehicle.seats)"]
-      let riders = run.riders.map(person)
-      // A name that is no longer on the list makes the list void, as somebody who is nobody now.
-      self.riders = Set(riders.map { $0 ?? -1 })
-    }
-  }
-
-  private static func changedRuns(
-    _ plan: VehiclePlan?, from earlier: VehiclePlan?, since tables: TableChange
-  ) -> Set<VehicleRun> {
-    guard let plan, let earlier else { return [] }
-    let (before, now) = (earlier.numbers(in: tables.earlier), plan.numbers(in: tables.event))
-    let known = Set(
-      earlier.runs.compactMap { run in
-        ShownRun(run, number: before[run.vehicle], in: tables.earlier) { tables.people[$0] }
-      })
-    return Set(
-      plan.runs.filter { run in
-        ShownRun(run, number: now[run.vehicle], in: tables.event) { $0 }.map { !known.contains($0) } ?? false
-      })
   }
 }
 

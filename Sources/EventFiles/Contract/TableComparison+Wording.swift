@@ -30,8 +30,9 @@ extension TableComparison {
     }
     lines += rows.map {
       Phrase(
-        "\($0.table.chinese)：新 \($0.new) 项，去 \($0.gone) 项",
-        "\($0.table.rawValue): \($0.new) new, \($0.gone) gone")
+        "\($0.table.chinese)：新 \($0.new) 项，去 \($0.gone) 项" + ($0.changed > 0 ? "，改 \($0.changed) 项" : ""),
+        "\($0.table.rawValue): \($0.new) new, \($0.gone) gone"
+          + ($0.changed > 0 ? ", \($0.changed) changed" : ""))
     }
     if settingsChanged { lines.append(Phrase("会议设置有改动", "settings of the event changed")) }
     return lines

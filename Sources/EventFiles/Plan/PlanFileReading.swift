@@ -9,16 +9,19 @@ public struct PlanFileReading {
   let files: [String: Data]
   let event: Event
   var diagnostics: [Diagnostic] = []
-  private let personOfID: [String: Int]
+  /// Whether somebody edited the files: what follows from other cells need not have been changed with them.
+  let isEdited: Bool
+  private let personOfID: IDDirectory
   private var unplaced: [Unplaced] = []
   /// What the report says; nothing where there is none, or none that can be read.
   private let readReport: PlanReport?
 
-  init(_ files: [String: Data], _ event: Event) {
+  init(_ files: [String: Data], _ event: Event, isEdited: Bool) {
     self.files = files
+    self.isEdited = isEdited
     self.event = event
     readReport = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
-    personOfID = Dictionary(event.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    personOfID = IDDirectory(event.people.map(\.id))
   }
 
   // MARK: Tables
@@ -60,6 +63,9 @@ public struct PlanFileReading {
       return nil
     }
   }
+
+  /// The person of an id, also of one that lost its leading zeros in a spreadsheet.
+  func person(of id: String) -> Int? { personOfID[id] }
 
   /// The person of a row.
   func person(_ row: Table.Row, _ cells: inout CellReader) -> Int? {

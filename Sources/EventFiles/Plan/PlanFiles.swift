@@ -23,6 +23,8 @@ public struct PlanFiles: Sendable {
   private let solution: Solution
   private let tool: String
   private let version: Int?
+  /// The version as which the plan that is replaced is kept, where it was made of other tables.
+  public var versionOfOtherTables: Int?
   /// Of modules that were planned anew as well, to be compared.
   public var anew: [Module: PlanReport.Anew] = [:]
 
@@ -89,17 +91,23 @@ public struct PlanFiles: Sendable {
   private func report(_ earlier: Data?, _ diagnostics: inout [Diagnostic]) -> PlanReport {
     var modules: [String: PlanReport.Entry] = [:]
     var moves: [String: PlanReport.Moves] = [:]
+    var tables: [String: Int] = [:]
     if let earlier {
       do {
         let report = try PlanReport(json: earlier)
         modules = report.modules
         moves = report.moves ?? [:]
+        tables = report.tables ?? [:]
+        if let versionOfOtherTables {
+          for module in modules.keys where tables[module] == nil { tables[module] = versionOfOtherTables }
+        }
       } catch {
         diagnostics.append(
           Diagnostic(.note, source: PlanFileName.report, message: Wording.damagedEarlierFile))
       }
     }
     for module in planned {
+      tables[module.rawValue] = nil
       modules[module.rawValue] = solution.ends[module].map { entry(of: $0, module) }
       moves[module.rawValue] = version.flatMap { version in
         solution.figures[module]?.moves.map {
@@ -116,6 +124,7 @@ public struct PlanFiles: Sendable {
       eventNotes: notes + solution.notes.map { PlanReport.Note($0, language) })
     if version != nil || !moves.isEmpty { report.replanned = true }
     report.moves = moves.isEmpty ? nil : moves
+    report.tables = tables.isEmpty ? nil : tables
     return report
   }
 

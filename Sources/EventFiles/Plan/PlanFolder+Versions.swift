@@ -16,6 +16,22 @@ extension PlanFolder {
     PlanFolder(URL(fileURLWithPath: path + "/" + Self.place(of: version)))
   }
 
+  /// The number of the plan in this folder: that of the version that it is, else the one that it will be kept as.
+  public var number: Int { sibling.flatMap { Int($0.name) } ?? nextVersion }
+
+  /// The folder of a version, also for a version of the same OUT.
+  public func kept(_ version: Int) -> PlanFolder {
+    guard let sibling else { return self.version(version) }
+    return PlanFolder(URL(fileURLWithPath: "\(sibling.versions)/\(version)"))
+  }
+
+  /// The folder of versions in which this one lies, and its name there; nothing for OUT itself.
+  private var sibling: (versions: String, name: String)? {
+    let parent = (path as NSString).deletingLastPathComponent
+    let isVersion = (parent as NSString).lastPathComponent == Self.versions
+    return isVersion ? (parent, (path as NSString).lastPathComponent) : nil
+  }
+
   /// Where in OUT a version lies.
   public static func place(of version: Int) -> String { "\(versions)/\(version)" }
 

@@ -54,7 +54,8 @@ public struct PlanFolder: Sendable {
   ///   - files: contents by path inside the folder, such as `hall.csv` or `documents/lists.html`.
   ///   - isObsolete: whether the old file of this path is to go, or the old folder of this path, which ends in `/`; a new
   ///     file of its name replaces it anyhow.
-  ///   - version: the version as which all that is replaced is kept whole; nothing keeps none.
+  ///   - version: the version as which all that is replaced is kept whole, as it was drawn; nothing keeps none. What of its
+  ///     files is among `files` comes from there.
   /// - Throws: `PlanFolderFault`; the folder is then as it was.
   /// - Complexity: O(bytes of new files + number of kept files), which are linked and not copied where that can be.
   public func replace(
@@ -68,7 +69,12 @@ public struct PlanFolder: Sendable {
     do {
       if isThere {
         try staging.keep(path, except: { files[$0] != nil || isObsolete($0) })
-        if let version { try staging.keep(path, at: Self.place(of: version), except: Self.isVersion) }
+        if let version {
+          let place = Self.place(of: version)
+          try staging.keep(path, at: place) {
+            Self.isVersion($0) || Self.isDrawn($0) || files[place + "/" + $0] != nil
+          }
+        }
       }
       for (name, data) in files.sorted(by: { $0.key < $1.key }) {
         try refuseFolder(named: name, isThere: isThere)

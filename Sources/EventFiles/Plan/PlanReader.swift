@@ -21,9 +21,13 @@ public enum PlanReader {
   /// - Parameters:
   ///   - files: the files of the folder by name; see `PlanFolder`.
   ///   - event: the event that the plan is of.
+  ///   - isEdited: whether somebody edited the files since they were written: counts, leaders, floors and numbers, which
+  ///     follow from who is where, need not have been changed as well.
   /// - Complexity: O(people + seats + rooms + rides).
-  public static func read(_ files: [String: Data], of event: Event) -> PlanReading {
-    var reading = PlanFileReading(files, event)
+  public static func read(
+    _ files: [String: Data], of event: Event, isEdited: Bool = false
+  ) -> PlanReading {
+    var reading = PlanFileReading(files, event, isEdited: isEdited)
     let report = reading.report()
     let figures = report.map { reading.figures($0) } ?? [:]
     reading.readUnplaced()
@@ -32,14 +36,23 @@ public enum PlanReader {
       plan: plan, figures: figures, report: report, diagnostics: reading.diagnostics.tidied())
   }
 
+  /// Modules whose plan is of older tables than those beside the files, and the version that has them, by the report.
+  public static func olderTables(in files: [String: Data]) -> [Module: Int] {
+    let report = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
+    let tables = (report?.tables ?? [:]).compactMap { name, version in
+      Module(rawValue: name).map { ($0, version) }
+    }
+    return Dictionary(tables) { first, _ in first }
+  }
+
   /// Reads the plans of some modules as far as their files are there, without the report.
   ///
   /// - Returns: the plans, and what of their files does not fit the event.
   /// - Complexity: O(people + seats + rooms + rides).
   public static func read(
-    _ modules: [Module], in files: [String: Data], of event: Event
+    _ modules: [Module], in files: [String: Data], of event: Event, isEdited: Bool = false
   ) -> (plan: EventPlan, diagnostics: [Diagnostic]) {
-    var reading = PlanFileReading(files, event)
+    var reading = PlanFileReading(files, event, isEdited: isEdited)
     // Whoever has no place is told by a table of all modules: what of it does not fit is not about these alone.
     reading.readUnplaced()
     reading.diagnostics = []

@@ -87,6 +87,9 @@ public struct PlanReport: Sendable, Hashable, Codable {
   public var replanned: Bool?
   /// By `Module.rawValue`, of the modules that were planned so.
   public var moves: [String: Moves]?
+  /// By `Module.rawValue`, of modules that were not planned since the tables changed: the version that has the tables of
+  /// which their plan is made.
+  public var tables: [String: Int]?
   /// By `Module.rawValue`.
   public var modules: [String: Entry]
   /// What is to tell about the tables, then about each module.
@@ -96,7 +99,7 @@ public struct PlanReport: Sendable, Hashable, Codable {
   public static let schema = 2
 
   private enum CodingKeys: CodingKey {
-    case event, replanned, moves, modules, notes
+    case event, replanned, moves, tables, modules, notes
   }
 
   /// Reads a report.

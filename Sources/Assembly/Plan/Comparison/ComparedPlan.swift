@@ -8,11 +8,12 @@ public protocol ComparedPlan: ModulePlan {
   /// The places that people have by it.
   func placings(in event: Event) -> [Placing]
 
-  /// The places that the tables of an event have; none where a plan makes them.
-  static func places(of event: Event) -> Set<PrintedPlace>
+  /// The places that the tables of an event have, each with what it is to who sits or sleeps there; none where a plan makes
+  /// them.
+  static func places(of event: Event) -> [PrintedPlace: AnyHashable]
 
-  /// Whether the tables give somebody a place of their own.
-  static func isGiven(to person: Person) -> Bool
+  /// What the tables give somebody of their own; nothing where they leave it to the plan.
+  static func given(to person: Person) -> AnyHashable?
 
   /// Papers of somebody that are void when their place is another.
   static var papers: [Phrase] { get }
@@ -61,16 +62,16 @@ extension RostrumPlan: ComparedPlan {
   }
 
   /// Every seat.
-  public static func places(of event: Event) -> Set<PrintedPlace> {
-    var places: Set<PrintedPlace> = []
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
+    var places: [PrintedPlace: AnyHashable] = [:]
     for row in event.rostrum?.rows ?? [] where row.seats > 0 {
-      for seat in 1...row.seats { places.insert(.rostrum(RostrumSeat(row: row.number, seat: seat))) }
+      for seat in 1...row.seats { places[.rostrum(RostrumSeat(row: row.number, seat: seat))] = true }
     }
     return places
   }
 
-  /// By a pin.
-  public static func isGiven(to person: Person) -> Bool { person.seat != nil }
+  /// A pin.
+  public static func given(to person: Person) -> AnyHashable? { person.seat }
 
   /// The card on the table, and the badge, which tells the seat.
   public static var papers: [Phrase] { [Phrase("桌签", "card"), .badge] }
@@ -107,14 +108,21 @@ extension HallPlan: ComparedPlan {
     }
   }
 
-  /// Every seat.
-  public static func places(of event: Event) -> Set<PrintedPlace> {
-    guard let hall = event.hall else { return [] }
-    return Set(hall.seats.indices.map { .seat($0, of: hall) })
+  /// Every seat, with whom it is kept for.
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
+    guard let hall = event.hall else { return [:] }
+    return Dictionary(
+      hall.seats.enumerated().map { index, seat in
+        (
+          .seat(index, of: hall),
+          AnyHashable([seat.isHeld, seat.isWheelchairPlace, seat.role] as [AnyHashable])
+        )
+      }
+    ) { first, _ in first }
   }
 
-  /// By a pin.
-  public static func isGiven(to person: Person) -> Bool { person.seat != nil }
+  /// A pin.
+  public static func given(to person: Person) -> AnyHashable? { person.seat }
 
   /// What bears the seat.
   public static var papers: [Phrase] { [.badge, Phrase("入场券", "ticket")] }
@@ -157,13 +165,19 @@ extension RoomPlan: ComparedPlan {
     }
   }
 
-  /// Every room.
-  public static func places(of event: Event) -> Set<PrintedPlace> {
-    Set((event.roomStock?.rooms ?? []).map { .room($0) })
+  /// Every room, whatever it costs.
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
+    Dictionary(
+      (event.roomStock?.rooms ?? []).map { room in
+        var plain = room
+        (plain.row, plain.price) = (0, 0)
+        return (.room(room), AnyHashable(plain))
+      }
+    ) { first, _ in first }
   }
 
-  /// By a room of their own choice, not a hotel alone.
-  public static func isGiven(to person: Person) -> Bool { person.roomWish?.room != nil }
+  /// A hotel or a room of their own choice.
+  public static func given(to person: Person) -> AnyHashable? { person.room }
 
   /// The names on the door, and the badge, on whose back the room stands.
   public static var papers: [Phrase] { [Phrase("房门贴", "door"), .badge] }
@@ -205,10 +219,10 @@ extension VehiclePlan: ComparedPlan {
   }
 
   /// None: runs are made by a plan.
-  public static func places(of event: Event) -> Set<PrintedPlace> { [] }
+  public static func places(of event: Event) -> [PrintedPlace: AnyHashable] { [:] }
 
-  /// By a vehicle of their own.
-  public static func isGiven(to person: Person) -> Bool { person.vehicle != nil }
+  /// A vehicle of their own, or one by name.
+  public static func given(to person: Person) -> AnyHashable? { person.vehicle }
 
   /// The list of a bus, and the badge, which tells the numbers of buses.
   public static var papers: [Phrase] { [Phrase("乘车表", "bus list"), .badge] }
@@ -252,7 +266,7 @@ extension RunPurpose {
     switch self {
     case .pickup: .pickup
     case .dropoff: .dropoff
-    case .transfer(let index): PlaceUse(.rides, "transfer \(fleet.transfers[index].id)")
+    case .transfer(let index): .transfer(fleet.transfers[index].id)
     }
   }
 }
@@ -262,6 +276,15 @@ extension PlaceUse {
   static let pickup = PlaceUse(.rides, "pickup")
   /// The ride to where somebody departs.
   static let dropoff = PlaceUse(.rides, "dropoff")
+  private static let transferWord = "transfer "
+
+  /// The ride of a transfer.
+  static func transfer(_ id: String) -> PlaceUse { PlaceUse(.rides, transferWord + id) }
+
+  /// The id of the transfer that a ride is for; nothing for another use.
+  var transfer: String? {
+    kind == .rides && id.hasPrefix(Self.transferWord) ? String(id.dropFirst(Self.transferWord.count)) : nil
+  }
 }
 
 extension PrintedPlace {

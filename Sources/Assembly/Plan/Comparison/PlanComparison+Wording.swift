@@ -20,17 +20,25 @@ extension PlanComparison {
     case .absent: Phrase("请假", "absent")
     case .removed: Phrase("已从名单中删去", "no longer on the list")
     case .new: Phrase("新增", "new on the list")
-    case .placed: Phrase("此前未安排", "had no place before")
+    case .present: Phrase("恢复参加", "no longer absent")
+    case .placed: Phrase("此前未能安排", "had no place before")
+    case .due: Phrase("新列入", "newly to have one")
     case .unplaced: Phrase("未能安排", "no place left")
+    case .notDue: Phrase("不再列入", "no longer to have one")
     case .pinned: Phrase("按表格指定", "given by the table")
+    case .entryChanged: Phrase("名单上的本人信息有变", "their line of the list changed")
     case .placeGone: Phrase("原位置已取消", "the place is no longer there")
+    case .placeChanged: Phrase("原位置另有规定", "the place is of another kind now")
     case .takenBy(let person):
       Phrase("原位置给了\(now.people[person].name)", "the place went to \(now.people[person].name)")
     case .inPlaceOf(let person):
       Phrase("补\(earlier.people[person].name)的位", "in place of \(earlier.people[person].name)")
     case .journeyChanged: Phrase("行程有变", "the journey changed")
+    case .hotelChanged: Phrase("换了酒店", "they sleep in another hotel")
+    case .transferChanged: Phrase("接送安排有变", "the transfer changed")
     case .vehicleGone: Phrase("车辆停用", "the vehicle is no longer there")
-    case .rearranged: Phrase("因他人变动而调整", "rearranged for others")
+    case .vehicleChanged: Phrase("车辆的座位或时间有变", "the vehicle has other seats or hours")
+    case .rearranged: Phrase("整体调整", "rearranged")
     }
   }
 }

@@ -11,22 +11,38 @@ public struct PlanComparison: Sendable, Hashable {
     case removed
     /// They are new on the list.
     case new
-    /// They had no place before.
+    /// They were absent and are so no longer.
+    case present
+    /// There was no place for them before.
     case placed
+    /// They were not to have one before.
+    case due
     /// There is no place for them any more.
     case unplaced
-    /// The table gives them the new place.
+    /// They are to have none any more.
+    case notDue
+    /// The table gives them the new place, and gave them another one or none before.
     case pinned
+    /// What the list says of them has changed.
+    case entryChanged
     /// Their place is no longer there.
     case placeGone
+    /// Their place is another kind of place now: kept for others, with fewer beds.
+    case placeChanged
     /// Somebody else has their place: index in the new event's people.
     case takenBy(Int)
-    /// They took the place of somebody who is gone: index in the earlier event's people.
+    /// They took the place of somebody who is gone, or of who moved into such a place: index in the earlier event's people.
     case inPlaceOf(Int)
     /// They travel at another time, or between other places.
     case journeyChanged
+    /// They sleep in another hotel.
+    case hotelChanged
+    /// The transfer is at another time or between other places.
+    case transferChanged
     /// The vehicle that showed their number is no longer there.
     case vehicleGone
+    /// The vehicle that showed their number has other seats or hours.
+    case vehicleChanged
     /// None of these: places of others were changed.
     case rearranged
   }
@@ -76,25 +92,36 @@ public struct PlanComparison: Sendable, Hashable {
   /// Whether the earlier plan gives anybody a place of a kind.
   public func had(_ kind: PlaceUse.Kind) -> Bool { kindsBefore.contains(kind) }
 
-  private struct Key: Hashable {
+  /// Somebody's use of places; people are those of the event that is compared with.
+  struct Key: Hashable {
     let person: Int
     let use: PlaceUse
   }
 
   /// A place and the module that gives it.
-  private struct Given {
+  struct Given {
     let place: PrintedPlace
     let module: Module
   }
 
   /// Compares two plans.
   ///
+  /// - Parameters:
+  ///   - earlier: the plan that was out.
+  ///   - now: the new plan.
+  ///   - change: the tables of both.
+  ///   - older: the events of modules whose earlier plan is of tables older than those; its indices are of these events.
+  ///     Who is in them alone is not compared: that was told when they went.
   /// - Complexity: O(n log n) for n people, places and rides.
-  public init(from earlier: EventPlan, to now: EventPlan, since change: TableChange) {
+  public init(
+    from earlier: EventPlan, to now: EventPlan, since change: TableChange, older: [Module: Event] = [:]
+  ) {
+    let tables = ComparedTables(change, older: older)
     let personNow = change.people
     var personBefore = [Int?](repeating: nil, count: change.event.people.count)
     for (before, person) in personNow.enumerated() { if let person { personBefore[person] = before } }
-    let (old, new) = (Self.places(earlier, change.earlier), Self.places(now, change.event))
+    let old = Self.places(earlier, tables)
+    let new = Self.places(now, ComparedTables(TableChange(in: change.event)))
     kindsBefore = Set(old.keys.map(\.use.kind))
     var changes: [Change] = []
     for (key, given) in new {
@@ -127,8 +154,7 @@ public struct PlanComparison: Sendable, Hashable {
       )
       return (key: key, change: change)
     }.sorted { $0.key < $1.key }.map(\.change)
-    let causes = CauseFinder(
-      earlier, change, self.changes, seatsBefore: Self.seats(old), seatsNow: Self.seats(new))
+    let causes = ChangeCauses(of: self.changes, from: earlier, to: now, tables, old, new)
     for index in self.changes.indices { self.changes[index].cause = causes.cause(of: self.changes[index]) }
     chain()
     let rodeBefore = Set(old.keys.filter { $0.use.kind == .rides }.map(\.person))
@@ -145,20 +171,16 @@ public struct PlanComparison: Sendable, Hashable {
 
   // MARK: Places
 
-  private static func places(_ plan: EventPlan, _ event: Event) -> [Key: Given] {
+  private static func places(_ plan: EventPlan, _ tables: ComparedTables) -> [Key: Given] {
     var places: [Key: Given] = [:]
     for case let part as any ComparedPlan in plan.all {
       let module = type(of: part).module
-      for placing in part.placings(in: event) {
-        places[Key(person: placing.person, use: placing.use)] = Given(place: placing.place, module: module)
+      for placing in part.placings(in: tables.event(of: module)) {
+        guard let person = tables.person(placing.person, of: module) else { continue }
+        places[Key(person: person, use: placing.use)] = Given(place: placing.place, module: module)
       }
     }
     return places
-  }
-
-  /// Who has each seat; of two people the one who stands later on the list.
-  private static func seats(_ places: [Key: Given]) -> [PrintedPlace: Int] {
-    Dictionary(places.lazy.filter { $0.key.use.kind == .seat }.map { ($1.place, $0.person) }) { max($0, $1) }
   }
 
   /// Numbers the chains: whoever has the old place of somebody is of that one's chain.
@@ -182,64 +204,6 @@ public struct PlanComparison: Sendable, Hashable {
         members.append(follower)
       }
       if changes[start].chain == next { next += 1 }
-    }
-  }
-}
-
-/// Finds why people are elsewhere, or new, or gone.
-private struct CauseFinder {
-  private let tables: TableChange
-  private let holderBefore: [PrintedPlace: Int]
-  private let holderNow: [PrintedPlace: Int]
-  private let placesNow: Set<PrintedPlace>
-  /// Numbers whose vehicle is no longer there.
-  private let goneNumbers: Set<Int>
-
-  init(
-    _ earlier: EventPlan, _ tables: TableChange, _ changes: [PlanComparison.Change],
-    seatsBefore: [PrintedPlace: Int], seatsNow: [PrintedPlace: Int]
-  ) {
-    self.tables = tables
-    holderBefore = seatsBefore
-    // Seats are taken from one another; of a room only who is new there counts.
-    var holderNow = seatsNow
-    for change in changes.reversed() where change.use.kind == .room {
-      if let to = change.to, let person = change.person { holderNow[to] = person }
-    }
-    self.holderNow = holderNow
-    placesNow = Module.allCases.reduce(into: []) { places, module in
-      if let plan = module.compared { places.formUnion(plan.places(of: tables.event)) }
-    }
-    if let plan = earlier.vehicles, let fleet = tables.earlier.fleet {
-      let ids = Set((tables.event.fleet?.vehicles ?? []).map(\.id))
-      let numbers = plan.numbers(in: tables.earlier)
-      goneNumbers = Set(numbers.filter { !ids.contains(fleet.vehicles[$0.key].id) }.values)
-    } else {
-      goneNumbers = []
-    }
-  }
-
-  func cause(of change: PlanComparison.Change) -> PlanComparison.Cause {
-    guard let person = change.person else { return .removed }
-    guard let to = change.to else { return tables.event.people[person].isAbsent ? .absent : .unplaced }
-    guard let from = change.from, let before = change.earlierPerson else {
-      return change.earlierPerson == nil ? .new : .placed
-    }
-    if !isSameJourney(change.use, before, person) { return .journeyChanged }
-    if change.module.compared?.isGiven(to: tables.event.people[person]) ?? false { return .pinned }
-    if let ride = from.ride { return goneNumbers.contains(ride.number) ? .vehicleGone : .rearranged }
-    if !placesNow.contains(from) { return .placeGone }
-    if let taker = holderNow[from], taker != person { return .takenBy(taker) }
-    return holderBefore[to].map(PlanComparison.Cause.inPlaceOf) ?? .rearranged
-  }
-
-  /// Whether somebody arrives and departs as before, as far as a ride is for that.
-  private func isSameJourney(_ use: PlaceUse, _ before: Int, _ person: Int) -> Bool {
-    let (old, new) = (tables.earlier.people[before], tables.event.people[person])
-    return switch use {
-    case .pickup: old.arrival == new.arrival
-    case .dropoff: old.departure == new.departure
-    default: true
     }
   }
 }

@@ -19,7 +19,7 @@ public struct TableComparison: Sendable, Hashable {
     public let columns: [String]
   }
 
-  /// A table of which rows are new or gone; a row that changed is both.
+  /// A table of which rows are new, gone or changed.
   public struct ChangedTable: Sendable, Hashable {
     /// Which table.
     public let table: TableName
@@ -27,6 +27,8 @@ public struct TableComparison: Sendable, Hashable {
     public let new: Int
     /// Rows, or for the hall seats, that are no longer there.
     public let gone: Int
+    /// Rows, or for the hall seats, that are there and say something else.
+    public let changed: Int
   }
 
   /// Compares the tables of two events.
@@ -44,28 +46,38 @@ public struct TableComparison: Sendable, Hashable {
     }
     .sorted { $0.person < $1.person }
     settingsChanged = earlier.settings != now.settings
-    func difference<Row: Hashable>(_ table: TableName, _ old: [Row], _ new: [Row]) -> ChangedTable? {
+    func difference<Row: Hashable>(
+      _ table: TableName, _ old: [Row], _ new: [Row], _ key: (Row) -> AnyHashable
+    ) -> ChangedTable? {
       let (before, after) = (Set(old), Set(new))
-      let (fresh, gone) = (after.subtracting(before).count, before.subtracting(after).count)
-      return fresh + gone == 0 ? nil : ChangedTable(table: table, new: fresh, gone: gone)
+      let gone = Set(before.subtracting(after).map(key))
+      let fresh = Set(after.subtracting(before).map(key))
+      let changed = gone.intersection(fresh).count
+      guard gone.count + fresh.count > 0 else { return nil }
+      return ChangedTable(
+        table: table, new: fresh.count - changed, gone: gone.count - changed, changed: changed)
     }
     rows = [
-      difference(.rostrum, Self.chairs(earlier), Self.chairs(now)),
-      difference(.hall, Self.seats(earlier), Self.seats(now)),
+      difference(.rostrum, Self.chairs(earlier), Self.chairs(now)) { $0[0] },
+      difference(.hall, Self.seats(earlier), Self.seats(now)) { $0[0] },
       difference(
-        .rooms, Self.wherever(\.row, earlier.roomStock?.rooms), Self.wherever(\.row, now.roomStock?.rooms)),
+        .rooms, Self.wherever(\.row, earlier.roomStock?.rooms), Self.wherever(\.row, now.roomStock?.rooms)
+      ) { [$0.hotel, $0.number] },
       difference(
-        .vehicles, Self.wherever(\.row, earlier.fleet?.vehicles), Self.wherever(\.row, now.fleet?.vehicles)),
+        .vehicles, Self.wherever(\.row, earlier.fleet?.vehicles), Self.wherever(\.row, now.fleet?.vehicles)
+      ) { $0.id },
       difference(
         .transfers, Self.wherever(\.row, earlier.fleet?.transfers), Self.wherever(\.row, now.fleet?.transfers)
-      ),
+      ) { $0.id },
       difference(
         .tables, Self.wherever(\.row, earlier.diningHall?.tables),
-        Self.wherever(\.row, now.diningHall?.tables)),
+        Self.wherever(\.row, now.diningHall?.tables)
+      ) { [$0.meal, $0.number] },
       difference(
         .discussion, Self.wherever(\.row, earlier.discussion?.rooms),
-        Self.wherever(\.row, now.discussion?.rooms)),
-      difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)),
+        Self.wherever(\.row, now.discussion?.rooms)
+      ) { [$0.session, $0.name] },
+      difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)) { $0 },
     ].compactMap(\.self)
   }
 
@@ -105,10 +117,14 @@ public struct TableComparison: Sendable, Hashable {
     (event.rostrum?.rows ?? []).map { [$0.number, $0.seats] }
   }
 
-  private static func seats(_ event: Event) -> [String] {
+  /// Each seat by its name, and what it is.
+  private static func seats(_ event: Event) -> [[String]] {
     guard let hall = event.hall else { return [] }
     return hall.seats.map { seat in
-      "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)-\(seat.isHeld)-\(seat.role?.rawValue ?? "")"
+      [
+        "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)",
+        "\(seat.isHeld) \(seat.isWheelchairPlace) \(seat.role?.rawValue ?? "")",
+      ]
     }
   }
 

@@ -41,11 +41,11 @@ extension PlanFileReading {
       let hotel = cells.required("hotel", row)
       let number = cells.required("room", row)
       guard let person, let hotel, let number else { continue }
-      guard let room = directory.room(hotel: hotel, number: number) else {
+      guard let room = directory.room(hotel: hotel, number: number) ?? roomStock.room(hotel, number) else {
         cells.refuse("room", row, Wording.noSuchRoomOfPlan)
         continue
       }
-      if cells.text("floor", row) != roomStock.rooms[room].floor {
+      if !isEdited, cells.text("floor", row) != roomStock.rooms[room].floor {
         cells.refuse("floor", row, Wording.otherFloorOfPlan)
       }
       assignments.append(RoomAssignment(person: person, room: room))
@@ -62,5 +62,13 @@ extension PlanFileReading {
         cells.refuse(column, row, Wording.otherNightsOfPlan)
       }
     }
+  }
+}
+
+extension RoomStock {
+  /// The room of a hotel whose number differs in leading zeros alone, which spreadsheets drop.
+  fileprivate func room(_ hotel: String, _ number: String) -> Int? {
+    let rooms = self.rooms.indices.filter { self.rooms[$0].hotel == hotel }
+    return IDDirectory(rooms.map { self.rooms[$0].number })[number].map { rooms[$0] }
   }
 }

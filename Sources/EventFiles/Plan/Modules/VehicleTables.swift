@@ -55,17 +55,6 @@ extension VehiclePlan: FiledPlan {
 }
 
 extension RunPurpose {
-  /// What a word of runs.csv says a run is for; nothing for a transfer that is not there.
-  init?(_ word: String, _ transfers: [String: Int]) {
-    switch word {
-    case PurposeWord.pickup: self = .pickup
-    case PurposeWord.dropoff: self = .dropoff
-    default:
-      guard let transfer = transfers[word] else { return nil }
-      self = .transfer(transfer)
-    }
-  }
-
   fileprivate func word(in fleet: Fleet) -> String {
     switch self {
     case .transfer(let index): fleet.transfers[index].id
@@ -98,13 +87,16 @@ extension PlanFileReading {
         continue
       }
       runs.rows[index].riders.append(person)
-      if let number, let shown = runs.rows[index].number, number != shown {
+      if !isEdited, let number, let shown = runs.rows[index].number, number != shown {
         riders.refuse("number", row, Wording.otherNumberOfRun(shown))
       }
     }
     var plan = VehiclePlan(runs: runs.rows.compactMap(\.run), unplaced: unplaced(in: .vehicles))
-    if isReplanned(.vehicles) { plan = runs.kept(event, plan.unplaced) }
-    runs.check(against: plan, of: event)
+    if isReplanned(.vehicles) || isEdited {
+      runs.keepLeaders(person: person(of:))
+      plan = runs.kept(plan.unplaced)
+    }
+    runs.check(against: plan, of: event, isEdited: isEdited, person: person(of:))
     diagnostics += runs.cells.diagnostics + riders.diagnostics
     return plan
   }
@@ -118,12 +110,16 @@ private struct RunRows {
     /// The run without its riders; nothing where a cell of it cannot be read.
     let plain: VehicleRun?
     var riders: [Int] = []
+    /// Who counts heads since an earlier plan.
+    var leader: Int?
 
     var run: VehicleRun? {
       plain.map {
-        VehicleRun(
+        var run = VehicleRun(
           vehicle: $0.vehicle, purpose: $0.purpose, from: $0.from, to: $0.to, depart: $0.depart,
           arrive: $0.arrive, riders: riders)
+        run.keptLeader = leader
+        return run
       }
     }
   }
@@ -134,8 +130,8 @@ private struct RunRows {
 
   init(_ sheet: Sheet, _ fleet: Fleet) {
     cells = CellReader(sheet)
-    let vehicles = Dictionary(fleet.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let transfers = Dictionary(fleet.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let vehicles = IDDirectory(fleet.vehicles.map(\.id))
+    let transfers = IDDirectory(fleet.transfers.map(\.id))
     for row in sheet.table.rows {
       if let run = cells.required("run", row) {
         if let first = indexOfRun[run] {
@@ -150,7 +146,7 @@ private struct RunRows {
   }
 
   private mutating func run(
-    _ row: Table.Row, _ vehicles: [String: Int], _ transfers: [String: Int]
+    _ row: Table.Row, _ vehicles: IDDirectory, _ transfers: IDDirectory
   ) -> VehicleRun? {
     let vehicle = index(of: "vehicle", row, in: vehicles, Wording.unknownVehicleOfPlan)
     let purpose: RunPurpose? =
@@ -168,21 +164,24 @@ private struct RunRows {
   }
 
   private mutating func index(
-    of column: String, _ row: Table.Row, in indices: [String: Int], _ unknown: Phrase
+    of column: String, _ row: Table.Row, in indices: IDDirectory, _ unknown: Phrase
   ) -> Int? {
     guard let id = cells.required(column, row) else { return nil }
     if indices[id] == nil { cells.refuse(column, row, unknown) }
     return indices[id]
   }
 
+  /// Leaders are those whom the rows name, as long as they ride.
+  mutating func keepLeaders(person: (String) -> Int?) {
+    for index in rows.indices { rows[index].leader = person(cells.sheet.text("leader", rows[index].row)) }
+  }
+
   /// The plan with numbers, names of runs and leaders as they were kept from an earlier plan.
-  func kept(_ event: Event, _ unplaced: [Unplaced]) -> VehiclePlan {
+  func kept(_ unplaced: [Unplaced]) -> VehiclePlan {
     var numbers: [Int: Int] = [:]
-    let people = Dictionary(event.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let runs = rows.compactMap { row -> VehicleRun? in
       guard var run = row.run else { return nil }
       run.id = Int(cells.sheet.text("run", row.row))
-      run.keptLeader = people[cells.sheet.text("leader", row.row)]
       if let number = row.number, numbers[run.vehicle] == nil, !numbers.values.contains(number) {
         numbers[run.vehicle] = number
       }
@@ -193,23 +192,29 @@ private struct RunRows {
     return plan
   }
 
-  /// What follows from the runs and their riders: numbers, counts and leaders.
-  mutating func check(against plan: VehiclePlan, of event: Event) {
+  /// What follows from the runs and their riders: numbers, and where nobody edited them counts and leaders.
+  mutating func check(
+    against plan: VehiclePlan, of event: Event, isEdited: Bool, person: (String) -> Int?
+  ) {
     let numbers = plan.numbers(in: event)
     for row in rows {
       guard let run = row.run else { continue }
       if let number = row.number, let own = numbers[run.vehicle], number != own {
         cells.refuse("number", row.row, Wording.otherNumberOfVehicle(own))
       }
+      guard !isEdited else { continue }
       if let count = cells.requiredWhole("riders", row.row, in: 0...Limits.seatNumber),
         count != run.riders.count
       {
         cells.refuse("riders", row.row, Wording.otherCountOfRiders(run.riders.count))
       }
-      let leader = run.leader(in: event).map { event.people[$0] }
-      if cells.sheet.positions["leader"] != nil, cells.text("leader", row.row) != leader?.id ?? "" {
-        cells.refuse("leader", row.row, Wording.otherLeaderOfRun(leader?.id))
+      let leader = run.leader(in: event)
+      let told = cells.text("leader", row.row)
+      guard cells.sheet.positions["leader"] != nil, told.isEmpty ? leader != nil : person(told) != leader
+      else {
+        continue
       }
+      cells.refuse("leader", row.row, Wording.otherLeaderOfRun(leader.map { event.people[$0].id }))
     }
   }
 }

@@ -54,10 +54,11 @@ private func brokenPromises(ofPlanFor event: URL, in out: URL) throws -> [String
 private func contents(of folder: URL) throws -> [String: Data] {
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
   // What was replaced, how the plan differs from it, and pages that tell the version are another matter.
-  let others = ["report.json", "changes.csv", "versions"]
+  let others = ["report.json", "changes.csv", "versions", "drawn"]
   return Dictionary(
     uniqueKeysWithValues: names.filter { name in
-      !others.contains(name) && !name.hasPrefix("versions/") && !name.hasPrefix("documents")
+      !others.contains(name) && !name.hasPrefix("versions/") && !name.hasPrefix("drawn/")
+        && !name.hasPrefix("documents")
     }.map { name in
       (name, FileManager.default.contents(atPath: folder.path + "/" + name) ?? Data())
     })
