@@ -33,7 +33,7 @@ import Testing
       #expect(
         Set(files) == [
           "documents/notice.pdf", "documents/badges-changed.pdf", "documents/tickets-changed.pdf",
-          "documents/door-signs-changed.pdf",
+          "documents/door-signs-changed.pdf", "documents/seat-map-changed.pdf",
         ])
 
       // Each name stands in the papers that are void of that person, and in no other.

@@ -69,7 +69,7 @@ public struct Paper: Sendable {
 
   /// Whether a selection means this paper when no paper is named.
   public func isMeant(by selection: PaperSelection) -> Bool {
-    guard selection.changes == nil else { return reprint != nil || word == Self.notice.word }
+    guard selection.changes == nil else { return reprint != nil || tellsChanges }
     return word != Self.notice.word && selection.facets.isSubset(of: facets)
   }
 
@@ -79,7 +79,7 @@ public struct Paper: Sendable {
   ///   - desk: the plan, and of whom and of what papers are printed.
   ///   - size: that of cards; nothing for the usual one.
   public func pages(_ desk: PaperDesk, size: CardSheet? = nil) -> [Page] {
-    guard let changes = desk.selection.changes, word != Self.notice.word else { return draw(desk, size) }
+    guard let changes = desk.selection.changes, !tellsChanges else { return draw(desk, size) }
     var selection = desk.selection
     if reprint == .busList {
       selection.runs = changes.runs
@@ -161,6 +161,9 @@ extension Paper {
     }
     self = paper
   }
+
+  /// Whether the paper itself shows what changed, and is not of the people concerned alone.
+  private var tellsChanges: Bool { [Self.notice.word, Self.seatMap.word].contains(word) }
 
   /// Whether the paper tells only of changes.
   public var needsChanges: Bool { word == Self.notice.word }

@@ -13,7 +13,8 @@ extension CardSheet {
 }
 
 extension Paper {
-  /// For the wall and the desk: every seat with its name, on one sheet; on A4 part by part.
+  /// For the wall and the desk: every seat with its name, on one sheet; on A4 part by part. Since an earlier plan the seats
+  /// that changed are marked.
   static let seatMap = Paper(
     "seat-map", Wording.seatMap, by: [],
     sizes: [
@@ -23,7 +24,12 @@ extension Paper {
   ) { plan, event in
     plan.hall != nil && event.hall != nil || plan.rostrum != nil && event.rostrum != nil
   } _: { desk, sheet in
-    let map = SeatMap(event: desk.event, desk.plan, edition: desk.edition)
+    var edition = desk.edition
+    if let changes = desk.selection.changes {
+      edition?.changedSeats = changes.notice.comparison.changedSeats
+      guard edition?.changedSeats.isEmpty == false else { return [] }
+    }
+    let map = SeatMap(event: desk.event, desk.plan, edition: edition)
     let drawing = SeatMapDrawing(map)
     if sheet.name == CardSheet.parts.name { return SeatMapSheet.parts(of: drawing, desk) }
     return desk.edged([SeatMapSheet.whole(drawing, on: sheet.sheet)], Wording.seatMap)
