@@ -9,8 +9,8 @@ import SolverShared
 struct CoupledRenewal {
   /// How much worse the current roster may be than the best at the start, as a share of its cost.
   private static let tolerance = 0.003
-  /// How often a vehicle is overlooked.
-  private static let blindness = 0.03
+  /// How often a vehicle is overlooked that serves the transfers, and that does not.
+  private static let blindness = (near: 0.03, far: 0.85)
 
   private let riders: FixedRiders
   private let options: SolverOptions
@@ -133,7 +133,9 @@ struct CoupledRenewal {
     }
     var left = Array(open.reversed())
     while let share = left.popLast() {
-      let boarding = roster.bestBoarding(of: share, riders) { random.unit() < Self.blindness }
+      let boarding = roster.bestBoarding(of: share, riders) { isNear in
+        random.unit() < (isNear ? Self.blindness.near : Self.blindness.far)
+      }
       if let boarding {
         roster.take(boarding)
         let rest = Array(share.people.dropFirst(boarding.count))

@@ -6,9 +6,11 @@ import SolverShared
 /// that follow from that, and so in turns.
 struct CoupledSearch {
   /// Rounds of ruin and recreate over vehicles, at most.
-  private static let renewals = 1_500
+  private static let renewals = 3_000
+  /// Rounds of ruin and recreate over vehicles for each person of a small event.
+  private static let renewalsAPerson = 40
   /// Rounds of ruin and recreate over vehicles times people.
-  private static let renewalWork = 2_400_000
+  private static let renewalWork = 9_000_000
   /// Rounds of local search, at most.
   private static let improvements = 10
   /// How often vehicles are chosen anew after everybody else has found a place.
@@ -64,7 +66,9 @@ struct CoupledSearch {
 
   private func renewed(_ roster: Roster<Batch>, stream: UInt64) -> Roster<Batch> {
     var renewal = CoupledRenewal(roster, riders, options, stream: stream)
-    renewal.run(rounds: max(20, min(Self.renewals, Self.renewalWork / problem.coupledTrips.count)))
+    let people = problem.coupledTrips.count
+    renewal.run(
+      rounds: min(Self.renewals, Self.renewalsAPerson * people, max(20, Self.renewalWork / people)))
     return renewal.best
   }
 

@@ -49,16 +49,20 @@ extension Roster where Load == Batch {
 
   /// The cheapest vehicle for people of a share by head, in its runs or in runs of their own.
   ///
-  /// - Parameter isSkipped: vehicles to be overlooked, so that a search does not repeat itself.
+  /// - Parameter isSkipped: whether a vehicle is to be overlooked, by whether it makes a run of one of their transfers or
+  ///   stands for all that are not used; so a search does not repeat itself, and has time for more.
   func bestBoarding(
-    of share: FixedShare, _ riders: FixedRiders, isSkipped: () -> Bool = { false }
+    of share: FixedShare, _ riders: FixedRiders, isSkipped: (Bool) -> Bool = { _ in false }
   ) -> Boarding? {
     let kind = riders.kinds[share.kind]
     var best: Boarding?
     var least = Double(kind.penalty)
     for vehicle in candidates {
       let entry = demand.problem.vehicles[vehicle]
-      guard entry.capacity > 0, kind.suits(entry), !isSkipped() else { continue }
+      guard entry.capacity > 0, kind.suits(entry) else { continue }
+      let loads = duties[vehicle].loads
+      let isNear = loads.isEmpty || loads.contains { kind.streams.contains($0.stream) }
+      guard !isSkipped(isNear) else { continue }
       let most = min(share.people.count, entry.capacity)
       let free = seats(for: kind, in: vehicle)
       for count in Set([most, min(most, free)]).sorted() where count > 0 {
