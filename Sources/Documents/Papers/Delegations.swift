@@ -39,9 +39,8 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: roomMates),
       Field(
-        column: .init(
-          title: Phrase("车号", "Vehicles"), width: 21, style: .number, wraps: true, separator: "·"),
-        cell: vehicleNumbers),
+        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
+        cell: differentVehicles),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true), cell: tableName),
       Field(

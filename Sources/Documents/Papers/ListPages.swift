@@ -118,8 +118,6 @@ struct ListTable {
     var style = TextStyle.body
     /// Whether long text goes on in further lines instead of being squeezed.
     var wraps = false
-    /// Behind which a long text is broken; nothing for wherever its language lets it be.
-    var separator: Character?
   }
 
   let desk: PaperDesk
@@ -179,7 +177,7 @@ struct ListTable {
   func row(_ cells: [[String]], repeated: Strip? = nil) -> Block {
     var lines: [[String]] = []
     for (place, column) in columns.enumerated() {
-      let words = column.separator.map { cells[place].joined().words(before: $0) } ?? cells[place]
+      let words = cells[place]
       let width = boxes[place].width - 2 * Self.padding
       guard column.wraps else {
         lines.append([words.joined()])
@@ -222,14 +220,6 @@ struct ListTable {
           .text(Text(text, .heading, in: Rectangle(0, 1, own, height - 1))),
           .text(Text(remark, .small, in: Rectangle(own + 3, 1, box.width - own - 3, height - 1))),
         ]), holdsNext: true)
-  }
-}
-
-extension String {
-  /// The parts between separators, each with the one behind it.
-  fileprivate func words(before separator: Character) -> [String] {
-    let parts = split(separator: separator).map(String.init)
-    return parts.isEmpty ? [self] : parts.dropLast().map { $0 + String(separator) } + parts.suffix(1)
   }
 }
 
