@@ -32,11 +32,11 @@ struct MealHandout {
     keepOrder()
   }
 
-  /// Of a company for which no table has room, those who come first sit where most of them can.
+  /// Of a company for which no table has room, those who come first sit where most of them can, at home if they may choose.
   private mutating func seatSome(of company: Int, _ seating: Seating, _ dining: DiningProblem) {
     let people = problem.event.inProtocolOrder(problem.companies[company].people)
     let piece = Seating.Piece(source: -1, company: company, count: people.count)
-    var best: (table: Int, people: [Int])?
+    var best: (table: Int, people: [Int], worth: Int)?
     for table in problem.tables.indices where room[table] > 0 {
       guard seating.admits(piece, at: table) || !problem.admits(company: company, at: table) else { continue }
       let others = people.indices.filter { index in
@@ -47,7 +47,9 @@ struct MealHandout {
         !people.contains(where: { person in there.contains { dining.apart[person]?.contains($0) ?? false } })
       else { continue }
       let some = Array(others.prefix(room[table]))
-      if some.count > best?.people.count ?? 0 { best = (table, some) }
+      let atHome = some.count { problem.sources[problem.sourceOfPerson[$0]].home == table }
+      let worth = some.count * (people.count + 1) + atHome
+      if worth > best?.worth ?? 0 { best = (table, some, worth) }
     }
     guard let best else { return }
     for person in best.people { tableOfPerson[person] = best.table }

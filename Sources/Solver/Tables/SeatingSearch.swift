@@ -79,7 +79,7 @@ struct SeatingSearch {
       guard piece.company >= 0 || problem.admits(piece.source, at: other) else { continue }
       for cell in seating.cells[other] where cell.index != piece.source {
         let back = Seating.Piece(source: cell.index, company: -1, count: cell.count)
-        guard seating.admits(back, at: table) else { continue }
+        guard seating.admits(back, at: table), !staysSeated(back, at: other, against: table) else { continue }
         if piece.company >= 0, !seating.admits(piece, at: other) { break }
         if fit(piece, table, back, other, leavesSome, entersSome) {
           trials += 1
@@ -101,7 +101,8 @@ struct SeatingSearch {
         let back = Seating.Piece(
           source: -1, company: company, count: problem.size(ofCompany: company))
         guard seating.admits(piece, at: other, leaving: company),
-          seating.admits(back, at: table, leaving: piece.company)
+          seating.admits(back, at: table, leaving: piece.company),
+          !staysSeated(back, at: other, against: table)
         else { continue }
         if fit(piece, table, back, other, leavesSome, entersSome) {
           trials += 1
@@ -115,6 +116,16 @@ struct SeatingSearch {
       }
     }
     return best
+  }
+
+  /// Whether people who sit where they did before a late change would lose their seat to some who have none: nobody stands
+  /// up for that.
+  private func staysSeated(_ piece: Seating.Piece, at table: Int, against other: Int) -> Bool {
+    guard other == seating.nowhere else { return false }
+    let problem = seating.problem
+    return piece.company < 0
+      ? problem.sources[piece.source].home == table
+      : problem.companies[piece.company].sources.contains { problem.sources[$0.index].home == table }
   }
 
   /// Whether two pieces have room at each other's tables, and leave no seat empty at one that is for some.
