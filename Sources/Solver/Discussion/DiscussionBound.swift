@@ -21,7 +21,7 @@ struct DiscussionBound {
   private static let stepsKept = 40
   /// Rounds of pricing at most, and iterations of the simplex method in all of them.
   private static let mostRounds = 120
-  private static let mostIterations = 4_000
+  private static let mostIterations = 12_000
 
   /// - Parameter target: the objective that is good enough at a bound.
   init(
@@ -88,7 +88,7 @@ struct DiscussionBound {
         bound = max(bound, Self.integral(value))
       } else {
         sinceBetter += 1
-        if sinceBetter == 12 {
+        if sinceBetter == 30 {
           length /= 2
           sinceBetter = 0
           prices = best
