@@ -42,7 +42,7 @@ demo: libraries
 
 test: libraries testing
 	python3 Fixtures/make.py --check
-	OPTIMIZE=computing swift test --disable-index-store
+	OPTIMIZE=computing swift test
 
 install: libraries
 	swift build $(STATIC)
@@ -80,7 +80,7 @@ ensembles: libraries $(if $(PEERS),peers)
 
 counts: libraries
 	@$(call install,libjemalloc2,)
-	OPTIMIZE=computing swift build --disable-index-store --product plenum
+	OPTIMIZE=computing swift build --product plenum
 	python3 Benchmarks/counts.py "$$(swift build --show-bin-path)/plenum" $(WRITE)
 
 proofs: libraries testing

@@ -128,7 +128,8 @@ let package = Package(
 /// optimized take five times as long to compile. No package that depends on this one may use such flags, so they are asked
 /// for by the environment, as the Makefile does.
 let computing =
-  ["Assembly", "IntegerProgramming", "Tables", "EventFiles", "SolverShared", "Verification", "SolverTests"] + solvers
+  ["Assembly", "IntegerProgramming", "Tables", "EventFiles", "SolverShared", "Verification", "SolverTests"]
+  + solvers
 let optimizesComputing = Context.environment["OPTIMIZE"] == "computing"
 
 for target in package.targets where target.type != .system {
