@@ -31,7 +31,7 @@ public final class PlanFolderLock {
     }
     path = parent + "/.\(name).plenum-lock"
     var tries = 0
-    while !isStopped(), !take() {
+    while !take(), !isStopped() {
       if tries == Self.triesASecond { waits() }
       tries += 1
       usleep(1_000_000 / UInt32(Self.triesASecond))
