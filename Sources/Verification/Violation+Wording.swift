@@ -227,6 +227,15 @@ private struct Wording {
     // Vehicles
     case .noSuchVehicle(let run):
       say("\(self.run(run))的车不存在", "\(self.run(run)) has a vehicle that does not exist")
+    case .numberNotKept(let vehicle, let number, let before):
+      say(
+        "车辆 \(self.vehicle(vehicle)) 原为 \(before) 号车，现为 \(number) 号车",
+        "vehicle \(self.vehicle(vehicle)) shows number \(number) and showed \(before) before")
+    case .numberOfAnother(let vehicle, let number, let owner):
+      say(
+        "车辆 \(self.vehicle(vehicle)) 为 \(number) 号车，这是车辆 \(self.vehicle(owner)) 的车号",
+        "vehicle \(self.vehicle(vehicle)) shows number \(number), which is that of vehicle "
+          + self.vehicle(owner))
     case .noRoute(let run, let from, let to):
       say("\(self.run(run))：线路表没有\(from)到\(to)", "\(self.run(run)): no route leads from \(from) to \(to)")
     case .wrongArrival(let run, let actual):
@@ -355,10 +364,14 @@ private struct Wording {
     return roomStock.hotels[index]
   }
 
+  private func vehicle(_ index: Int) -> String {
+    let vehicles = event.fleet?.vehicles ?? []
+    return vehicles.indices.contains(index) ? vehicles[index].id : "#\(index)"
+  }
+
   /// A run by its vehicle, departure and way.
   private func run(_ run: VehicleRun) -> String {
-    let vehicles = event.fleet?.vehicles ?? []
-    let id = vehicles.indices.contains(run.vehicle) ? vehicles[run.vehicle].id : "#\(run.vehicle)"
+    let id = vehicle(run.vehicle)
     return say(
       "车辆 \(id) 在 \(run.depart) 从\(run.from)到\(run.to)的一趟",
       "the run of vehicle \(id) at \(run.depart) from \(run.from) to \(run.to)")

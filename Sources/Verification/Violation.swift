@@ -148,6 +148,10 @@ public enum Violation: Sendable, Hashable {
   case onTwoRuns(person: Int, VehicleRun, VehicleRun)
   /// A trip of somebody is made twice.
   case carriedTwice(person: Int)
+  /// After a late change, a vehicle shows another number than it did; indices in `Fleet.vehicles`.
+  case numberNotKept(vehicle: Int, number: Int, before: Int)
+  /// After a late change, a vehicle shows the number of another one that is there still.
+  case numberOfAnother(vehicle: Int, number: Int, owner: Int)
   /// Somebody has another number of trips that are not carried than is told.
   case uncarriedTripsDiffer(person: Int, told: Int, actual: Int)
 

@@ -336,10 +336,49 @@ private func violations(
       .sharesOwnVehicle(person: 0, of: 1, run), .cannotBeThere(run, before: at(9, 0)),
       .unloadsTooLate(run, end: at(9, 0)), .carriedTwice(person: 0),
       .uncarriedTripsDiffer(person: 0, told: 1, actual: 2),
+      .numberNotKept(vehicle: 0, number: 2, before: 1), .numberOfAnother(vehicle: 0, number: 2, owner: 1),
     ] {
       let phrase = violation.phrase(in: event)
       #expect(phrase.chinese != phrase.english)
       #expect(!phrase.english.unicodeScalars.contains { $0.properties.isIdeographic })
     }
+  }
+
+  /// What is wrong with the numbers of a plan that the car makes, which shows a number; the bus showed 1 before.
+  private func numberFaults(
+    showing number: Int, carBefore: Int?, change: (inout EventDraft) -> Void = { _ in }
+  ) throws -> [Violation] {
+    let event = try event(change)
+    func earlier(_ vehicle: Int?, _ number: Int) -> EarlierRides.Run {
+      EarlierRides.Run(
+        id: nil, number: number, vehicle: vehicle, purpose: .pickup, from: "Airport", depart: at(9, 30),
+        riders: [], leader: nil)
+    }
+    var plan = VehiclePlan(runs: [pickup([0, 1], by: 1), pickup([2]), transfer(by: 1)])
+    plan.numbersShown = [0: event.fleet?.vehicles[0].number ?? 1, 1: number]
+    var before = EarlierPlan()
+    before.vehicles = EarlierRides([earlier(0, 1)] + (carBefore.map { [earlier(1, $0)] } ?? []))
+    var figures = Figures(status: .feasible, terms: [:], bound: 0)
+    figures.moves = Moves(count: 0, least: 0)
+    return Verification(of: event, names: event.nameOrdering().order, earlier: before)
+      .violations(of: plan, rooms: nil, figures: figures).filter { violation in
+        switch violation {
+        case .numberNotKept, .numberOfAnother: true
+        default: false
+        }
+      }
+  }
+
+  @Test func `After a late change a number stays with its vehicle, unless the table gives it another one`()
+    throws
+  {
+    #expect(try numberFaults(showing: 2, carBefore: 2).isEmpty)
+    #expect(try numberFaults(showing: 3, carBefore: nil).isEmpty)
+    #expect(
+      try numberFaults(showing: 3, carBefore: 2) == [.numberNotKept(vehicle: 1, number: 3, before: 2)])
+    #expect(
+      try numberFaults(showing: 1, carBefore: nil) == [.numberOfAnother(vehicle: 1, number: 1, owner: 0)])
+    #expect(
+      try numberFaults(showing: 1, carBefore: nil) { $0.vehicles![0].number = 7 }.isEmpty)
   }
 }

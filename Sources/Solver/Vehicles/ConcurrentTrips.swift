@@ -4,13 +4,25 @@ import Assembly
 ///
 /// Nobody is on two runs at once. The search lets each trip depart only in a part of its window, its *slot*, such that
 /// one trip is over before the next one's slot begins; then every choice of runs will do. The bound lets every trip depart
-/// in all of its window. Where no order of a person's trips has time for all, one is *forgone*; the bound then leaves out
-/// all trips that contend for the same time, and counts the least of their penalties (Formulation.md).
+/// in all of its window. Where no order of a person's trips has time for all, they are a *contest*: the search makes one
+/// choice of them and *forgoes* the others, and looks at the other choices at the end; the bound leaves out all trips of
+/// the contest, and counts the least of their penalties for each that stays out of every plan (Formulation.md).
 struct ConcurrentTrips {
+  /// Trips of a person of which no plan makes all.
+  struct Contest: Sendable {
+    /// In the order of time.
+    let trips: [Int]
+    /// The largest sets of them that somebody has time for, none inside another, each trip with its slot; the one with
+    /// most trips first, of those the one with the earliest.
+    let choices: [[Int: ClosedRange<Int>]]
+
+    /// How many of them every plan leaves out.
+    var fewestOut: Int { trips.count - choices[0].count }
+  }
+
   /// Trips that nobody is to carry.
   private(set) var forgone: Set<Int> = []
-  /// Trips of which one at least stays out, those of a person together.
-  private(set) var contested: [[Int]] = []
+  private(set) var contests: [Contest] = []
   private(set) var trips: [Trip]
   private let minutes: (Trip) -> Int
 
@@ -40,12 +52,39 @@ struct ConcurrentTrips {
   }
 
   private mutating func separate(_ cluster: [Int]) {
-    if let order = order(of: cluster) { return setSlots(order) }
+    if let order = order(of: cluster) { return take(slots(order)) }
+    if cluster.count <= ConcurrentTrips.mostPermuted {
+      let contest = Contest(trips: cluster, choices: choices(among: cluster))
+      contests.append(contest)
+      forgone.formUnion(cluster.filter { contest.choices[0][$0] == nil })
+      return take(contest.choices[0])
+    }
     // Of more trips not every order was tried: nobody knows that one must stay out.
-    if cluster.count <= ConcurrentTrips.mostPermuted { contested.append(cluster) }
     var kept = cluster
     while order(of: kept) == nil { forgone.insert(kept.removeLast()) }
-    if let order = order(of: kept) { setSlots(order) }
+    if let order = order(of: kept) { take(slots(order)) }
+  }
+
+  private mutating func take(_ slots: [Int: ClosedRange<Int>]) {
+    for (trip, slot) in slots { trips[trip].slot = slot }
+  }
+
+  /// The largest sets of trips that somebody has time for.
+  private func choices(among cluster: [Int]) -> [[Int: ClosedRange<Int>]] {
+    // A smaller number takes the earlier trips of the cluster.
+    let masks = (1..<(1 << cluster.count)).sorted { one, other in
+      (-one.nonzeroBitCount, one) < (-other.nonzeroBitCount, other)
+    }
+    var taken: [Int] = []
+    var choices: [[Int: ClosedRange<Int>]] = []
+    for mask in masks where !taken.contains(where: { $0 & mask == mask }) {
+      guard let order = order(of: cluster.indices.filter { mask >> $0 & 1 == 1 }.map { cluster[$0] }) else {
+        continue
+      }
+      taken.append(mask)
+      choices.append(slots(order))
+    }
+    return choices
   }
 
   /// An order in which a person can make all trips, the earlier deadline first; for a few trips any order is tried.
@@ -79,7 +118,8 @@ struct ConcurrentTrips {
   }
 
   /// Parts the time between each two trips that follow each other: half of the time to spare belongs to each.
-  private mutating func setSlots(_ order: [Int]) {
+  private func slots(_ order: [Int]) -> [Int: ClosedRange<Int>] {
+    var slots: [Int: ClosedRange<Int>] = [:]
     var latest = order.map { trips[$0].window.upperBound }
     for place in order.indices.dropLast().reversed() {
       latest[place] = min(latest[place], latest[place + 1] - minutes(trips[order[place]]))
@@ -98,8 +138,10 @@ struct ConcurrentTrips {
           last = min(last, boundary - minutes(trips[index]))
         }
       }
-      trips[index].slot = first...max(first, last)
-      free = trips[index].slot.upperBound + minutes(trips[index])
+      let slot = first...max(first, last)
+      slots[index] = slot
+      free = slot.upperBound + minutes(trips[index])
     }
+    return slots
   }
 }

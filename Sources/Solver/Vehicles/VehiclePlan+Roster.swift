@@ -13,11 +13,26 @@ extension VehicleProblem {
           riders: batch.trips.map { trips[$0].person })
       }
     }
-    let left = roster.waiting.flatMap(\.trips).sorted()
-    let busy = forgone.sorted().map {
-      Unplaced(person: trips[$0].person, module: .vehicles, reason: .ridesElsewhere)
+    let carried = Dictionary(grouping: roster.duties.flatMap { $0.batches.flatMap(\.trips) }) {
+      trips[$0].person
     }
-    return VehiclePlan(runs: runs, unplaced: unplaced(left) + busy)
+    let busy = forgone.filter { forgone in
+      carried[trips[forgone].person, default: []].contains { contend($0, forgone) }
+    }
+    let left = (roster.waiting.flatMap(\.trips) + forgone.subtracting(busy)).sorted()
+    return VehiclePlan(
+      runs: runs,
+      unplaced: unplaced(left)
+        + busy.sorted().map {
+          Unplaced(person: trips[$0].person, module: .vehicles, reason: .ridesElsewhere)
+        })
+  }
+
+  /// Whether two trips may take place at the same time.
+  private func contend(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (trips[one], trips[other])
+    return one.window.lowerBound < other.window.upperBound + max(1, drive(other.stream))
+      && other.window.lowerBound < one.window.upperBound + max(1, drive(one.stream))
   }
 
   /// The weighted terms of a plan of this problem.

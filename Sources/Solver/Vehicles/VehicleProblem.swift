@@ -18,9 +18,9 @@ public struct VehicleProblem: Sendable {
   /// Everything that is asked for: transfers first, then pick-ups and drop-offs, each in the order of people.
   var trips: [Trip]
   /// Trips that cannot be made because their person rides in another run at that time; the search leaves them out.
-  let forgone: Set<Int>
+  private(set) var forgone: Set<Int>
   /// Trips of which one at least cannot be made, those of a person together; the bound leaves them all out.
-  let contested: [[Int]]
+  let contests: [ConcurrentTrips.Contest]
   let streams: [Stream]
   let places: [String]
   /// In the order of `Fleet.vehicles`.
@@ -69,7 +69,7 @@ public struct VehicleProblem: Sendable {
       let drive = drives[streams[trip.stream].from][streams[trip.stream].to]
       return drive < VehicleProblem.unreachable ? drive : 0
     }
-    (trips, forgone, contested) = (concurrent.trips, concurrent.forgone, concurrent.contested)
+    (trips, forgone, contests) = (concurrent.trips, concurrent.forgone, concurrent.contests)
     (self.streams, self.places, self.drives) = (streams, places, drives)
     var classOfKind: [FleetVehicle: Int] = [:]
     var classes: [[Int]] = []
@@ -96,10 +96,29 @@ public struct VehicleProblem: Sendable {
 
   /// Trips that the bound sees, and what those cost at least that it does not see.
   var uncontested: (trips: [Int], penalty: Int) {
-    let all = Set(contested.joined())
-    let penalty = contested.reduce(0) { sum, trips in sum + (trips.map { self.trips[$0].penalty }.min() ?? 0)
+    let all = Set(contests.flatMap(\.trips))
+    let penalty = contests.reduce(0) { sum, contest in
+      sum + contest.fewestOut * (contest.trips.map { trips[$0].penalty }.min() ?? 0)
     }
     return (trips.indices.filter { !all.contains($0) }, penalty)
+  }
+
+  /// The same problem in which another choice is made of the trips of a contest.
+  func choosing(_ choice: Int, of contest: Int) -> VehicleProblem {
+    var problem = self
+    let slots = contests[contest].choices[choice]
+    for trip in contests[contest].trips {
+      problem.trips[trip].slot = slots[trip] ?? trips[trip].window
+      if slots[trip] == nil { problem.forgone.insert(trip) } else { problem.forgone.remove(trip) }
+    }
+    return problem
+  }
+
+  /// Which choice is made of the trips of a contest.
+  func choice(of contest: Int) -> Int {
+    contests[contest].choices.firstIndex { choice in
+      contests[contest].trips.allSatisfy { (choice[$0] == nil) == forgone.contains($0) }
+    }!
   }
 
   /// The weight of a term.

@@ -33,6 +33,21 @@ public struct VehiclesPlanner: ModulePlanner {
   public func solve(_ options: SolverOptions, from earlier: EarlierPlan?) -> Outcome<VehiclePlan> {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     if let rides = earlier?.vehicles { return replanned(from: rides, options) }
+    let anew = renewed(options)
+    let plan = anew.roster.problem.plan(of: anew.roster)
+    var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: anew.bound)
+    figures.work = ["bound iterations": anew.iterations]
+    if !plan.unplaced.isEmpty, anew.bound < enough(for: anew.roster, options.gap) {
+      let shortage = problem.shortageBound(options.interruption)
+      figures.bound = max(figures.bound, shortage.value)
+      figures.work["bound iterations", default: 0] += shortage.iterations
+    }
+    figures.status = options.status(of: figures)
+    return .plan(plan, figures)
+  }
+
+  /// A roster that keeps to no earlier plan, and a bound of every plan.
+  func renewed(_ options: SolverOptions) -> (roster: Roster, bound: Int, iterations: Int) {
     let interruption = options.interruption
     let first = firstRoster().improved(rounds: Self.improvements, interruption?.part(0.1))
     options.watch?.found(first.cost)
@@ -48,18 +63,9 @@ public struct VehiclesPlanner: ModulePlanner {
       }
       var renewal = RiderRenewal(best, options)
       renewal.run(rounds: renewals)
-      best = renewal.roster.improved(rounds: Self.improvements, interruption)
+      best = renewal.roster.improved(rounds: Self.improvements, interruption).reconsidered(interruption)
     }
-    let plan = problem.plan(of: best)
-    var figures = Figures(status: .feasible, terms: problem.terms(of: plan), bound: bound.value)
-    figures.work = ["bound iterations": bound.iterations]
-    if !plan.unplaced.isEmpty, bound.value < enough(for: best, options.gap) {
-      let shortage = problem.shortageBound(interruption)
-      figures.bound = max(figures.bound, shortage.value)
-      figures.work["bound iterations", default: 0] += shortage.iterations
-    }
-    figures.status = options.status(of: figures)
-    return .plan(plan, figures)
+    return (best, bound.value, bound.iterations)
   }
 
   /// How many rounds of ruin and recreate to make.
@@ -72,7 +78,7 @@ public struct VehiclesPlanner: ModulePlanner {
 
   /// The bound at which a roster is good enough.
   private func enough(for roster: Roster, _ gap: Double) -> Int {
-    let cost = roster.cost + problem.penaltyOfForgone
+    let cost = roster.cost + roster.problem.penaltyOfForgone
     return cost - Int((gap * Double(max(1, cost))).rounded(.down))
   }
 

@@ -33,12 +33,33 @@ extension Verification {
     var terms = check.terms
     let moves = earlier?.vehicles.map { movesOfRides(plan, since: $0) }
     terms[.vehiclesMoved] = moves.map { weighted(event.settings.weights[.vehiclesMoved], $0.weight) }
-    return check.violations + violations(of: figures, module: .vehicles, terms: terms)
+    let numbers = earlier?.vehicles.map { numbersPassedOn(plan, fleet, since: $0) } ?? []
+    return check.violations + numbers + violations(of: figures, module: .vehicles, terms: terms)
       + violations(of: figures, module: .vehicles, moves: moves?.count)
   }
 }
 
 extension Verification {
+  /// Numbers that do not stay with their vehicles, where the table does not say which one shows them.
+  private func numbersPassedOn(
+    _ plan: VehiclePlan, _ fleet: Fleet, since earlier: EarlierRides
+  ) -> [Violation] {
+    let given = Set(fleet.vehicles.compactMap(\.number))
+    var numberBefore: [Int: Int] = [:]
+    for run in earlier.runs where !given.contains(run.number) {
+      if let vehicle = run.vehicle, fleet.vehicles[vehicle].number == nil {
+        numberBefore[vehicle] = run.number
+      }
+    }
+    return plan.numbers(in: event).sorted { $0.key < $1.key }.compactMap { vehicle, number in
+      if let before = numberBefore[vehicle] {
+        return before == number ? nil : .numberNotKept(vehicle: vehicle, number: number, before: before)
+      }
+      let owners = numberBefore.filter { $0.value == number }.keys
+      return owners.min().map { .numberOfAnother(vehicle: vehicle, number: number, owner: $0) }
+    }
+  }
+
   /// Trips that are made in both plans, and in a vehicle that shows another number, from elsewhere or at another time.
   private func movesOfRides(_ plan: VehiclePlan, since earlier: EarlierRides) -> (count: Int, weight: Int) {
     let numbers = plan.numbers(in: event)

@@ -89,8 +89,7 @@ extension SolverUnderTest {
         guard let event = try? Event(RandomVehicles.draft(seed: seed)),
           let problem = VehicleProblem(event, rooms: nil), problem.trips.count <= 4
         else { return nil }
-        var search = VehicleBruteForce(problem)
-        return (event, search.least())
+        return (event, VehicleBruteForce.least(problem))
       },
       long: sound {
         var draft = VehicleExamples.draft(

@@ -22,8 +22,19 @@ struct VehicleBruteForce {
     costs = problem.vehicles.map { _ in [0: 0] }
   }
 
-  mutating func least() -> Int {
-    least(vehicle: 0, left: problem.wanted) + problem.penaltyOfForgone
+  /// The least cost, whichever trips somebody makes of those that contend for one time.
+  static func least(
+    _ problem: VehicleProblem, costOfRide: ((_ trip: Int, _ vehicle: Int, _ minute: Int) -> Int)? = nil
+  ) -> Int {
+    var problems = [problem]
+    for (index, contest) in problem.contests.enumerated() {
+      problems = problems.flatMap { problem in contest.choices.indices.map { problem.choosing($0, of: index) }
+      }
+    }
+    return problems.map { problem in
+      var search = VehicleBruteForce(problem, costOfRide: costOfRide)
+      return search.least(vehicle: 0, left: problem.wanted) + problem.penaltyOfForgone
+    }.min()!
   }
 
   private mutating func least(vehicle: Int, left: [Int]) -> Int {
@@ -132,8 +143,7 @@ struct VehicleBruteForce {
       let verification = Verification(of: event, names: event.nameOrdering().order)
       let violations = verification.violations(of: plan, rooms: nil, figures: figures)
       #expect(violations.isEmpty, "seed \(seed): \(violations.map { $0.phrase(in: event).english })")
-      var search = VehicleBruteForce(problem)
-      let best = search.least()
+      let best = VehicleBruteForce.least(problem)
       #expect(figures.bound <= best, "seed \(seed)")
       #expect(figures.objective >= best, "seed \(seed)")
       #expect(figures.status != .optimal || figures.objective == best, "seed \(seed)")

@@ -101,6 +101,42 @@ import Testing
     #expect(plan.unplaced.isEmpty)
   }
 
+  /// So many people who land together and are back at the venue before they can be there; only the first is to go there.
+  private func twoPlacesAtOnce(_ people: Int, vehicles: [(base: String, from: Moment?)]) -> EventDraft {
+    var draft = VehicleExamples.draft(
+      vehicles: vehicles.enumerated().map { index, vehicle in
+        var coach = VehicleExamples.coach("C\(index)", row: index + 2, seats: 1)
+        coach.base = vehicle.base
+        coach.shifts = [Shift(from: vehicle.from, to: nil)]
+        return coach
+      }, routes: [("机场", "酒店", 40), ("会场", "机场", 30), ("酒店", "会场", 10)])
+    draft.settings.maxWait = 10
+    // Ready at 9:30, 40 minutes from the hotel.
+    for person in 0..<people {
+      draft.meet(1, of: "g\(person)", at: VehicleExamples.at(9), "机场", to: "酒店")
+    }
+    draft.transfers = [
+      Transfer(
+        row: 2, id: "T", from: "酒店", to: "会场", earliest: VehicleExamples.at(9, 40),
+        latest: VehicleExamples.at(9, 45), who: [.groups(["g0"])])
+    ]
+    return draft
+  }
+
+  @Test func `carry who is to be on two runs at once in the one that can be made`() throws {
+    // At the airport at 9:50 at the earliest, at the hotel at 9:30.
+    let (plan, _) = try solve(twoPlacesAtOnce(1, vehicles: [("会场", VehicleExamples.at(9, 20))]))
+    #expect(plan.runs.map(\.to) == ["会场"])
+    #expect(plan.unplaced.map(\.reason) == [.ridesElsewhere])
+  }
+
+  @Test func `give up a seat to somebody else where there is another trip to make`() throws {
+    let (plan, _) = try solve(
+      twoPlacesAtOnce(2, vehicles: [("机场", nil), ("酒店", VehicleExamples.at(9, 20))]))
+    #expect(plan.runs.sorted { $0.from < $1.from }.map(\.riders) == [[1], [0]])
+    #expect(plan.unplaced.map(\.person) == [0])
+  }
+
   @Test func `let nobody be on two runs at once, and tell who would have to be`() throws {
     func plan(latest: Moment) throws -> (VehiclePlan, Figures) {
       var draft = VehicleExamples.draft(

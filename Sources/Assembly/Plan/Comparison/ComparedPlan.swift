@@ -220,7 +220,7 @@ extension VehiclePlan: ComparedPlan {
     let numbers = numbers(in: old)
     let vehicles = Dictionary(fleet.vehicles.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let transfers = Dictionary(fleet.transfers.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    return EarlierRides(
+    var rides = EarlierRides(
       runs.enumerated().compactMap { index, run in
         var purpose = run.purpose
         if case .transfer(let transfer) = purpose {
@@ -233,6 +233,8 @@ extension VehiclePlan: ComparedPlan {
           depart: run.depart, riders: run.riders.compactMap { change.people[$0] },
           leader: run.leader(in: old).flatMap { change.people[$0] })
       })
+    rides.isOfSameTables = old.settings == now.settings && oldFleet == fleet && old.people == now.people
+    return rides
   }
 
   /// Trips that show another number, or begin elsewhere or at another time.

@@ -43,6 +43,8 @@ public struct EarlierRides: Sendable, Hashable {
 
   /// In the order of the plan.
   public let runs: [Run]
+  /// Whether the tables ask of the vehicles what they asked when the plan was made.
+  public var isOfSameTables = false
   private let runOfTrip: [Key: Int]
 
   /// The rides of these runs; of two runs for one trip the first counts.

@@ -57,7 +57,7 @@ struct RunHandout {
       }
       open += left.sorted().compactMap { Batch(problem, [$0]) }
     }
-    open += Set(problem.contested.joined()).subtracting(problem.forgone).sorted()
+    open += Set(problem.contests.flatMap(\.trips)).subtracting(problem.forgone).sorted()
       .compactMap { Batch(problem, [$0]) }
     for lot in waiting.flatMap({ $0 }) where !lot.isEmpty {
       open += Batch(problem, Array(lot)).map { [$0] } ?? lot.compactMap { Batch(problem, [$0]) }

@@ -21,6 +21,22 @@ struct KeptRides: Sendable {
   /// Trips that depart when they did.
   var pinned: Set<Int> = []
 
+  /// The rides of a plan that is out.
+  init(_ problem: VehicleProblem, _ earlier: EarlierRides) {
+    let placeOfName = Dictionary(problem.places.enumerated().map { ($1, $0) }) { first, _ in first }
+    var rides: [Int: Ride] = [:]
+    for (index, trip) in problem.trips.enumerated() {
+      guard let run = earlier.run(of: trip.person, for: problem.streams[trip.stream].purpose) else {
+        continue
+      }
+      rides[index] = Ride(
+        number: earlier.runs[run].number, from: placeOfName[earlier.runs[run].from] ?? -1,
+        departure: earlier.runs[run].depart.minutesSince1970, weight: problem.event.weightOfMove(trip.person))
+    }
+    self.rides = rides
+    weight = problem.weight(.vehiclesMoved)
+  }
+
   /// What the moves of the trips of a run cost.
   func cost(_ batch: Batch, from place: Int, at departure: Int, in vehicle: Int) -> Int {
     let number = numberOfVehicle[vehicle]
@@ -33,6 +49,24 @@ struct KeptRides: Sendable {
 }
 
 extension VehicleProblem {
+  /// The same problem in which people who contend with themselves make those trips, of all choices, that they were told to.
+  func choosing(nearestTo kept: KeptRides) -> VehicleProblem {
+    var problem = self
+    for (index, contest) in contests.enumerated() {
+      let told = contest.choices.map { choice in
+        choice.keys.reduce(0) { sum, trip in
+          guard let ride = kept.rides[trip], ride.from == streams[trips[trip].stream].from,
+            trips[trip].window.contains(ride.departure)
+          else { return sum }
+          return sum + ride.weight
+        }
+      }
+      let most = told.max() ?? 0
+      problem = problem.choosing(told.firstIndex(of: most)!, of: index)
+    }
+    return problem
+  }
+
   /// The same problem near the plan that is out: trips that are pinned depart when they did, and moves cost.
   func keeping(_ rides: KeptRides) -> VehicleProblem {
     var problem = self

@@ -3,254 +3,73 @@ import IntegerProgramming
 
 /// The runs nearest to those of the plan that is out.
 ///
-/// Numbers are given to vehicles so that as many as can be ride as they were told; a spare vehicle takes over the number and
-/// the runs of one that is gone. Everybody else is carried as cheaply as can be, moves counted.
+/// A number stays with its vehicle; a spare vehicle takes over the number and the runs of one that is gone. Everybody else is
+/// carried as cheaply as can be, moves counted.
 struct VehicleReplan {
   private(set) var roster: Roster
-  /// The number that each vehicle in use shows.
-  private(set) var numberOfVehicle: [Int: Int] = [:]
   /// How many rides are made otherwise in every plan that carries all of them, and what these weigh.
-  private(set) var least = (count: 0, weight: 0)
+  let least: (count: Int, weight: Int)
+  /// Whether everybody rides as told and the tables ask for nothing else than they did.
+  let isAsTold: Bool
 
   private let problem: VehicleProblem
   private let earlier: EarlierRides
-  private let lines: [Line]
+  /// The number that each vehicle shows of those of the plan that is out.
+  private let numberOfVehicle: [Int: Int]
+  /// How trips were made; those that are pinned stay as they were.
+  private let kept: KeptRides
   private let interruption: Interruption?
-
-  /// What is to be ridden still of all that a number was shown for.
-  private struct Line {
-    let number: Int
-    /// The vehicle that showed it, if it is there.
-    let vehicle: Int?
-    /// In the order of departure.
-    var runs: [Run]
-
-    struct Run {
-      let departure: Int
-      /// Trips of one stream that may leave at that minute, the heaviest first.
-      var trips: [Int]
-      /// Those of every stream.
-      var all: [Int] = []
-    }
-  }
 
   /// Rounds of local search, and how often trips that move are freed of their minute.
   private static let rounds = (search: 4, freeing: 3)
 
-  init(_ problem: VehicleProblem, from earlier: EarlierRides, interruption: Interruption?) {
-    self.problem = problem
+  /// Everybody who can rides as told, the others where they find a place.
+  init(_ all: VehicleProblem, from earlier: EarlierRides, interruption: Interruption?) {
     self.earlier = earlier
     self.interruption = interruption
-    var rides: [Int: KeptRides.Ride] = [:]
-    let placeOfName = Dictionary(problem.places.enumerated().map { ($1, $0) }) { first, _ in first }
-    for (index, trip) in problem.trips.enumerated() {
-      guard let run = earlier.run(of: trip.person, for: problem.streams[trip.stream].purpose) else {
-        continue
-      }
-      rides[index] = KeptRides.Ride(
-        number: earlier.runs[run].number, from: placeOfName[earlier.runs[run].from] ?? -1,
-        departure: earlier.runs[run].depart.minutesSince1970, weight: problem.event.weightOfMove(trip.person))
-    }
-    var kept = KeptRides(rides: rides, weight: problem.weight(.vehiclesMoved))
-    lines = Self.lines(problem, earlier, rides)
-    roster = Roster(problem)
-    countLeast(rides)
-    let staying = assignNumbers()
-    kept.numberOfVehicle = numberOfVehicle
+    var kept = KeptRides(all, earlier)
+    problem = all.choosing(nearestTo: kept)
+    let possible = EarlierLines(all, earlier, kept.rides, among: all.trips.indices)
+    let weight = kept.rides.values.reduce(0) { $0 + $1.weight }
+    least = (
+      kept.rides.count - possible.most(\.count),
+      weight - possible.most { trips in trips.reduce(0) { [rides = kept.rides] in $0 + rides[$1]!.weight } }
+    )
+    let (numbers, staying) = EarlierLines(problem, earlier, kept.rides, among: problem.wanted).numbers()
+    numberOfVehicle = numbers
+    kept.numberOfVehicle = numbers
     kept.pinned = Set(staying.values.joined().flatMap(\.trips))
-    roster = Roster(problem.keeping(kept))
-    kept.pinned = roster.problem.kept?.pinned ?? []
+    let near = problem.keeping(kept)
+    kept.pinned = near.kept?.pinned ?? []
+    self.kept = kept
+    var roster = Roster(near)
     for (vehicle, runs) in staying.sorted(by: { $0.key < $1.key }) {
-      let batches = runs.compactMap { Batch(roster.problem, $0.trips) }
-      if let duty = Duty(roster.problem, vehicle: vehicle, batches) { roster.set(duty) }
+      let batches = runs.compactMap { Batch(near, $0.trips) }
+      if let duty = Duty(near, vehicle: vehicle, batches) { roster.set(duty) }
     }
-    carryOthers()
-    search()
-    freeMovers(&kept)
-  }
-
-  // MARK: Lines
-
-  /// Of the riders of a run those stay together who still have one way and may leave at its minute.
-  private static func lines(
-    _ problem: VehicleProblem, _ earlier: EarlierRides, _ rides: [Int: KeptRides.Ride]
-  ) -> [Line] {
-    var tripsOfRun: [Int: [Int]] = [:]
-    for (index, trip) in problem.trips.enumerated() where !problem.forgone.contains(index) {
-      let stream = problem.streams[trip.stream]
-      guard let run = earlier.run(of: trip.person, for: stream.purpose), let ride = rides[index],
-        ride.from == stream.from, trip.window.contains(ride.departure)
-      else { continue }
-      tripsOfRun[run, default: []].append(index)
-    }
-    var lines: [Int: Line] = [:]
-    for (index, run) in earlier.runs.enumerated() {
-      var line = lines[run.number] ?? Line(number: run.number, vehicle: run.vehicle, runs: [])
-      let streams = Dictionary(grouping: tripsOfRun[index] ?? []) { problem.trips[$0].stream }
-      let heaviest = streams.max { one, other in
-        let weights = [one, other].map { $0.value.reduce(0) { $0 + rides[$1]!.weight } }
-        return (weights[0], -one.key) < (weights[1], -other.key)
-      }
-      if let trips = heaviest?.value {
-        func byWeight(_ trips: [Int]) -> [Int] {
-          trips.sorted { (-rides[$0]!.weight, $0) < (-rides[$1]!.weight, $1) }
-        }
-        line.runs.append(
-          Line.Run(
-            departure: run.depart.minutesSince1970, trips: byWeight(trips), all: byWeight(tripsOfRun[index]!))
-        )
-      }
-      lines[run.number] = line
-    }
-    return lines.values.map { line in
-      var line = line
-      line.runs.sort { $0.departure < $1.departure }
-      return line
-    }.sorted { $0.number < $1.number }
-  }
-
-  private func weight(_ trips: some Sequence<Int>) -> Int {
-    trips.reduce(0) { $0 + problem.event.weightOfMove(problem.trips[$1].person) }
-  }
-
-  // MARK: Numbers
-
-  /// Whether a vehicle may show a number: the table may say which one does.
-  private func mayShow(_ number: Int, _ vehicle: Int) -> Bool {
-    if let given = problem.fleet.vehicles[vehicle].number { return given == number }
-    return !problem.fleet.vehicles.contains { $0.number == number }
-  }
-
-  /// Those who could ride as they were told if a vehicle showed their number, run by run: where they are too many for its
-  /// seats, the heaviest.
-  private func staying(_ trips: [Int], at departure: Int, in vehicle: Int) -> [Int] {
-    let data = problem.vehicles[vehicle]
-    return Array(
-      trips.filter { trip in
-        let trip = problem.trips[trip]
-        let slot = data.departures(
-          in: departure...departure, ready: .min, empty: 0, loaded: problem.drive(trip.stream))
-        return slot != nil && (data.isAccessible || !trip.needsAccessibleVehicle)
-          && (trip.vehicle == nil || trip.vehicle == data.namedAs)
-      }.prefix(data.capacity))
-  }
-
-  /// Counts whom no choice of numbers and no plan lets ride as they were told: each number is shown by one vehicle at most.
-  private mutating func countLeast(_ rides: [Int: KeptRides.Ride]) {
-    let fleet = problem.vehicles.count
-    func most(_ value: ([Int]) -> Int) -> Int {
-      guard !lines.isEmpty, fleet > 0 else { return 0 }
-      let values = lines.map { line in
-        (0..<fleet).map { vehicle in
-          mayShow(line.number, vehicle)
-            ? line.runs.reduce(0) { $0 + value(staying($1.all, at: $1.departure, in: vehicle)) } : 0
-        }
-      }
-      // Columns beyond the fleet stand for numbers that nobody shows.
-      let assignment = Assignment(rows: lines.count, columns: fleet + lines.count) { row, column in
-        column < fleet ? -values[row][column] : 0
-      }
-      return assignment.columnOfRow.enumerated().reduce(0) { sum, entry in
-        entry.element < fleet ? sum + values[entry.offset][entry.element] : sum
-      }
-    }
-    let asked = rides.keys.filter { !problem.forgone.contains($0) }
-    least = (asked.count - most(\.count), weight(asked) - most { weight($0) })
-  }
-
-  /// Gives numbers to vehicles, at the least cost of moves, then of duties.
-  ///
-  /// - Returns: by vehicle the runs that stay as they were.
-  private mutating func assignNumbers() -> [Int: [Line.Run]] {
-    let fleet = problem.vehicles.count
-    guard !lines.isEmpty else { return [:] }
-    let owner = Dictionary(lines.compactMap { line in line.vehicle.map { ($0, line.number) } }) { first, _ in
-      first
-    }
-    var choices: [[(runs: [Line.Run], cost: Int)]] = []
-    for line in lines {
-      let all = weight(line.runs.flatMap(\.trips))
-      let own = line.vehicle.map { kept(line, in: $0) }
-      let isWhole = own.map { own in weight(own.runs.flatMap(\.trips)) == all } ?? false
-      choices.append(
-        (0..<fleet).map { vehicle in
-          if vehicle == line.vehicle, let own { return own }
-          // Whoever keeps the own vehicle looks no farther than at those that show nothing.
-          if isWhole, owner[vehicle] != nil || line.runs.isEmpty { return ([], lost(all)) }
-          return kept(line, in: vehicle)
-        })
-    }
-    let assignment = Assignment(rows: lines.count, columns: fleet + lines.count) { row, column in
-      guard column < fleet else { return 2 * lost(weight(lines[row].runs.flatMap(\.trips))) + 1 }
-      let isOwn = lines[row].vehicle == column
-      return 2 * choices[row][column].cost + (isOwn ? 0 : 1)
-    }
-    var staying: [Int: [Line.Run]] = [:]
-    for (row, column) in assignment.columnOfRow.enumerated() where column < fleet {
-      guard !choices[row][column].runs.isEmpty || lines[row].vehicle == column else { continue }
-      guard mayShow(lines[row].number, column) else { continue }
-      numberOfVehicle[column] = lines[row].number
-      staying[column] = choices[row][column].runs
-    }
-    return staying
-  }
-
-  /// Moves weigh more than any duty costs.
-  private func lost(_ weight: Int) -> Int { weight << 32 }
-
-  /// The runs that a vehicle can make as they were told, one after another, and what it costs with the moves of all others.
-  private func kept(_ line: Line, in vehicle: Int) -> (runs: [Line.Run], cost: Int) {
-    let all = weight(line.runs.flatMap(\.trips))
-    guard mayShow(line.number, vehicle) else { return ([], lost(all)) }
-    var runs: [Line.Run] = []
-    var duty = Duty(vehicle: vehicle)
-    for run in line.runs {
-      let trips = staying(run.trips, at: run.departure, in: vehicle)
-      guard let batch = together(trips, at: run.departure),
-        let longer = Duty(problem, vehicle: vehicle, duty.batches + [batch])
-      else { continue }
-      runs.append(Line.Run(departure: run.departure, trips: batch.trips))
-      duty = longer
-    }
-    return (runs, duty.cost + lost(all - weight(runs.flatMap(\.trips))))
-  }
-
-  /// Trips that depart together at a minute, as many as may.
-  private func together(_ trips: [Int], at departure: Int) -> Batch? {
-    if let all = Batch(problem, trips)?.departing(problem, at: departure) { return all }
-    var some: Batch?
-    for trip in trips {
-      if let more = Batch(problem, (some?.trips ?? []) + [trip])?.departing(problem, at: departure) {
-        some = more
-      }
-    }
-    return some
-  }
-
-  // MARK: All others
-
-  private mutating func carryOthers() {
-    let problem = roster.problem
-    let carried = Set(roster.duties.flatMap { $0.batches.flatMap(\.trips) })
-    let loose = problem.wanted.filter { !carried.contains($0) }
-    let (batches, stranded) = IntervalBatching(problem).solve(loose)
+    let riding = Set(roster.duties.flatMap { $0.batches.flatMap(\.trips) })
+    isAsTold = earlier.isOfSameTables && riding == kept.pinned && kept.rides.keys.allSatisfy(riding.contains)
+    let loose = Set(problem.wanted).subtracting(riding).sorted()
+    let (batches, stranded) = isAsTold ? ([], loose) : IntervalBatching(near).solve(loose)
     for batch in batches { roster.settle(batch) }
-    for trip in stranded { if let batch = Batch(problem, [trip]) { roster.leave(batch) } }
+    for trip in stranded { if let batch = Batch(near, [trip]) { roster.leave(batch) } }
+    self.roster = roster
   }
 
-  /// Nothing is searched for where everybody rides as told.
-  private mutating func search() {
-    guard isAnybodyElsewhere else { return }
-    roster = roster.improved(rounds: Self.rounds.search, interruption)
-  }
+  // MARK: Search
 
-  private var isAnybodyElsewhere: Bool {
-    let pinned = roster.problem.kept?.pinned ?? []
-    return !roster.waiting.isEmpty || roster.problem.wanted.contains { !pinned.contains($0) }
-  }
+  /// The roster after a search; nothing is searched for where everybody rides as told.
+  func searched() -> Roster { searched(roster, kept, in: problem) }
 
-  /// Whoever moves anyway need not depart at the old minute.
-  private mutating func freeMovers(_ kept: inout KeptRides) {
+  private func searched(_ start: Roster, _ kept: KeptRides, in base: VehicleProblem) -> Roster {
+    func improved(_ roster: Roster) -> Roster {
+      let pinned = roster.problem.kept?.pinned ?? []
+      let isAnybodyElsewhere =
+        !roster.waiting.isEmpty || roster.problem.wanted.contains { !pinned.contains($0) }
+      return isAnybodyElsewhere ? roster.improved(rounds: Self.rounds.search, interruption) : roster
+    }
+    var (roster, kept) = (improved(start), kept)
+    // Whoever moves anyway need not depart at the old minute.
     for _ in 0..<Self.rounds.freeing {
       var moved = Set(roster.waiting.flatMap(\.trips))
       for duty in roster.duties {
@@ -259,27 +78,88 @@ struct VehicleReplan {
           moved.insert(trip)
         }
       }
-      guard !moved.isDisjoint(with: kept.pinned) else { return }
+      guard !moved.isDisjoint(with: kept.pinned) else { break }
       kept.pinned.subtract(moved)
-      let freed = problem.keeping(kept)
-      var other = Roster(freed)
-      for duty in roster.duties where !duty.batches.isEmpty {
-        let batches = duty.batches.compactMap { Batch(freed, $0.trips) }
-        guard batches.count == duty.batches.count, let same = Duty(freed, vehicle: duty.vehicle, batches)
-        else { return }
-        other.set(same)
-      }
-      for batch in roster.waiting { if let same = Batch(freed, batch.trips) { other.leave(same) } }
-      roster = other
-      search()
+      guard let freed = roster.asked(of: base.keeping(kept)) else { break }
+      roster = improved(freed)
     }
+    return roster.reconsidered(interruption)
+  }
+
+  // MARK: From a roster made anew
+
+  /// Rosters near to the plan that is out, of one that is not: its duties in the vehicles whose numbers let most people ride
+  /// as told, and the same after a search that counts moves.
+  func rosters(from anew: Roster) -> [Roster] {
+    let handed = handedOut(anew)
+    let base = handed.problem
+    var kept = kept
+    kept.pinned = []
+    for duty in handed.duties where !duty.batches.isEmpty {
+      var batches = duty.batches
+      let stays = batches.indices.compactMap { place in
+        stay(batches[place], in: duty.vehicle).map { (place: place, stay: $0) }
+      }
+      for (place, stay) in stays.sorted(by: { (-$0.stay.weight, $0.place) < (-$1.stay.weight, $1.place) }) {
+        guard batches[place].trips.allSatisfy({ base.trips[$0].slot.contains(stay.minute) }),
+          let bound = batches[place].departing(base, at: stay.minute)
+        else { continue }
+        var trial = batches
+        trial[place] = bound
+        guard Duty(base, vehicle: duty.vehicle, trial) != nil else { continue }
+        batches = trial
+        kept.pinned.formUnion(stay.trips)
+      }
+    }
+    guard let near = handed.asked(of: base.keeping(kept)) else { return [handed] }
+    return [handed, near, searched(near, kept, in: base)]
+  }
+
+  /// The duties of a roster in other vehicles, so that as many as can be see the number that they were told.
+  private func handedOut(_ anew: Roster) -> Roster {
+    let base = anew.problem
+    let duties = anew.duties.filter { !$0.batches.isEmpty }
+    let impossible = 1 << 50
+    let weight = max(1, kept.weight)
+    let costs = duties.map { duty in
+      let ofClass = base.classes.map { vehicles in
+        Duty(base, vehicle: vehicles[0], duty.batches)?.cost
+      }
+      return base.vehicles.indices.map { vehicle in
+        guard let cost = ofClass[base.classOfVehicle[vehicle]] else { return impossible }
+        let stays = duty.batches.reduce(0) { $0 + (stay($1, in: vehicle)?.weight ?? 0) }
+        return cost - weight * stays
+      }
+    }
+    let assignment = Assignment(rows: duties.count, columns: base.vehicles.count) { costs[$0][$1] }
+    var roster = Roster(base)
+    for (duty, vehicle) in zip(duties, assignment.columnOfRow) {
+      guard let same = Duty(base, vehicle: vehicle, duty.batches) else { return anew }
+      roster.set(same)
+    }
+    for batch in anew.waiting { roster.leave(batch) }
+    return roster
+  }
+
+  /// Who of a batch rides as told in a vehicle, if it departs at the right minute; nothing where nobody does.
+  private func stay(_ batch: Batch, in vehicle: Int) -> (minute: Int, weight: Int, trips: [Int])? {
+    guard let number = numberOfVehicle[vehicle] else { return nil }
+    let from = problem.streams[batch.stream].from
+    let possible = batch.trips.filter { trip in
+      kept.rides[trip].map { $0.number == number && $0.from == from && batch.window.contains($0.departure) }
+        ?? false
+    }
+    let minutes = Dictionary(grouping: possible) { kept.rides[$0]!.departure }
+    return minutes.map { minute, trips in
+      (minute: minute, weight: trips.reduce(0) { $0 + kept.rides[$1]!.weight }, trips: trips)
+    }.max { ($0.weight, -$0.minute) < ($1.weight, -$1.minute) }
   }
 
   // MARK: The plan
 
-  /// The plan with its numbers, the names of runs and who counts heads, all of them kept where they can be.
-  var plan: VehiclePlan {
-    var plan = problem.plan(of: roster)
+  /// The plan of a roster with its numbers, the names of runs and who counts heads, all of them kept where they can be.
+  func plan(of roster: Roster) -> VehiclePlan {
+    var plan = roster.problem.plan(of: roster)
     plan.numbersShown = numberOfVehicle.filter { entry in plan.runs.contains { $0.vehicle == entry.key } }
     var taken = Set(earlier.runs.map(\.number)).union(problem.fleet.vehicles.compactMap(\.number))
     for vehicle in Set(plan.runs.map(\.vehicle)).sorted() where plan.numbersShown[vehicle] == nil {
@@ -309,6 +189,25 @@ struct VehicleReplan {
       }
     }
     return plan
+  }
+}
+
+extension Roster {
+  /// The same duties, of a problem whose trips may depart at other minutes; nothing where they cannot be made so.
+  fileprivate func asked(of problem: VehicleProblem) -> Roster? {
+    var roster = Roster(problem)
+    for duty in duties where !duty.batches.isEmpty {
+      let batches = duty.batches.compactMap { Batch(problem, $0.trips) }
+      guard batches.count == duty.batches.count,
+        let same = Duty(problem, vehicle: duty.vehicle, batches)
+      else { return nil }
+      roster.set(same)
+    }
+    for batch in waiting {
+      guard let same = Batch(problem, batch.trips) else { return nil }
+      roster.leave(same)
+    }
+    return roster
   }
 }
 

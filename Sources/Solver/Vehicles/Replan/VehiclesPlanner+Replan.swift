@@ -3,22 +3,31 @@ import IntegerProgramming
 import SolverShared
 
 extension VehiclesPlanner {
-  /// Plans the vehicles near to an earlier plan; where moves weigh so little that they may pay, anew as well, and the
-  /// better plan is taken.
+  /// Plans the vehicles near to an earlier plan.
+  ///
+  /// Where that leaves somebody out, or moves weigh so little that they may pay, a roster is made anew as well, brought as
+  /// near to the earlier plan as can be, and the better plan is taken: staying takes nobody's ride.
   func replanned(from earlier: EarlierRides, _ options: SolverOptions) -> Outcome<VehiclePlan> {
     let replan = VehicleReplan(problem, from: earlier, interruption: options.interruption)
-    var (plan, figures) = told(replan.plan, earlier)
-    var bound = 0
-    if problem.weight(.vehiclesMoved) < Self.dearestMove, case .plan(let anew, let found) = solve(options) {
-      bound = found.bound
-      let other = told(anew, earlier)
-      if other.figures.objective < figures.objective { (plan, figures) = other }
+    var best = told(replan.plan(of: replan.isAsTold ? replan.roster : replan.searched()), earlier)
+    var bound = self.bound(replan, below: best.figures.objective, !best.plan.unplaced.isEmpty, options)
+    let mayPay = problem.weight(.vehiclesMoved) < Self.dearestMove && !replan.isAsTold
+    if bound < best.figures.objective, mayPay || !best.plan.unplaced.isEmpty {
+      let anew = renewed(options)
+      bound = max(bound, anew.bound)
+      let left = anew.roster.waiting.reduce(anew.roster.problem.forgone.count) { $0 + $1.trips.count }
+      // The same tables again move nobody, unless somebody is carried for it.
+      if !replan.isAsTold || left < best.plan.unplaced.count {
+        for roster in replan.rosters(from: anew.roster) {
+          let other = told(replan.plan(of: roster), earlier)
+          if other.figures.objective < best.figures.objective { best = other }
+        }
+      }
     }
-    bound = max(bound, self.bound(replan, below: figures.objective, options))
-    figures.bound = bound
-    figures.moves?.least = max(0, replan.least.count - plan.unplaced.count)
-    figures.status = options.status(of: figures)
-    return .plan(plan, figures)
+    best.figures.bound = bound
+    best.figures.moves?.least = max(0, replan.least.count - best.plan.unplaced.count)
+    best.figures.status = options.status(of: best.figures)
+    return .plan(best.plan, best.figures)
   }
 
   /// A dearer move pays so seldom that nothing is planned anew for it.
@@ -47,13 +56,17 @@ extension VehiclesPlanner {
   ///
   /// Whoever of these is not carried does not move. That saves a move of weight 1, or 5 for two shares of the weight of
   /// trips that are not carried, so that it is counted as a smaller weight of theirs.
-  private func bound(_ replan: VehicleReplan, below objective: Int, _ options: SolverOptions) -> Int {
+  private func bound(
+    _ replan: VehicleReplan, below objective: Int, _ leavesSomebodyOut: Bool, _ options: SolverOptions
+  ) -> Int {
     let moves = problem.weight(.vehiclesMoved) * replan.least.weight
     let notCarried = problem.weight(.notCarried) - (5 * problem.weight(.vehiclesMoved) + 1) / 2
     guard notCarried >= 0 else { return problem.countingBound() }
-    var bound = FleetBound(
-      problem.weighted { $0[.notCarried] = notCarried }, interruption: options.interruption?.part(0.7))
-    if problem.trips.count <= Self.mostTripsBounded { bound.improve(enough: objective - moves) }
-    return bound.value + moves
+    let cheaper = problem.weighted { $0[.notCarried] = notCarried }
+    var bound = FleetBound(cheaper, interruption: options.interruption?.part(0.7))
+    guard problem.trips.count <= Self.mostTripsBounded else { return bound.value + moves }
+    bound.improve(enough: objective - moves)
+    guard leavesSomebodyOut, bound.value + moves < objective else { return bound.value + moves }
+    return max(bound.value, cheaper.shortageBound(options.interruption).value) + moves
   }
 }
