@@ -61,6 +61,6 @@ extension PlanFolderLock {
     on folder: PlanFolder, isStopped: () -> Bool = { false }, waits: () -> Void
   ) -> PlanFolderLock? {
     let lock = PlanFolderLock(on: folder, waits: waits, isStopped: isStopped)
-    return isStopped() ? nil : lock
+    return lock.isHeld ? lock : nil
   }
 }

@@ -23,7 +23,9 @@ public struct Audience: Sendable, Hashable {
 
   /// Whether somebody belongs to it.
   ///
-  /// - Parameter hotel: where the person sleeps.
+  /// - Parameters:
+  ///   - person: who may belong to it.
+  ///   - hotel: where the person sleeps.
   public func includes(_ person: Person, sleepingAt hotel: String) -> Bool {
     guard ranks.isEmpty || person.rank.map({ rank in ranks.contains { $0.contains(rank) } }) == true else {
       return false

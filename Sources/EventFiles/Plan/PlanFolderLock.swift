@@ -14,6 +14,8 @@ import Foundation
 public final class PlanFolderLock {
   private let path: String
   private var file: Int32 = -1
+  /// Whether no other run works on the folder, as far as a lock can tell; not where the waiting was stopped.
+  public private(set) var isHeld = false
 
   /// Waits until no other run works on a folder.
   ///
@@ -31,10 +33,12 @@ public final class PlanFolderLock {
     }
     path = parent + "/.\(name).plenum-lock"
     var tries = 0
-    while !take(), !isStopped() {
+    isHeld = take()
+    while !isHeld, !isStopped() {
       if tries == Self.triesASecond { waits() }
       tries += 1
       usleep(1_000_000 / UInt32(Self.triesASecond))
+      isHeld = take()
     }
   }
 

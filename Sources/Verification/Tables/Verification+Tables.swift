@@ -73,7 +73,10 @@ extension Verification {
   ///   elsewhere.
   /// * `beside` binds those who have a seat.
   ///
-  /// - Parameter rooms: who sleeps where.
+  /// - Parameters:
+  ///   - plan: who sits at which table.
+  ///   - rooms: who sleeps where.
+  ///   - figures: what is claimed of the plan, where that is to be judged too.
   /// - Complexity: O(people × tables with `for` + people log people), and for each person who has no seat those of the group.
   public func violations(of plan: TablePlan, rooms: RoomPlan?, figures: Figures? = nil) -> [Violation] {
     guard let hall = event.diningHall else { return [.tableMissing(.tables)] }
