@@ -44,7 +44,7 @@ extension PaperDesk {
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true), cell: tableName),
       Field(
-        column: .init(title: Phrase("讨论室", "Discussion"), width: 20, wraps: true), cell: discussionRoom),
+        column: .init(title: Phrase("讨论室", "Discussion"), width: 25, wraps: true), cell: discussionRoom),
       Field(column: .init(title: Phrase("电话", "Phone"), width: 23, style: .number), cell: phone),
       Field(
         column: .init(title: Phrase("备注", "Remarks"), width: 30, style: .body.sized(8.5), wraps: true),

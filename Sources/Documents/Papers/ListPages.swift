@@ -128,6 +128,9 @@ struct ListTable {
   private let boxes: [Rectangle]
   private let width: Double
 
+  /// The least width of a column that takes what the others leave, in millimetres.
+  private static let leastOpen = 20.0
+
   /// A table as wide as `width`; columns in which no cell says anything are for the caller to leave out.
   init(_ desk: PaperDesk, _ columns: [Column], width: Double, rowHeight: Double = 6.2) {
     self.desk = desk
@@ -136,9 +139,11 @@ struct ListTable {
     self.width = width
     let taken = columns.reduce(0) { $0 + ($1.width ?? 0) }
     let open = columns.count { $0.width == nil }
+    // Where columns ask for more than there is, all give way, and the open ones keep room for a few words.
+    let scale = taken > 0 ? min(1, (width - Self.leastOpen * Double(open)) / taken) : 1
     var x = 0.0
     boxes = columns.map { column in
-      let own = column.width ?? max(10, (width - taken) / Double(max(1, open)))
+      let own = column.width.map { $0 * scale } ?? max(10, (width - taken * scale) / Double(max(1, open)))
       defer { x += own }
       return Rectangle(x, 0, own, rowHeight)
     }
