@@ -40,3 +40,15 @@ extension RoomType {
     }
   }
 }
+
+extension Vehicle {
+  /// A kind of vehicle in words; one that is not known stays as it is written.
+  public static func name(ofKind kind: String) -> Phrase {
+    switch kind {
+    case "coach", "大巴": Phrase("大巴", "coach")
+    case "minibus", "中巴": Phrase("中巴", "minibus")
+    case "sedan", "轿车": Phrase("轿车", "sedan")
+    default: Phrase(kind)
+    }
+  }
+}

@@ -61,7 +61,7 @@ struct BudgetItem {
     guard let timetable = desk.timetable, let fleet = desk.event.fleet else { return [] }
     return timetable.duties.flatMap { duty -> [BudgetItem] in
       let vehicle = fleet.vehicles[duty.vehicle]
-      let name = [desk.say(Wording.kind(vehicle.kind)), vehicle.mark].filter { !$0.isEmpty }.joined(
+      let name = [desk.say(Vehicle.name(ofKind: vehicle.kind)), vehicle.mark].filter { !$0.isEmpty }.joined(
         separator: " "
       ).printable
       let minutes = duty.days.reduce(0) { $0 + duty.minutesDriven(on: $1) }

@@ -181,7 +181,7 @@ extension PaperDesk {
     let area = Rectangle(15, 0, half.width - 30, half.height)
     let driver = [say(Wording.driver), vehicle.contact].filter { !$0.isEmpty }
       .joined(separator: " ").printable
-    let plate = [vehicle.mark, say(Wording.kind(vehicle.kind)), say(Wording.seats(vehicle.seats))]
+    let plate = [vehicle.mark, say(Vehicle.name(ofKind: vehicle.kind)), say(Wording.seats(vehicle.seats))]
       .filter { !$0.isEmpty }.joined(separator: " · ").printable
     let foot = area.band(half.height - 10, 4)
     return [

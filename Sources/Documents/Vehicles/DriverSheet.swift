@@ -18,7 +18,7 @@ struct DriverSheet {
       writer.element("h2") { writer in
         writer.element("b", [("class", "badge")], text: String(duty.number))
         let seats = pages.say(Wording.seats(vehicle.seats))
-        let words = [vehicle.plate, pages.say(Wording.kind(vehicle.kind)), seats, vehicle.id].filter {
+        let words = [vehicle.plate, pages.say(Vehicle.name(ofKind: vehicle.kind)), seats, vehicle.id].filter {
           !$0.isEmpty
         }
         writer.element("span", text: words.joined(separator: " · ").printable)

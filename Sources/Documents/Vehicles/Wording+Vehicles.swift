@@ -16,16 +16,6 @@ extension Wording {
   static let pickupTable = Phrase("接站安排表", "Pick-ups")
   static let dropoffTable = Phrase("送站安排表", "Drop-offs")
 
-  /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
-  static func kind(_ kind: String) -> Phrase {
-    switch kind {
-    case "coach", "大巴": Phrase("大巴", "coach")
-    case "minibus", "中巴": Phrase("中巴", "minibus")
-    case "sedan", "轿车": Phrase("轿车", "sedan")
-    default: Phrase(kind)
-    }
-  }
-
   static let boardHeader = [
     Phrase("发车", "Leaves"), Phrase("车号", "No."), Phrase("车牌", "Plate"), Phrase("开往", "To"),
     Phrase("到达", "Arrives"), Phrase("事由", "For"), Phrase("人数", "People"), Phrase("单位", "Groups"),

@@ -30,8 +30,8 @@ extension Wording {
         "with a strict order every seat left would break the order of groups; maybe set hall_order to near")
     case .vehiclesShort(let missing, let kind, let seats, let from, let until, let place):
       Phrase(
-        "车辆不足，未能安排；\(from) 至 \(until) 在\(shown(place))再有 \(missing) 辆\(seats) 座\(vehicle(kind, chinese: true))即可",
-        "the vehicles are elsewhere or full; \(counted(missing, "more \(vehicle(kind, chinese: false))")) of \(counted(seats, "seat")) between \(from) and \(until) at \(shown(place)) would be enough"
+        "车辆不足，未能安排；\(from) 至 \(until) 在\(shown(place))再有 \(missing) 辆\(seats) 座\(vehicle(kind).chinese)即可",
+        "the vehicles are elsewhere or full; \(counted(missing, "more \(vehicle(kind).english)")) of \(counted(seats, "seat")) between \(from) and \(until) at \(shown(place)) would be enough"
       )
     case .vehicleTaken(let id):
       Phrase(
@@ -200,15 +200,8 @@ extension Wording {
         + "Please report it")
   }
 
-  /// The kind of a vehicle in words; kinds that the product does not know stay as they are written.
-  private static func vehicle(_ kind: String, chinese: Bool) -> String {
-    switch kind {
-    case "coach": chinese ? "大巴" : "coach"
-    case "minibus": chinese ? "中巴" : "minibus"
-    case "sedan": chinese ? "轿车" : "sedan"
-    case "": chinese ? "车" : "vehicle"
-    default: shown(kind)
-    }
+  private static func vehicle(_ kind: String) -> Phrase {
+    kind.isEmpty ? Phrase("车", "vehicle") : Vehicle.name(ofKind: shown(kind))
   }
 }
 
