@@ -18,11 +18,12 @@ struct EventOverview {
   }
 
   private var people: Phrase {
-    let roles = Role.allCases.compactMap { role -> Phrase? in
-      let count = event.people.count { $0.role == role && !$0.isAbsent }
-      return count == 0 ? nil : Wording.role(role, count)
+    var present: [Role: Int] = [:]
+    var absent = 0
+    for person in event.people {
+      if person.isAbsent { absent += 1 } else { present[person.role, default: 0] += 1 }
     }
-    let absent = event.people.count { $0.isAbsent }
+    let roles = Role.allCases.compactMap { role in present[role].map { Wording.role(role, $0) } }
     let all = roles + (absent == 0 ? [] : [Wording.absent(absent)])
     return Wording.overview(people: event.people.count, groups: event.groups.count, parts: all)
   }

@@ -22,10 +22,39 @@ extension CellParsing {
   ///
   /// - Parameter near: see ``date(_:near:)``.
   public static func dateTime(_ cell: String, near: DateFields? = nil) -> DateTimeFields? {
+    if let moment = plainDateTime(cell) { return moment }
     if let serial = serial(cell) { return serial.hasTime ? joined(serial.date, serial.minute) : nil }
     var reader = FieldReader(normalized(cell), near: near)
     guard let date = reader.date(), let minute = reader.time(), reader.isAtEnd else { return nil }
     return joined(date, minute)
+  }
+
+  /// `2026-03-05 14:35`, as cells of workbooks are read: a list of many people has a different one in nearly every row.
+  private static func plainDateTime(_ cell: String) -> DateTimeFields? {
+    let form: StaticString = "0000-00-00 00:00"
+    var numbers = (0, 0, 0, 0, 0)
+    var field = 0
+    guard cell.utf8.count == form.utf8CodeUnitCount else { return nil }
+    for (place, byte) in cell.utf8.enumerated() {
+      guard form.utf8Start[place] == UInt8(ascii: "0") else {
+        guard byte == form.utf8Start[place] else { return nil }
+        field += 1
+        continue
+      }
+      guard isDigit(byte) else { return nil }
+      let digit = Int(byte) - 48
+      switch field {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      case 2: numbers.2 = numbers.2 * 10 + digit
+      case 3: numbers.3 = numbers.3 * 10 + digit
+      default: numbers.4 = numbers.4 * 10 + digit
+      }
+    }
+    guard isDate(year: numbers.0, month: numbers.1, day: numbers.2), numbers.3 < 24, numbers.4 < 60 else {
+      return nil
+    }
+    return numbers
   }
 
   /// A time of day alone, in minutes after midnight, up to 24:00.

@@ -23,7 +23,7 @@ enum Cell<Value> {
 }
 
 /// Reads the cells of a sheet and collects what is wrong with them.
-struct CellReader {
+struct CellReader: Sendable {
   let sheet: Sheet
   /// A day of the event.
   private let near: CellParsing.DateFields?
@@ -41,6 +41,11 @@ struct CellReader {
   init(_ sheet: Sheet, near: Day? = nil) {
     self.sheet = sheet
     self.near = (near ?? sheet.near)?.components
+  }
+
+  /// Tells what another reader, of later rows, found wrong.
+  mutating func take(_ other: CellReader) {
+    diagnostics += other.diagnostics
   }
 
   func text(_ column: String, _ row: Table.Row) -> String {

@@ -1,9 +1,11 @@
 import Assembly
+import Dispatch
 import Localization
+import Synchronization
 import Tables
 
 /// Reads the table `people`.
-struct PeopleReader {
+struct PeopleReader: Sendable {
   private var cells: CellReader
   private let asksWhoAttends: Bool
   private(set) var people: [PersonEntry] = []
@@ -12,16 +14,35 @@ struct PeopleReader {
   init(_ sheet: Sheet) {
     cells = CellReader(sheet)
     asksWhoAttends = sheet.hasValues(in: "attending")
-    people.reserveCapacity(sheet.table.rows.count)
     let givesIDs = sheet.hasValues(in: "id")
-    for row in sheet.table.rows {
-      people.append(person(row, givesIDs: givesIDs))
-    }
+    readInParts(sheet.table.rows, givesIDs: givesIDs)
     if sheet.positions["id"] == nil || !givesIDs, !people.isEmpty {
       cells.noteTable(Wording.idsFromRows, code: "ids-from-rows")
     }
     noteMissingGroups()
     noteReadings()
+  }
+
+  /// Rows that are read together: no row says anything of another. Parts do not depend on the machine, so that neither does
+  /// what is told.
+  private static let rowsOfPart = 16_384
+
+  private mutating func readInParts(_ rows: [Table.Row], givesIDs: Bool) {
+    let beginnings = Array(stride(from: 0, to: rows.count, by: Self.rowsOfPart))
+    let parts = Mutex<[PeopleReader?]>(Array(repeating: nil, count: beginnings.count))
+    let blank = self
+    DispatchQueue.concurrentPerform(iterations: beginnings.count) { number in
+      var part = blank
+      for row in rows[beginnings[number]...].prefix(Self.rowsOfPart) {
+        part.people.append(part.person(row, givesIDs: givesIDs))
+      }
+      parts.withLock { [part] in $0[number] = part }
+    }
+    people.reserveCapacity(rows.count)
+    for part in parts.withLock({ $0 }).compactMap(\.self) {
+      people += part.people
+      cells.take(part.cells)
+    }
   }
 
   /// What is wrong with the table.
