@@ -6,6 +6,7 @@ import PackageDescription
 // Verification knows no solver; Tables and Printing know no domain.
 let solvers = [
   "RostrumSolver", "HallSolver", "RoomsSolver", "VehiclesSolver", "TablesSolver", "DiscussionSolver",
+  "StaffSolver",
 ]
 
 /// One solver is one target, so that a change to one leaves the others built.
@@ -59,6 +60,7 @@ let package = Package(
     solver("VehiclesSolver", at: "Vehicles"),
     solver("TablesSolver", at: "Tables"),
     solver("DiscussionSolver", at: "Discussion"),
+    solver("StaffSolver", at: "Staff"),
     .target(name: "Verification", dependencies: ["Assembly", "Localization"]),
     .target(name: "Explanation", dependencies: ["Assembly", "Verification", "Localization"]),
     .target(

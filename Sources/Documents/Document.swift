@@ -152,6 +152,20 @@ extension DiscussionPlan: DocumentedPlan {
   }
 }
 
+extension StaffPlan: DocumentedPlan {
+  /// Who does what by person and by place, and the list of it.
+  public static var documents: [DocumentKind] {
+    [
+      DocumentKind(Phrase("工作分工", "duties"), Phrase("工作分工", "duties"), .html) { plan, event, edition in
+        plan.staff.map { Data(StaffPages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
+      },
+      DocumentKind(Phrase("分工名单", "duty-list"), Phrase("分工名单", "list of duties"), .csv) { plan, event, _ in
+        plan.staff.map { StaffList(event: event, plan: $0).csv() } ?? Data()
+      },
+    ]
+  }
+}
+
 extension DocumentKind {
   /// Rostrum and hall are drawn and listed together.
   fileprivate static let seats = [

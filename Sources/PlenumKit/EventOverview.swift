@@ -96,6 +96,15 @@ extension DiscussionPlan {
   }
 }
 
+extension StaffPlan {
+  static func offer(of event: Event) -> Phrase? {
+    event.staffing.map { staffing in
+      Wording.overview(
+        duties: staffing.rules.count, staff: event.people.count { $0.role == .staff && !$0.isAbsent })
+    }
+  }
+}
+
 extension VehiclePlan {
   static func offer(of event: Event) -> Phrase? {
     event.fleet.map { fleet in
@@ -185,6 +194,12 @@ extension Wording {
     Phrase(
       "讨论：\(groups) 组 \(sessions) 场，讨论室 \(rooms) 间次",
       "discussion: \(counted(groups, "group")) in \(counted(sessions, "session")), \(rooms) times a room")
+  }
+
+  fileprivate static func overview(duties: Int, staff: Int) -> Phrase {
+    Phrase(
+      "分工：\(duties) 类岗位，工作人员 \(staff) 人",
+      "staff: \(counted(duties, "kind")) of posts, \(counted(staff, "person", "people")) of the staff")
   }
 
   fileprivate static func overview(agenda items: Int, days: Int) -> Phrase {

@@ -7,6 +7,7 @@ import HallSolver
 import RoomsSolver
 import RostrumSolver
 import SolverShared
+import StaffSolver
 import TablesSolver
 import VehiclesSolver
 import Verification
@@ -21,6 +22,7 @@ enum Modules {
     PlannedModule(VehiclesPlanner.self, effort: 5),
     PlannedModule(TablesPlanner.self, effort: 2),
     PlannedModule(DiscussionPlanner.self, effort: 1),
+    PlannedModule(StaffPlanner.self, effort: 1),
   ]
 }
 

@@ -168,6 +168,9 @@ public struct Planner: Sendable {
       if replacement.outdatesVehicles(of: earlier) {
         run.messages.append(Wording.vehiclesOutdated[reading.language])
       }
+      if event.staffing != nil, replacement.outdatesStaff(of: earlier) {
+        run.messages.append(Wording.staffOutdated[reading.language])
+      }
       // Of a plan that lies elsewhere people were told as of this one.
       let told = base.flatMap { $0.files.isEmpty ? nil : $0.edition } ?? place.told
       var publication = PlanPublication(of: event, in: eventFolder, over: place, since: told)
@@ -207,6 +210,19 @@ extension PlanReplacement {
     }
     return keepsVehicles
       && Module.rooms.files.contains { obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0] }
+  }
+}
+
+extension PlanReplacement {
+  /// Whether the staff that is kept was planned for other rooms, vehicles or discussions.
+  fileprivate func outdatesStaff(of earlier: [String: Data]) -> Bool {
+    let keepsStaff = Module.staff.files.allSatisfy {
+      earlier[$0] != nil && files[$0] == nil && !obsolete.contains($0)
+    }
+    return keepsStaff
+      && [Module.rooms, .vehicles, .discussion].flatMap(\.files).contains {
+        obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0]
+      }
   }
 }
 

@@ -57,6 +57,7 @@ public struct PlanningTask: Sendable {
       let context = PlanningContext(names: names.order, decided: solution.plan.merging(kept))
       planned.solve(event, context, options, earlier, &solution)
     }
+    solution.leadVehicles(by: solution.plan.merging(kept).staff, in: event)
     solution.notes = names.notes.map(PlanningNote.names)
     solution.notes += modulesPlannedAnew(in: solution).map(PlanningNote.plannedAnew)
     if solution.plan.vehicles != nil, event.roomStock != nil, solution.plan.merging(kept).rooms == nil {

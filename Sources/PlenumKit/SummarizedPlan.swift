@@ -97,3 +97,19 @@ extension DiscussionPlan: SummarizedPlan {
       shortfall: missing("without a room for discussion"))
   }
 }
+
+extension StaffPlan: SummarizedPlan {
+  func summary(_ figures: Figures) -> PlanSummary {
+    let (posts, people) = (assignments.count, Set(assignments.flatMap(\.people)).count)
+    return PlanSummary(
+      served: Phrase(
+        "\(people) 人承担 \(posts) 个岗位", "\(counted(posts, "post")) by \(counted(people, "person", "people"))"),
+      shortfall: missing == 0
+        ? []
+        : [
+          Phrase(
+            "岗位缺 \(missing) 人（见 staff.csv）",
+            "posts lack \(counted(missing, "person", "people")) (see staff.csv)")
+        ])
+  }
+}

@@ -119,6 +119,10 @@ extension Wording {
       Phrase(
         "\(elsewhere) 人次换讨论室，\(added) 人次新参加讨论，\(removed) 人次不再参加讨论",
         "\(elsewhere) discuss elsewhere, \(added) newly in a discussion, \(removed) no longer in one")
+    case .duty:
+      Phrase(
+        "岗位 \(elsewhere) 人次改时间，\(added) 人次新到岗，\(removed) 人次离岗",
+        "\(elsewhere) at a post at another time, \(added) newly at one, \(removed) no longer at one")
     case .rides:
       Phrase(
         "\(elsewhere) 人换乘，\(added) 人新乘车，\(removed) 人不再乘车",
@@ -133,6 +137,7 @@ extension Wording {
     case .rides: Phrase("乘车", "rides")
     case .table: Phrase("餐桌", "dines")
     case .discussion: Phrase("讨论室", "discusses")
+    case .duty: Phrase("分工", "works")
     }
   }
 }

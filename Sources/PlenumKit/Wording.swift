@@ -7,8 +7,9 @@ import Localization
 enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
   static let nothingPlanned = Phrase(
-    "主席台、会场、房间、车辆、餐桌、讨论室各表都没有：没有需要安排的内容",
-    "none of the tables rostrum, hall, rooms, vehicles, tables and discussion: there is nothing to plan")
+    "主席台、会场、房间、车辆、餐桌、讨论室、分工各表都没有：没有需要安排的内容",
+    "none of the tables rostrum, hall, rooms, vehicles, tables, discussion and duties: there is nothing to plan"
+  )
   static let earlierRoomsDoNotFit = Phrase(
     "安排车辆要用结果文件夹中的 rooms.csv，但它与会议的表格不符；请连同住宿一起安排（--only rooms,vehicles）",
     "vehicles need rooms.csv of the plan's folder, which does not fit the event: "
@@ -16,6 +17,10 @@ enum Wording {
   static let vehiclesOutdated = Phrase(
     "住宿有变，车辆仍按原来的酒店安排；请运行 plenum plan … --only vehicles 重排",
     "rooms have changed and vehicles are planned for the earlier ones: plan them again with --only vehicles")
+  static let staffOutdated = Phrase(
+    "住宿、车辆或讨论室有变，分工仍按原方案；请运行 plenum plan … --only staff 重排",
+    "rooms, vehicles or discussions have changed and staff are planned for the earlier ones: plan them again with --only staff"
+  )
   static let interrupted = Phrase("已中断：这是到中断时最好的方案", "interrupted: this is the best plan until then")
   static let writing = Phrase("正在写出…", "writing …")
   static let verifying = Phrase("正在核验…", "verifying …")

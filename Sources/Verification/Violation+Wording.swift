@@ -343,6 +343,32 @@ private struct Wording {
         "\(self.discussionRoom(room)) has too few seats for \(self.discussionGroup(group)), or keeps wheelchairs out"
       )
 
+    // Staff
+    case .noSuchPost(let post):
+      say(
+        "没有“\(self.post(post))”这个岗位，或时间地点不同、重复",
+        "no plan asks for the post “\(self.post(post))”, or at other times, or it is told twice")
+    case .postForgotten(let post):
+      say("分工遗漏岗位“\(self.post(post))”", "the post “\(self.post(post))” is left out without a word")
+    case .peopleOfPostDiffer(let post, let told, let due):
+      say(
+        "岗位“\(self.post(post))”需 \(due) 人，写了 \(told) 人，缺额不符",
+        "the post “\(self.post(post))” needs \(due) and has \(told), and those missing are told otherwise")
+    case .twiceAtPost(let post):
+      say("岗位“\(self.post(post))”有人写了两次", "somebody is told twice at the post “\(self.post(post))”")
+    case .cannotBeAtPost(let person, let post):
+      say(
+        "\(who(person))不能在岗位“\(self.post(post))”",
+        "\(who(person)) cannot be at the post “\(self.post(post))”")
+    case .atTwoPosts(let person, let one, let other):
+      say(
+        "\(who(person))同时在“\(post(one))”和“\(post(other))”",
+        "\(who(person)) is at “\(post(one))” and “\(post(other))” at once")
+    case .namedForPostLeftOut(let post):
+      say(
+        "岗位“\(self.post(post))”占了指定人员的名额",
+        "others are at the post “\(self.post(post))” in the place of who is named for it")
+
     // Figures
     case .termDiffers(let term, let told, let actual):
       say(
@@ -431,6 +457,8 @@ private struct Wording {
     }
     return discussion.groups[index].name[language]
   }
+
+  private func post(_ id: StaffPost.ID) -> String { shown(id.title) + " " + shown(id.subject) }
 
   private func table(_ index: Int) -> String {
     guard let hall = event.diningHall, hall.tables.indices.contains(index) else { return "#\(index)" }

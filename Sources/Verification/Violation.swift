@@ -185,6 +185,23 @@ public enum Violation: Sendable, Hashable {
   /// A room does not hold a group, or those of it who use a wheelchair.
   case discussionRoomUnfit(group: Int, room: Int)
 
+  // MARK: Staff
+
+  /// The plans ask for no such post, or for one at other times.
+  case noSuchPost(StaffPost.ID)
+  /// A post that the plans ask for is not told.
+  case postForgotten(StaffPost.ID)
+  /// A post has more or fewer people than it needs, those who are told to be missing counted.
+  case peopleOfPostDiffer(StaffPost.ID, told: Int, due: Int)
+  /// Somebody is told twice at one post.
+  case twiceAtPost(StaffPost.ID)
+  /// Somebody is at a post that is not for them, or while they are not there or ride elsewhere.
+  case cannotBeAtPost(person: Int, StaffPost.ID)
+  /// Somebody is at two posts at once.
+  case atTwoPosts(person: Int, StaffPost.ID, StaffPost.ID)
+  /// Others are at a post in the place of who is named for it.
+  case namedForPostLeftOut(StaffPost.ID)
+
   // MARK: Figures
 
   /// A term differs from its value computed anew.

@@ -14,7 +14,7 @@ struct CheckAndTemplateTests {
       let template = try await plenum("template", "--language", language, folder.path("new"))
       #expect(template.status == 0)
       #expect(template.output.contains(told))
-      #expect(try contents(of: folder.path("new")).count == 12)
+      #expect(try contents(of: folder.path("new")).count == 13)
       let check = try await plenum("check", folder.path("new"))
       #expect(check.status == 0)
       #expect(check.output.contains(counted))

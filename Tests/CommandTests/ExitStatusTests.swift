@@ -87,7 +87,7 @@ struct ExitStatusTests {
       #expect(result.status == 0)
       #expect(
         result.output.contains(
-          "none of the tables rostrum, hall, rooms, vehicles, tables and discussion: there is nothing to plan"
+          "none of the tables rostrum, hall, rooms, vehicles, tables, discussion and duties: there is nothing to plan"
         ))
       #expect(try PlanOnDisk(folder.path("out")).report().modules.isEmpty)
       #expect(try await plenum("verify", event, folder.path("out")).status == 0)

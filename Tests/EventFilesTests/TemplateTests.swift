@@ -23,13 +23,14 @@ import Testing
     #expect(event.fleet?.vehicles.map(\.seats) == [15])
     #expect(event.fleet?.transfers.count == 1)
     #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row"])
-    #expect(reading.tables.count == 12)
+    #expect(reading.tables.count == 13)
   }
 
   @Test func `Files and headers are in one language`() throws {
     #expect(
       EventTemplate.files(.english).keys.sorted() == [
-        "agenda.csv", "discussion.csv", "event.csv", "groups.csv", "hall.csv", "people.csv", "rooms.csv",
+        "agenda.csv", "discussion.csv", "duties.csv", "event.csv", "groups.csv", "hall.csv", "people.csv",
+        "rooms.csv",
         "rostrum.csv",
         "routes.csv", "tables.csv", "transfers.csv", "vehicles.csv",
       ])
@@ -37,19 +38,23 @@ import Testing
       Set(EventTemplate.files(.chinese).keys)
         == [
           "会议.csv", "人员.csv", "分组.csv", "主席台.csv", "会场.csv", "房间.csv", "车辆.csv", "线路.csv", "用车.csv", "餐桌.csv",
-          "讨论室.csv", "日程.csv",
+          "讨论室.csv", "分工.csv", "日程.csv",
         ])
     for (file, header) in [
       ("event.csv", "key,value,note"),
-      ("groups.csv", "group,order,section,hotel,discussion,note"),
+      ("groups.csv", "group,order,section,hotel,discussion,note,contact"),
       ("hall.csv", "section,row,first,last,step,numbers,x,y,floor,reserved,wheelchair"),
-      ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to"),
+      ("rooms.csv", "hotel,floor,room,type,beds,price,accessible,from,to,contact"),
       ("rostrum.csv", "row,seats"),
       ("routes.csv", "from,to,minutes"), ("tables.csv", "table,seats,order,diet,meal,for,x,y"),
+      ("duties.csv", "duty,post,people,each,least,place,from,to,who,gender,names"),
       ("discussion.csv", "room,session,seats,place,accessible"),
       ("transfers.csv", "id,name,from,to,earliest,latest,who,fixed"),
       ("agenda.csv", "date,time,what,place,who"),
-      ("vehicles.csv", "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number"),
+      (
+        "vehicles.csv",
+        "id,kind,seats,fixed,per_minute,base,from,to,plate,driver,phone,accessible,number,leader"
+      ),
       (
         "people.csv",
         "id,name,pinyin,group,rank,role,title,gender,absent,ethnicity,diet,needs,room_type,check_in,check_out,arrival,"

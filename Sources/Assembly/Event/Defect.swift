@@ -1,6 +1,7 @@
 /// A table of the contract.
 public enum TableName: String, Sendable, Hashable, CaseIterable {
-  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion, agenda
+  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion, duties,
+    agenda
 }
 
 /// A row of one of the event's tables, the header counted as 1.
@@ -54,6 +55,7 @@ public struct Defect: Sendable, Hashable, Error {
     case .farFromEvent(_, let isCarried): !isCarried
     case .fleet(let fault): fault.isNote
     case .dining(let fault): fault.isNote
+    case .staff(let fault): fault.isNote
     default:
       false
     }
@@ -134,6 +136,8 @@ public struct Defect: Sendable, Hashable, Error {
     case fleet(VehiclesFault)
     /// Something in the tables of dining tables and discussion rooms.
     case dining(DiningFault)
+    /// Something in the table of duties.
+    case staff(StaffFault)
   }
 }
 

@@ -28,6 +28,8 @@ public struct EventDraft: Sendable {
   public var discussion: [DiscussionRoom]?
   /// Whether the table `discussion` has the column `accessible`.
   public var offersAccessibleDiscussionRooms = false
+  /// Lines of the table `duties`; nothing when it is missing.
+  public var duties: [DutyRule]?
   /// Lines of the table `agenda`.
   public var agenda: [AgendaItem] = []
   /// Headers of the columns of people that the product does not know.
@@ -62,6 +64,10 @@ public struct Event: Sendable {
   public let diningHall: DiningHall?
   /// The discussions, where their table is given.
   public let discussion: Discussion?
+  /// The work of the staff, where the table `duties` is given.
+  public let staffing: Staffing?
+  /// Who leads each vehicle by the table of vehicles, of those who are present; indices in ``Fleet/vehicles``.
+  public let leaderOfVehicle: [Int: Int]
   /// What there is when, as listed; empty without its table.
   public let agenda: [AgendaItem]
   /// Headers of the columns of people that the product does not know.
@@ -88,6 +94,8 @@ public struct Event: Sendable {
     fleet = validation.fleet
     diningHall = validation.diningHall
     discussion = validation.discussion
+    staffing = validation.staffing
+    leaderOfVehicle = validation.leaderOfVehicle
     agenda = draft.agenda
     extraColumns = draft.extraColumns
     notes = validation.defects

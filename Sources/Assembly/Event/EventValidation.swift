@@ -11,6 +11,10 @@ struct EventValidation {
   var fleet: Fleet?
   var diningHall: DiningHall?
   var discussion: Discussion?
+  var staffing: Staffing?
+  var leaderOfVehicle: [Int: Int] = [:]
+  /// Finds people by the names that other tables give, once one gives any.
+  private var directory: PersonDirectory?
   /// Names of all places that the table `routes` speaks of.
   let placesOfRoutes: Set<String>
 
@@ -34,6 +38,7 @@ struct EventValidation {
     buildVehicles()
     buildTables()
     buildDiscussion()
+    buildStaffing()
     noteWishesThatBindNothing()
   }
 
@@ -192,6 +197,22 @@ struct EventValidation {
       }
     }
     return found
+  }
+
+  /// The people whom a cell of another table names.
+  mutating func resolve(_ names: [String], at table: TableName, _ row: Int, column: String) -> [Int] {
+    guard !names.isEmpty else { return [] }
+    let directory = directory ?? PersonDirectory(draft.people)
+    self.directory = directory
+    return names.compactMap { name in
+      switch directory.find(name) {
+      case .one(let person): return person
+      case .none: report(table, row, column, .unknownPerson(name))
+      case .several(let others):
+        report(table, row, column, .ambiguousPerson(name, rows: others.map { draft.people[$0].row }))
+      }
+      return nil
+    }
   }
 
   // MARK: Seats

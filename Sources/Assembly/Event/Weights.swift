@@ -27,12 +27,16 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case discussionWithout = "discussion.without"
   case discussionEmpty = "discussion.empty"
   case discussionChange = "discussion.change"
+  case staffWithout = "staff.without"
+  case staffLoad = "staff.load"
+  case staffForeign = "staff.foreign"
   case rostrumMoved = "rostrum.moved"
   case hallMoved = "hall.moved"
   case roomsMoved = "rooms.moved"
   case vehiclesMoved = "vehicles.moved"
   case tablesMoved = "tables.moved"
   case discussionMoved = "discussion.moved"
+  case staffMoved = "staff.moved"
 
   /// The name of the term inside its module, as in report.json.
   public var name: String {
@@ -43,7 +47,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   public var defaultWeight: Int {
     switch self {
     case .displacement, .precedence, .price, .fixed, .minutes, .waiting, .tablesPrecedence,
-      .discussionEmpty:
+      .discussionEmpty, .staffLoad:
       1
     case .unseated: 10_000_000
     case .part: 10_000
@@ -55,10 +59,11 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .hotel: 3_000
     case .strangers: 400
     case .split: 300
-    case .without, .notCarried, .tablesUnseated, .discussionWithout: 1_000_000
+    case .without, .notCarried, .tablesUnseated, .discussionWithout, .staffWithout: 1_000_000
     case .tablesDiet: 1_000
     case .discussionChange: 500
-    case .rostrumMoved, .hallMoved, .tablesMoved, .discussionMoved: 100_000
+    case .staffForeign: 30
+    case .rostrumMoved, .hallMoved, .tablesMoved, .discussionMoved, .staffMoved: 100_000
     case .roomsMoved: 20_000
     case .vehiclesMoved: 5_000
     }
@@ -90,7 +95,11 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .discussionWithout: Phrase("无讨论室", "without a room")
     case .discussionEmpty: Phrase("空座", "empty seats")
     case .discussionChange: Phrase("换室", "changes of room")
-    case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved, .tablesMoved, .discussionMoved:
+    case .staffWithout: Phrase("缺人", "posts without anybody")
+    case .staffLoad: Phrase("工作量", "load")
+    case .staffForeign: Phrase("跨团跨店", "away from their own")
+    case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved, .tablesMoved, .discussionMoved,
+      .staffMoved:
       Phrase("变动", "moved")
     }
   }

@@ -40,7 +40,7 @@ public struct Module: Sendable, RawRepresentable {
 
 extension Module: Hashable, CaseIterable {
   /// In the order in which they are planned and told.
-  public static let allCases: [Module] = [.rostrum, .hall, .rooms, .vehicles, .tables, .discussion]
+  public static let allCases: [Module] = [.rostrum, .hall, .rooms, .vehicles, .tables, .discussion, .staff]
 
   /// Who sits where on the rostrum.
   public static let rostrum = Module(
@@ -65,6 +65,9 @@ extension Module: Hashable, CaseIterable {
   /// Who takes part in the discussion of which room.
   public static let discussion = Module(
     "discussion", Phrase("讨论", "discussion"), table: .discussion, plan: DiscussionPlan.self)
+  /// Who of the staff is where when.
+  public static let staff = Module(
+    "staff", Phrase("分工", "staff"), table: .duties, plan: StaffPlan.self)
 
   private static let yuan = "yuan"
 

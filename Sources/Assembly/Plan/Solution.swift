@@ -62,6 +62,11 @@ public struct Solution: Sendable, Hashable {
     ends[Plan.module] = ModuleEnd(result: result, seconds: seconds, seed: seed)
   }
 
+  /// Lets the staff lead the vehicles that are planned.
+  public mutating func leadVehicles(by staff: StaffPlan?, in event: Event) {
+    plan.vehicles = plan.vehicles?.led(by: staff, in: event)
+  }
+
   /// Takes back the bound of a module, which its plan refutes, and notes why.
   public mutating func withdrawBound(of module: Module, _ note: PlanningNote) {
     guard case .plan(var figures) = ends[module]?.result else { return }

@@ -28,6 +28,8 @@ public struct VehicleRun: Sendable, Hashable {
   public var id: Int?
   /// Who counts heads since an earlier plan; nothing: whoever ``leader(in:)`` finds.
   public var keptLeader: Int?
+  /// Who leads it by the plan of the staff; nothing: whoever ``leader(in:)`` finds.
+  public var postedLeader: Int?
 
   /// A run of `riders`, which are put into the order of people.
   public init(

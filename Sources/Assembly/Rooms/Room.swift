@@ -45,6 +45,8 @@ public struct Room: Sendable, Hashable {
   public var from: Day?
   /// Day after the last night on which it can be used; nothing: to the end.
   public var to: Day?
+  /// Who of the staff looks after its floor: ids or unique names.
+  public var contacts: [String] = []
 
   /// A room that can be used all the time.
   public init(

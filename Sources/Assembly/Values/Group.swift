@@ -12,6 +12,8 @@ public struct GroupEntry: Sendable, Hashable {
   public var hotels: [String] = []
   /// With whom the group discusses; nothing: by itself.
   public var discussion: Meeting?
+  /// Who of the staff serves it: ids or unique names.
+  public var contacts: [String] = []
   /// A remark, printed.
   public var note: String = ""
 

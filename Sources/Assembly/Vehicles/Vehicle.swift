@@ -78,6 +78,8 @@ public struct Vehicle: Sendable, Hashable {
   public var phone: String = ""
   /// Whether it carries wheelchair users.
   public var isAccessible = false
+  /// Who leads it: ids or unique names, of whom the first who is present counts.
+  public var leaders: [String] = []
 
   /// A vehicle that costs nothing and is there all the time.
   public init(row: Int, id: String, seats: Int) {
@@ -101,6 +103,7 @@ public struct Vehicle: Sendable, Hashable {
     }
     driver = Vehicle.joined(driver, line.driver)
     phone = Vehicle.joined(phone, line.phone)
+    leaders += line.leaders
   }
 
   private static func joined(_ one: String, _ other: String) -> String {

@@ -40,13 +40,26 @@ extension PaperDesk {
           name: room.name.printable, lines: room.place.isEmpty ? [] : [room.place.printable],
           blocks: groups.flatMap { group, meetings in
             blocks(
-              of: discussion.groups[group], in: meetings.map { discussion.rooms[$0.room].session.printable },
-              width: list.width)
+              of: discussion.groups[group], in: meetings.map { discussion.rooms[$0.room] }, width: list.width)
           })
       })
   }
 
-  private func blocks(of group: DiscussionGroup, in sessions: [String], width: Double) -> [Block] {
+  /// Who of the staff is there, where a plan tells: each title once, with sessions that differ told apart.
+  private func staff(in rooms: [DiscussionRoom]) -> [(title: String, people: [Int])] {
+    guard let staff = plan.staff else { return [] }
+    let posts = rooms.flatMap { room in staff.posts(in: room).map { (room: room, post: $0) } }
+    return posts.map(\.post.title).distinct.flatMap { title -> [(title: String, people: [Int])] in
+      let own = posts.filter { $0.post.title == title && !$0.post.people.isEmpty }
+      guard Set(own.map(\.post.people)).count > 1 else {
+        return own.first.map { [(title.printable, $0.post.people)] } ?? []
+      }
+      return own.map { ("\(title) \($0.room.session)".printable, $0.post.people) }
+    }
+  }
+
+  private func blocks(of group: DiscussionGroup, in rooms: [DiscussionRoom], width: Double) -> [Block] {
+    let sessions = rooms.map(\.session.printable)
     let officers = event.officers(of: group)
     let table = ListTable(
       self,
@@ -67,7 +80,7 @@ extension PaperDesk {
         row(say(Wording.convener), [officers.convener].compactMap(\.self)),
         row(say(Wording.recorder), [officers.recorder].compactMap(\.self)),
         row(say(Wording.service), officers.service),
-      ] + members
+      ] + staff(in: rooms).map { row($0.title, $0.people) } + members
     return [
       .space(4),
       table.heading(

@@ -45,7 +45,7 @@ public struct EventWorkbook {
     var sheets = [overview(), peopleSheet(rooms, rides)]
     sheets += [signInSheet(), contactSheet(), rooms?.draft, rides?.draft, dispatchSheet()].compactMap(\.self)
     sheets += [
-      journeySheet(.pickup), journeySheet(.dropoff), tableSheet(), discussionSheet(), agenda(),
+      journeySheet(.pickup), journeySheet(.dropoff), tableSheet(), discussionSheet(), dutySheet(), agenda(),
       budget(),
     ].compactMap(\.self)
     return try TableFormat.xlsx.data(of: sheets)
@@ -345,6 +345,25 @@ public struct EventWorkbook {
       [
         (Phrase("讨论组", "Group"), .text), (Phrase("场次", "Session"), .text), (Phrase("房间", "Room"), .text),
         (Phrase("地点", "Place"), .text), (Phrase("人数", "People"), .number), (Phrase("召集人", "Convener"), .text),
+      ], rows)
+  }
+
+  /// A row a person and post, as they begin; one for each post that lacks people.
+  private func dutySheet() -> SheetDraft? {
+    guard let plan = desk.plan.staff, !plan.assignments.isEmpty else { return nil }
+    let rows = plan.assignments.flatMap { assignment -> [[String]] in
+      let post = [
+        assignment.post.id.title.printable, assignment.post.id.subject.printable,
+        desk.say(assignment.post.times), assignment.post.places.printable,
+      ]
+      return assignment.people.map { post + [desk.name(of: $0), desk.phone(of: $0)] }
+        + (assignment.missing > 0 ? [post + [desk.say(Wording.lacking(assignment.missing)), ""]] : [])
+    }
+    return draft(
+      Wording.duties,
+      [
+        (Phrase("分工", "Duty"), .text), (Wording.staffPost, .text), (Wording.staffTime, .text),
+        (Wording.staffPlace, .text), (Wording.staffName, .text), (Wording.staffPhone, .text),
       ], rows)
   }
 

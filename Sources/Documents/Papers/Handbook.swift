@@ -188,14 +188,21 @@ extension PaperDesk {
   private func staffBlocks(width: Double) -> [Block] {
     let staff = people.filter { event.people[$0].role == .staff && !event.people[$0].phone.isEmpty }
     guard !staff.isEmpty else { return [] }
+    let hasDuties = staff.contains { !duties(of: $0).isEmpty }
+    let duty = [ListTable.Column(title: Phrase("分工", "Duty"), width: 38, wraps: true)]
     let table = ListTable(
       self,
       [
         .init(title: Phrase("姓名", "Name"), width: 34, style: .name),
         .init(title: Phrase("职务", "Title"), wraps: true),
-        .init(title: Phrase("电话", "Phone"), width: 44, style: .number.sized(10.5)),
+      ] + (hasDuties ? duty : []) + [
+        .init(title: Phrase("电话", "Phone"), width: 44, style: .number.sized(10.5))
       ], width: width)
     return [table.headerBlock]
-      + staff.map { table.row([listName(of: $0), title(of: $0), phone(of: $0)]) }
+      + staff.map { person in
+        table.row(
+          [listName(of: person), title(of: person)] + (hasDuties ? [duties(of: person)] : [])
+            + [phone(of: person)])
+      }
   }
 }

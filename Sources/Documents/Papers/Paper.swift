@@ -149,7 +149,8 @@ extension Paper {
   public static let all: [Paper] = [
     notice, delegations, seatMap, placeCards, tickets, badges, signIn, rideLists, driverSlips, roomList,
     doorSigns,
-    pickups, dropoffs, vehicleSigns, stationSigns, tableCards, tableLists, discussionDoors, contacts, agenda,
+    pickups, dropoffs, vehicleSigns, stationSigns, tableCards, tableLists, discussionDoors, dutyList,
+    contacts, agenda,
     handbook, budget,
   ]
 

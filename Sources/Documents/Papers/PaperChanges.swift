@@ -15,6 +15,7 @@ public struct PaperChanges: Sendable {
     case busList = "bus list"
     case tableCard = "table card"
     case discussionDoor = "discussion door"
+    case dutyList = "duty list"
   }
 
   /// The papers that are void after the changes of a notice.

@@ -175,6 +175,10 @@ public enum EventTemplate {
       "room": Phrase("第一会议室", "Room 1"), "session": Phrase("第一次分组讨论", "First discussion"),
       "seats": Phrase("20"), "place": Phrase("会场二楼", "Upstairs"), "accessible": Wording.yesOrNo(true),
     ],
+    .duties: [
+      "duty": Phrase("车长", "vehicle"), "people": Phrase("1"), "least": Phrase("10"),
+      "names": Phrase("张三", "Ada Smith"),
+    ],
     .agenda: [
       "date": Phrase("2026-03-05"), "time": Phrase("09:00–11:00"), "what": Phrase("开幕会", "Opening"),
       "place": venue, "who": Phrase("全体", "everybody"),

@@ -8,5 +8,6 @@ enum Limits {
   static let beds = 100
   static let price = 1_000_000
   static let floor = 1_000
+  static let staffOfPost = 1_000
   static let position = 1e6
 }

@@ -16,6 +16,7 @@ extension TableName {
     case .transfers: "用车"
     case .tables: "餐桌"
     case .discussion: "讨论室"
+    case .duties: "分工"
     case .agenda: "日程"
     }
   }
@@ -42,6 +43,7 @@ extension TableName {
         Column("section", "区域", also: ["区", "分区", "座区"], from: .column("section", of: .hall)),
         Column("hotel", "酒店", also: Self.hotelNames, from: .column("hotel", of: .rooms)),
         Column("discussion", "讨论组", also: Self.discussionNames), Column("note", "备注"),
+        Column("contact", "联络员", also: ["联系人", "工作人员"]),
       ]
     case .rostrum:
       [
@@ -59,7 +61,7 @@ extension TableName {
         Column("beds", "床位", also: ["床位数", "床数", "床"], kind: .number),
         Column("price", "房价", also: ["价格", "单价", "房费", "门市价", "协议价"], kind: .number),
         Column("accessible", "无障碍", from: Self.yesOrNo), Column("from", "可用起", kind: .date),
-        Column("to", "可用止", kind: .date),
+        Column("to", "可用止", kind: .date), Column("contact", "联络员", also: ["楼层联络员", "楼层服务"]),
       ]
     case .vehicles:
       [
@@ -73,7 +75,7 @@ extension TableName {
         Column("plate", "车牌", also: ["车牌号", "车牌号码"]), Column("driver", "司机", also: ["驾驶员", "司机姓名"]),
         Column("phone", "电话", also: ["司机电话", "驾驶员电话", "手机", "联系电话"]),
         Column("accessible", "无障碍", from: Self.yesOrNo),
-        Column("number", "车号"),
+        Column("number", "车号"), Column("leader", "车长", also: ["随车人员", "随车", "带车人员", "跟车人员"]),
       ]
     case .routes:
       [
@@ -108,6 +110,18 @@ extension TableName {
         Column("seats", "座位数", also: ["座位", "座数", "可容人数"], required: true, kind: .number),
         Column("place", "地点", also: ["位置", "楼层"]),
         Column("accessible", "无障碍", from: Self.yesOrNo), Column("equipment", "设备", inTemplate: false),
+      ]
+    case .duties:
+      [
+        Column(
+          "duty", "分工", also: ["工作", "任务", "工作内容", "岗位类别"], required: true, from: .words(Words.duty.words)),
+        Column("post", "岗位", also: ["岗位名称", "名称"]), Column("people", "人数", kind: .number),
+        Column("each", "每多少人", kind: .number), Column("least", "起配人数", kind: .number),
+        Column("place", "地点", also: ["位置", "场所"]), Column("from", "开始", also: ["开始时间", "上岗时间"]),
+        Column("to", "结束", also: ["结束时间", "下岗时间"]),
+        Column("who", "可用人员", also: ["人员范围", "承担人员"]),
+        Column("gender", "性别", from: .words(Words.gender.words)),
+        Column("names", "指定人员", also: ["姓名", "人员", "负责人", "联络员", "责任人"]),
       ]
     case .agenda:
       [

@@ -9,7 +9,7 @@ extension TableName {
   private static let columnHelp: [TableName: [String: Phrase]] = [
     .event: eventHelp, .people: peopleHelp, .groups: groupsHelp, .rostrum: rostrumHelp, .hall: hallHelp,
     .rooms: roomsHelp, .vehicles: vehiclesHelp, .routes: routesHelp, .transfers: transfersHelp,
-    .tables: tablesHelp, .discussion: discussionHelp, .agenda: agendaHelp,
+    .tables: tablesHelp, .discussion: discussionHelp, .duties: dutiesHelp, .agenda: agendaHelp,
   ]
 
   private static let eventHelp = [
@@ -64,6 +64,7 @@ extension TableName {
     "section": Phrase("只坐这些区，可填几个，用分号分隔", "only these sections, with semicolons between"),
     "hotel": Phrase("住这些酒店，可填几个", "only these hotels"),
     "discussion": Phrase("同名的几个分组在一室讨论；留空自成一组", "groups of one name discuss together; blank: by itself"),
+    "contact": Phrase("服务本组讨论的工作人员", "who of the staff serves its discussions"),
     "note": Phrase("印在名单上", "printed"),
   ]
 
@@ -97,6 +98,7 @@ extension TableName {
     "price": Phrase("每晚房价（元）", "price a night"),
     "accessible": Phrase("是 = 轮椅可用", "yes: for wheelchair users"),
     "from": Phrase("从哪天起可用", "first night"), "to": Phrase("可用到哪天（当晚不可用）", "day after the last night"),
+    "contact": Phrase("负责这一层的工作人员", "who of the staff looks after the floor"),
   ]
 
   private static let vehiclesHelp = [
@@ -109,6 +111,7 @@ extension TableName {
     "plate": Phrase("印在乘车表上", "printed"), "driver": Phrase("印在乘车表上", "printed"),
     "phone": Phrase("印在乘车表上", "printed"), "accessible": Phrase("是 = 可上轮椅", "yes: takes wheelchairs"),
     "number": Phrase("车上挂的号码；留空由方案编号", "the number that it shows; blank: the plan gives one"),
+    "leader": Phrase("车长，填编号或姓名", "who leads it: an id or a name"),
   ]
 
   private static let routesHelp = [
@@ -135,6 +138,25 @@ extension TableName {
     "session": Phrase("场次，如 第一次分组讨论", "the session, such as First discussion"),
     "seats": Phrase("座位数", "seats"), "place": Phrase("楼或楼层，印在名单上", "building or floor, printed"),
     "accessible": Phrase("是 = 轮椅可进", "yes: for wheelchair users"),
+  ]
+
+  private static let dutiesHelp = [
+    "duty": Phrase(
+      "车长、楼层、讨论室、接站、送站：岗位由方案得出；其他岗位填名称和时间",
+      "vehicle, floor, discussion, arrival, departure: posts come from the plans; other: give it a name and hours"
+    ),
+    "post": Phrase("印在分工表上的名称，如 记录员；留空按分工", "printed, such as Recorder; blank: by the duty"),
+    "people": Phrase("每个岗位几人，默认 1", "people at each post, default 1"),
+    "each": Phrase("每服务多少人再加同样人数", "as many people again for each further so many served"),
+    "least": Phrase("服务人数不到此数的不设岗位", "no post where fewer are served"),
+    "place": Phrase(
+      "只管这一处：车、酒店、场次、车站；其他岗位为所在地点",
+      "only this vehicle, hotel, session or station; of another post where it is"),
+    "from": Phrase("开始：日期和时间，或每天的时刻如 08:00", "a date and time, or a time of every day such as 08:00"),
+    "to": Phrase("结束", "likewise"),
+    "who": Phrase("谁可以承担：类别、分组、酒店；留空为工作人员", "who can do it: roles, groups, hotels; blank: the staff"),
+    "gender": Phrase("只由男或女承担", "only M or F"),
+    "names": Phrase("指定的人，填编号或姓名；多于人数时从中安排", "ids or names: they do it; of more than are needed some"),
   ]
 
   private static let agendaHelp = [

@@ -10,6 +10,7 @@ enum PlanFileName {
   static let riders = "riders.csv"
   static let tables = "tables.csv"
   static let discussion = "discussion.csv"
+  static let staff = "staff.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
   static let changes = "changes.csv"
@@ -66,6 +67,9 @@ enum PlanColumns {
   static let tables =
     columns("person", "name", "group", "table") + [Column("meal")]
   static let discussion = columns("group", "session", "room", "people")
+  static let staff =
+    columns("person", "name") + [Column("phone")]
+    + columns("kind", "duty", "post", "place", "end", "from", "to")
   static let changes = columns(
     "person", "name", "group", "module", "from", "to", "cause", "reprint", "phone", "chain")
   static let unplaced = columns("person", "module", "reason")

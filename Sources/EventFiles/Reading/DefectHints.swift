@@ -33,7 +33,10 @@ final class DefectHints {
   func hint(for defect: Defect) -> Phrase? {
     switch defect.fault {
     case .unknownPerson(let name):
-      row(like: name, in: people).flatMap { $0 == defect.row ? nil : Wording.meantRow($0) }
+      row(like: name, in: people).flatMap { row in
+        defect.table != .people
+          ? Wording.meantRow(row, of: file(.people)) : row == defect.row ? nil : Wording.meantRow(row)
+      }
     case .unknownSection(let name):
       row(like: name, in: sections).map { Wording.meantRow($0, of: file(.hall)) }
     case .unknownHotel(let name):

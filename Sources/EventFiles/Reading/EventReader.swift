@@ -83,6 +83,7 @@ public enum EventReader {
     assembling.readVehicles()
     assembling.readDiningTables()
     assembling.readDiscussion()
+    assembling.readDuties()
     assembling.readAgenda()
     let event = assembling.makeEvent()
     return EventReading(
@@ -185,6 +186,13 @@ private struct EventAssembling {
     let reader = DiscussionReader(sheet)
     draft.discussion = reader.rooms
     draft.offersAccessibleDiscussionRooms = sheet.positions["accessible"] != nil
+    diagnostics += reader.diagnostics
+  }
+
+  mutating func readDuties() {
+    guard let sheet = filledSheet(.duties) else { return }
+    let reader = DutiesReader(sheet, names: SelectorNames(draft))
+    draft.duties = reader.rules
     diagnostics += reader.diagnostics
   }
 

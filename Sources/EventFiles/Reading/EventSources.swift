@@ -150,6 +150,8 @@ struct FollowUps {
       brokenTables.contains(.event) || rows.contains(where: brokenPeople.contains)
     case .centreHasNoPlace: brokenTables.contains(.rostrum)
     case .checkOutNotAfterCheckIn: defect.row.map(halfStays.contains) ?? false
+    case .seatTableMissing(let table): defect.table == .duties && brokenTables.contains(table)
+    case .staff(.noDays): brokenTables.contains(.event)
     case .fleet(let fault): include(fault)
     default: false
     }

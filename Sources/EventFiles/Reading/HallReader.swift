@@ -148,6 +148,7 @@ struct GroupsReader {
       group.sectionNames = CellParsing.list(cells.text("section", row))
       group.hotels = CellParsing.list(cells.text("hotel", row))
       group.discussion = cells.meeting("discussion", row)
+      group.contacts = CellParsing.list(cells.text("contact", row))
       group.note = cells.text("note", row)
       groups.append(group)
     }

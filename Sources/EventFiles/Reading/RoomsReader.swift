@@ -41,9 +41,11 @@ struct RoomsReader {
     let from = cells.day("from", row).value
     let to = cells.day("to", row).value
     guard let hotel, let number, let type, cells.diagnostics.count == problems else { return nil }
-    return Room(
+    var room = Room(
       row: row.number, hotel: hotel, floor: cells.text("floor", row), number: number, type: type,
       beds: beds ?? type.usualBeds, price: price ?? 0, isAccessible: isAccessible, from: from, to: to)
+    room.contacts = CellParsing.list(cells.text("contact", row))
+    return room
   }
 }
 

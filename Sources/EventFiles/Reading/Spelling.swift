@@ -120,6 +120,11 @@ struct DraftSpelling {
       guard let audience = draft.tables?[index].audience else { continue }
       draft.tables?[index].audience?.conditions = audience.conditions.map(known)
     }
+    for index in (draft.duties ?? []).indices {
+      guard let rule = draft.duties?[index] else { continue }
+      draft.duties?[index].audience?.conditions = (rule.audience?.conditions ?? []).map(known)
+      draft.duties?[index].place = places.known(rule.place) ?? rule.place
+    }
     unifyWishedRooms(&draft)
     for index in draft.people.indices {
       draft.people[index].arrival.place = draft.people[index].arrival.place.map { places.canonical($0) }
@@ -245,6 +250,23 @@ struct DraftSpelling {
       draft.people[index].besideNames = draft.people[index].besideNames.map { person($0) }
       draft.people[index].apartNames = draft.people[index].apartNames.map { person($0) }
       draft.people[index].roommateNames = draft.people[index].roommateNames.map { person($0) }
+    }
+    for index in (draft.duties ?? []).indices {
+      let names = draft.duties?[index].names ?? []
+      draft.duties?[index].names = names.map { person($0) }
+    }
+    for index in draft.groups.indices {
+      draft.groups[index].contacts = draft.groups[index].contacts.map { person($0) }
+    }
+    if var vehicles = draft.vehicles {
+      for index in vehicles.indices { vehicles[index].leaders = vehicles[index].leaders.map { person($0) } }
+      draft.vehicles = vehicles
+    }
+    if var rooms = draft.rooms {
+      for index in rooms.indices where !rooms[index].contacts.isEmpty {
+        rooms[index].contacts = rooms[index].contacts.map { person($0) }
+      }
+      draft.rooms = rooms
     }
   }
 

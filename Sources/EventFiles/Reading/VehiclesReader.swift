@@ -23,7 +23,7 @@ struct VehiclesReader {
     let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
     let fixed = cells.whole("fixed", row, in: 0...Limits.price).value ?? 0
     let perMinute = cells.whole("per_minute", row, in: 0...Limits.price).value ?? 0
-    let hours = dailyHours(row)
+    let hours = cells.dailyHours(row)
     let from = hours == nil ? cells.moment("from", row).value : nil
     let to = hours == nil ? cells.moment("to", row).value : nil
     let number = cells.whole("number", row, in: 1...Limits.rowNumber).value
@@ -42,30 +42,8 @@ struct VehiclesReader {
     vehicle.driver = cells.text("driver", row)
     vehicle.phone = cells.text("phone", row)
     vehicle.isAccessible = isAccessible
+    vehicle.leaders = CellParsing.list(cells.text("leader", row))
     return vehicle
-  }
-}
-
-extension VehiclesReader {
-  /// Times without a date are hours of every day: one in each cell, or both in the first with a dash between them.
-  private func dailyHours(_ row: Table.Row) -> DailyHours? {
-    let cells = [self.cells.text("from", row), self.cells.text("to", row)].filter { !$0.isEmpty }
-    let words = cells.count == 1 ? cells[0].split { "-–—~～－至".contains($0) }.map(String.init) : cells
-    let minutes = words.map(DailyHours.minute)
-    guard minutes.count == 2, let from = minutes[0], let to = minutes[1] else { return nil }
-    return DailyHours(from: from, to: to)
-  }
-}
-
-extension DailyHours {
-  /// Minutes after midnight of a time such as 8:30 or 24:00; nothing for anything else.
-  fileprivate static func minute(_ text: String) -> Int? {
-    let parts = text.filter { !$0.isWhitespace }.split(omittingEmptySubsequences: false) { ":：".contains($0) }
-    guard parts.count == 2, parts[1].count == 2, let hour = CellParsing.integer(String(parts[0])),
-      let minute = CellParsing.integer(String(parts[1])), (0..<60).contains(minute),
-      (0...24).contains(hour), hour < 24 || minute == 0
-    else { return nil }
-    return hour * 60 + minute
   }
 }
 

@@ -134,6 +134,7 @@ extension Wording {
         "weights or prices are so large that their sums cannot be computed; make them smaller")
     case .fleet(let fault): message(of: fault)
     case .dining(let fault): message(of: fault)
+    case .staff(let fault): message(of: fault)
     }
   }
 

@@ -3,6 +3,7 @@ import DiscussionSolver
 import RostrumSolver
 import SeededRandomness
 import SolverShared
+import StaffSolver
 import TablesSolver
 import Verification
 
@@ -12,7 +13,7 @@ import Verification
 
 extension SolverUnderTest {
   /// Every solver of the program.
-  static let all = [rostrum, hall, rooms, vehicles, tables, discussion]
+  static let all = [rostrum, hall, rooms, vehicles, tables, discussion, staff]
 
   private static let rostrum = SolverUnderTest(
     RostrumPlanner.self, of: .rostrum,
@@ -154,6 +155,34 @@ extension SolverUnderTest {
       },
       alone: made { DiscussionExamples.draft(groups: [1], sessions: [[("a", 1)]]) }),
     served: { $0.assignments.count }, violations: { $0.violations(of: $1, figures: $2) })
+
+  private static let staff = SolverUnderTest(
+    StaffPlanner.self, of: .staff,
+    Events(
+      random: { try? Event(StaffExamples.random(seed: $0, people: 3 + $0 % 8, posts: 4 + $0 % 14)) },
+      tiny: { seed in
+        let draft = StaffExamples.random(seed: seed + 30_000, people: 1 + seed % 4, posts: 1 + seed % 5)
+        guard let event = try? Event(draft), let least = StaffExamples.least(event) else { return nil }
+        return (event, least)
+      },
+      long: sound { try Event(StaffExamples.random(seed: 5, people: 24, posts: 90)) },
+      alone: made {
+        // Whoever is named meets people, and be it themself.
+        var draft = StaffExamples.draft(staff: 1, posts: [])
+        draft.people[0].arrival = Journey(
+          time: StaffExamples.at(9), place: "机场", service: "CA1", isCarried: true)
+        draft.people[0].room = "酒店"
+        draft.vehicles = [Vehicle(row: 2, id: "V", seats: 3)]
+        draft.routes = [
+          Route(row: 2, from: "机场", to: "酒店", minutes: 20), Route(row: 3, from: "会场", to: "酒店", minutes: 20),
+          Route(row: 4, from: "会场", to: "机场", minutes: 20),
+        ]
+        draft.duties = [DutyRule(row: 2, kind: .arrival)]
+        draft.duties![0].names = ["P0"]
+        return draft
+      }),
+    served: { $0.assignments.reduce(0) { $0 + $1.people.count } },
+    violations: { $0.violations(of: $1, beside: EventPlan(), figures: $2) })
 
   private static func made(_ draft: () -> EventDraft) -> EventDraft { draft() }
 

@@ -113,6 +113,8 @@ struct ChangeCauses {
     if change.to == nil, new.isAbsent { return .absent }
     if change.from == nil, old.isAbsent { return .present }
     if let own = ownCause(of: change, old, new) { return own }
+    // Nobody is due a post: it goes to whoever is free.
+    if change.use.kind == .duty { return .rearranged }
     guard let to = change.to else {
       return unplacedNow[change.module]?.contains(person) ?? false ? .unplaced : .notDue
     }
@@ -123,7 +125,7 @@ struct ChangeCauses {
     case .rides: vehicles[from.ride?.number ?? 0] == .changed ? .vehicleChanged : .rearranged
     case .room: newInRoom[from].map(PlanComparison.Cause.takenBy) ?? .rearranged
     case .seat: seatCause(of: change, from, to)
-    case .table, .discussion: .rearranged
+    case .table, .discussion, .duty: .rearranged
     }
   }
 
@@ -134,7 +136,7 @@ struct ChangeCauses {
       let given = compared.given(to: new)
       if given != nil, given != compared.given(to: old) { return .pinned }
     }
-    if let from = change.from, from.ride == nil {
+    if let from = change.from, from.ride == nil, change.use.kind != .duty {
       guard let place = placesNow[from] else { return .placeGone }
       if let before = placesBefore[from], before != place { return .placeChanged }
     }
@@ -183,6 +185,7 @@ struct ChangeCauses {
     case .rides: return old.vehicle == new.vehicle && old.givenHotel == new.givenHotel
     case .table: return old.diets == new.diets
     case .discussion: return old.discussion == new.discussion
+    case .duty: return true
     }
   }
 

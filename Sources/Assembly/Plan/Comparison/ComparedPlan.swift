@@ -170,7 +170,7 @@ extension RoomPlan: ComparedPlan {
     Dictionary(
       (event.roomStock?.rooms ?? []).map { room in
         var plain = room
-        (plain.row, plain.price) = (0, 0)
+        (plain.row, plain.price, plain.contacts) = (0, 0, [])
         return (.room(room), AnyHashable(plain))
       }
     ) { first, _ in first }

@@ -36,6 +36,8 @@ public struct PlaceUse: Sendable, Hashable {
     case table
     /// A room for a discussion.
     case discussion
+    /// A post.
+    case duty
   }
 
   /// What kind of place it is.

@@ -77,6 +77,9 @@ public struct TableComparison: Sendable, Hashable {
         .discussion, Self.wherever(\.row, earlier.discussion?.rooms),
         Self.wherever(\.row, now.discussion?.rooms)
       ) { [$0.session, $0.name] },
+      difference(
+        .duties, Self.wherever(\.row, earlier.staffing?.rules), Self.wherever(\.row, now.staffing?.rules)
+      ) { [$0.kind.rawValue, $0.post, $0.place] },
       difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)) { $0 },
     ].compactMap(\.self)
   }

@@ -91,6 +91,8 @@ extension PlanFileReading {
         riders.refuse("number", row, Wording.otherNumberOfRun(shown))
       }
     }
+    var others = self
+    runs.post(others.staff(isDue: false), event.settings.language)
     var plan = VehiclePlan(runs: runs.rows.compactMap(\.run), unplaced: unplaced(in: .vehicles))
     if isReplanned(.vehicles) || isEdited {
       runs.keepLeaders(person: person(of:))
@@ -112,6 +114,8 @@ private struct RunRows {
     var riders: [Int] = []
     /// Who counts heads since an earlier plan.
     var leader: Int?
+    /// Who leads it by the plan of the staff.
+    var posted: Int?
 
     var run: VehicleRun? {
       plain.map {
@@ -119,6 +123,7 @@ private struct RunRows {
           vehicle: $0.vehicle, purpose: $0.purpose, from: $0.from, to: $0.to, depart: $0.depart,
           arrive: $0.arrive, riders: riders)
         run.keptLeader = leader
+        run.postedLeader = posted
         return run
       }
     }
@@ -171,6 +176,14 @@ private struct RunRows {
     return indices[id]
   }
 
+  /// Leaders are those whom the plan of the staff posts to vehicles.
+  mutating func post(_ staff: StaffPlan?, _ language: Language) {
+    for index in rows.indices {
+      guard let number = rows[index].number, let run = rows[index].plain else { continue }
+      rows[index].posted = staff?.leader(ofVehicle: number, on: run.depart.day, language)
+    }
+  }
+
   /// Leaders are those whom the rows name, as long as they ride.
   mutating func keepLeaders(person: (String) -> Int?) {
     for index in rows.indices { rows[index].leader = person(cells.sheet.text("leader", rows[index].row)) }
@@ -203,6 +216,8 @@ private struct RunRows {
         cells.refuse("number", row.row, Wording.otherNumberOfVehicle(own))
       }
       guard !isEdited else { continue }
+      // Who leads by the plan of the staff changes with that plan alone.
+      let isPosted = row.posted != nil
       if let count = cells.requiredWhole("riders", row.row, in: 0...Limits.seatNumber),
         count != run.riders.count
       {
@@ -210,7 +225,8 @@ private struct RunRows {
       }
       let leader = run.leader(in: event)
       let told = cells.text("leader", row.row)
-      guard cells.sheet.positions["leader"] != nil, told.isEmpty ? leader != nil : person(told) != leader
+      guard !isPosted, cells.sheet.positions["leader"] != nil,
+        told.isEmpty ? leader != nil : person(told) != leader
       else {
         continue
       }

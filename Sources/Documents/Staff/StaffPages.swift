@@ -1,0 +1,223 @@
+public import Assembly
+public import Foundation
+import Localization
+import Tables
+
+/// The work of the staff on paper: who does what, person by person, and who is where, post by post. A page that needs
+/// nothing but itself, with a search.
+///
+/// Same event and plan, same bytes.
+public struct StaffPages: Sendable, EventPage {
+  let event: Event
+  let edition: Edition?
+  private let plan: StaffPlan
+  private let findWords: [String]
+
+  /// The posts of a plan.
+  public init(event: Event, plan: StaffPlan, edition: Edition? = nil) {
+    self.event = event
+    self.edition = edition
+    self.plan = plan
+    findWords = event.spellingsInPinyin
+  }
+
+  /// The page.
+  ///
+  /// - Complexity: O(people log people + posts).
+  public func html() -> String {
+    var writer = MarkupWriter()
+    frame(of: Wording.duties, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
+      writer.verbatim(PackageResources.Report_css)
+      writer.verbatim(PackageResources.Tables_css)
+      writer.verbatim(PackageResources.Find_css)
+    } body: { writer in
+      head(of: Wording.duties, &writer)
+      FindBar(page: self, placeholder: Wording.searchDuties).write(to: &writer)
+      writer.element("h2", text: say(Wording.dutiesByPerson))
+      people(&writer)
+      for (kind, assignments) in plan.byKind {
+        writer.element("h2", text: say(kind.heading))
+        write(assignments, &writer)
+      }
+      FindBar.writeScript(to: &writer)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func people(_ writer: inout MarkupWriter) {
+    let posts = plan.posts(of: event)
+    writer.element("table", [("class", "sessions")]) { writer in
+      header([Wording.staffName, Wording.staffHours, Wording.staffPhone, Wording.staffPosts], &writer)
+      for person in plan.people(of: event) {
+        let own = posts[person].map { plan.assignments[$0].post }
+        writer.element("tr") { writer in
+          let words = findWords[person] + " " + event.people[person].name
+          writer.element(
+            "td", [("data-find", .text(words.printable))], text: event.people[person].name.printable)
+          writer.element("td", text: StaffPlan.hours(own.reduce(0) { $0 + $1.work }))
+          writer.element("td", text: event.people[person].phone.printable)
+          writer.element(
+            "td",
+            text: own.map { "\($0.name) \(say($0.times))".printable }.joined(
+              separator: say(Phrase("；", "; "))))
+        }
+      }
+    }
+  }
+
+  private func write(_ assignments: [StaffAssignment], _ writer: inout MarkupWriter) {
+    writer.element("table", [("class", "sessions")]) { writer in
+      header(
+        [Wording.staffPost, Wording.peopleHeader, Wording.staffTime, Wording.staffPlace, Wording.staffName],
+        &writer)
+      for assignment in assignments {
+        let post = assignment.post
+        writer.element("tr") { writer in
+          writer.element("td", text: post.name.printable)
+          writer.element("td", text: "\(assignment.people.count + assignment.missing)")
+          writer.element("td", text: say(post.times))
+          writer.element("td", text: post.places.printable)
+          writer.element("td") { writer in
+            for person in assignment.people {
+              let words = findWords[person] + " " + event.people[person].name
+              let entry = event.people[person]
+              writer.element(
+                "span", [("data-find", .text(words.printable))],
+                text: [entry.name, entry.phone].filter { !$0.isEmpty }.joined(separator: " ").printable + " ")
+            }
+            if assignment.missing > 0 {
+              writer.element("b", text: say(Wording.lacking(assignment.missing)))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The list of who does what: a row a person and post, person by person; then a row a post that lacks people.
+///
+/// The columns are number, name, unit, phone, duty, post, place, time, id.
+public struct StaffList: Sendable {
+  private let event: Event
+  private let plan: StaffPlan
+
+  /// The list of a plan of the staff.
+  public init(event: Event, plan: StaffPlan) {
+    self.event = event
+    self.plan = plan
+  }
+
+  /// The file: UTF-8 with a byte order mark, so that a spreadsheet opens it as it is; formulas are neutralised.
+  public func csv() -> Data {
+    let language = event.settings.language
+    var table = TableWriter(header: Wording.dutyListHeader.map { $0[language] }, for: .spreadsheets)
+    let posts = plan.posts(of: event)
+    var number = 0
+    func append(_ who: [String], _ post: StaffPost, id: String) {
+      number += 1
+      table.append(
+        [String(number)] + who + [post.id.title, post.id.subject, post.places, post.times[language], id])
+    }
+    for person in plan.people(of: event) {
+      let entry = event.people[person]
+      for index in posts[person] {
+        append(
+          [entry.name, Wording.group(event.groups[entry.group])[language], entry.phone],
+          plan.assignments[index].post, id: entry.id)
+      }
+    }
+    for assignment in plan.assignments where assignment.missing > 0 {
+      append([Wording.lacking(assignment.missing)[language], "", ""], assignment.post, id: "")
+    }
+    return table.data
+  }
+}
+
+extension StaffPlan {
+  /// Those who have a post, group by group in their order.
+  func people(of event: Event) -> [Int] {
+    let people = Set(assignments.flatMap(\.people)).filter(event.people.indices.contains)
+    return people.sorted { (event.people[$0].group, $0) < (event.people[$1].group, $1) }
+  }
+
+  /// The posts of each kind, as they begin.
+  var byKind: [(kind: DutyKind, assignments: [StaffAssignment])] {
+    DutyKind.allCases.compactMap { kind in
+      let posts = assignments.filter { $0.post.kind == kind }
+      return posts.isEmpty ? nil : (kind, posts)
+    }
+  }
+
+  /// `7.5`.
+  static func hours(_ halfHours: Int) -> String { "\(halfHours / 2)" + (halfHours % 2 == 0 ? "" : ".5") }
+}
+
+extension StaffPost {
+  /// `车长 3号车 03-05`.
+  var name: String { id.subject.isEmpty ? id.title : "\(id.title) \(id.subject)" }
+
+  /// Where it is: of drives from where to where.
+  var places: String {
+    var known: [String] = []
+    for shift in shifts {
+      let way = shift.place == shift.end ? shift.place : "\(shift.place) → \(shift.end)"
+      if !known.contains(way) { known.append(way) }
+    }
+    return known.count > 2 ? known[0] + " …" : known.joined(separator: ", ")
+  }
+
+  /// When: the hours of every day once, where they are the same.
+  var times: Phrase {
+    guard let first = shifts.first, let last = shifts.last else { return Phrase("") }
+    func clock(_ moment: Moment) -> String { String(moment.description.suffix(5)) }
+    func day(_ moment: Moment) -> String { String(moment.description.dropFirst(5).prefix(5)) }
+    let hours = "\(clock(first.from))–\(clock(first.to))"
+    if shifts.count == 1 { return Phrase("\(day(first.from)) \(hours)") }
+    if shifts.allSatisfy({ $0.from.minute == first.from.minute && $0.to.minute == first.to.minute }) {
+      return Phrase(
+        "\(day(first.from)) 至 \(day(last.from)) 每天 \(hours)",
+        "\(day(first.from)) to \(day(last.from)), \(hours)")
+    }
+    let isOneDay = first.from.day == last.from.day
+    return Phrase(
+      "\(day(first.from)) "
+        + shifts.map { (isOneDay ? "" : day($0.from) + " ") + "\(clock($0.from))–\(clock($0.to))" }
+        .joined(separator: "、"))
+  }
+}
+
+extension DutyKind {
+  /// Over the list of its posts.
+  var heading: Phrase {
+    switch self {
+    case .vehicle: Phrase("随车", "Vehicles")
+    case .floor: Phrase("楼层", "Floors")
+    case .discussion: Phrase("讨论室", "Discussion rooms")
+    case .arrival: Phrase("接站", "Arrivals")
+    case .departure: Phrase("送站", "Departures")
+    case .other: Phrase("其他岗位", "Other posts")
+    }
+  }
+}
+
+// What the page of duties and the list of them say.
+extension Wording {
+  static let duties = Phrase("工作分工", "Duties")
+  static let dutiesByPerson = Phrase("按人", "By person")
+  static let searchDuties = Phrase("查姓名或拼音首字母", "Find a name")
+  static let staffName = Phrase("姓名", "Name")
+  static let staffHours = Phrase("小时", "Hours")
+  static let staffPhone = Phrase("电话", "Phone")
+  static let staffPosts = Phrase("岗位", "Posts")
+  static let staffPost = Phrase("岗位", "Post")
+  static let staffTime = Phrase("时间", "Time")
+  static let staffPlace = Phrase("地点", "Place")
+  static let dutyListHeader = [
+    Phrase("序号", "No."), Phrase("姓名", "Name"), Phrase("单位/代表团", "Unit"), Phrase("电话", "Phone"),
+    Phrase("分工", "Duty"), Phrase("岗位", "Post"), Phrase("地点", "Place"), Phrase("时间", "Time"),
+    Phrase("编号", "Id"),
+  ]
+
+  static func lacking(_ people: Int) -> Phrase { Phrase("缺 \(people) 人", "\(people) missing") }
+}
