@@ -6,8 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import gatherings
+
 FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
-MODULES = ["rostrum", "hall", "rooms", "vehicles"]
+MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion"]
 METHODS = {f"npc14, {method}": {"hall_method": method} for method in ["horizontal", "vertical", "outward"]}
 STRICT = {"hall_order": "strict"}
 # Options of `Fixtures/make.py large`. Growth is told of a ladder alone: its rungs differ in nothing but size.
@@ -37,6 +39,18 @@ LADDERS = {
         "3,000 people": dict(people=3000, groups=35, seats=0, hotels=7, vehicles=170),
         "10,000 people": dict(people=10000, groups=120, seats=0, hotels=22, vehicles=570),
     },
+    "tables": {  # the first is the main table, filled by rank; 3 % eat halal and 2 % are vegetarians, at tables of their own
+        "100 people": dict(people=100, groups=8, rostrum=10, tables=12),
+        "1,000 people": dict(people=1000, groups=16, rostrum=20, tables=104),
+        "3,000 people": dict(people=3000, groups=35, rostrum=20, tables=310),
+        "10,000 people": dict(people=10000, groups=120, rostrum=20, tables=1030),
+    },
+    "discussion": {  # of each session one room in thirty is missing, another one each time
+        "450 people": dict(people=450, groups=15, rooms=107, missing=30),
+        "900 people": dict(people=900, groups=30, rooms=107, missing=30),
+        "1,800 people": dict(people=1800, groups=60, rooms=107, missing=30),
+        "3,600 people": dict(people=3600, groups=120, rooms=107, missing=30),
+    },
 }
 FURTHER = {
     "hall": {
@@ -48,7 +62,18 @@ FURTHER = {
         "300 groups, strict": STRICT | dict(people=10000, groups=300, seats=10753, seed=300),
         "1,000 groups, strict": STRICT | dict(people=93000, groups=1000, seats=100000, seed=1000),
     },
+    "tables": {
+        "3,000 people, one order": dict(people=3000, groups=35, rostrum=20, tables=310, in_order=False),
+        "3,000 people, 100 seats short": dict(people=3000, groups=35, rostrum=20, tables=310, short=100),
+        "wedding, 2 tables of 10": dict(tables=2, seats=10),
+        "wedding, 5 tables of 4": dict(tables=5, seats=4),
+    },
+    "discussion": {
+        "60 groups, the same rooms": dict(people=1800, groups=60, rooms=100),
+        "60 groups, too few rooms": dict(people=1800, groups=60, rooms=95, missing=30),
+    },
 }
+SESSIONS = 6
 FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
 
 
@@ -65,6 +90,9 @@ def is_for_peers(name):
 def write_event(module, name, folder):
     """Makes the event of an instance."""
     options = (LADDERS[module] | FURTHER.get(module, {}))[name]
+    if module in ("tables", "discussion"):
+        write_gathering(module, name, folder, options)
+        return
     settings = {key: value for key, value in options.items() if key.startswith("hall_")}
     if name.startswith("npc14"):
         shutil.copytree(FIXTURES / "npc14", folder)
@@ -79,6 +107,21 @@ def write_event(module, name, folder):
     table.write_text("\n".join(lines + [f"{key},{value}" for key, value in settings.items()]) + "\n", encoding="utf-8")
 
 
+def write_gathering(module, name, folder, options):
+    """Makes an event whose people dine or discuss."""
+    if name.startswith("wedding"):
+        gatherings.wedding(folder, **options)
+        return
+    made = {key: value for key, value in options.items() if key in ("people", "groups", "rostrum")}
+    words = [word for key, value in made.items() for word in (f"--{key}", str(value))]
+    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, "--seats", "0", *words], check=True)
+    told = {key: value for key, value in options.items() if key not in made}
+    if module == "tables":
+        gatherings.lay_tables(folder, **told)
+    else:
+        gatherings.open_rooms(folder, SESSIONS, **told)
+
+
 def size(module, event):
     """How large an event is: groups, people, and the places that the module has for them."""
     people = rows(event, "people")
@@ -87,6 +130,8 @@ def size(module, event):
         "hall": lambda: {"seats": sum(seats(row) for row in rows(event, "hall"))},
         "rooms": lambda: {"rooms": len(rows(event, "rooms"))},
         "vehicles": lambda: {"vehicles": len(rows(event, "vehicles"))},
+        "tables": lambda: {"tables": len(rows(event, "tables"))},
+        "discussion": lambda: {"sessions": SESSIONS, "rooms": len(rows(event, "discussion"))},
     }
     return {"groups": len({row["group"] for row in people}), "people": len(people)} | places[module]()
 

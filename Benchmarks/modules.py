@@ -126,10 +126,15 @@ def peers_table(module, rows, options):
         head += [title, f"{title}: bound", f"{title}: search, s"]
     lines = [[row.name, *row.quality, f"{row.run.processor_seconds:.2f}",
               *(cell for peer in TITLES[module] for cell in cells_of(row.answers[peer]))] for row in rows]
-    versions = {TITLES[module][peer]: answer["version"] for row in rows for peer, answer in row.answers.items()
+    return asked_how(module, [row.answers for row in rows], options) + "\n\n" + table(head, lines)
+
+
+def asked_how(module, answers, options):
+    """The peers with their versions and limits."""
+    versions = {TITLES[module][peer]: answer["version"] for each in answers for peer, answer in each.items()
                 if answer and answer["version"]}
-    told = ", ".join(f"{peer} {version}" for peer, version in versions.items())
-    return f"{told}; {options.seconds:g} s of search and {options.threads} threads each.\n\n" + table(head, lines)
+    named = ", ".join(f"{peer} {version}" for peer, version in versions.items())
+    return f"{named}; {options.seconds:g} s of search and {options.threads} threads each."
 
 
 def cells_of(answer):

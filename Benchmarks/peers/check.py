@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts what a module of a plan costs, apart from Plenum, and prints the weighted terms as one line of JSON.
 
-    python3 Benchmarks/peers/check.py {rostrum,hall,rooms,vehicles} EVENT OUT
+    python3 Benchmarks/peers/check.py MODULE EVENT OUT
 
 Ends with status 1 when the plan breaks a rule, and says which.
 """

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Gives a module of an event to one peer, and prints one line of JSON.
 
-    python3 Benchmarks/peers/peer.py {rostrum,hall,rooms,vehicles} EVENT PEER [--seconds 60] [--threads 2] [--size]
+    python3 Benchmarks/peers/peer.py MODULE EVENT PEER [--seconds 60] [--threads 2] [--size]
 
 `objective` and `bound` are the peer's own (its model may relax the problem), `true_objective` is what the plan made from
 its solution costs. One process is one peer: the libraries of the two solvers clash.
@@ -11,7 +11,7 @@ import argparse
 import importlib
 import json
 
-MODULES = ["rostrum", "hall", "rooms", "vehicles"]
+MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion"]
 
 
 def main():

@@ -14,7 +14,7 @@ from hall.evaluation import terms
 from hall.instance import Instance
 from hall.peers import out_of_order
 from hall.textbook import Textbook
-from tables import Unsupported
+from reading import Unsupported
 
 HERE = Path(__file__).resolve().parent
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rostrum.evaluation import broken, terms
 from rostrum.instance import Instance, by_protocol
-from tables import Unsupported
+from reading import Unsupported
 
 HERE = Path(__file__).resolve().parent
 

@@ -15,7 +15,7 @@ import time
 from math import exp
 from pathlib import Path
 
-from tables import read
+from reading import read
 
 from .evaluation import terms
 from .instance import WEIGHTS, Instance

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import floor
 from pathlib import Path
 
-from tables import Unsupported, read
+from reading import Unsupported, read
 
 WEIGHTS = dict(unseated=10_000_000, part=10_000, run=200, lone=300, hole=20)
 ROLES = ["delegate", "guest", "observer", "press", "staff"]

@@ -4,8 +4,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from reading import read
 from solvers import SOLVERS
-from tables import read
 
 from .evaluation import terms
 from .instance import Instance

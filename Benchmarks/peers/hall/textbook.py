@@ -35,7 +35,7 @@ plan: seating.py looks for seats that come near it, and evaluation.py says what 
 from collections import defaultdict
 
 from program import Program
-from tables import Unsupported
+from reading import Unsupported
 
 from .instance import WEIGHTS
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tables import TRUE, Unsupported, read
+from reading import TRUE, Unsupported, read
 
 LEVELS = {"suite": 3, "single": 2}  # any other type: 1
 

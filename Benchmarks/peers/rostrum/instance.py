@@ -6,7 +6,7 @@ weights, more people than seats) is refused, so that no figure stands for anothe
 
 from pathlib import Path
 
-from tables import Unsupported, read
+from reading import Unsupported, read
 
 DEFAULTS = dict(high_side="left", even_rule="left", two_rule="left", equal_heads="no")
 

@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
+from reading import read
 from solvers import SOLVERS
-from tables import read
 
 from .evaluation import broken, terms
 from .instance import Instance

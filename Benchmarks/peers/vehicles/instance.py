@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tables import TRUE, Unsupported, read
+from reading import TRUE, Unsupported, read
 
 LOADING = 5  # minutes before a departure, and again after an arrival
 WAITS_LITTLE = 10  # ranks up to here

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from tables import read
+from reading import read
 
 from .evaluation import Run, broken, terms
 from .greedy import dispatched
