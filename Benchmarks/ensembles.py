@@ -7,9 +7,10 @@
     python3 Benchmarks/ensembles.py PLENUM MODULE --keep NUMBER FOLDER --sizes PEOPLE
 
 PLENUM is the built command. The events differ in shape as well as in numbers (variety/). Every plan is verified. What was
-measured is kept in FOLDER, a file a module for each build of PLENUM: a run that was stopped goes on where it was. `--peers`
-gives the first events that a peer's model knows to other solvers as well. `--repeat` plans each event so many times, each
-with other seeds of the hashes, and compares bytes instead. `--keep` writes the tables of one event.
+measured is kept in FOLDER, a file a module for each build of PLENUM: a run that was stopped goes on where it was, or is told
+as far as it came (`--known`). `--peers` gives the first events that a peer's model knows to other solvers as well.
+`--repeat` plans each event so many times, each with other seeds of the hashes, and compares bytes instead. `--keep` writes
+the tables of one event.
 """
 
 import argparse
@@ -28,8 +29,10 @@ import modules
 import variety
 from measuring import machine, table, write
 
-SIZES = {"rostrum": [40, 150], "hall": [50, 150, 1000], "rooms": [60, 200, 1000], "vehicles": [15, 60, 200]}
-LARGE = {"rostrum": [300], "hall": [3000, 10000], "rooms": [3000], "vehicles": [1000]}
+SIZES = {"rostrum": [40, 150], "hall": [50, 150, 1000], "rooms": [60, 200, 1000], "vehicles": [15, 60, 200],
+         "tables": [40, 200, 1000], "discussion": [60, 400, 1500]}
+LARGE = {"rostrum": [300], "hall": [3000, 10000], "rooms": [3000], "vehicles": [1000], "tables": [3000, 10000],
+         "discussion": [5000]}
 PATIENCE = 120  # seconds of the processor after which a run is ended and told as endless
 PLANS = {0: "everybody", 1: "shortage", 2: "conflict", 70: "fault"}
 
@@ -40,7 +43,7 @@ def measured(plenum, module, people, number):
         event, out = Path(folder) / "event", Path(folder) / "out"
         write_event(event, module, people, number)
         status, seconds = run(plenum, "plan", event, "-o", out, "--only", module)
-        result = dict(people=people, number=number, status=status, seconds=seconds, end=PLANS.get(status, "failed"))
+        result = dict(number=number, status=status, seconds=seconds, end=PLANS.get(status, "failed"))
         if status in (0, 1, 70) and (out / "report.json").exists():
             entry = json.loads((out / "report.json").read_text(encoding="utf-8"))["modules"][module]
             result |= {key: entry.get(key) for key in ["objective", "bound", "gap", "status"] if key != "status"}
@@ -84,18 +87,30 @@ def read(file):
 
 def ensemble(module, people, options):
     """What came of all events of a size; those that were measured before are not measured again."""
-    known = options.results / options.build / f"{module}.jsonl"
-    known.parent.mkdir(parents=True, exist_ok=True)
-    lines = known.read_text(encoding="utf-8").splitlines() if known.exists() else []
-    results = {(row["people"], row["number"]): row for row in map(json.loads, lines)}
+    results = Kept(options, module)
     for number in range(options.count):
-        if (people, number) not in results:
-            row = results[people, number] = measured(options.plenum, module, people, number)
-            with open(known, "a", encoding="utf-8") as file:
-                file.write(json.dumps(row) + "\n")
+        if (people, number) not in results and not options.known:
+            row = results.add((people, number), measured(options.plenum, module, people, number))
             told = f"{row['gap']:.2%}" if row.get("gap") is not None else ""
             print(f"{module}, {people} people, {number}: {row['end']} {told} {row['seconds']:.1f} s", file=sys.stderr, flush=True)
-    return [results[people, number] for number in range(options.count)]
+    return [results[people, number] for number in range(options.count) if (people, number) in results]
+
+
+class Kept(dict):
+    """What was measured before, by key, and a file that it is kept in, a line each."""
+
+    def __init__(self, options, name):
+        self.file = options.results / options.build / f"{name}.jsonl"
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
+        super().__init__((tuple(key), value) for key, value in map(json.loads, lines))
+
+    def add(self, key, value):
+        """Keeps a value."""
+        with open(self.file, "a", encoding="utf-8") as file:
+            file.write(json.dumps([key, value]) + "\n")
+        self[key] = value
+        return value
 
 
 def cells(people, rows):
@@ -121,22 +136,36 @@ def spread(values, form):
     return [form.format(value) for value in told]
 
 
-def beside_peers(module, people, rows, options):
-    """Plenum's plan of each event of a sample beside those of the peers."""
-    lines = []
+def beside_peers(module, results, options):
+    """Plenum's plans of a sample of each size beside those of the peers."""
+    head = ["people: event", "Plenum", "bound", "s"]
+    for title in modules.TITLES[module].values():
+        head += [title, f"{title}: bound", f"{title}: search, s"]
+    sample = [pair for people, rows in results.items() for pair in asked(module, people, rows, options)]
+    lines = [[f"{people:,}: {row['number']}", f"{row['objective']:,}", told(row["bound"]), f"{row['seconds']:.2f}",
+              *(cell for answer in answers.values() for cell in modules.cells_of(answer))] for people, row, answers in sample]
+    return modules.asked_how(module, [answers for *_, answers in sample], options) + "\n\n" + table(head, lines)
+
+
+def asked(module, people, rows, options):
+    """The first events of a size in which everybody has a place and that a peer's model knows, with the peers' answers."""
+    kept, found = Kept(options, f"{module}, peers, {options.seconds:g} s, {options.threads} threads"), []
     for row in rows:
-        if len(lines) == options.peers:
-            break
-        if row.get("unplaced") != 0:
+        key = people, row["number"]
+        if len(found) == options.peers or row.get("unplaced") != 0 or options.known and key not in kept:
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            event = Path(folder) / "event"
-            write_event(event, module, people, row["number"])
-            answers = {peer: modules.answer(module, peer, event, options) for peer in modules.TITLES[module]}
+        answers = kept[key] if key in kept else kept.add(key, answers_of(module, *key, options))
         if any(answers.values()):
-            lines.append([f"{people:,}: {row['number']}", f"{row['objective']:,}", told(row["bound"]), f"{row['seconds']:.2f}",
-                          *(cell for peer in answers for cell in modules.cells_of(answers[peer]))])
-    return lines
+            found.append((people, row, answers))
+    return found
+
+
+def answers_of(module, people, number, options):
+    """What the peers answer of an event."""
+    with tempfile.TemporaryDirectory() as folder:
+        event = Path(folder) / "event"
+        write_event(event, module, people, number)
+        return {peer: modules.answer(module, peer, event, options) for peer in modules.TITLES[module]}
 
 
 def told(bound):
@@ -178,6 +207,7 @@ def arguments():
     parser.add_argument("--large", action="store_true", help="the large sizes too")
     parser.add_argument("--count", type=int, default=50, help="events of each module and size (default 50)")
     parser.add_argument("--results", type=Path, default=Path(".build/ensembles"), help="keeps what was measured")
+    parser.add_argument("--known", action="store_true", help="measure no more, tell what FOLDER has")
     parser.add_argument("--write", action="store_true", help="rewrite the tables of Benchmarks/README.md")
     parser.add_argument("--peers", type=int, default=0, metavar="N", help="give N events of each size to other solvers")
     parser.add_argument("--python", default=sys.executable, help="runs the peers (default: this Python)")
@@ -212,13 +242,9 @@ def main():
             continue
         results = {people: ensemble(module, people, options) for people in sizes}
         is_sound &= not any(row["end"] in ("fault", "failed", "broken") for rows in results.values() for row in rows)
-        tables = {f"ensembles, {module}": table(HEAD, [cells(people, rows) for people, rows in results.items()])}
+        tables = {f"ensembles, {module}": table(HEAD, [cells(people, rows) for people, rows in results.items() if rows])}
         if options.peers:
-            lines = [line for people, rows in results.items() for line in beside_peers(module, people, rows, options)]
-            head = ["people: event", "Plenum", "bound", "s"]
-            for title in modules.TITLES[module].values():
-                head += [title, f"{title}: bound", f"{title}: search, s"]
-            tables[f"peers of ensembles, {module}"] = table(head, lines)
+            tables[f"peers of ensembles, {module}"] = beside_peers(module, results, options)
         for title, figures in tables.items():
             print(f"\n{title}\n\n{figures}", flush=True)
             if options.write:

@@ -4,7 +4,7 @@
     python3 Benchmarks/replan.py PLENUM [--up-to PEOPLE] [--changes 1 10 30] [--seed 1] [--write]
 
 PLENUM is the built command. Of so many changes a third are people who stay away, a third people who are new, and the rest lost
-lines: a row of the hall, a room, a vehicle; rostrums lose and win people alone. Both plans are verified. *Moved* counts who is
+lines: a row of the hall, a room, a vehicle, a table; rostrums lose and win people alone. Both plans are verified. *Moved* counts who is
 in both lists of people and has something else; it is counted here, from the plan's files.
 """
 
@@ -23,9 +23,12 @@ from pathlib import Path
 from instances import LADDERS, MODULES, write_event
 from measuring import machine, table, verify, write
 
-LOST = {"hall": "hall.csv", "rooms": "rooms.csv", "vehicles": "vehicles.csv"}
+sys.path.insert(1, str(Path(__file__).resolve().parent / "peers"))
+from discussion.instance import meetings  # noqa: E402
+
+LOST = {module: f"{module}.csv" for module in MODULES if module != "rostrum"}
 PLACE = {"rostrum": ["row", "seat"], "hall": ["section", "row", "seat"], "rooms": ["hotel", "room"],
-         "vehicles": ["number", "transfer", "depart"]}
+         "vehicles": ["number", "transfer", "depart"], "tables": ["meal", "table"], "discussion": ["session", "room"]}
 
 
 def read(file):
@@ -64,9 +67,12 @@ def save(file, columns, rows):
         writer.writerows(rows)
 
 
-def places(out, module):
+def places(event, out, module):
     """What each person has in a plan."""
     rows = read(out / {"vehicles": "riders.csv"}.get(module, f"{module}.csv"))
+    if module == "discussion":
+        people = {group.name: group.people for group in meetings(read(event / "people.csv"), read(event / "groups.csv"))}
+        rows = [row | dict(person=person) for row in rows for person in people[row["group"]]]
     runs = {row["run"]: row for row in read(out / "runs.csv")} if module == "vehicles" else {}
     has = {}
     for row in rows:
@@ -96,7 +102,7 @@ def measured(plenum, module, name, all_changes, seed):
         folder = Path(folder)
         write_event(module, name, folder / "event")
         run(plenum, "plan", folder / "event", folder / "out", module)
-        before = places(folder / "out", module)
+        before = places(folder / "event", folder / "out", module)
         for changes in all_changes:
             event, out, anew = (folder / f"{word}{changes}" for word in ["event", "out", "anew"])
             shutil.copytree(folder / "event", event)
@@ -105,8 +111,8 @@ def measured(plenum, module, name, all_changes, seed):
             seconds, report = run(plenum, "replan", event, out, module)
             told = report["moves"][module]
             anew_seconds, _ = run(plenum, "plan", event, anew, module)
-            yield [f"{module}, {name}", f"{changes}", f"{moved(before, places(out, module)):,}", f"{told['least']:,}",
-                   f"{moved(before, places(anew, module)):,}", f"{seconds:.2f}", f"{anew_seconds:.2f}",
+            yield [f"{module}, {name}", f"{changes}", f"{moved(before, places(event, out, module)):,}", f"{told['least']:,}",
+                   f"{moved(before, places(event, anew, module)):,}", f"{seconds:.2f}", f"{anew_seconds:.2f}",
                    f"{anew_seconds / seconds:.1f}"]
 
 

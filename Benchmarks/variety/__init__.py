@@ -6,9 +6,10 @@ columns and values are those of docs/formats.md.
 
 import random
 
-from . import hall, rooms, rostrum, vehicles
+from . import discussion, hall, rooms, rostrum, tables, vehicles
 
-MODULES = {"rostrum": rostrum, "hall": hall, "rooms": rooms, "vehicles": vehicles}
+MODULES = {"rostrum": rostrum, "hall": hall, "rooms": rooms, "vehicles": vehicles, "tables": tables,
+           "discussion": discussion}
 
 
 def event(module, people, number):
