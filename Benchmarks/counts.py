@@ -21,7 +21,7 @@ from measuring import Run
 
 KEPT = Path(__file__).resolve().parent / "counts.json"
 SMALL = {"rostrum": ["1,000 people"], "hall": ["1,000 people", "12 groups"], "rooms": ["200 people"],
-         "vehicles": ["200 people"]}
+         "vehicles": ["200 people"], "tables": ["1,000 people"], "discussion": ["900 people"]}
 JEMALLOC = ctypes.util.find_library("jemalloc") if sys.platform == "linux" else None
 # jemalloc takes the place of the system's allocator.
 COUNTING = os.environ | {"LD_PRELOAD": JEMALLOC, "MALLOC_CONF": "stats_print:true,stats_print_opts:Jdablxeh"} if JEMALLOC else None
