@@ -331,10 +331,11 @@ struct RoomLaying {
   /// Looks for beds for those who have none, whatever the rooms cost; what is found is taken where it is better.
   ///
   /// - Parameters:
+  ///   - roomOfLodger: what the search begins with, −1 for no room.
   ///   - least: nobody can lodge so many people that fewer than this stay out.
   ///   - attempt: each draws other random numbers.
-  mutating func findBeds(least: Int, work: Int, attempt: Int) {
-    var search = BedSearch(problem, arrangement.roomOfLodger, seed: options.seed &+ attempt)
+  mutating func findBeds(from roomOfLodger: [Int], least: Int, work: Int, attempt: Int) {
+    var search = BedSearch(problem, roomOfLodger, seed: options.seed &+ attempt)
     search.run(to: least, work: work, interruption: options.interruption)
     takeWhereBetter(search.roomOfLodger)
     splitPartiesWithoutRoom()

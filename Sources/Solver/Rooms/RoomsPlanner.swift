@@ -72,12 +72,25 @@ public struct RoomsPlanner: ModulePlanner {
     _ laying: inout RoomLaying, _ work: inout [String: Int], _ interruption: Interruption?
   ) -> Int {
     guard laying.weightWithout > 0 else { return 0 }
-    let leftOut = LeftOutBound(problem, enough: laying.weightWithout, interruption: interruption)
+    let lodging = LodgingClasses(problem)
+    let leftOut = LeftOutBound(lodging, enough: laying.weightWithout, interruption: interruption)
     work["room fillings"] = leftOut.iterations
     let parties = problem.parties.count
     for attempt in 0..<RoomsPlanner.bedSearches where laying.weightWithout > leftOut.weight {
+      var rooms = laying.arrangement.roomOfLodger
+      if attempt == 1 {
+        let dive = LodgingDive(
+          lodging, wanted: lodging.weight + lodging.impossible - leftOut.weight, lodgers: rooms.count,
+          interruption: interruption)
+        work["lodging fillings"] = dive.fillings
+        if let dived = dive.roomOfLodger {
+          for lodger in rooms.indices where problem.lodgers[lodger].room == nil {
+            rooms[lodger] = dived[lodger]
+          }
+        }
+      }
       laying.findBeds(
-        least: leftOut.weight - leftOut.impossible,
+        from: rooms, least: leftOut.weight - leftOut.impossible,
         work: min(2_000 * parties * parties, RoomsPlanner.bedTrials), attempt: attempt)
     }
     guard laying.weightWithout > leftOut.weight else { return leftOut.weight }

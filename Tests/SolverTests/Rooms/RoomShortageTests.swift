@@ -69,7 +69,7 @@ import Verification
       let event = try Event(draft)
       let problem = try #require(RoomProblem(event))
       guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { throw NoPlan() }
-      let least = LeftOutBound(problem, enough: .max, interruption: nil)
+      let least = LeftOutBound(LodgingClasses(problem), enough: .max, interruption: nil)
       #expect(least.weight <= plan.unplaced.count, "seed \(seed)")
       #expect(figures.bound >= 1_000_000 * least.weight, "seed \(seed)")
       let isToldWhatIsLacking = plan.unplaced.contains { unplaced in
@@ -88,7 +88,7 @@ import Verification
       let problem = try #require(RoomProblem(event))
       guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { throw NoPlan() }
       let leftOut = figures.terms[.without]! / 1_000_000
-      let bound = LeftOutBound(problem, enough: .max, interruption: nil)
+      let bound = LeftOutBound(LodgingClasses(problem), enough: .max, interruption: nil)
       let fewer = FewestWithoutBed(event, below: leftOut).count
       #expect(fewer == nil, "seed \(seed): \(leftOut) left out, not \(fewer ?? 0)")
       #expect(bound.weight <= leftOut, "seed \(seed)")

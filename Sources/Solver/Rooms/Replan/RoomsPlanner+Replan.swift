@@ -18,7 +18,7 @@ extension RoomsPlanner {
       if other.objective < best.objective { best = other }
     }
     let leftOut = LeftOutBound(
-      problem, enough: best.weightWithout(problem), interruption: options.interruption)
+      LodgingClasses(problem), enough: best.weightWithout(problem), interruption: options.interruption)
     let keepsPins = best.keepsPins(problem)
     let program = RoomReplanProgram(problem, from: earlier, keepsPins: keepsPins)
     if let program {

@@ -47,7 +47,7 @@ struct BedSearch {
     let isFamily: Bool
   }
 
-  /// Begins with the rooms that people have.
+  /// Begins with the rooms that people have, or should have as far as the rules allow it.
   init(_ problem: RoomProblem, _ roomOfLodger: [Int], seed: Int) {
     self.problem = problem
     random = SplitMix64(stream: 14, seed: seed)
@@ -77,14 +77,17 @@ struct BedSearch {
     usedRooms = Array(repeating: 0, count: usableRooms.count)
     roomOfParty = Array(repeating: -1, count: parties.count)
     failures = parties.map { BedSearch.share * max(1, $0.weight) }
-    for party in parties.indices {
+    // Whoever has a room by name has it before others.
+    let isBound = parties.map(\.isBoundToRoom)
+    for party in parties.indices.filter({ isBound[$0] }) + parties.indices.filter({ !isBound[$0] }) {
       let room = roomOfLodger[problem.parties[party][0]]
-      if room >= 0 {
+      if room >= 0, problem.parties[party].allSatisfy({ roomOfLodger[$0] == room }), fits(party, room) {
         put(party, in: room)
       } else if !roomsOfParty[party].isEmpty {
         waiting.append(party)
       }
     }
+    trials = 0
   }
 
   /// The room of each lodger, −1 for none.
