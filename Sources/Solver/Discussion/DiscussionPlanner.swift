@@ -28,8 +28,11 @@ public struct DiscussionPlanner: ModulePlanner {
       Int(Double(bound) / max(1 - options.gap, 1e-9))
     }
     let rooms = bounds.schedule.rooms
+    // The bound is told for plans that give as many groups a room: the surcharge is no term.
+    let without = rooms.reduce(0) { $0 + $1.count { $0 < 0 } }
     var figures = Figures(
-      status: .feasible, terms: problem.terms(rooms, isReplan: before != nil), bound: bounds.bound)
+      status: .feasible, terms: problem.terms(rooms, isReplan: before != nil),
+      bound: max(0, bounds.bound - problem.surcharge * without))
     figures.work = ["iterations": bounds.iterations, "columns": bounds.columns]
     if before != nil { figures.moves = moves(rooms, problem, options.interruption) }
     figures.status = options.status(of: figures)

@@ -7,8 +7,11 @@ struct DiscussionProblem {
   let discussion: Discussion
   /// Places by session: those that have a room in it, with what the room costs a group; no cost where it does not hold it.
   let sessions: [Session]
-  /// What it costs when a group has no room in a session.
+  /// What the search counts when a group has no room in a session: its weight and ``surcharge``.
   let weightWithout: Int
+  /// After a late change no move, however many people it moves, is saved by leaving a group without a room: so much more
+  /// than its weight each counts.
+  let surcharge: Int
   /// What it costs when a group is in another place than in the session before.
   let weightOfChange: Int
   /// Number of groups.
@@ -32,10 +35,16 @@ struct DiscussionProblem {
     self.event = event
     self.discussion = discussion
     let weights = event.settings.weights
-    weightWithout = weights[.discussionWithout]
     weightOfChange = weights[.discussionChange]
     groups = discussion.groups.count
     let weightOfMove = weights[.discussionMoved]
+    let everybody = discussion.groups.reduce(0) { sum, group in
+      group.members.reduce(sum) { $0 + event.weightOfMove($1) }
+    }
+    surcharge =
+      earlier == nil || weights[.discussionWithout] == 0
+      ? 0 : weightOfMove * everybody * discussion.roomsOfSession.count
+    weightWithout = weights[.discussionWithout] + surcharge
     sessions = discussion.roomsOfSession.enumerated().map { session, rooms in
       let places = earlier.map {
         $0.sessions.indices.contains(session) ? $0.sessions[session] : EarlierPlaces([])

@@ -68,14 +68,17 @@ enum DiscussionExamples {
     return (event, plan, figures)
   }
 
-  /// The least objective of all plans, tried one by one.
+  /// The least objective of all plans, tried one by one; after a late change of those that give as many groups a room.
   static func least(_ event: Event, from earlier: EarlierDiscussion? = nil) -> Int? {
     guard let problem = DiscussionProblem(event, from: earlier) else { return nil }
-    var least = Int.max
+    var (lowest, least) = (Int.max, Int.max)
     var rooms = problem.sessions.map { _ in [Int](repeating: -1, count: problem.groups) }
     func search(_ session: Int, _ group: Int) {
       guard session < problem.sessions.count else {
-        least = min(least, problem.objective(rooms))
+        let objective = problem.objective(rooms)
+        guard objective < lowest else { return }
+        lowest = objective
+        least = objective - problem.surcharge * rooms.reduce(0) { $0 + $1.count { $0 < 0 } }
         return
       }
       guard group < problem.groups else { return search(session + 1, 0) }

@@ -61,6 +61,15 @@ import Verification
     #expect(plan.unplaced.isEmpty)
   }
 
+  @Test func `A group whose room is lost gets the one that is free, however many people that moves`() throws {
+    var draft = DiscussionExamples.draft(groups: [30], sessions: [[("a", 30), ("b", 40)]])
+    let (old, plan, _) = try DiscussionExamples.plan(draft)
+    draft.discussion!.removeFirst()
+    let (event, anew, figures) = try DiscussionExamples.plan(draft, from: (old, plan))
+    #expect(rooms(event, anew) == [["b"]])
+    #expect(figures.terms[.discussionMoved] == 3_000_000 && figures.status == .optimal)
+  }
+
   @Test func `A late change moves nobody whose room is there, and the fewest of the others`() throws {
     let sessions = [[("a", 4), ("b", 4), ("c", 5)], [("a", 4), ("b", 4), ("c", 5)]]
     let draft = DiscussionExamples.draft(groups: [3, 4], sessions: sessions)
