@@ -60,15 +60,44 @@ struct MealBound {
   ///
   /// - Parameter seating: a good one, whose tables are looked at first.
   mutating func objective(near seating: Seating, _ interruption: Interruption?) -> Int {
-    let pairs = leastPairs()
+    var relief = supplies.map { _ in 0 }
+    for pool in pools {
+      for source in pool.members { relief[source] = pool.relief }
+    }
     let sinks = sinks()
     var transport = transport(
-      sinks, unseated: supplies.indices.map { problem.weightUnseated - pairs.relief[$0] },
-      cost: problem.cost)
+      sinks, unseated: supplies.indices.map { problem.weightUnseated - relief[$0] }, cost: problem.cost)
     let bound = transport.best(from: start(seating, sinks), interruption)
     iterations += transport.iterations
-    return bound + pairs.cost + costAtMainTable
+    return bound + pools.reduce(0) { $0 + problem.weightOfSplit * $1.pairs } + costAtMainTable
   }
+
+  /// No seating costs less: by what each table may hold as a whole, and where few groups sit at few tables by which of them
+  /// sit where; nothing where people and tables are too many for both.
+  ///
+  /// - Parameters:
+  ///   - seating: a good one, whose tables are filled first.
+  ///   - enough: a bound that need not be bettered.
+  mutating func objective(
+    byTables seating: Seating, upTo enough: Int, _ interruption: Interruption?
+  ) -> Int? {
+    guard supplies.count + pools.count + problem.tables.count <= Self.mostRowsOfFillings else { return nil }
+    var fillings = FillingBound(
+      problem, supplies: supplies, capacities: capacities, admits: admits, pools: pools)
+    let beside = costAtMainTable
+    var bound = fillings.best(from: seating, upTo: enough - beside, interruption)
+    iterations += fillings.iterations
+    if bound ?? .min < enough - beside, pools.count * problem.tables.count <= PairProgram.mostPairs {
+      var program = PairProgram(
+        problem, supplies: supplies, capacities: capacities, admits: admits, pools: pools)
+      if let exact = program.bound(interruption) { bound = max(bound ?? exact, exact) }
+      iterations += program.iterations
+    }
+    return bound.map { $0 + beside }
+  }
+
+  /// More rows would be worth less than they take: many tables part few groups.
+  private static let mostRowsOfFillings = 300
 
   /// So many people move at least in every plan that leaves no more people out.
   ///
@@ -89,9 +118,13 @@ struct MealBound {
     return max(0, bound - much * leavingOut) + (atMain ?? 0)
   }
 
+  /// What those cost who sit at the main table by rank, with the pairs of their groups.
   private var costAtMainTable: Int {
     guard let main = problem.mainTable else { return 0 }
-    return problem.atMainTable.reduce(0) { $0 + problem.cost(problem.sourceOfPerson[$1], at: main) }
+    let groups = Set(problem.atMainTable.map { problem.sources[problem.sourceOfPerson[$0]].group })
+    return problem.atMainTable.reduce(problem.weightOfSplit * groups.count) {
+      $0 + problem.cost(problem.sourceOfPerson[$1], at: main)
+    }
   }
 
   // MARK: Transport
@@ -150,49 +183,52 @@ struct MealBound {
 
   // MARK: Groups at tables
 
-  /// The (group, table) pairs that every seating needs: a group sits at as many tables as its people fill, the largest
-  /// taken first.
-  ///
-  /// - Returns: what these pairs cost, and how much of it one person without a seat may save, by source.
-  private func leastPairs() -> (cost: Int, relief: [Int]) {
-    var cost = 0
-    var relief = supplies.map { _ in 0 }
-    var atMain: Set<Int> = []
-    for person in problem.atMainTable {
-      atMain.insert(problem.sources[problem.sourceOfPerson[person]].group)
-    }
-    cost += problem.weightOfSplit * atMain.count
+  /// People of a group who may meet at a table, and no others of it may.
+  struct Pool {
+    let group: Int
+    /// Indices in ``MealProblem/sources``.
+    let members: [Int]
+    /// Kinds of tables that admit any of them.
+    let kinds: [Bool]
+    /// Whether some of the group sit at the main table by rank: who joins them there makes no pair.
+    let isAtMainTable: Bool
+    /// Pairs that every seating needs beside that.
+    let pairs: Int
+    /// What one person without a seat may save of the cost of these pairs at most, rounded up.
+    let relief: Int
+  }
+
+  /// Each pool sits at as many tables as its people fill, the largest taken first.
+  private lazy var pools: [Pool] = {
+    let atMain = Set(problem.atMainTable.map { problem.sources[problem.sourceOfPerson[$0]].group })
     var seatsOfKinds: [[Bool]: [Int]] = [:]
     let byGroup = Dictionary(grouping: supplies.indices.filter { supplies[$0] > 0 }) {
       problem.sources[$0].group
     }
-    for (group, sources) in byGroup.sorted(by: { $0.key < $1.key }) {
-      for (members, kinds) in pools(sources) {
+    return byGroup.sorted { $0.key < $1.key }.flatMap { group, sources in
+      meetings(sources).map { members, kinds in
         var people = members.reduce(0) { $0 + supplies[$1] }
-        var seats: [Int]
-        if let known = seatsOfKinds[kinds] {
-          seats = known
-        } else {
-          seats = problem.tables.indices.filter { kinds[problem.kindOfTable[$0]] }
-            .map { max(0, capacities[$0]) }.filter { $0 > 0 }.sorted(by: >)
-          seatsOfKinds[kinds] = seats
-        }
-        if let main = problem.mainTable, atMain.contains(group), kinds[problem.kindOfTable[main]] {
-          // They are at the main table already: those who join them there make no pair.
+        var seats =
+          seatsOfKinds[kinds]
+          ?? problem.tables.indices.filter { kinds[problem.kindOfTable[$0]] }
+          .map { max(0, capacities[$0]) }.filter { $0 > 0 }.sorted(by: >)
+        seatsOfKinds[kinds] = seats
+        let isAtMain =
+          atMain.contains(group) && problem.mainTable.map { kinds[problem.kindOfTable[$0]] } ?? false
+        if isAtMain, let main = problem.mainTable {
           people = max(0, people - max(0, capacities[main]))
           if let place = seats.firstIndex(of: max(0, capacities[main])) { seats.remove(at: place) }
         }
-        let pairs = LeastTables(people: people, seats: seats)
-        cost += problem.weightOfSplit * pairs.count
-        let saved = pairs.mostSaved(people: people, weight: problem.weightOfSplit)
-        for source in members { relief[source] = saved }
+        let tables = LeastTables(people: people, seats: seats)
+        return Pool(
+          group: group, members: members, kinds: kinds, isAtMainTable: isAtMain, pairs: tables.count,
+          relief: tables.mostSaved(people: people, weight: problem.weightOfSplit))
       }
     }
-    return (cost, relief)
-  }
+  }()
 
   /// Sources of a group that may meet at a table, with the kinds of tables that admit any of them.
-  private func pools(_ sources: [Int]) -> [(members: [Int], kinds: [Bool])] {
+  private func meetings(_ sources: [Int]) -> [(members: [Int], kinds: [Bool])] {
     var pools: [(members: [Int], kinds: [Bool])] = []
     for source in sources {
       var pool = (members: [source], kinds: admits[source])

@@ -10,9 +10,8 @@ public struct TablesPlanner: ModulePlanner {
   private let problem: DiningProblem
   private let rooms: RoomPlan?
 
-  /// The dining tables of an event; nothing when it has none.
-  ///
-  /// - Parameter context: with the plan of rooms where tables are for those of a hotel.
+  /// The dining tables of an event; nothing when it has none. Tables for those of a hotel ask the plan of rooms in the
+  /// context who they are.
   public init?(_ event: Event, beside context: PlanningContext) {
     rooms = context.decided.rooms
     guard let problem = DiningProblem(event, rooms: rooms) else { return nil }
@@ -77,17 +76,22 @@ private struct MealSolution {
     for index in starts.indices { starts[index].seatByChains() }
     var bounds = MealBound(problem)
     var bound = bounds.objective(near: starts[0], options.interruption?.part(0.5))
-    let target = Int(Double(bound) / max(1 - options.gap, 1e-9))
+    func target() -> Int { Int(Double(bound) / max(1 - options.gap, 1e-9)) }
     var trials = 0
     for (index, start) in starts.enumerated() {
-      if index > 0, seating.objective <= target || interruption?.isInterrupted ?? false { break }
-      var search = SeatingSearch(start, to: target, interruption)
+      if index > 0, seating.objective <= target() || interruption?.isInterrupted ?? false { break }
+      var search = SeatingSearch(start, to: target(), interruption)
       search.improve()
       trials += search.trials
       var found = search.seating
       found.seatByChains()
       found.fillTablesForSome()
       if index == 0 || found.objective < seating.objective { seating = found }
+      if index == 0, seating.objective > target(),
+        let byTables = bounds.objective(byTables: seating, upTo: seating.objective, interruption)
+      {
+        bound = max(bound, byTables)
+      }
     }
     let handout = MealHandout(problem, dining, seating)
     let table = handout.tableOfPerson

@@ -26,6 +26,15 @@ import Verification
     #expect(figures.objective == 400 && figures.status == .optimal)
   }
 
+  @Test func `Of three groups that cannot all sit whole one is parted, and that none need be is disproved`()
+    throws
+  {
+    let (_, plan, figures) = try TableExamples.plan(
+      TableExamples.draft(groups: [4, 4, 4], tables: [6, 6], ordered: false))
+    #expect(plan.unplaced.isEmpty && figures.terms[.tablesSplit] == 800)
+    #expect(figures.status == .optimal)
+  }
+
   @Test func `T1: people with a rank fill the main table in order of rank, then sit with their groups`()
     throws
   {
