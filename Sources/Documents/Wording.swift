@@ -27,6 +27,12 @@ enum Wording {
     return first == last ? row(first) : Phrase("\(first)–\(last)排", "Rows \(first)–\(last)")
   }
 
+  /// A part of rows that are cut, from the left of the map.
+  static func strip(_ place: Int, of count: Int) -> Phrase {
+    guard count == 2 else { return Phrase("（自左第\(place + 1)段）", " (part \(place + 1) from the left)") }
+    return place == 0 ? Phrase("（左半）", " (left half)") : Phrase("（右半）", " (right half)")
+  }
+
   static func floor(_ number: Int) -> Phrase {
     Phrase("\(number)楼", "Floor \(number)")
   }

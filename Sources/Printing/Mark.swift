@@ -83,14 +83,23 @@ public struct Text: Sendable, Hashable {
     self.alignment = alignment
   }
 
-  /// How a text of a natural width is scaled to fit: narrower letters first, down to three fifths; then smaller ones too.
+  /// How a text of a natural width is scaled to fit: narrower letters first,
+  /// ideographs down to three fifths and others to four; then smaller ones too.
   func scale(ofWidth natural: Double) -> (x: Double, y: Double) {
     guard natural > box.width, natural > 0 else { return (1, 1) }
     let narrowing = max(box.width, 0.1) / natural
-    return (narrowing, min(1, narrowing / Self.narrowest))
+    let narrowest = string.hasWideCharacters ? 0.6 : 0.8
+    return (narrowing, min(1, narrowing / narrowest))
   }
+}
 
-  private static let narrowest = 0.6
+extension String {
+  /// Whether some of it is as wide as an ideograph: Chinese, Japanese, Korean.
+  var hasWideCharacters: Bool {
+    unicodeScalars.contains {
+      (0x2E80..<0xFB00).contains($0.value) || (0xFF00..<0xFFF0).contains($0.value) || $0.value >= 0x2_0000
+    }
+  }
 }
 
 /// A stroke.
@@ -143,6 +152,8 @@ public indirect enum Mark: Sendable, Hashable {
   case placed([Mark], at: Point)
   /// A drawing whose upper left corner is moved to a point.
   case stamp(Stamp, at: Point)
+  /// What of marks lies in a rectangle, whose upper left corner is moved to a point: one of several sheets of a drawing.
+  case window([Mark], of: Rectangle, at: Point)
   /// Marks turned by 180° about the middle of a rectangle, in which they stand as if they were not.
   case turned([Mark], in: Rectangle)
 }
@@ -171,6 +182,12 @@ public struct Page: Sendable, Hashable {
           return [Text(text.string, text.style, in: box, text.alignment)]
         case .placed(let inner, let place): return texts(inner, Point(origin.x + place.x, origin.y + place.y))
         case .turned(let inner, _): return texts(inner, origin)
+        case .window(let inner, let part, let place):
+          return texts(inner, Point(origin.x + place.x - part.x, origin.y + place.y - part.y)).filter {
+            text in
+            text.box.maxX > place.x && text.box.x < place.x + part.width && text.box.maxY > place.y
+              && text.box.y < place.y + part.height
+          }
         case .line, .rectangle, .rectangles, .code, .stamp: return []
         }
       }
@@ -202,6 +219,8 @@ extension Mark {
     case .code(let code, let rectangle): return .code(code, in: rectangle.scaled(by: scale))
     case .placed(let marks, let place): return .placed(marks.scaled(by: scale), at: place.scaled(by: scale))
     case .stamp(let stamp, let place): return .stamp(stamp, at: place.scaled(by: scale))
+    case .window(let marks, let part, let place):
+      return .window(marks.scaled(by: scale), of: part.scaled(by: scale), at: place.scaled(by: scale))
     case .turned(let marks, let rectangle):
       return .turned(marks.scaled(by: scale), in: rectangle.scaled(by: scale))
     }

@@ -104,6 +104,12 @@ public final class PDFWriter {
       cairo_set_source_surface(
         drawing, recording(stamp), point.x / millimetresPerPoint, point.y / millimetresPerPoint)
       cairo_paint(drawing)
+    case .window(let marks, let part, let point):
+      cairo_save(drawing)
+      path(Rectangle(point.x, point.y, part.width, part.height), on: drawing)
+      cairo_clip(drawing)
+      draw([.placed(marks, at: Point(point.x - part.x, point.y - part.y))], on: drawing)
+      cairo_restore(drawing)
     case .turned(let marks, let rectangle):
       cairo_save(drawing)
       cairo_translate(

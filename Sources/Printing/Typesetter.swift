@@ -5,6 +5,9 @@ public final class Typesetter {
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   private let layout: OpaquePointer
+  /// Of texts without ideographs: quotation marks and dots as narrow as their language has them. Fonts of China have them
+  /// as wide as an ideograph.
+  private let narrow: OpaquePointer
   private var descriptions: [Font: OpaquePointer] = [:]
   private var widths: [Key: Double] = [:]
   /// Texts that were set last, and those before them: what is on every card is shaped once.
@@ -63,6 +66,8 @@ public final class Typesetter {
     // Of the shapes that one character has in different countries, those of China.
     pango_context_set_language(context, pango_language_from_string("zh-cn"))
     layout = Self.emptyLayout(context)
+    narrow = pango_attr_list_new()
+    pango_attr_list_insert(narrow, pango_attr_font_features_new("pwid"))
   }
 
   private static func emptyLayout(_ context: OpaquePointer) -> OpaquePointer {
@@ -74,6 +79,7 @@ public final class Typesetter {
   deinit {
     (recent, older) = ([:], [:])
     for description in descriptions.values { pango_font_description_free(description) }
+    pango_attr_list_unref(narrow)
     g_object_unref(UnsafeMutableRawPointer(layout))
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(map)
@@ -174,6 +180,7 @@ public final class Typesetter {
 
   private func set(_ text: String, _ style: TextStyle, in layout: OpaquePointer) {
     pango_layout_set_font_description(layout, description(style))
+    pango_layout_set_attributes(layout, text.hasWideCharacters ? nil : narrow)
     pango_layout_set_text(layout, text, Int32(text.utf8.count))
   }
 

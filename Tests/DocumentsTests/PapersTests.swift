@@ -354,8 +354,9 @@ struct PapersTests {
   @Test func `Who is met stands under the place of arrival with service, vehicle and driver`() throws {
     let words = texts(Paper.pickups, try riding()).flatMap { $0 }
     #expect(words.contains("机场　3月4日"))
-    #expect(words.contains("CA1") && words.contains("京A1"))
-    #expect(words.contains { $0.contains("张三") })
+    #expect(words.contains("CA1") && words.contains("1号车"))
+    #expect(words.contains("09:00 发车 → 酒店　京A1　李师傅 139"))
+    #expect(words.contains("城关镇 2：张三、李小明(P2)　石桥镇 1：李小明(P3)"))
     let signs = texts(Paper.stationSigns, try riding()).flatMap { $0 }
     #expect(signs.contains("城关镇"), "\(signs)")
   }
@@ -430,6 +431,103 @@ struct PapersTests {
     }
   }
 
+  @Test
+  func `Who is seen off stands under the hotel by the hour the vehicle leaves, with what they leave with`()
+    throws
+  {
+    let day = try #require(Example.vehiclePlan.runs.last).depart.day.number
+    func at(_ hour: Int) -> Moment { Moment(minutesSince1970: day * 1_440 + hour * 60) }
+    let event = try Example.fleet { draft in
+      for index in draft.people.indices {
+        draft.people[index].departure = Journey(
+          time: at(15 + index), place: "机场", service: "MU\(index)", isCarried: true)
+      }
+    }
+    let run = VehicleRun(
+      vehicle: 0, purpose: .dropoff, from: "酒店", to: "机场", depart: at(12), arrive: at(13), riders: [1, 2])
+    let plan = VehiclePlan(runs: Example.vehiclePlan.runs + [run])
+    let words = texts(Paper.dropoffs, desk(event, EventPlan(vehicles: plan))).flatMap { $0 }
+    #expect(words.contains("酒店　3月5日") && words.contains("12:00") && words.contains("→ 机场"))
+    #expect(words.contains("【MU1 16:00】城关镇 1：李小明(P2)　【MU2 17:00】石桥镇 1：李小明(P3)"), "\(words)")
+    // Who has no vehicle stands where they leave.
+    #expect(words.contains("机场　3月5日") && words.count { $0 == "未安排车辆" } == 2)
+  }
+
+  @Test func `A delegation that discusses as one is told so once, and has columns for what it has alone`()
+    throws
+  {
+    let event = try Example.small { draft in
+      for index in draft.people.indices where draft.people[index].groupName == "城关镇" {
+        draft.people[index].phone = "13\(index)"
+      }
+      draft.discussion = ["上午", "下午"].enumerated().map {
+        DiscussionRoom(row: $0 + 2, name: "会议室", session: $1, seats: 20)
+      }
+    }
+    var plan = EventPlan(rostrum: Example.rostrumPlan(event), hall: Example.hallPlan(event))
+    plan.discussion = DiscussionPlan(
+      assignments: [(0, 0), (1, 1)].map { DiscussionAssignment(group: $0.0, room: $0.1) })
+    let pages = texts(Paper.delegations, desk(event, plan))
+    #expect(pages[0].contains("讨论：会议室") && !pages[0].contains("讨论室"))
+    #expect(pages[0].contains("电话") && !pages[1].contains("电话"))
+  }
+
+  @Test func `Slips of drivers have rows of one height, as many slips as the lowest rows need`() throws {
+    let event = try Example.fleet()
+    let one = try #require(Example.vehiclePlan.runs.first)
+    func slips(_ drives: Int) -> [Page] {
+      let runs = (0..<drives).map { place in
+        VehicleRun(
+          vehicle: 0, purpose: .pickup, from: "机场", to: "酒店",
+          depart: Moment(minutesSince1970: one.depart.minutesSince1970 + place * 40),
+          arrive: Moment(minutesSince1970: one.arrive.minutesSince1970 + place * 40), riders: [0])
+      }
+      return Paper.driverSlips.pages(desk(event, EventPlan(vehicles: VehiclePlan(runs: runs))))
+    }
+    // Eighteen drives have half a sheet, and 36 both halves of it.
+    for (drives, heads) in [(1, 1), (18, 1), (19, 2), (36, 2)] {
+      let pages = slips(drives)
+      #expect(pages.count == 1)
+      #expect(pages[0].texts.count { $0.string == "1号车" } == heads, "\(drives)")
+      #expect(pages[0].texts.allSatisfy { $0.box.maxY <= 297 })
+    }
+  }
+
+  @Test func `Windows of a large map overlap, and together show all of it`() throws {
+    let desk = seats(try Example.small())
+    for (name, count) in [("A4x4", 4), ("a4×9", 9), ("A4×16", 16)] {
+      let sheet = try #require(Paper.seatMap.size(named: name))
+      let pages = Paper.seatMap.pages(desk, size: sheet)
+      #expect(pages.count == count)
+      var windows: [Rectangle] = []
+      for mark in pages.flatMap(\.marks) {
+        guard case .window(_, let part, let place) = mark else { continue }
+        windows.append(part)
+        #expect(part.x >= 0 && part.y >= 0 && place.x >= 10 && place.y >= 10)
+      }
+      #expect(windows.count == count)
+      let row = windows.filter { $0.y == 0 }.sorted { $0.x < $1.x }
+      for (one, other) in zip(row, row.dropFirst()) { #expect(abs(one.maxX - other.x - 10) < 0.01) }
+      let names = Set(pages.flatMap { $0.texts.map(\.string) })
+      for person in desk.people { #expect(names.contains(desk.cardName(of: person))) }
+    }
+    #expect(Paper.isFile(named: "座位图-A4×4.pdf") && Paper.isFile(named: "seat-map-A4×16.pdf"))
+  }
+
+  @Test func `What stands at the edge of a sheet keeps clear of the marks for cutting`() throws {
+    for page in Paper.placeCards.pages(seats(try Example.small())) {
+      let edge = try #require(page.texts.first { $0.string.contains("第3版") })
+      let right = edge.box.maxX
+      let left = right - Typesetter().width(of: edge.string, edge.style)
+      for mark in page.marks {
+        guard case .line(let from, let to, _) = mark, from.x == to.x, max(from.y, to.y) > edge.box.y else {
+          continue
+        }
+        #expect(from.x < left || from.x > right)
+      }
+    }
+  }
+
   @Test func `Columns that are not known stand on the sheets of delegations and in the workbook`() throws {
     let desk = try lodging { draft in
       draft.extraColumns = ["血型", "着装"]
@@ -481,7 +579,7 @@ struct PapersTests {
     }
     #expect(cost > 0 && items.reduce(0) { $0 + $1.units * $1.price } == cost)
     let words = texts(Paper.budget, hotels).flatMap { $0 }
-    #expect(words.contains { $0.hasPrefix("合计 ") })
+    #expect(words.contains("合计（元）"))
     let event = try Example.fleet { draft in
       draft.vehicles![0].fixed = 400
       draft.vehicles![0].perMinute = 3

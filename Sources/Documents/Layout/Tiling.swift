@@ -20,6 +20,8 @@ struct Tiling {
 
   let row: (PrintedName) -> String
   let rows: (PrintedName, PrintedName) -> String
+  /// What a strip of rows that are cut is called, by its place of how many.
+  let strip: (Int, Int) -> String
 
   /// The pages of all blocks: neighbours share a page when they fit, a block too large is cut.
   ///
@@ -91,7 +93,8 @@ struct Tiling {
       return bands(of: cut, scale: block.scale).map { band in
         let seats = band.flatMap(\.seats)
         let lines = seats.map { block.seats[$0].line }
-        let name = "\(block.name.printable) \(rows(block.rows[lines.min()!], block.rows[lines.max()!]))"
+        let range = rows(block.rows[lines.min()!], block.rows[lines.max()!])
+        let name = "\(block.name.printable) \(range)" + (strips > 1 ? self.strip(strip, strips) : "")
         return tile([(block: index, seats: seats)], name: name, in: blocks)
       }
     }
@@ -124,25 +127,31 @@ struct Tiling {
     return aisle ?? even
   }
 
-  /// Lines on as few pages as they need, and evenly where that is possible.
+  /// Lines on as few pages as they need, of pages as low as that allows: none is nearly empty.
   private func bands(of lines: [Line], scale: Double) -> [[Line]] {
-    var bands: [[Line]] = []
-    var open: Box?
-    for line in lines {
-      if let box = open?.union(line.box), fits(labelled(box, scale: scale), scale: scale) {
-        bands[bands.count - 1].append(line)
-        open = box
-      } else {
-        bands.append([line])
-        open = line.box
+    func bands(noHigherThan height: Double) -> [[Line]] {
+      var bands: [[Line]] = []
+      var open: Box?
+      for line in lines {
+        let box = open?.union(line.box)
+        if let box, box.height <= height, fits(labelled(box, scale: scale), scale: scale) {
+          bands[bands.count - 1].append(line)
+          open = box
+        } else {
+          bands.append([line])
+          open = line.box
+        }
       }
+      return bands
     }
-    let count = bands.count
-    let even = (0..<count).map { Array(lines[lines.count * $0 / count..<lines.count * ($0 + 1) / count]) }
-    let areFitting = even.allSatisfy { band in
-      fits(labelled(band.dropFirst().reduce(band[0].box) { $0.union($1.box) }, scale: scale), scale: scale)
+    guard let first = lines.first else { return [] }
+    let all = bands(noHigherThan: .infinity)
+    var (low, high) = (0.0, lines.dropFirst().reduce(first.box) { $0.union($1.box) }.height)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if bands(noHigherThan: middle).count <= all.count { high = middle } else { low = middle }
     }
-    return areFitting ? even : bands
+    return bands(noHigherThan: high)
   }
 }
 

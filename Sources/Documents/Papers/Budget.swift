@@ -12,11 +12,14 @@ struct BudgetItem {
   /// Yuan.
   let price: Int
 
+  /// Yuan.
+  var amount: Int { units * price }
+
   /// What the plan costs: nights of rooms by hotel, type and price; vehicles, and their minutes under way; meals.
   static func all(_ desk: PaperDesk) -> [BudgetItem] { rooms(desk) + vehicles(desk) + meals(desk) }
 
   /// Everybody who is there eats on every day of the event.
-  private static func meals(_ desk: PaperDesk) -> [BudgetItem] {
+  static func meals(_ desk: PaperDesk) -> [BudgetItem] {
     let settings = desk.event.settings
     guard let price = settings.mealPrice, price > 0, let start = settings.start else { return [] }
     let days = (settings.end ?? start).number - start.number + 1
@@ -32,7 +35,7 @@ struct BudgetItem {
     ]
   }
 
-  private static func rooms(_ desk: PaperDesk) -> [BudgetItem] {
+  static func rooms(_ desk: PaperDesk) -> [BudgetItem] {
     guard let occupancy = desk.occupancy else { return [] }
     struct Kind: Hashable {
       let hotel: Int
@@ -57,7 +60,7 @@ struct BudgetItem {
     }
   }
 
-  private static func vehicles(_ desk: PaperDesk) -> [BudgetItem] {
+  static func vehicles(_ desk: PaperDesk) -> [BudgetItem] {
     guard let timetable = desk.timetable, let fleet = desk.event.fleet else { return [] }
     return timetable.duties.flatMap { duty -> [BudgetItem] in
       let vehicle = fleet.vehicles[duty.vehicle]
@@ -74,7 +77,7 @@ struct BudgetItem {
           subject: desk.vehicleName(duty.number), what: name, units: minutes,
           unit: desk.say(Phrase("分钟", "minutes")),
           price: vehicle.perMinute),
-      ].filter { $0.units * $0.price > 0 }
+      ].filter { $0.amount > 0 }
     }
   }
 }
@@ -106,18 +109,59 @@ extension PaperDesk {
           title: Phrase("金额（元）", "Amount (yuan)"), width: 30, alignment: .trailing,
           style: .number.sized(10)),
       ], width: list.width)
-    var blocks = [table.headerBlock]
-    blocks += items.map { item in
-      table.row(
-        [
-          item.subject, item.what, item.units.inThrees, item.unit, item.price.inThrees,
-          (item.units * item.price).inThrees,
-        ])
+    let parts = [
+      (Phrase("住宿", "Rooms"), BudgetItem.rooms(self)), (Phrase("用车", "Vehicles"), BudgetItem.vehicles(self)),
+      (Phrase("用餐", "Meals"), BudgetItem.meals(self)),
+    ].filter { !$0.1.isEmpty }
+    let bold = TextStyle(.hei, 10, bold: true)
+    func sum(_ title: String, _ amount: Int, shade: Double = 0.95) -> Block {
+      let box = Rectangle(0, 0, list.width, 7)
+      return Block(
+        Strip(
+          7,
+          [
+            .rectangle(box, fill: .grey(shade), stroke: nil),
+            .line(Point(0, 0), Point(list.width, 0), .rule),
+            .text(Text(title, bold, in: box.inset(1, 0))),
+            .text(Text(amount.inThrees, bold, in: box.inset(1, 0), .trailing)),
+            .line(Point(0, 7), Point(list.width, 7), .rule),
+          ]))
     }
-    let sum = items.reduce(0) { $0 + $1.units * $1.price }
+    var blocks = [table.headerBlock]
+    for (title, items) in parts {
+      let rows = items.map { item in
+        table.row(
+          [
+            item.subject, item.what, item.units.inThrees, item.unit, item.price.inThrees,
+            item.amount.inThrees,
+          ])
+      }
+      blocks += rows
+      guard parts.count > 1 else { continue }
+      // A sum is never alone at the head of a page.
+      blocks[blocks.count - 1].holdsNext = true
+      blocks.append(sum(say(title) + say(Phrase("小计", " in all")), items.reduce(0) { $0 + $1.amount }))
+    }
+    let total = items.reduce(0) { $0 + $1.amount }
+    blocks[blocks.count - 1].holdsNext = true
     blocks += [
-      .space(2), table.heading(say(Phrase("合计 \(sum.inThrees) 元", "Total \(sum.inThrees) yuan"))),
+      sum(say(Phrase("合计（元）", "Total (yuan)")), total, shade: 0.88), .space(6), signatures(list.width),
     ]
     return list.pages([ListPages.Chapter(lines: [datesAndPlace], blocks: blocks)])
+  }
+  /// Where those sign who made, checked and approved it.
+  private func signatures(_ width: Double) -> Block {
+    let own = width / 3
+    let titles = [Phrase("编制：", "Made by:"), Phrase("审核：", "Checked by:"), Phrase("批准：", "Approved by:")]
+    let marks = titles.enumerated().flatMap { place, title -> [Mark] in
+      let box = Rectangle(Double(place) * own, 0, own - 8, 9)
+      let text = say(title)
+      let used = typesetter.width(of: text, .body.sized(10.5)) + 2
+      return [
+        .text(Text(text, .body.sized(10.5), in: box)),
+        .line(Point(box.x + used, 7.5), Point(box.maxX, 7.5), .hair),
+      ]
+    }
+    return Block(Strip(9, marks))
   }
 }

@@ -169,10 +169,22 @@ extension PaperDesk {
     pages.enumerated().map { index, page in
       var page = page
       let words = [eventName, say(title), say(Wording.page(index + 1, of: pages.count)), version]
-      let box = Rectangle(0, page.size.height - 5.2, page.size.width, 3).inset(12, 0)
-      page.marks.append(
-        .text(Text(words.joined(separator: " · "), .small.sized(5.5), in: box, .trailing)))
+      let text = words.joined(separator: " · ")
+      let style = TextStyle.small.sized(5.5)
+      let y = page.size.height - 5.2
+      let right = Self.endOfEdge(page, y, width: typesetter.width(of: text, style))
+      page.marks.append(.text(Text(text, style, in: Rectangle(12, y, right - 12, 3), .trailing)))
       return page
     }
+  }
+
+  /// Where a text of a width at the lower edge ends, so that no mark for cutting runs through it.
+  private static func endOfEdge(_ page: Page, _ y: Double, width: Double) -> Double {
+    let right = page.size.width - 12
+    let marks = page.marks.compactMap { mark -> Double? in
+      guard case .line(let from, let to, _) = mark, from.x == to.x, max(from.y, to.y) > y else { return nil }
+      return from.x
+    }
+    return marks.filter { $0 > right - width - 1 && $0 < right + 1 }.min().map { $0 - 2 } ?? right
   }
 }

@@ -32,39 +32,57 @@ extension PaperDesk {
 
   fileprivate func delegationSheets() -> [Page] {
     let list = ListPages(desk: self, title: Phrase("名单", "Delegation"), areHandedOut: true)
-    let fields = used([
-      Field(column: .init(title: Phrase("姓名", "Name"), width: 27, style: .name), cell: listName),
-      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
-      Field(column: .init(title: Phrase("座位", "Seat"), width: 28), cell: seatName),
-      Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: roomName),
-      Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: roomMates),
-      Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
-        cell: differentVehicles),
-      Field(
-        column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true), cell: tableName),
-      Field(
-        column: .init(title: Phrase("讨论室", "Discussion"), width: 25, wraps: true), cell: discussionRoom),
-      Field(column: .init(title: Phrase("电话", "Phone"), width: 23, style: .number), cell: phone),
-      Field(
-        column: .init(title: Phrase("备注", "Remarks"), width: 30, style: .body.sized(8.5), wraps: true),
-        cell: remarks),
-    ])
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
-    // Low rows, so that most delegations have one sheet.
-    let table = ListTable(self, [number] + fields.map(\.column), width: list.width, rowHeight: 5.7)
     return list.pages(
       delegations.map { group, members in
         let due = members.filter(isDue)
+        let shared = sharedDiscussions(of: due)
+        let fields = fitted(
+          used(Self.delegationFields(self, hasDiscussions: shared == nil), by: due), to: due)
+        // Low rows, so that most delegations have one sheet.
+        let table = ListTable(self, [number] + fields.map(\.column), width: list.width, rowHeight: 5.7)
         let again = table.continuation(of: groupName(group))
         let rows = due.enumerated().map { place, person in
           table.row(["\(place + 1)"] + fields.map { $0.cell(person) }, repeated: again)
         }
         return ListPages.Chapter(
-          name: groupName(group), lines: counts(of: members),
+          name: groupName(group), lines: counts(of: members) + (shared.map { [$0] } ?? []),
           blocks: (due.isEmpty ? [] : [table.headerBlock]) + rows)
       })
+  }
+
+  /// What a sheet tells of each person, where the delegation has it.
+  private static func delegationFields(_ desk: PaperDesk, hasDiscussions: Bool) -> [Field] {
+    [
+      Field(column: .init(title: Phrase("姓名", "Name"), width: 27, style: .name), cell: desk.listName),
+      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: desk.title),
+      Field(column: .init(title: Phrase("座位", "Seat"), width: 28), cell: desk.seatName),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: desk.roomName),
+      Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: desk.roomMates),
+      Field(
+        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
+        cell: desk.differentVehicles),
+      Field(
+        column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true),
+        cell: desk.tableName),
+      Field(
+        column: .init(title: Phrase("讨论室", "Discussion"), width: 25, wraps: true),
+        cell: { hasDiscussions ? desk.discussionRooms(of: $0) : "" }),
+      Field(column: .init(title: Phrase("电话", "Phone"), width: 23, style: .number), cell: desk.phone),
+      Field(
+        column: .init(title: Phrase("备注", "Remarks"), width: 30, style: .body.sized(8.5), wraps: true),
+        cell: desk.remarks),
+    ]
+  }
+
+  /// Where all of some people discuss, session by session; nothing where they have different rooms or none.
+  private func sharedDiscussions(of people: [Int]) -> String? {
+    guard let first = people.first,
+      people.allSatisfy({ discussionsOfPerson[$0] == discussionsOfPerson[first] })
+    else { return nil }
+    let text = discussionRoom(of: first)
+    return text.isEmpty ? nil : say(Phrase("讨论：\(text)", "Discussion: \(text)"))
   }
 
   /// How many there are, where they sit, and who is absent.

@@ -68,8 +68,9 @@ extension PaperDesk {
     let table = hall.tables[index]
     let scale = box.height / 122
     let isMain = hall.isMain(index)
+    let isNamedSo = table.number.printable == say(Wording.mainTable)
     let kinds =
-      (isMain ? [say(Wording.mainTable)] : []) + table.diets.map { say(Wording.diet($0)) }
+      (isMain && !isNamedSo ? [say(Wording.mainTable)] : []) + table.diets.map { say(Wording.diet($0)) }
     let head = [table.meal.printable, kinds.joined(separator: separator)].filter { !$0.isEmpty }
     var marks: [Mark] = [
       .text(Text(eventName, .small.sized(9 * scale + 2), in: box.band(0, 7 * scale))),
@@ -106,51 +107,63 @@ extension PaperDesk {
 
   fileprivate func tableLists() -> [Page] {
     guard let plan = plan.tables, let hall = event.diningHall else { return [] }
-    let list = ListPages(desk: self, title: Phrase("就餐名单", "Tables"), columns: 2, gap: 6)
+    let list = ListPages(desk: self, title: Phrase("就餐名单", "Tables"), columns: 3, gap: 5)
     let people = plan.people(of: hall)
-    let byTable = hall.meals.indices.flatMap { meal in
-      hall.inOrder(hall.tablesOfMeal[meal]).flatMap { table in
-        blocks(ofTable: table, hall, people[table].filter(isSelected), width: list.width)
+    let byTable = hall.tablesOfMeal.flatMap { tables -> [Block] in
+      let blocks = hall.inOrder(tables).flatMap { table in
+        self.blocks(ofTable: table, hall, people[table].filter(isSelected), width: list.width)
       }
+      let meal = hall.tables[tables[0]].meal.printable
+      return meal.isEmpty || blocks.isEmpty
+        ? blocks : [.space(4), band(meal, "", width: list.width)] + blocks
     }
-    let table = ListTable(
-      self,
-      [
-        .init(title: Phrase("姓名", "Name"), width: 26, style: .body),
-        .init(title: Phrase("单位", "Group")), .init(title: Phrase("桌号", "Table"), width: 26, style: .number),
-      ], width: list.width, rowHeight: 5)
     let rows = event.inOrderOfNames().filter { isSelected($0) && !tablesOfPerson[$0].isEmpty }
-      .map { table.row([listName(of: $0), groupName(of: $0), tableName(of: $0)]) }
     guard !rows.isEmpty else { return [] }
     return list.pages([
-      ListPages.Chapter(name: say(Wording.byTable), blocks: byTable),
-      ListPages.Chapter(name: say(Wording.byName), blocks: [table.headerBlock] + rows),
+      ListPages.Chapter(
+        name: say(Wording.byTable), heading: say(Phrase("按餐桌  就餐名单", "Dining list by table")), blocks: byTable
+      ),
+      ListPages.Chapter(
+        name: say(Wording.byName), heading: say(Phrase("按姓名  就餐名单", "Dining list by name")),
+        blocks: linesByName(rows, width: list.width)),
     ])
   }
 
-  /// The table, and a line a unit: its people.
+  /// A line a person: the table behind the name.
+  private func linesByName(_ people: [Int], width: Double) -> [Block] {
+    let tables = people.map(tableName)
+    let widest = tables.map { typesetter.width(of: $0, .number) }.max() ?? 0
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("姓名", "Name"), width: 19, style: .body),
+        .init(title: Phrase("单位", "Group"), style: .body.sized(8.5)),
+        .init(title: Phrase("桌号", "Table"), width: min(max(13, widest + 3), width * 0.45), style: .number),
+      ], width: width, rowHeight: 4.6)
+    return [table.headerBlock]
+      + zip(people, tables).map { table.row([listName(of: $0), groupName(of: $0), $1]) }
+  }
+
+  /// The table, and its people by unit; of the main table by seat.
   private func blocks(
     ofTable index: Int, _ hall: DiningHall, _ people: [Int], width: Double
   ) -> [Block] {
     guard !people.isEmpty else { return [] }
     let table = hall.tables[index]
-    let list = ListTable(
-      self,
-      [
-        .init(title: Phrase("单位", "Group"), width: 24, wraps: true),
-        .init(title: Phrase("姓名", "Names"), wraps: true),
-      ], width: width, rowHeight: 5)
-    let kinds =
-      (hall.isMain(index) ? [say(Wording.mainTable)] : []) + table.diets.map { say(Wording.diet($0)) }
-    let remark = (kinds + ["\(people.count) / \(table.seats)"]).joined(separator: " · ")
     let name = say(PrintedPlace.table(table).phrase)
-    let rows =
-      hall.isMain(index)
-      ? [list.row([[say(Phrase("座次", "Seats"))], words(seatsOfMainTable(index, hall, people))])]
-      : byGroup(people).map { group, members in
-        list.row([[groupName(group)], words(event.inProtocolOrder(members).map(self.name))])
-      }
-    return [.space(2.5), list.heading(name, remark)] + rows
+    let isMain = hall.isMain(index)
+    let kinds =
+      (isMain && name != say(Wording.mainTable) ? [say(Wording.mainTable)] : [])
+      + table.diets.map { say(Wording.diet($0)) }
+    let remark = (kinds + ["\(people.count) / \(table.seats)"]).joined(separator: " · ")
+    let words =
+      isMain
+      ? self.words(seatsOfMainTable(index, hall, people))
+      : unitWords(people, inOrder: event.inProtocolOrder)
+    let heading = ListTable(self, [], width: width).heading(name, remark)
+    var lines = lines(of: words, width: width, repeated: continuationLine(name, width: width))
+    lines[lines.count - 1].holdsNext = true
+    return [.space(1), heading] + lines + [entryRule(width: width)]
   }
 
   /// `1 张三、2 李四`: seats clockwise from the host.

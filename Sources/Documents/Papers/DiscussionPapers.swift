@@ -23,12 +23,22 @@ extension PaperDesk {
     return rooms.map { "\($0.session.printable) \($0.name.printable)" }.joined(separator: separator)
   }
 
+  /// The rooms of a person's discussions, each once: where what is told must be short.
+  func discussionRooms(of person: Int) -> String {
+    (event.discussion.map { discussion in
+      discussionsOfPerson[person].map { discussion.rooms[$0].name.printable }
+    }
+      ?? []).distinct.joined(separator: separator)
+  }
+
   // MARK: 讨论室门贴
 
-  /// A sheet a room: its groups, each with the sessions in which it meets there, and who is in it.
+  /// A sheet a room: its groups, each with the sessions in which it meets there, and who is in it; names as large as the
+  /// sheet has room for.
   fileprivate func discussionDoors() -> [Page] {
     guard let plan = plan.discussion, let discussion = event.discussion else { return [] }
-    let list = ListPages(desk: self, title: Phrase("讨论室", "Discussion"), areHandedOut: true)
+    let list = ListPages(
+      desk: self, title: Phrase("讨论室", "Discussion"), areHandedOut: true, headingSize: 46)
     let byPlace = Dictionary(grouping: plan.assignments) { discussion.placeOfRoom[$0.room] }
     return list.pages(
       byPlace.sorted { $0.key < $1.key }.compactMap { _, assignments in
@@ -36,12 +46,18 @@ extension PaperDesk {
           .filter { discussion.groups[$0.key].members.contains(where: isSelected) }
         guard !groups.isEmpty else { return nil }
         let room = discussion.rooms[assignments[0].room]
-        return ListPages.Chapter(
-          name: room.name.printable, lines: room.place.isEmpty ? [] : [room.place.printable],
-          blocks: groups.flatMap { group, meetings in
-            blocks(
-              of: discussion.groups[group], in: meetings.map { discussion.rooms[$0.room] }, width: list.width)
-          })
+        func chapter(_ scale: Double) -> ListPages.Chapter {
+          let blocks = groups.flatMap { group, meetings in
+            self.blocks(
+              of: discussion.groups[group], in: meetings.map { discussion.rooms[$0.room] }, width: list.width,
+              scale)
+          }
+          return ListPages.Chapter(
+            name: room.name.printable, heading: room.name.printable,
+            lines: room.place.isEmpty ? [] : [room.place.printable], blocks: blocks)
+        }
+        let scales = stride(from: 1.6, through: 1.1, by: -0.1)
+        return scales.lazy.map(chapter).first { list.content($0).count == 1 } ?? chapter(1)
       })
   }
 
@@ -58,15 +74,19 @@ extension PaperDesk {
     }
   }
 
-  private func blocks(of group: DiscussionGroup, in rooms: [DiscussionRoom], width: Double) -> [Block] {
+  private func blocks(
+    of group: DiscussionGroup, in rooms: [DiscussionRoom], width: Double, _ scale: Double
+  ) -> [Block] {
     let sessions = rooms.map(\.session.printable)
     let officers = event.officers(of: group)
     let table = ListTable(
       self,
       [
-        .init(title: Phrase("分工", "Part"), width: 40, style: TextStyle(.hei, 13, bold: true), wraps: true),
-        .init(title: Phrase("姓名", "Names"), style: TextStyle(.song, 14), wraps: true),
-      ], width: width, rowHeight: 10)
+        .init(
+          title: Phrase("分工", "Part"), width: 30 * scale, style: TextStyle(.hei, 12 * scale, bold: true),
+          wraps: true),
+        .init(title: Phrase("姓名", "Names"), style: TextStyle(.song, 14 * scale), wraps: true),
+      ], width: width, rowHeight: 10 * scale)
     func row(_ title: String, _ people: [Int]) -> Block? {
       people.isEmpty ? nil : table.row([[title], words(people.map(name))])
     }
@@ -81,11 +101,23 @@ extension PaperDesk {
         row(say(Wording.recorder), [officers.recorder].compactMap(\.self)),
         row(say(Wording.service), officers.service),
       ] + staff(in: rooms).map { row($0.title, $0.people) } + members
-    return [
-      .space(4),
-      table.heading(
-        say(group.name.capitalized),
-        (sessions + [say(Wording.people(group.members.count))]).joined(separator: " · ")),
-    ] + rows.compactMap(\.self)
+    return [.space(8), doorHeading(group, sessions, width: width)] + rows.compactMap(\.self)
+  }
+
+  /// The group, to be read from afar, and under it when it meets and how many it has.
+  private func doorHeading(_ group: DiscussionGroup, _ sessions: [String], width: Double) -> Block {
+    let (height, line) = (26.0, Rectangle(0, 0, width, 0))
+    let facts = (sessions.filter { !$0.isEmpty } + [say(Wording.people(group.members.count))])
+      .joined(separator: " · ")
+    return Block(
+      Strip(
+        height,
+        [
+          .line(Point(0, 0), Point(width, 0), .rule),
+          .text(
+            Text(say(group.name.capitalized), TextStyle(.hei, 30, bold: true), in: line.band(3, 12), .centre)),
+          .text(Text(facts, .subtitle.sized(13), in: line.band(15.5, 6.5), .centre)),
+          .line(Point(0, height), Point(width, height), .rule),
+        ]), holdsNext: true)
   }
 }

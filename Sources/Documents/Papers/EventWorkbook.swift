@@ -111,7 +111,7 @@ public struct EventWorkbook {
 
   /// What rooms and vehicles cost together, in yuan.
   private var costs: [[String]] {
-    let sum = BudgetItem.all(desk).reduce(0) { $0 + $1.units * $1.price }
+    let sum = BudgetItem.all(desk).reduce(0) { $0 + $1.amount }
     return sum == 0 ? [] : [[desk.say(Phrase("预算合计（元）", "Budget (yuan)")), "\(sum)"]]
   }
 
@@ -161,7 +161,7 @@ public struct EventWorkbook {
         (Phrase("同住", "With"), .text, desk.roomMates),
         (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
         (Phrase("桌号", "Table"), .text, desk.tableName),
-        (Phrase("讨论室", "Discussion"), .text, desk.discussionRoom),
+        (Phrase("讨论室", "Discussion"), .text, desk.discussionRooms),
         (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),
         (Phrase("电话", "Phone"), .text, desk.phone),
         (Phrase("备注", "Note"), .text, { event.people[$0].note.printable }),
@@ -452,9 +452,9 @@ public struct EventWorkbook {
     sheet.list?.formulas = items.enumerated().map { row, item in
       ListLayout.Formula(
         row: row, column: 5, text: "=C\(row + 2)*E\(row + 2)",
-        value: Double(item.units * item.price))
+        value: Double(item.amount))
     }
-    let sum = items.reduce(0) { $0 + $1.units * $1.price }
+    let sum = items.reduce(0) { $0 + $1.amount }
     sheet.list?.formulas.append(
       ListLayout.Formula(
         row: items.count, column: 5, text: "=SUM(F2:F\(items.count + 1))", value: Double(sum)))

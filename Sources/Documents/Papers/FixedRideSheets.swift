@@ -36,7 +36,7 @@ extension PaperDesk {
   /// A drive as it is told over the table: its number there, when, from where to where, and who counts heads.
   private func drive(_ place: Int, _ run: VehicleRun) -> String {
     let leader = run.leader(in: event).map { "　★ \(name(of: $0))" } ?? ""
-    let time = "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))"
+    let time = dayAndClock(run.depart)
     return "\(place + 1). \(time)　\(run.from) → \(run.to)".printable
       + "　\(name(of: run.purpose))　\(say(Wording.people(run.riders.count)))\(leader)"
   }

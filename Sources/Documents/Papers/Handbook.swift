@@ -17,14 +17,13 @@ extension PaperDesk {
   /// The cover and the contents.
   private static let frontPages = 2
 
-  /// A chapter, and short ones that follow it on its only page.
+  /// A chapter, and short ones that follow it on its last page.
   private struct Part {
-    var titles: [Phrase]
+    /// Each with the page of the part on which it begins, counted from 0.
+    var titles: [(title: Phrase, page: Int)]
     let list: ListPages
     let chapter: ListPages.Chapter
     var content: [[Mark]]
-    /// How far down its page is filled; nothing for what has several pages or columns.
-    var height: Double?
   }
 
   /// Millimetres between two chapters on a page.
@@ -33,26 +32,29 @@ extension PaperDesk {
   /// Cover and contents, then the chapters.
   fileprivate func handbook() -> [Page] {
     var parts: [Part] = []
-    func add(_ title: Phrase, columns: Int = 1, _ blocks: (Double) -> [Block]) {
+    func add(
+      _ title: Phrase, columns: Int = 1, onItsOwn: Bool = false, _ blocks: (Double) -> [Block]
+    ) {
       let list = ListPages(desk: self, title: title, columns: columns)
       let chapter = ListPages.Chapter(blocks: blocks(list.width))
       guard !chapter.blocks.isEmpty else { return }
       let content = list.content(chapter)
-      let height = columns == 1 && content.count == 1 ? list.height(of: chapter) : nil
-      let top = (parts.last?.height).map { $0 + Self.betweenChapters }
-      if let height, let top, list.holds(top + height) {
-        parts[parts.count - 1].titles.append(title)
-        parts[parts.count - 1].content[0].append(.placed(content[0], at: Point(0, top)))
-        parts[parts.count - 1].height = top + height
+      if !onItsOwn, let last = parts.last?.content.last, content.count == 1,
+        let offset = list.offset(of: content[0], under: last, apart: Self.betweenChapters)
+      {
+        let page = parts[parts.count - 1].content.count - 1
+        parts[parts.count - 1].titles.append((title, page))
+        parts[parts.count - 1].content[page].append(.placed(content[0], at: Point(0, offset)))
       } else {
-        parts.append(Part(titles: [title], list: list, chapter: chapter, content: content, height: height))
+        parts.append(Part(titles: [(title, 0)], list: list, chapter: chapter, content: content))
       }
     }
     add(Phrase("须知", "Notice"), noticeBlocks)
     add(Wording.agenda, agendaBlocks)
     add(Phrase("分组", "Groups"), groupBlocks)
-    add(Phrase("人员一览", "People"), columns: 2, peopleBlocks)
-    add(Phrase("会场座位图", "Seat map")) { HallChart(self, width: $0)?.blocks ?? [] }
+    add(Phrase("人员一览", "People"), columns: 2, onItsOwn: true, peopleBlocks)
+    add(Phrase("会场座位图", "Seat map"), onItsOwn: true) { HallChart(self, width: $0)?.blocks ?? [] }
+    add(Phrase("用餐", "Meals"), columns: 2, mealBlocks)
     add(Phrase("会议用车", "Vehicles"), transferBlocks)
     add(Phrase("会务电话", "Whom to call"), staffBlocks)
     let total = parts.reduce(Self.frontPages) { $0 + $1.content.count }
@@ -60,7 +62,7 @@ extension PaperDesk {
     var pages: [Page] = []
     for part in parts {
       let before = Self.frontPages + pages.count
-      contents += part.titles.map { ($0, before + 1) }
+      contents += part.titles.map { ($0.title, before + $0.page + 1) }
       pages += part.list.framed(part.content, part.chapter, after: before, of: total)
     }
     return [cover, contentsPage(contents)] + pages
@@ -143,6 +145,8 @@ extension PaperDesk {
       Field(
         column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
         cell: differentVehicles),
+      Field(
+        column: .init(title: Phrase("桌号", "Table"), width: 12, style: .number.sized(8)), cell: onlyTable),
     ])
     let table = ListTable(self, fields.map(\.column), width: width, rowHeight: 5.2)
     return byGroup(people).flatMap { group, members in
@@ -154,6 +158,37 @@ extension PaperDesk {
           table.row(fields.map { $0.cell(person) }, repeated: table.continuation(of: groupName(group)))
         }
     }
+  }
+
+  /// Table by table which units dine there, at the main table who.
+  private func mealBlocks(width: Double) -> [Block] {
+    guard let plan = plan.tables, let hall = event.diningHall else { return [] }
+    let people = plan.people(of: hall)
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("桌号", "Table"), width: 17, style: TextStyle(.hei, 10, bold: true)),
+        .init(title: Phrase("单位", "Groups"), wraps: true),
+        .init(title: Phrase("人数", "People"), width: 12, alignment: .centre, style: .number),
+      ], width: width, rowHeight: 5.6)
+    return hall.tablesOfMeal.flatMap { tables -> [Block] in
+      let rows = hall.inOrder(tables).filter { !people[$0].isEmpty }.map { index -> Block in
+        let units = byGroup(people[index]).map { "\(groupName($0)) \($1.count)" }
+        let who = hall.isMain(index) ? event.inProtocolOrder(people[index]).map(name) : units
+        return table.row([[hall.tables[index].number.printable], words(who), ["\(people[index].count)"]])
+      }
+      guard !rows.isEmpty else { return [] }
+      let meal = hall.tables[tables[0]].meal.printable
+      return (meal.isEmpty ? [] : [.space(3), table.heading(meal)]) + [table.headerBlock] + rows
+    }
+  }
+
+  /// The number of the table of all meals; blank where there are several.
+  private func onlyTable(of person: Int) -> String {
+    let numbers =
+      (event.diningHall.map { hall in tablesOfPerson[person].map { hall.tables[$0].number.printable } }
+      ?? []).distinct
+    return numbers.count == 1 ? numbers[0] : ""
   }
 
   /// The transfers, day by day; who is met and seen off is told by other papers.

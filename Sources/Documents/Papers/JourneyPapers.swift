@@ -35,89 +35,140 @@ extension Paper {
 extension PaperDesk {
   private typealias Entry = (line: Journeys.Line, people: [Int])
 
-  /// The lines that are to be printed, by place, then by time.
-  private func entries(_ direction: Journeys.Direction) -> [(place: String, entries: [Entry])] {
+  /// The lines that are to be printed, in the order of time.
+  private func entries(_ direction: Journeys.Direction) -> [Entry] {
     guard let plan = plan.vehicles, let timetable else { return [] }
-    let lines = Journeys(plan, of: event, direction).lines.compactMap { entry -> Entry? in
+    return Journeys(plan, of: event, direction).lines.compactMap { entry -> Entry? in
       let people = entry.people.filter(isSelected)
-      guard !people.isEmpty, selection.day.map({ entry.line.time?.day == $0 }) ?? true else {
-        return nil
-      }
+      let run = entry.line.run.map { plan.runs[$0] }
+      let day = direction == .pickup ? entry.line.time?.day : run?.depart.day ?? entry.line.time?.day
+      guard !people.isEmpty, selection.day.map({ $0 == day }) ?? true else { return nil }
       if selection.vehicles != nil {
-        guard let run = entry.line.run, isSelected(plan.runs[run], timetable) else { return nil }
+        guard let run, isSelected(run, timetable) else { return nil }
       }
       return (entry.line, people)
     }
-    return Dictionary(grouping: lines) { $0.line.place }.sorted { $0.key < $1.key }.map { ($0, $1) }
   }
 
   // MARK: 接站安排表, 送站安排表
 
+  /// What the desk at a place is told at once: who comes with a service and leaves in one vehicle, or whom a vehicle takes
+  /// from a hotel.
+  private struct Departure: Hashable {
+    let place: String
+    /// When the service comes, or when the vehicle leaves.
+    let time: Moment?
+    /// Of those who come.
+    let service: String
+    /// Index in ``VehiclePlan/runs``; nothing for who is not carried.
+    let run: Int?
+
+    init(_ line: Journeys.Line, _ direction: Journeys.Direction, _ plan: VehiclePlan) {
+      run = line.run
+      let vehicle = direction == .dropoff ? line.run.map { plan.runs[$0] } : nil
+      place = vehicle?.from ?? line.place
+      time = vehicle?.depart ?? line.time
+      service = direction == .dropoff ? "" : line.service
+    }
+
+    /// By place and day, then by time.
+    var order: (String, Int, String, Int) {
+      (place, time?.minutesSince1970 ?? .max, service, run ?? .max)
+    }
+  }
+
+  /// Place by place and day by day, and everything runs on in two columns, names by unit.
   fileprivate func journeyList(_ direction: Journeys.Direction) -> [Page] {
-    let isPickup = direction == .pickup
-    let places = entries(direction)
-    guard let plan = plan.vehicles, let timetable, let fleet = event.fleet, !places.isEmpty else {
-      return []
-    }
+    let entries = entries(direction)
+    guard let plan = plan.vehicles, !entries.isEmpty else { return [] }
     let list = ListPages(
-      desk: self, title: isPickup ? Wording.pickupTable : Wording.dropoffTable,
-      sheet: Size.a4.turned,
-      evenly: false)
-    let table = ListTable(
-      self,
-      [
-        .init(
-          title: isPickup ? Phrase("到达", "Arrives") : Phrase("返程", "Departs"), width: 15,
-          style: .number),
-        .init(title: Phrase("班次", "Service"), width: 18, style: .number),
-        .init(title: Phrase("单位", "Group"), width: 28),
-        .init(title: Phrase("姓名", "Names"), style: .body.sized(9), wraps: true),
-        .init(title: Phrase("人数", "People"), width: 11, alignment: .centre, style: .number),
-        .init(title: Phrase("发车", "Leaves"), width: 24, style: .number),
-        .init(title: isPickup ? Phrase("送往", "To") : Phrase("接自", "From"), width: 27),
-        .init(
-          title: Phrase("车号", "No."), width: 11, alignment: .centre,
-          style: TextStyle(.hei, 10.5, bold: true)),
-        .init(title: Phrase("车牌", "Plate"), width: 23, style: .number.sized(8.5)),
-        .init(
-          title: Phrase("司机、电话", "Driver, phone"), width: 24, style: .body.sized(8.5), wraps: true),
-      ], width: list.width, rowHeight: 5.6)
+      desk: self, title: direction == .pickup ? Wording.pickupTable : Wording.dropoffTable, columns: 2,
+      gap: 6, evenly: false)
+    let departures = Dictionary(grouping: entries) { Departure($0.line, direction, plan) }
+      .sorted { $0.key.order < $1.key.order }
     var blocks: [Block] = []
-    for (place, entries) in places {
-      var day: Day??
-      var again = table.header
-      for (line, people) in entries {
-        if day != .some(line.time?.day) {
-          day = .some(line.time?.day)
-          let heading = [place.printable, line.time.map { say(Wording.fullDay($0.day)) } ?? ""]
-          let those = entries.filter { $0.line.time?.day == line.time?.day }
-          let count = those.reduce(0) { $0 + $1.people.count }
-          again = table.continuation(of: heading.joined(separator: "　"))
-          blocks += [
-            .space(2), table.heading(heading.joined(separator: "　"), say(Wording.people(count))),
-            table.headerBlock,
-          ]
-        }
-        let run = line.run.map { plan.runs[$0] }
-        let vehicle = run.map { fleet.vehicles[$0.vehicle] }
-        let isOtherDay = run.map { $0.depart.day != line.time?.day } ?? false
-        let leaves = run.map {
-          (isOtherDay ? say(Wording.shortDay($0.depart.day)) + " " : "") + clock($0.depart)
-        }
-        blocks.append(
-          table.row(
-            [
-              [line.time.map(clock) ?? ""], [line.service.printable], [groupName(line.group)],
-              words(people.map(name)), ["\(people.count)"], [leaves ?? say(Wording.notCarried)],
-              [run.map { (isPickup ? $0.to : $0.from).printable } ?? ""],
-              [run.map { "\(timetable.numbers[$0.vehicle] ?? 0)" } ?? ""],
-              [vehicle?.mark.printable ?? ""],
-              [vehicle?.contact.printable ?? ""],
-            ], repeated: again))
+    var open: (place: String, day: Day?)?
+    for (departure, entries) in departures {
+      let day = departure.time?.day
+      let heading = [departure.place.printable, day.map { say(Wording.fullDay($0)) } ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: space)
+      if open?.place != departure.place || open?.day != day {
+        open = (departure.place, day)
+        let those = departures.filter { $0.key.place == departure.place && $0.key.time?.day == day }
+        let count = those.reduce(0) { $0 + $1.value.reduce(0) { $0 + $1.people.count } }
+        blocks += [.space(4), band(heading, say(Wording.people(count)), width: list.width)]
       }
+      blocks += self.blocks(of: departure, entries, direction, under: heading, width: list.width)
     }
-    let all = places.reduce(0) { $0 + $1.entries.reduce(0) { $0 + $1.people.count } }
+    let all = entries.reduce(0) { $0 + $1.people.count }
     return list.pages([ListPages.Chapter(lines: [say(Wording.total(all))], blocks: blocks)])
+  }
+
+  /// When, with what and in which vehicle; then where it goes and who drives; then the names.
+  private func blocks(
+    of departure: Departure, _ entries: [Entry], _ direction: Journeys.Direction, under heading: String,
+    width: Double
+  ) -> [Block] {
+    let run = departure.run.flatMap { plan.vehicles?.runs[$0] }
+    let time = departure.time.map(clock) ?? ""
+    let subject =
+      direction == .pickup ? departure.service : "→ " + (run?.to ?? entries[0].line.place)
+    let vehicle = run.map { vehicleName(timetable?.numbers[$0.vehicle] ?? 0) } ?? say(Wording.notCarried)
+    let count = entries.reduce(0) { $0 + $1.people.count }
+    let head = TextStyle(.hei, 9.5, bold: true)
+    let times = time.isEmpty ? 0 : typesetter.width(of: time, head) + 2
+    let vehicles = typesetter.width(of: vehicle, head)
+    let people = say(Wording.people(count))
+    let counts = max(11, typesetter.width(of: people, .small) + 3)
+    let title = Strip(
+      5,
+      [
+        .text(Text(time, head, in: Rectangle(0, 0.6, times, 4.4))),
+        .text(
+          Text(
+            subject.printable, .number.sized(9),
+            in: Rectangle(times, 0.6, max(10, width - times - vehicles - counts - 2), 4.4))),
+        .text(
+          Text(vehicle, head, in: Rectangle(width - counts - vehicles, 0.6, vehicles, 4.4), .trailing)),
+        .text(
+          Text(people, .small, in: Rectangle(width - counts, 0.6, counts, 4.4), .trailing)
+        ),
+      ])
+    var blocks = [
+      Block(title, holdsNext: true, repeated: continuationLine(heading, width: width))
+    ]
+    if let facts = facts(of: run, direction, on: departure.time?.day) {
+      let line = Text(facts, .small, in: Rectangle(0, 0, width, 3.8))
+      blocks.append(Block(Strip(3.8, [.text(line)]), holdsNext: true))
+    }
+    let again = continuationLine(
+      [heading, time, direction == .pickup ? departure.service.printable : vehicle].joined(separator: space),
+      width: width)
+    blocks += lines(of: names(of: entries, direction), width: width, repeated: again)
+    blocks[blocks.count - 1].holdsNext = true
+    return blocks + [entryRule(width: width)]
+  }
+
+  /// `14:00 发车 → 松林宾馆　京A·C1005　王延义 13900001005`; of drop-offs the vehicle and its driver alone.
+  private func facts(of run: VehicleRun?, _ direction: Journeys.Direction, on day: Day?) -> String? {
+    guard let run, let vehicle = event.fleet?.vehicles[run.vehicle] else { return nil }
+    let leaves = run.depart.day == day ? clock(run.depart) : dayAndClock(run.depart)
+    let way = say(Phrase("\(leaves) 发车", "leaves \(leaves)")) + " → " + run.to
+    let facts = [direction == .pickup ? way : "", vehicle.mark, vehicle.contact]
+    return facts.filter { !$0.isEmpty }.joined(separator: space).printable
+  }
+
+  /// The names by unit; of drop-offs by what they leave with, which comes first.
+  private func names(of entries: [Entry], _ direction: Journeys.Direction) -> [String] {
+    guard direction == .dropoff else { return unitWords(entries.flatMap(\.people)) }
+    let services = Dictionary(grouping: entries) { [$0.line.service, $0.line.time.map(clock) ?? ""] }
+      .sorted { ($0.value[0].line, $0.key[0]) < ($1.value[0].line, $1.key[0]) }
+    return runningOn(
+      services.map { service, entries in
+        let name = service.filter { !$0.isEmpty }.joined(separator: " ").printable
+        let words = unitWords(entries.flatMap(\.people))
+        return [(name.isEmpty ? "" : say(Phrase("【\(name)】", "[\(name)] "))) + words[0]] + words.dropFirst()
+      })
   }
 
   // MARK: 接站牌
@@ -125,7 +176,8 @@ extension PaperDesk {
   fileprivate func stationSigns() -> [Page] {
     let sheet = Size.a4.turned
     let area = Rectangle(sheet).inset(15, 0)
-    let pages = entries(.pickup).flatMap { place, entries -> [Page] in
+    let byPlace = Dictionary(grouping: entries(.pickup)) { $0.line.place }.sorted { $0.key < $1.key }
+    let pages = byPlace.flatMap { place, entries -> [Page] in
       byGroup(entries.flatMap(\.people)).map { group, people in
         let isAlone = people.count == 1
         let whom = isAlone ? cardName(of: people[0]) : groupName(group)

@@ -8,6 +8,8 @@ struct ListPages {
   struct Chapter {
     /// Told beside the title on each page: the group.
     var name = ""
+    /// What stands over it; nothing for its name and the title of the list.
+    var heading: String?
     /// Under the title, a line each.
     var lines: [String] = []
     var blocks: [Block]
@@ -22,6 +24,8 @@ struct ListPages {
   var gap = 6.0
   /// Whether the pages of a chapter are filled alike.
   var evenly = true
+  /// Points of what stands over a chapter.
+  var headingSize = TextStyle.title.size
 
   private static let sides = 15.0
   private static let top = 18.0
@@ -55,13 +59,14 @@ struct ListPages {
     flow.pages(of: chapter.blocks, opening: opening(chapter), evenly: evenly)
   }
 
-  /// How far down the page a chapter in one column reaches that has one page.
-  func height(of chapter: Chapter) -> Double {
-    chapter.blocks.reduce(opening(chapter).height) { $0 + $1.strip.height }
+  /// How far down the content of a page must be moved to stand under that of another; nothing where there is no room.
+  ///
+  /// - Parameter gap: millimetres between them.
+  func offset(of content: [Mark], under other: [Mark], apart gap: Double) -> Double? {
+    func end(_ marks: [Mark]) -> Double { Page(sheet, marks).texts.map(\.box.maxY).max() ?? area.y }
+    let offset = end(other) + gap - area.y
+    return end(content) + offset <= area.maxY ? offset : nil
   }
-
-  /// Whether a page is so high.
-  func holds(_ height: Double) -> Bool { height <= area.height }
 
   /// The pages of a chapter.
   ///
@@ -77,9 +82,13 @@ struct ListPages {
 
   private func opening(_ chapter: Chapter) -> Strip {
     let line = Rectangle(0, 0, area.width, 0)
-    let heading = [chapter.name, desk.say(title)].filter { !$0.isEmpty }.joined(separator: "  ")
-    var marks: [Mark] = [.text(Text(heading, .title, in: line.band(1, 10), .centre))]
-    var y = 12.0
+    let usual = [chapter.name, desk.say(title)].filter { !$0.isEmpty }.joined(separator: "  ")
+    let scale = headingSize / TextStyle.title.size
+    var marks: [Mark] = [
+      .text(
+        Text(chapter.heading ?? usual, .title.sized(headingSize), in: line.band(scale, 10 * scale), .centre))
+    ]
+    var y = 12 * scale
     for text in chapter.lines {
       for part in desk.typesetter.lines(of: text, .subtitle.sized(10.5), width: area.width) {
         marks.append(
@@ -235,9 +244,21 @@ extension PaperDesk {
     let cell: (Int) -> String
   }
 
-  /// Fields of which some person has anything to say.
-  func used(_ fields: [Field]) -> [Field] {
-    let all = people
-    return fields.filter { field in all.contains { !field.cell($0).isEmpty } }
+  /// Fields of which some of `members`, or of all who are printed, has anything to say.
+  func used(_ fields: [Field], by members: [Int]? = nil) -> [Field] {
+    let people = members ?? people
+    return fields.filter { field in people.contains { !field.cell($0).isEmpty } }
+  }
+
+  /// Columns of fixed width no wider than what stands in them, so that others have more room.
+  func fitted(_ fields: [Field], to people: [Int]) -> [Field] {
+    fields.map { field in
+      guard let width = field.column.width else { return field }
+      let title = typesetter.width(of: say(field.column.title), .columnHeader)
+      let widest = people.reduce(title) { max($0, typesetter.width(of: field.cell($1), field.column.style)) }
+      var column = field.column
+      column.width = min(width, widest + 3)
+      return Field(column: column, cell: field.cell)
+    }
   }
 }

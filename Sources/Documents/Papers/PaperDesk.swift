@@ -218,6 +218,9 @@ public struct PaperDesk: EventPage {
 
   // MARK: Runs
 
+  /// `3.4 14:05`.
+  func dayAndClock(_ moment: Moment) -> String { "\(say(Wording.shortDay(moment.day))) \(clock(moment))" }
+
   /// The runs of a vehicle that are to be printed, as they leave; indices.
   func runs(of vehicle: Int) -> [Int] {
     guard let plan = plan.vehicles, let timetable else { return [] }

@@ -44,8 +44,10 @@ extension PaperDesk {
     let blocks = timetable.duties.flatMap { duty -> [Block] in
       let runs = runs(of: duty.vehicle).filter { !fixed.contains($0) }
       guard !runs.isEmpty else { return [] }
-      let heading = vehicleHeading(duty, fleet.vehicles[duty.vehicle], list.width)
-      return [.space(4), heading]
+      let vehicle = fleet.vehicles[duty.vehicle]
+      let facts = [vehicle.mark, say(Wording.seats(vehicle.seats)), vehicle.driver, vehicle.phone]
+        .filter { !$0.isEmpty }.joined(separator: space).printable
+      return [.space(4), band(vehicleName(duty.number), facts, width: list.width)]
         + runs.flatMap { riders(of: plan.runs[$0], duty.number, list.width) }
     }
     guard !blocks.isEmpty else { return sheets }
@@ -63,34 +65,15 @@ extension PaperDesk {
       ])
   }
 
-  /// A black band with the number, plate, seats and driver.
-  private func vehicleHeading(_ duty: Timetable.Duty, _ vehicle: Vehicle, _ width: Double) -> Block {
-    let band = Rectangle(0, 0, width, 7)
-    let number = TextStyle(.hei, 12, bold: true, colour: .white)
-    let text = [
-      vehicle.mark, say(Wording.seats(vehicle.seats)), vehicle.driver, vehicle.phone,
-    ].filter { !$0.isEmpty }.joined(separator: "　").printable
-    return Block(
-      Strip(
-        8,
-        [
-          .rectangle(band, fill: .grey(0.2), stroke: nil),
-          .text(Text(vehicleName(duty.number), number, in: Rectangle(2, 0, 20, 7))),
-          .text(
-            Text(
-              text, TextStyle(.hei, 8.5, colour: .white), in: Rectangle(23, 0, width - 25, 7),
-              .trailing)),
-        ]), holdsNext: true)
-  }
-
   func vehicleName(_ number: Int) -> String { say(Phrase("\(number)号车", "No. \(number)")) }
 
   private func riders(of run: VehicleRun, _ number: Int, _ width: Double) -> [Block] {
-    let time = "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))"
+    let time = dayAndClock(run.depart)
     let way = "\(run.from) → \(run.to)".printable
     let riders = run.riders.filter(isSelected)
     let head = TextStyle(.hei, 8.5, bold: true)
-    let counts = "\(say(Wording.people(riders.count)))"
+    let counts = say(Wording.people(riders.count))
+    let ends = max(11, typesetter.width(of: counts, .small) + 1)
     let times = typesetter.width(of: time, head)
     let heading = Strip(
       5,
@@ -99,33 +82,15 @@ extension PaperDesk {
         .text(
           Text(
             "\(way) · \(name(of: run.purpose))", .small,
-            in: Rectangle(times + 2, 0.6, width - times - 14, 4.4))),
-        .text(Text(counts, .small, in: Rectangle(width - 11, 0.6, 11, 4.4), .trailing)),
+            in: Rectangle(times + 2, 0.6, width - times - ends - 3, 4.4))),
+        .text(Text(counts, .small, in: Rectangle(width - ends, 0.6, ends, 4.4), .trailing)),
       ])
-    let again = Strip(
-      4.4,
-      [
-        .text(
-          Text(
-            say(Wording.continued("\(vehicleName(number))　\(time)　\(way)")), .small,
-            in: Rectangle(0, 0, width, 4.4)))
-      ])
-    let leader = run.leader(in: event)
-    let style = TextStyle.body.sized(8)
-    // Units run on, each begun by its name.
-    let text = byGroup(riders).flatMap { group, people in
-      ["\(groupName(group)) \(people.count)："]
-        + words(people.map { name(of: $0) + ($0 == leader ? "★" : "") })
-        + ["　"]
-    }.dropLast()
-    let lines = typesetter.lines(ofWords: Array(text), style, width: width)
-    var blocks = lines.map { line in
-      Block(
-        Strip(3.7, [.text(Text(line, style, in: Rectangle(0, 0, width, 3.7)))]), repeated: again)
-    }
-    let rule = Block(Strip(1.2, [.line(Point(0, 0.9), Point(width, 0.9), .hair)]))
-    blocks[blocks.count - 1].holdsNext = true
-    return [Block(heading, holdsNext: true)] + blocks + [rule]
+    let vehicle = vehicleName(number)
+    let again = continuationLine([vehicle, time, way].joined(separator: space), width: width)
+    var lines = lines(of: unitWords(riders, leader: run.leader(in: event)), width: width, repeated: again)
+    lines[lines.count - 1].holdsNext = true
+    return [Block(heading, holdsNext: true, repeated: continuationLine(vehicle, width: width))] + lines
+      + [entryRule(width: width)]
   }
 
   // MARK: 派车单
@@ -134,7 +99,7 @@ extension PaperDesk {
   fileprivate func driverSlips() -> [Page] {
     guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return [] }
     let half = Size(Size.a4.width, Size.a4.height / 2)
-    let flow = Flow(in: Rectangle(15, 34, half.width - 30, half.height - 46))
+    let flow = Flow(in: Rectangle(15, 33, half.width - 30, half.height - 43.5))
     let hasPhones = plan.runs.contains { run in run.leader(in: event).map { !phone(of: $0).isEmpty } ?? false
     }
     let columns: [ListTable.Column] = [
@@ -147,14 +112,17 @@ extension PaperDesk {
         title: Phrase("车长", "Leader"), width: hasPhones ? 24 : 34, style: .body.sized(hasPhones ? 9.5 : 11)),
       .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
     ]
+    let shown = hasPhones ? columns : columns.dropLast()
+    let drives = timetable.duties.map { runs(of: $0.vehicle).count }
+    let room = flow.area.height - ListTable(self, shown, width: flow.width).header.height
     let table = ListTable(
-      self, hasPhones ? columns : columns.dropLast(), width: flow.width, rowHeight: 7)
+      self, shown, width: flow.width, rowHeight: Self.slipRowHeight(drives, room: room))
     let slips = timetable.duties.flatMap { duty -> [[Mark]] in
       let rows = runs(of: duty.vehicle).map { index -> Block in
         let run = plan.runs[index]
         let leader = run.leader(in: event)
         let cells = [
-          "\(say(Wording.shortDay(run.depart.day))) \(clock(run.depart))", run.from.printable,
+          dayAndClock(run.depart), run.from.printable,
           run.to.printable,
           clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "", leader.map(phone) ?? "",
         ]
@@ -173,6 +141,16 @@ extension PaperDesk {
       return Page(
         .a4, halves + [.line(Point(0, half.height), Point(half.width, half.height), .fold)])
     }
+  }
+
+  /// The greatest height of a row, one for all slips, with which no more slips are needed than with the least.
+  private static func slipRowHeight(_ drives: [Int], room: Double) -> Double {
+    func slips(_ height: Double) -> Int {
+      let rows = Int(room / height)
+      return drives.reduce(0) { $0 + ($1 + rows - 1) / rows }
+    }
+    let heights = stride(from: 7, through: 5.2, by: -0.1)
+    return heights.first { slips($0) == slips(5.2) } ?? 5.2
   }
 
   private func slipHead(
@@ -221,7 +199,7 @@ extension PaperDesk {
           .line(Point(area.x, 33), Point(area.maxX, 33), .rule),
           .text(
             Text(
-              "\(duty.number)", TextStyle(.hei, 430, bold: true), in: area.band(36, 140), .centre)),
+              "\(duty.number)", TextStyle(.hei, 520, bold: true), in: area.band(36, 140), .centre)),
           .text(Text(plate, TextStyle(.hei, 28), in: area.band(180, 14), .centre)),
         ])
     }

@@ -29,12 +29,15 @@ extension PaperDesk {
     guard let occupancy, !lodged.isEmpty else { return [] }
     let list = ListPages(desk: self, title: Phrase("房号表", "Rooms"), columns: 3, gap: 5)
     let byGroup = ListPages.Chapter(
-      name: say(Wording.byGroup), lines: [say(Wording.lodged(lodged.count))],
+      name: say(Wording.byGroup), heading: say(Phrase("按单位  房号表", "Rooms by group")),
+      lines: [say(Wording.lodged(lodged.count))],
       blocks: lodgedByGroup(lodged, occupancy, width: list.width))
     let hotels = occupancy.roomStock.hotels.indices.map { hotel in
       roomsOfHotel(hotel, occupancy, width: list.width)
     }.filter { !$0.isEmpty }
-    let byRoom = ListPages.Chapter(name: say(Wording.byRoom), blocks: Array(hotels.joined()))
+    let byRoom = ListPages.Chapter(
+      name: say(Wording.byRoom), heading: say(Phrase("按房间  房号表", "Guests by room")),
+      blocks: Array(hotels.joined()))
     return list.pages([byGroup, byRoom])
   }
 

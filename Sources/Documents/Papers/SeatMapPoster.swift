@@ -10,6 +10,17 @@ extension CardSheet {
 
   /// The map in parts, whose names can be read.
   fileprivate static let parts = poster("A4", 210, 297)
+
+  /// One large map on several sheets of A4 that are put together: each shows a window of it, and windows overlap.
+  fileprivate static func wall(_ across: Int) -> CardSheet {
+    let (window, overlap) = (Size(190, 277), 10.0)
+    let size = Size(
+      Double(across) * (window.width - overlap) + overlap,
+      Double(across) * (window.height - overlap) + overlap)
+    return CardSheet(
+      "A4×\(across * across)", window, on: size, columns: across, rows: across,
+      gaps: Size(-overlap, -overlap), cutMarks: false)
+  }
 }
 
 extension Paper {
@@ -19,7 +30,7 @@ extension Paper {
     "seat-map", Wording.seatMap, by: [],
     sizes: [
       .poster("A3", 297, 420), .poster("A2", 420, 594), .poster("A1", 594, 841), .poster("A0", 841, 1189),
-      .parts,
+      .parts, .wall(2), .wall(3), .wall(4),
     ]
   ) { plan, event in
     plan.hall != nil && event.hall != nil || plan.rostrum != nil && event.rostrum != nil
@@ -32,7 +43,10 @@ extension Paper {
     let map = SeatMap(event: desk.event, desk.plan, edition: edition)
     let drawing = SeatMapDrawing(map)
     if sheet.name == CardSheet.parts.name { return SeatMapSheet.parts(of: drawing, desk) }
-    return desk.edged([SeatMapSheet.whole(drawing, on: sheet.sheet)], Wording.seatMap)
+    let pages =
+      sheet.count > 1
+      ? SeatMapSheet.wall(of: drawing, sheet, desk) : [SeatMapSheet.whole(drawing, on: sheet.sheet)]
+    return desk.edged(pages, Wording.seatMap)
   }
 }
 
@@ -65,6 +79,47 @@ private struct SeatMapSheet {
     return Page(
       size,
       sheet.head + sheet.stage + drawing.tiles.flatMap(sheet.seats) + sheet.labels + sheet.legend)
+  }
+
+  /// Windows of the whole drawing, row by row. Short lines outside them are in the middle of what two share: there one is
+  /// cut and glued on the other.
+  static func wall(of drawing: SeatMapDrawing, _ sheet: CardSheet, _ desk: PaperDesk) -> [Page] {
+    let isLying = drawing.isLandscape
+    let window = isLying ? sheet.card.turned : sheet.card
+    let page = isLying ? Size.a4.turned : .a4
+    let map = whole(drawing, on: sheet.sheet)
+    let area = Rectangle(
+      (page.width - window.width) / 2, (page.height - window.height) / 2, window.width, window.height)
+    let overlap = -sheet.gaps.width
+    return (0..<sheet.rows).flatMap { row in
+      (0..<sheet.columns).map { column in
+        let part = Rectangle(
+          Double(column) * (window.width - overlap), Double(row) * (window.height - overlap), window.width,
+          window.height)
+        let joints = [
+          column > 0 ? area.x + overlap / 2 : nil,
+          column < sheet.columns - 1 ? area.maxX - overlap / 2 : nil,
+        ].compactMap(\.self).flatMap { x -> [Mark] in
+          [
+            .line(Point(x, 3), Point(x, area.y - 1), .rule),
+            .line(Point(x, area.maxY + 1), Point(x, page.height - 6), .rule),
+          ]
+        }
+        let lying = [
+          row > 0 ? area.y + overlap / 2 : nil, row < sheet.rows - 1 ? area.maxY - overlap / 2 : nil,
+        ].compactMap(\.self).flatMap { y -> [Mark] in
+          [
+            .line(Point(3, y), Point(area.x - 1, y), .rule),
+            .line(Point(area.maxX + 1, y), Point(page.width - 3, y), .rule),
+          ]
+        }
+        let label = Text(
+          desk.say(Wording.sheet(row: row + 1, column: column + 1)), .small.sized(5.5),
+          in: Rectangle(12, page.height - 5.2, 90, 3))
+        return Page(
+          page, [.window(map.marks, of: part, at: Point(area.x, area.y)), .text(label)] + joints + lying)
+      }
+    }
   }
 
   /// Part by part on A4, with what the part is.
@@ -300,5 +355,12 @@ private struct SeatMapSheet {
           room: right - legend.left, .leading))
     }
     return marks
+  }
+}
+
+extension Wording {
+  fileprivate static func sheet(row: Int, column: Int) -> Phrase {
+    Phrase(
+      "第\(row)行第\(column)张，沿短线裁切后拼接", "row \(row), sheet \(column): cut along the short lines and join")
   }
 }

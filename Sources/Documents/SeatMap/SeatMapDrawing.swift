@@ -14,7 +14,8 @@ struct SeatMapDrawing {
     self.map = map
     layout = SheetLayout(event: map.event)
     tiles = Tiling(
-      row: { map.say(Wording.row($0)) }, rows: { map.say(Wording.rows($0, $1)) }
+      row: { map.say(Wording.row($0)) }, rows: { map.say(Wording.rows($0, $1)) },
+      strip: { map.say(Wording.strip($0, of: $1)) }
     ).tiles(of: layout.blocks)
     areas = layout.blocks.map { GroupAreas($0) { map.group(on: $0) } }
     legend = Legend(map, layout)
