@@ -2,11 +2,14 @@ import Foundation
 import Testing
 
 /// What poppler reads in a PDF.
-func printedText(of file: String) throws -> String {
+func printedText(of file: String) throws -> String { try output("pdftotext", "-raw", file, "-") }
+
+/// What another program prints.
+private func output(_ words: String...) throws -> String {
   let process = Process()
   let pipe = Pipe()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["pdftotext", "-raw", file, "-"]
+  process.arguments = words
   process.standardOutput = pipe
   try process.run()
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
@@ -31,12 +34,38 @@ struct PrintTests {
       for file in files { #expect(first[file] == second[file], "\(file)") }
       #expect(try await plenum("verify", fixture("county"), out, home: folder.url).status == 0)
 
+      // Of each font: embedded, subset, and with the characters of its glyphs.
+      for file in first.keys.filter({ $0.hasSuffix(".pdf") }) {
+        let fonts = try output("pdffonts", out + "/" + file).split(separator: "\n").dropFirst(2)
+        #expect(!fonts.isEmpty && fonts.allSatisfy { $0.contains(/yes +yes +yes/) }, "\(file)")
+      }
+
       // Two cards a sheet, each name on both sides of its card.
       let seats = try PlanOnDisk(out).text("rostrum.csv").split(separator: "\r\n").dropFirst()
       let cards = try printedText(of: out + "/documents/桌签.pdf").filter { !$0.isWhitespace }
       let names = Dictionary(seats.map { (String($0.split(separator: ",")[1]), 2) }, uniquingKeysWith: +)
       for (name, count) in names {
         #expect(cards.components(separatedBy: name.filter { !$0.isWhitespace }).count - 1 >= count, "\(name)")
+      }
+    }
+  }
+
+  @Test func `A reader of codes finds on a sheet of badges the ids of its people, signed`() async throws {
+    try await CountyPlan.withCopy { folder in
+      let (event, out) = (fixture("county"), folder.path("out"))
+      let result = try await plenum("print", event, out, "证件", "--group", "特邀", home: folder.url)
+      #expect(result.status == 0, "\(result.errors)")
+      let sheet = folder.path("sheet")
+      _ = try output("pdftoppm", "-png", "-r", "150", "-l", "1", out + "/documents/证件-部分.pdf", sheet)
+      let image = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: folder.url.path).first { $0.hasPrefix("sheet") })
+      let codes = try output("zbarimg", "-q", "--raw", folder.path(image)).split(separator: "\n")
+      let guests = Set(223...228)
+      #expect(Set(codes).count == 4)
+      for code in codes {
+        let parts = code.split(separator: ".")
+        #expect(parts.count == 3 && parts[0] == "P1" && parts[2].contains(/^[0-9a-f]{8}$/), "\(code)")
+        #expect(guests.contains(Int(parts[1]) ?? 0), "\(code)")
       }
     }
   }

@@ -115,8 +115,8 @@ import Testing
   /// How often each name stands on pages.
   private func counts(_ pages: [Page], _ people: [Person]) -> Set<Int> {
     let texts: [Text] = pages.flatMap(\.texts)
-    let text = texts.map { $0.string.filter { $0 != "\u{3000}" } }.joined(separator: " ")
-    let known = Dictionary(text.split { "、：★ ".contains($0) }.map { ($0, 1) }, uniquingKeysWith: +)
+    let text = texts.map(\.string).joined(separator: " ")
+    let known = Dictionary(text.split { "、：★ \u{3000}".contains($0) }.map { ($0, 1) }, uniquingKeysWith: +)
     return Set(people.map { known[$0.name[...], default: 0] })
   }
 

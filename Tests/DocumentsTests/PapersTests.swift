@@ -448,7 +448,7 @@ struct PapersTests {
     let plan = VehiclePlan(runs: Example.vehiclePlan.runs + [run])
     let words = texts(Paper.dropoffs, desk(event, EventPlan(vehicles: plan))).flatMap { $0 }
     #expect(words.contains("酒店　3月5日") && words.contains("12:00") && words.contains("→ 机场"))
-    #expect(words.contains("【MU1 16:00】城关镇 1：李小明(P2)　【MU2 17:00】石桥镇 1：李小明(P3)"), "\(words)")
+    #expect(words.joined().contains("【MU1 16:00】城关镇 1：李小明(P2)　【MU2 17:00】石桥镇 1：李小明(P3)"), "\(words)")
     // Who has no vehicle stands where they leave.
     #expect(words.contains("机场　3月5日") && words.count { $0 == "未安排车辆" } == 2)
   }
@@ -512,6 +512,11 @@ struct PapersTests {
       for person in desk.people { #expect(names.contains(desk.cardName(of: person))) }
     }
     #expect(Paper.isFile(named: "座位图-A4×4.pdf") && Paper.isFile(named: "seat-map-A4×16.pdf"))
+  }
+
+  @Test func `A name that is read from the right is kept apart from the number after it`() throws {
+    let desk = seats(try Example.small())
+    #expect(desk.words(["Ada", "مۇھەممەت", "王芳"]) == ["Ada、", "\u{2068}مۇھەممەت\u{2069}、", "王芳"])
   }
 
   @Test func `What stands at the edge of a sheet keeps clear of the marks for cutting`() throws {

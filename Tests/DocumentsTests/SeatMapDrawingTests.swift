@@ -6,6 +6,20 @@ import Testing
 @testable import Documents
 
 @Suite struct `The drawing of the seat map` {
+  @Test func `The name of a group stands in the middle of its part`() throws {
+    var draft = EventDraft(settings: Settings(name: "会议"))
+    draft.people = (0..<24).map { Example.person($0 + 2, "代表\($0)", group: "城关镇") }
+    draft.hall = [1, 2].map {
+      HallLine(tableRow: $0 + 1, section: "中区", row: .number($0), first: 1, last: 12)
+    }
+    let drawing = SeatMapDrawing(Example.map(try Event(draft)))
+    let block = drawing.layout.blocks[0]
+    let left = block.seats.map(\.x).min() ?? 0
+    let right = (block.seats.map(\.x).max() ?? 0) + SeatMeasure.width * block.scale
+    let parts = drawing.areas[0].parts { _ in 3 }
+    #expect(parts.count == 1 && abs(parts[0].x - (left + right) / 2) < 0.01)
+  }
+
   @Test func `Everybody is drawn once, on their seat`() throws {
     let event = try Example.small()
     let (rostrum, hall) = (Example.rostrumPlan(event), Example.hallPlan(event))

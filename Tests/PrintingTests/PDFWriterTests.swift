@@ -47,6 +47,30 @@ struct PDFWriterTests {
     }
   }
 
+  @Test func `Ideographs that are too wide are made narrow, letters smaller before they are thin`() throws {
+    let box = Rectangle(20, 20, 30, 20)
+    func height(_ name: String) throws -> Double {
+      let page = Page(.a4, [.text(Text(name, TextStyle(.song, 40), in: box))])
+      return try Poppler.words(of: pdf(page)).map { $0.bottom - $0.top }.max() ?? 0
+    }
+    // Both are a third too wide and more: 40 millimetres or about.
+    #expect(try abs(height("王建国") - height("王")) < 0.5)
+    #expect(try height("Mmmm") < height("M") * 0.95)
+  }
+
+  @Test func `A window shows what of a drawing lies in it, in its place`() throws {
+    let texts = (0..<4).map { number in
+      Mark.text(Text("第\(number)", TextStyle(.song, 12), in: Rectangle(Double(number) * 60, 10, 40, 8)))
+    }
+    let page = Page(.a4, [.window(texts, of: Rectangle(50, 0, 120, 30), at: Point(10, 50))])
+    #expect(page.texts.map(\.string) == ["第1", "第2"])
+    let words = try Poppler.words(of: pdf(page)).filter {
+      $0.left < 130 / 25.4 * 72 && $0.right > 10 / 25.4 * 72
+    }
+    #expect(words.map(\.text) == ["第1", "第2"])
+    #expect(abs(words[0].left - 20 / 25.4 * 72) < 1)
+  }
+
   @Test func `What is turned stands on its head in the same place`() throws {
     let box = Rectangle(10, 10, 40, 20)
     let text = Mark.text(Text("前", TextStyle(.song, 20), in: box))
@@ -95,6 +119,11 @@ struct TypesetterTests {
       #expect(
         lines.allSatisfy { typesetter.width(of: $0.trimmingCharacters(in: .whitespaces), style) <= 22.01 })
     }
+  }
+
+  @Test func `An apostrophe between letters is as narrow as letters are`() {
+    let typesetter = Typesetter()
+    #expect(typesetter.width(of: "O’Brien", style) - typesetter.width(of: "OBrien", style) < style.em * 0.5)
   }
 
   @Test func `Words are not broken, even one that is wider than a line`() {

@@ -89,6 +89,7 @@ struct GroupAreas {
   private func part(of group: Int, _ members: [Int], ems: Double) -> Part {
     var depth: [Int: Int] = [:]
     var best = Part(group: group, x: 0, y: 0, size: 0)
+    var widest = 0
     let lines = Dictionary(grouping: members) { block.seats[$0].line }.sorted { $0.key < $1.key }
     for (line, seats) in lines {
       let columns = seats.map { block.seats[$0].column }.sorted()
@@ -107,7 +108,12 @@ struct GroupAreas {
         var first: Int?
         while let last = open.last, last.depth >= depth {
           let room = room(line, last.first, column - 1, depth: last.depth, ems)
-          if room.size > best.size { best = Part(group: group, x: room.x, y: room.y, size: room.size) }
+          let width = column - last.first
+          // Of rectangles that are as high, the widest: the name stands in the middle of the part.
+          if room.size > best.size || room.size == best.size && width > widest {
+            best = Part(group: group, x: room.x, y: room.y, size: room.size)
+            widest = width
+          }
           first = last.first
           open.removeLast()
         }

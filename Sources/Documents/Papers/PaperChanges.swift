@@ -64,11 +64,12 @@ extension PaperDesk {
   fileprivate func notice() -> [Page] {
     guard let notice = selection.changes?.notice else { return [] }
     let list = ListPages(desk: self, title: Wording.notice, sheet: Size.a4.turned)
+    let changed = notice.byGroup.flatMap(\.1)
+    let hasPhones = changed.contains { !notice.cells(of: $0)[2].isEmpty }
+    let phone = ListTable.Column(title: Phrase("电话", "Phone"), width: 28, style: .number)
     let table = ListTable(
       self,
-      [
-        .init(title: Phrase("姓名", "Name"), width: 28, style: .name),
-        .init(title: Phrase("电话", "Phone"), width: 28, style: .number),
+      [.init(title: Phrase("姓名", "Name"), width: 28, style: .name)] + (hasPhones ? [phone] : []) + [
         .init(title: Phrase("事项", "Subject"), width: 16),
         .init(title: Phrase("原来", "From"), wraps: true),
         .init(title: Phrase("现在", "To"), style: TextStyle(.song, 9.5, bold: true), wraps: true),
@@ -78,7 +79,7 @@ extension PaperDesk {
     var blocks = notice.byGroup.flatMap { group, changes -> [Block] in
       let rows = changes.map { change in
         let cells = notice.cells(of: change).map(\.printable)
-        return table.row(Array(cells[1...7]), repeated: table.continuation(of: group))
+        return table.row([cells[1]] + cells[(hasPhones ? 2 : 3)...7], repeated: table.continuation(of: group))
       }
       return [
         .space(3), table.heading(group, say(Wording.people(Set(changes.map(\.key)).count))),

@@ -195,9 +195,13 @@ public struct PaperDesk: EventPage {
   /// The language of the event.
   public var language: Language { event.settings.language }
 
-  /// Names as words of a line that are not broken, each with its separator.
+  /// Names as words of a line that are not broken, each with its separator. One that is read from the right is kept apart
+  /// from what stands beside it.
   func words(_ names: [String]) -> [String] {
-    names.enumerated().map { $1 + ($0 < names.count - 1 ? separator : "") }
+    names.enumerated().map { place, name in
+      (name.isReadFromTheRight ? "\u{2068}\(name)\u{2069}" : name)
+        + (place < names.count - 1 ? separator : "")
+    }
   }
 
   /// The name of the event for a width, each line a little squeezed rather than broken for its last characters.
@@ -257,4 +261,14 @@ extension PaperDesk {
 extension Sequence<String> {
   /// Each once, as they come first.
   var distinct: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
+extension String {
+  /// Whether some of it is Hebrew, Arabic (as Uyghur is written) or one of their kin.
+  fileprivate var isReadFromTheRight: Bool {
+    unicodeScalars.contains { scalar in
+      (0x0590...0x08FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+        || (0xFE70...0xFEFC).contains(scalar.value)
+    }
+  }
 }

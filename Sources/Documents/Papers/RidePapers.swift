@@ -199,7 +199,7 @@ extension PaperDesk {
           .line(Point(area.x, 33), Point(area.maxX, 33), .rule),
           .text(
             Text(
-              "\(duty.number)", TextStyle(.hei, 520, bold: true), in: area.band(36, 140), .centre)),
+              "\(duty.number)", TextStyle(.hei, 490, bold: true), in: area.band(36, 140), .centre)),
           .text(Text(plate, TextStyle(.hei, 28), in: area.band(180, 14), .centre)),
         ])
     }
