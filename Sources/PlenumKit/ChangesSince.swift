@@ -10,10 +10,12 @@ struct ChangesSince {
   private let earlier: PlanEdition
 
   /// The changes from an earlier plan to the plan of an event as it is now.
-  init(_ edition: PlanEdition, to event: Event, _ plan: EventPlan) {
+  ///
+  /// - Parameter edits: what was changed by hand meanwhile.
+  init(_ edition: PlanEdition, to event: Event, _ plan: EventPlan, edits: HandEdits? = nil) {
     tables = edition.change(to: event)
     earlier = edition
-    comparison = edition.comparison(to: event, plan)
+    comparison = edition.comparison(to: event, plan, edits: edits)
   }
 
   /// The changes of which `folder` tells: those since the version that makes its changes.csv.
@@ -21,13 +23,22 @@ struct ChangesSince {
     let told = FileManager.default.contents(atPath: folder.path + "/" + PlanComparison.fileName)
     // Beside the plan that was replaced lie what was edited of it, and the one from which it was replanned where that is
     // another.
+    // What comes after it may be what was edited by hand of it.
+    var later = folder
     for version in folder.versions.suffix(3).reversed() {
-      guard let edition = (try? PlanEdition(of: folder.version(version))) ?? nil else { continue }
-      let changes = ChangesSince(edition, to: event, plan)
-      if changes.table.csv == told {
+      guard let edition = PlanEdition.ifReadable(folder.version(version)) else { continue }
+      if let changes = ChangesSince(edition, to: event, plan).telling(told) {
         self = changes
         return
       }
+      if let edited = PlanEdition.ifReadable(later),
+        let changes = ChangesSince(edition, to: event, plan, edits: edition.edits(in: edited, of: event))
+          .telling(told)
+      {
+        self = changes
+        return
+      }
+      later = folder.version(version)
     }
     return nil
   }
@@ -44,6 +55,9 @@ struct ChangesSince {
     edition.changedSeats = since?.comparison.changedSeats ?? []
     return plan.documents(of: event, edition) + (since?.notice(of: plan, edition).documents ?? [])
   }
+
+  /// These changes, if they are those of a changes.csv.
+  private func telling(_ told: Data?) -> ChangesSince? { table.csv == told ? self : nil }
 
   /// changes.csv.
   var table: PlanTable { comparison.table(from: tables.earlier, to: tables.event) }

@@ -26,11 +26,12 @@ public struct PlanDifference: Sendable {
         self = PlanDifference(refused: Wording.noEdition(earlier.path)[environment])
         return
       }
-      guard let new = try PlanEdition(of: PlanFolder(now)) else {
+      let place = try PlanInPlace(in: PlanFolder(now))
+      guard let new = place.edition else {
         self = PlanDifference(refused: Wording.noEdition(now.path)[environment])
         return
       }
-      self.init(old, new)
+      self.init(old, new, edits: place.edits(of: new.event) ?? new.editsBeforeDrawn(in: place.folder))
       if let line = ApprovalState(of: PlanFolder(now), new.files, new.event, new.plan).line {
         summary.insert("  " + line[new.event.settings.language], at: 1)
       }
@@ -43,10 +44,10 @@ public struct PlanDifference: Sendable {
     (status, messages, changes) = (.badInput, [message], [])
   }
 
-  private init(_ old: PlanEdition, _ new: PlanEdition) {
+  private init(_ old: PlanEdition, _ new: PlanEdition, edits: HandEdits?) {
     let language = new.event.settings.language
     let change = old.change(to: new.event)
-    let comparison = old.comparison(to: new.event, new.plan)
+    let comparison = old.comparison(to: new.event, new.plan, edits: edits)
     status = .complete
     messages = []
     let table = comparison.table(from: old.event, to: new.event)

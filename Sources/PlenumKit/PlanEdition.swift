@@ -21,6 +21,9 @@ struct PlanEdition {
     self.init(of: folder, try folder.planFiles())
   }
 
+  /// The same; nothing where a file cannot be read, either.
+  static func ifReadable(_ folder: PlanFolder) -> PlanEdition? { (try? PlanEdition(of: folder)) ?? nil }
+
   /// The same of plan files that were read already.
   ///
   /// - Parameter isEdited: whether somebody edited them.
@@ -63,7 +66,26 @@ struct PlanEdition {
   }
 
   /// How it differs from a plan of an event as it is now.
-  func comparison(to event: Event, _ plan: EventPlan) -> PlanComparison {
-    PlanComparison(from: self.plan, to: plan, since: change(to: event), older: older)
+  ///
+  /// - Parameter edits: what was changed by hand meanwhile.
+  func comparison(to event: Event, _ plan: EventPlan, edits: HandEdits? = nil) -> PlanComparison {
+    PlanComparison(from: self.plan, to: plan, since: change(to: event), older: older, edits: edits)
+  }
+
+  /// What was changed by hand since this plan was told, by the edition in which it was.
+  func edits(in edited: PlanEdition, of event: Event) -> HandEdits {
+    func side(_ edition: PlanEdition) -> HandEdits.Side {
+      HandEdits.Side(edition.plan, since: edition.change(to: event), older: edition.older)
+    }
+    return HandEdits(from: side(self), to: side(edited))
+  }
+
+  /// What had been changed by hand when documents were drawn of this plan as it lies in a folder; nothing where they were drawn
+  /// of what a solver made.
+  func editsBeforeDrawn(in folder: PlanFolder) -> HandEdits? {
+    let number = folder.number
+    let bases = PlanReader.bases(in: files)
+    guard !bases.isEmpty, bases.allSatisfy({ $0.value == number }) else { return nil }
+    return PlanEdition.ifReadable(folder.kept(number - 1))?.edits(in: self, of: event)
   }
 }

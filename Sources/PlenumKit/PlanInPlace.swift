@@ -25,6 +25,12 @@ struct PlanInPlace {
   /// The plan as people were told.
   var told: PlanEdition? { isEdited ? drawn.flatMap { PlanEdition(of: folder, $0) } : edition }
 
+  /// What was changed by hand since people were told; nothing where nobody edited the files.
+  func edits(of event: Event) -> HandEdits? {
+    guard isEdited, let told, let edition else { return nil }
+    return told.edits(in: edition, of: event)
+  }
+
   // MARK: Versions
 
   /// The version as which the plan is kept as it was drawn; nothing where there is none.

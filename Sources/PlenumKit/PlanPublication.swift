@@ -6,8 +6,12 @@ import Foundation
 /// Puts a plan into OUT: its files, its documents, the tables that it was made of, and whole among the versions what was
 /// there before.
 struct PlanPublication {
-  /// Files that are to lie in OUT besides, by their places.
+  /// Files of further versions that are to lie in OUT, by their places.
   var further: [String: Data] = [:]
+  /// How many versions these are.
+  var furtherVersions = 0
+  /// What was changed by hand since people were told.
+  var edits: HandEdits?
   /// So many of the plans that were replaced are kept.
   var keptVersions = 20
   /// Whether what was edited by hand is kept as a version of its own, and not the plan itself.
@@ -43,12 +47,12 @@ struct PlanPublication {
   /// The number of the new plan, as which it will be kept.
   var version: Int {
     (keepsEdits ? place.nextVersion : place.version.map { $0 + 1 } ?? folder.nextVersion)
-      + (further.isEmpty ? 0 : 1)
+      + furtherVersions
   }
 
   /// Puts the new files and the documents of the whole plan, of modules that were kept from the earlier one too, into OUT.
   mutating func publish(_ plan: EventPlan, _ replacement: PlanReplacement) throws(PlanFolderFault) {
-    let since = before.map { ChangesSince($0, to: event, plan) }
+    let since = before.map { ChangesSince($0, to: event, plan, edits: edits) }
     report = replacement.report
     changes = since.flatMap { PlanChanges($0.comparison) }
     var edition = Edition(version: version)

@@ -58,6 +58,7 @@ extension Planner {
         try drawAgain(stored, in: folder, &run)
       } else {
         var publication = PlanPublication(of: event, in: eventFolder, over: place, since: place.told)
+        publication.edits = place.edits(of: event)
         publication.keptVersions = options.keptVersions
         publication.keepsEdits = false
         publication.tellsWhomToTell = place.isEdited

@@ -116,7 +116,7 @@ public struct Planner: Sendable {
       task.kept = kept.plan
       var base: BasePlan?
       if let from = options.earlier.map(PlanFolder.init) {
-        base = from.path == folder.path ? BasePlan(place) : try BasePlan(of: from, besides: place)
+        base = try BasePlan(of: from, besides: place)
         guard let edition = base?.edition else {
           run.messages.append(Wording.noEdition(from.path)[reading.language])
           return run.ended(.badInput)
@@ -172,9 +172,11 @@ public struct Planner: Sendable {
         run.messages.append(Wording.staffOutdated[reading.language])
       }
       // Of a plan that lies elsewhere people were told as of this one.
-      let told = base.flatMap { $0.files.isEmpty ? nil : $0.edition } ?? place.told
-      var publication = PlanPublication(of: event, in: eventFolder, over: place, since: told)
+      var publication = PlanPublication(
+        of: event, in: eventFolder, over: place, since: base?.told ?? place.told)
+      publication.edits = base?.edits(of: event) ?? place.edits(of: event)
       publication.further = base?.files ?? [:]
+      publication.furtherVersions = base?.versions ?? 0
       publication.keptVersions = options.keptVersions
       publication.tellsWhomToTell = options.earlier != nil
       if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[reading.language]) }

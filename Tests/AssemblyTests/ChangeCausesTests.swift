@@ -101,6 +101,64 @@ import Testing
     #expect(try causes(four, now) == ["a": "rearranged", "b": "rearranged"])
   }
 
+  @Test func `of who was put elsewhere in the files of the plan is that, as long as they stay there`() throws
+  {
+    var now = Seated(names: ["a", "b", "c", "d"], seats: [2, 1, nil, 4])
+    now.change = { $0.people[2].isAbsent = true }
+    let (old, new) = (try four.event(), try now.event())
+    func side(_ seats: [Int?]) -> HandEdits.Side {
+      let seated = Seated(names: four.names, seats: seats)
+      return HandEdits.Side(seated.plan, since: TableChange(from: old, to: new))
+    }
+    // By hand a and b changed seats, and d went to seat 6, from where the replan took them back.
+    let edits = HandEdits(from: side([1, 2, 3, 4]), to: side([2, 1, 3, 6]))
+    let comparison = PlanComparison(
+      from: four.plan, to: now.plan, since: TableChange(from: old, to: new), edits: edits)
+    #expect(
+      comparison.changes.map { comparison.phrase(for: $0.cause, from: old, to: new).english }
+        == ["moved by hand", "moved by hand", "absent"])
+  }
+
+  // MARK: Tables
+
+  /// Two tables of two seats, the first of them the main one; people by their tables, 0 for nobody's.
+  private func dining(
+    _ names: [String], _ tables: [Int], _ change: (inout EventDraft) -> Void = { _ in }
+  ) throws -> (Event, EventPlan) {
+    var draft = EventDraft(settings: Settings(name: "会议"))
+    draft.people = names.enumerated().map { index, name in
+      var person = PersonEntry(row: index + 2, id: name, name: name)
+      person.rank = Double(index + 1)
+      return person
+    }
+    draft.tables = [
+      DiningTable(row: 2, number: "1", seats: 2, order: 1), DiningTable(row: 3, number: "2", seats: 2),
+    ]
+    change(&draft)
+    let plan = TablePlan(
+      assignments: tables.enumerated().filter { $0.element > 0 }.map {
+        TableAssignment(person: $0.offset, table: $0.element - 1)
+      })
+    var whole = EventPlan()
+    whole.tables = plan
+    return (try Event(draft), whole)
+  }
+
+  @Test func `of who moves up to the main table is who left a seat there, of who makes room who has it now`()
+    throws
+  {
+    let before = try dining(["a", "b", "c"], [1, 1, 2])
+    #expect(
+      causes(before, try dining(["a", "b", "c"], [0, 1, 1]) { $0.people[0].isAbsent = true })
+        == ["absent", "in place of a"])
+    #expect(
+      causes(
+        before,
+        try dining(["a", "b", "c", "n"], [1, 2, 2, 1]) { $0.people[3].rank = 1.5 })
+        == ["the place went to n", "new on the list"])
+    #expect(causes(before, try dining(["a", "b", "c"], [2, 1, 1])) == ["rearranged", "rearranged"])
+  }
+
   // MARK: Rides
 
   /// Two who land together ride by bus 1, 2 … at an hour.

@@ -38,11 +38,30 @@ public enum PlanReader {
 
   /// Modules whose plan is of older tables than those beside the files, and the version that has them, by the report.
   public static func olderTables(in files: [String: Data]) -> [Module: Int] {
-    let report = files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
-    let tables = (report?.tables ?? [:]).compactMap { name, version in
-      Module(rawValue: name).map { ($0, version) }
+    byModule(report(in: files)?.tables ?? [:])
+  }
+
+  /// Modules that were replanned, and the version from which they were, by the report.
+  public static func bases(in files: [String: Data]) -> [Module: Int] {
+    byModule((report(in: files)?.moves ?? [:]).mapValues(\.from))
+  }
+
+  /// Files of a plan that lies among other versions now: its report tells their numbers.
+  public static func renumbered(_ files: [String: Data], _ number: (Int) -> Int?) -> [String: Data] {
+    var files = files
+    files[PlanFileName.report] = files[PlanFileName.report].map { PlanReport.renumbered($0, number) }
+    return files
+  }
+
+  private static func report(in files: [String: Data]) -> PlanReport? {
+    files[PlanFileName.report].flatMap { try? PlanReport(json: $0) }
+  }
+
+  private static func byModule(_ versions: [String: Int]) -> [Module: Int] {
+    Dictionary(versions.compactMap { name, version in Module(rawValue: name).map { ($0, version) } }) {
+      first, _ in
+      first
     }
-    return Dictionary(tables) { first, _ in first }
   }
 
   /// Reads the plans of some modules as far as their files are there, without the report.

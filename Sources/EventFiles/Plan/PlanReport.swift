@@ -129,6 +129,28 @@ public struct PlanReport: Sendable, Hashable, Codable {
   }
 }
 
+extension PlanReport {
+  private struct Head: Decodable {
+    let tool: String
+  }
+
+  /// The bytes of a report that lies among other versions now.
+  ///
+  /// - Parameters:
+  ///   - json: the report; what is none stays as it is.
+  ///   - number: the number that a version has now; nothing for one that is not there, of which nothing is told any more.
+  public static func renumbered(_ json: Data, _ number: (Int) -> Int?) -> Data {
+    guard var report = try? PlanReport(json: json),
+      let tool = try? JSONDecoder().decode(Head.self, from: json).tool
+    else { return json }
+    report.moves = report.moves?.compactMapValues { moves in
+      number(moves.from).map { Moves(moves: moves.moves, least: moves.least, from: $0, anew: moves.anew) }
+    }
+    report.tables = report.tables?.compactMapValues(number)
+    return report.json(tool: tool)
+  }
+}
+
 extension PlanReport.Entry {
   /// The entry of a module that has a plan.
   init(_ figures: Figures, of module: Module, seconds: Double, seed: Int, notes: [PlanReport.Note]) {

@@ -3,6 +3,9 @@
 struct ChangeCauses {
   typealias Change = PlanComparison.Change
 
+  /// Where people were put by hand meanwhile.
+  var placesByHand: [PlanComparison.Key: PrintedPlace] = [:]
+
   private let tables: ComparedTables
   private let now: Event
   private let hotels: Set<String>
@@ -22,6 +25,8 @@ struct ChangeCauses {
   private let movedHotel: Set<Int>
   /// Of the earlier plan, by the number that was shown.
   private let vehicles: [Int: EarlierVehicle]
+  /// Changes of tables, by meal.
+  private let dining: DiningChanges
 
   private enum EarlierVehicle { case same, changed, gone }
 
@@ -60,6 +65,7 @@ struct ChangeCauses {
       uniqueKeysWithValues: Module.allCases.map { ($0, Set(plan.unplaced(in: $0).map(\.person))) })
     movedHotel = Self.movedHotel(earlier, plan, tables)
     vehicles = Self.vehicles(earlier, tables)
+    dining = DiningChanges(changes, tables)
   }
 
   /// Who has each seat; of two people the one who stands later on the list.
@@ -121,12 +127,20 @@ struct ChangeCauses {
     guard let from = change.from else {
       return unplacedBefore[change.module]?.contains(before) ?? false ? .placed : .due
     }
+    if placesByHand[PlanComparison.Key(person: person, use: change.use)] == to { return .byHand }
     return switch change.use.kind {
     case .rides: vehicles[from.ride?.number ?? 0] == .changed ? .vehicleChanged : .rearranged
     case .room: newInRoom[from].map(PlanComparison.Cause.takenBy) ?? .rearranged
     case .seat: seatCause(of: change, from, to)
-    case .table, .discussion, .duty: .rearranged
+    case .table: dining.cause(of: change) { ownCause(of: $0) != nil }
+    case .discussion, .duty: .rearranged
     }
+  }
+
+  /// What the tables changed of somebody who is in both lists, or of their place.
+  private func ownCause(of change: Change) -> PlanComparison.Cause? {
+    guard let person = change.person, let before = change.earlierPerson else { return nil }
+    return ownCause(of: change, tables.entry(of: before, in: change.module), now.people[person])
   }
 
   /// What the tables changed of somebody or of their place.
@@ -207,10 +221,8 @@ struct ChangeCauses {
     while let place = from, seen.insert(place).inserted, let taker = holderNow[place],
       let other = seatChanges.now[taker]
     {
-      guard let before = other.earlierPerson, other.from != nil else { return true }
-      if ownCause(of: other, tables.entry(of: before, in: other.module), now.people[taker]) != nil {
-        return true
-      }
+      guard other.earlierPerson != nil, other.from != nil else { return true }
+      if ownCause(of: other) != nil { return true }
       from = other.from
     }
     return false

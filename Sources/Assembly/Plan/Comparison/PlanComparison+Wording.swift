@@ -38,6 +38,7 @@ extension PlanComparison {
     case .transferChanged: Phrase("接送安排有变", "the transfer changed")
     case .vehicleGone: Phrase("车辆停用", "the vehicle is no longer there")
     case .vehicleChanged: Phrase("车辆的座位或时间有变", "the vehicle has other seats or hours")
+    case .byHand: Phrase("人工调整", "moved by hand")
     case .rearranged: Phrase("整体调整", "rearranged")
     }
   }

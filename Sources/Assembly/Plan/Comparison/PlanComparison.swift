@@ -43,6 +43,8 @@ public struct PlanComparison: Sendable, Hashable {
     case vehicleGone
     /// The vehicle that showed their number has other seats or hours.
     case vehicleChanged
+    /// Somebody put them there by hand, in the files of the plan.
+    case byHand
     /// None of these: places of others were changed.
     case rearranged
   }
@@ -112,9 +114,11 @@ public struct PlanComparison: Sendable, Hashable {
   ///   - change: the tables of both.
   ///   - older: the events of modules whose earlier plan is of tables older than those; its indices are of these events.
   ///     Who is in them alone is not compared: that was told when they went.
+  ///   - edits: what was changed by hand meanwhile.
   /// - Complexity: O(n log n) for n people, places and rides.
   public init(
-    from earlier: EventPlan, to now: EventPlan, since change: TableChange, older: [Module: Event] = [:]
+    from earlier: EventPlan, to now: EventPlan, since change: TableChange, older: [Module: Event] = [:],
+    edits: HandEdits? = nil
   ) {
     let tables = ComparedTables(change, older: older)
     let personNow = change.people
@@ -154,7 +158,8 @@ public struct PlanComparison: Sendable, Hashable {
       )
       return (key: key, change: change)
     }.sorted { $0.key < $1.key }.map(\.change)
-    let causes = ChangeCauses(of: self.changes, from: earlier, to: now, tables, old, new)
+    var causes = ChangeCauses(of: self.changes, from: earlier, to: now, tables, old, new)
+    causes.placesByHand = edits?.places ?? [:]
     for index in self.changes.indices { self.changes[index].cause = causes.cause(of: self.changes[index]) }
     chain()
     let rodeBefore = Set(old.keys.filter { $0.use.kind == .rides }.map(\.person))
@@ -171,7 +176,8 @@ public struct PlanComparison: Sendable, Hashable {
 
   // MARK: Places
 
-  private static func places(_ plan: EventPlan, _ tables: ComparedTables) -> [Key: Given] {
+  /// The places of a plan; people are those of the tables that it came with.
+  static func places(_ plan: EventPlan, _ tables: ComparedTables) -> [Key: Given] {
     var places: [Key: Given] = [:]
     for case let part as any ComparedPlan in plan.all {
       let module = type(of: part).module
