@@ -36,10 +36,12 @@ extension Planner {
     stopwatch.lap(.reading)
 
     let names = event.nameOrdering().order
-    let broken = Verification(
-      of: event, names: names, earlier: EarlierPlan(plan, since: TableChange(in: event))
-    )
-    .violations(of: plan, figures: [:])
+    var held = EarlierPlan(plan, since: TableChange(in: event))
+    // Whom somebody seated by hand did not sit there before: the order of ranks binds them.
+    held.rostrum = held.rostrum.map {
+      EarlierPlaces($0.places.map { ($0.key, $0.value) }, gone: $0.gone, isOfAll: false)
+    }
+    let broken = Verification(of: event, names: names, earlier: held).violations(of: plan, figures: [:])
     guard broken.isEmpty else {
       run.messages += broken.map { $0.phrase(in: event)[language] }
       run.messages.append(Wording.notRedrawn(broken.count)[language])

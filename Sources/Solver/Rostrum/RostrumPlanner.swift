@@ -104,7 +104,9 @@ public struct RostrumPlanner: ModulePlanner {
     for (number, person) in problem.due.enumerated() where earlier.had(person) {
       seatOf[number] = earlier[person].flatMap { indexOfSeat[$0] } ?? -1
     }
-    let replan = RostrumReplan(event, places, problem, wishes, earlier: seatOf)
+    let replan = RostrumReplan(
+      event, places, problem, wishes, earlier: seatOf,
+      isWhole: earlier.isWhole && seatOf.count == earlier.places.count)
     guard replan.isFound else { return nil }
     var terms: [Term: Int] = [.displacement: 0, .rostrumMoved: 0]
     var moves = Moves(count: 0, least: replan.least)

@@ -13,7 +13,7 @@ extension Verification {
     let moves = earlier?.rostrum.map { earlier in
       EarlierCheck(earlier, plan.assignments.map { ($0.person, $0.seat) }, in: event)
     }
-    let check = RostrumCheck(event, rostrum, plan, isReplanned: moves != nil)
+    let check = RostrumCheck(event, rostrum, plan, since: earlier?.rostrum)
     let figureViolations =
       figures.map { figures -> [Violation] in
         var terms = rostrumTerms(of: plan.assignments, in: event)
@@ -50,8 +50,8 @@ private struct RostrumCheck {
   let event: Event
   let rostrum: Rostrum
   let plan: RostrumPlan
-  /// Whether the plan moves few people after a late change: then other rules of order hold.
-  let isReplanned: Bool
+  /// Where people were, of a plan that moves few after a late change: then other rules of order hold.
+  let earlier: EarlierPlaces<RostrumSeat>?
   let attendance: Attendance
   let companions: Companions
   let places: RostrumPlaces
@@ -59,8 +59,8 @@ private struct RostrumCheck {
   /// Seats of the people who are due; a person's first one.
   let seatOf: [Int: RostrumSeat]
 
-  init(_ event: Event, _ rostrum: Rostrum, _ plan: RostrumPlan, isReplanned: Bool) {
-    self.isReplanned = isReplanned
+  init(_ event: Event, _ rostrum: Rostrum, _ plan: RostrumPlan, since earlier: EarlierPlaces<RostrumSeat>?) {
+    self.earlier = earlier
     self.event = event
     self.rostrum = rostrum
     self.plan = plan
@@ -81,7 +81,18 @@ private struct RostrumCheck {
         guard let one = seatOf[pair.first], let other = seatOf[pair.second] else { return nil }
         return areNeighbours(one, other)
       }
-      + (isReplanned ? orderAfterLateChange : wrongOrder) + wrongAbsences
+      + wrongOrderOfAll + wrongAbsences
+  }
+
+  private var wrongOrderOfAll: [Violation] {
+    guard let earlier else { return wrongOrder }
+    return isAsBefore(earlier) ? [] : orderAfterLateChange
+  }
+
+  /// Whether the same people sit where they sat: nothing that was empty was left by anybody.
+  private func isAsBefore(_ earlier: EarlierPlaces<RostrumSeat>) -> Bool {
+    earlier.isWhole && seatOf.count == earlier.places.count
+      && seatOf.allSatisfy { earlier.places[$0.key] == $0.value }
   }
 
   private var wrongSeats: [Violation] {

@@ -9,10 +9,11 @@ import Verification
   /// Seats by what a chart shows, people called by their ids: `9 7 5 3 1 2 4 6 8 _`.
   private func places(_ chart: String, of event: Event) -> EarlierPlaces<RostrumSeat> {
     let indices = Dictionary(uniqueKeysWithValues: event.people.enumerated().map { ($1.id, $0) })
+    let ids = chart.split(separator: " ").map(String.init)
     return EarlierPlaces(
-      chart.split(separator: " ").enumerated().compactMap { offset, id in
-        indices[String(id)].map { ($0, RostrumSeat(row: 1, seat: offset + 1)) }
-      })
+      ids.enumerated().compactMap { offset, id in
+        indices[id].map { ($0, RostrumSeat(row: 1, seat: offset + 1)) }
+      }, isOfAll: ids.allSatisfy { $0 == "_" || indices[$0] != nil })
   }
 
   private func replanned(_ event: Event, from chart: String) throws -> (chart: String, figures: Figures) {
@@ -48,6 +49,19 @@ import Verification
     #expect(figures.moves == Moves(count: 3, least: 3))
     #expect(figures.terms[.rostrumMoved] == 3 * 5 * 100_000)
     #expect(figures.status == .optimal)
+  }
+
+  @Test func `a chair that keeps two apart stays empty, and one that somebody left for good is closed`()
+    throws
+  {
+    let apart = try rostrumEvent(rows: [6], people: 4, wishes: { $0.keep(1, apartFrom: 2) })
+    let same = try replanned(apart, from: "_ 3 1 _ 2 4")
+    #expect(same.chart == "_ 3 1 _ 2 4")
+    #expect(same.figures.moves == Moves(count: 0, least: 0))
+    // X is no longer on the list.
+    let left = try replanned(try rostrumEvent(rows: [9], people: 8), from: "8 6 4 3 1 2 X 5 7")
+    #expect(left.chart == "8 6 4 3 1 2 5 7 _")
+    #expect(left.figures.moves == Moves(count: 2, least: 2))
   }
 
   @Test func `the same people keep their chairs`() throws {

@@ -4,13 +4,17 @@ public struct EarlierPlaces<Place: Sendable & Hashable>: Sendable, Hashable {
   public private(set) var places: [Int: Place]
   /// People whose place is no longer there.
   public private(set) var gone: Set<Int>
+  /// Whether everybody who had a place is on the list still, and every place is there.
+  public let isWhole: Bool
 
   /// - Parameters:
   ///   - places: each person's place; of two the first counts.
   ///   - gone: people whose place is no longer there.
-  public init(_ places: some Sequence<(Int, Place)>, gone: Set<Int> = []) {
+  ///   - isOfAll: whether everybody who had a place is on the list still.
+  public init(_ places: some Sequence<(Int, Place)>, gone: Set<Int> = [], isOfAll: Bool = true) {
     self.places = Dictionary(places.map { ($0.0, $0.1) }) { first, _ in first }
     self.gone = gone
+    isWhole = isOfAll && gone.isEmpty
   }
 
   /// Where a person was; nothing for somebody new, and where the place is no longer there.

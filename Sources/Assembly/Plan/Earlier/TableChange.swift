@@ -31,6 +31,7 @@ extension EarlierPlaces {
       guard let person = change.people[assignment.person] else { continue }
       if let place = place(assignment.place) { places.append((person, place)) } else { gone.insert(person) }
     }
-    self.init(places, gone: gone)
+    let isOfAll = assignments.allSatisfy { change.people[$0.person] != nil }
+    self.init(places, gone: gone, isOfAll: isOfAll)
   }
 }

@@ -24,18 +24,28 @@ struct RostrumReplan {
   /// - Parameters:
   ///   - wishes: of everybody who is seated; they hold together.
   ///   - earlier: by person, in the numbers of the problem, the seat that each had; −1 for one that is gone.
+  ///   - isWhole: whether these are all who sat there.
   init(
     _ event: Event, _ places: ProtocolPlaces, _ problem: RostrumProblem, _ wishes: RostrumWishes,
-    earlier: [Int: Int]
+    earlier: [Int: Int], isWhole: Bool
   ) {
     self.problem = problem
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
     let weightOfPlace = event.settings.weights[.displacement]
     let weight = event.settings.weights[.rostrumMoved]
     func hasMoved(_ person: Int, to seat: Int) -> Bool { earlier[person].map { $0 != seat } ?? false }
-    let found = best(wishes, step: weight) { person, seat in
+    func price(_ person: Int, at seat: Int) -> Int {
       (hasMoved(person, to: seat) ? weight * event.weightOfMove(problem.due[person]) : 0)
         + weightOfPlace * problem.displacement(of: person, at: seat)
+    }
+    let found = best(wishes, step: weight, price)
+    // The same people where they sat are a seating, whatever wishes left empty between them.
+    if isWhole, Set(earlier.keys) == Set(problem.seated), wishes.hold(forAll: earlier, in: problem) {
+      let cost = earlier.reduce(0) { $0 + price($1.key, at: $1.value) }
+      (bound, least, isFound) = (min(found.bound, cost), 0, true)
+      let sum = found.seats?.reduce(0) { $0 + price($1.key, at: $1.value) }
+      seats = sum.map { $0 < cost } ?? false ? found.seats! : earlier
+      return
     }
     guard let nearest = found.seats else { return }
     (seats, bound, isFound) = (nearest, found.bound, true)
@@ -269,6 +279,11 @@ private struct WingsProgram {
 }
 
 extension RostrumWishes {
+  /// Whether everybody's seats keep the wishes.
+  fileprivate func hold(forAll seats: [Int: Int], in problem: RostrumProblem) -> Bool {
+    seatOfPerson.allSatisfy { seats[$0.key] == $0.value } && hold(for: seats, in: problem)
+  }
+
   /// Whether these seats keep the wishes of people who have one.
   fileprivate func hold(for seats: [Int: Int], in problem: RostrumProblem) -> Bool {
     func areNeighbours(_ pair: Pair) -> Bool? {
