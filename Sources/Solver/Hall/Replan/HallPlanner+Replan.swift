@@ -8,7 +8,7 @@ extension HallPlanner {
   func replanned(
     _ wishes: HallWishes, from earlier: EarlierPlaces<Int>, _ options: SolverOptions
   ) -> Outcome<HallPlan> {
-    let replan = HallReplan(problem, wishes, from: earlier, names: names, options)
+    let replan = nearest(wishes, from: earlier, options)
     let least = LeastMoves(problem, replan)
     var (plan, figures) = (plan(of: replan), problem.figures(of: replan.seats, from: earlier))
     var bound = least.bound
@@ -26,6 +26,24 @@ extension HallPlanner {
       figures.bound == figures.objective
       ? .optimal : options.interruption?.isInterrupted == true ? .stopped : .feasible
     return .plan(plan, figures)
+  }
+
+  /// The nearest seating: where somebody moved who could have stayed, and others have no seat all the same, also those in which
+  /// fewer rise for them.
+  private func nearest(
+    _ wishes: HallWishes, from earlier: EarlierPlaces<Int>, _ options: SolverOptions
+  ) -> HallReplan {
+    func replan(_ freedom: HallReplan.Freedom) -> HallReplan {
+      HallReplan(problem, wishes, from: earlier, names: names, freedom, options)
+    }
+    func cost(_ replan: HallReplan) -> Int { problem.figures(of: replan.seats, from: earlier).objective }
+    let freest = replan(HallReplan.Freedom())
+    guard freest.seats.count < problem.dueCount, freest.movesSomebodyElse else { return freest }
+    var others = [
+      HallReplan.Freedom(forCompanions: false), HallReplan.Freedom(givingUp: 0, forCompanions: false),
+    ]
+    if freest.givenUp > 1 { others.append(HallReplan.Freedom(givingUp: freest.givenUp - 1)) }
+    return others.map(replan).reduce(freest) { cost($1) < cost($0) ? $1 : $0 }
   }
 
   /// Whether every plan near to an earlier one is a plan made anew as well, so that a bound of those holds for it: the
@@ -95,12 +113,20 @@ private struct LeastMoves {
     // Each seat that is closed up takes somebody who moves.
     let closings = replan.closings.count
     count = moves(absent: problem.dueCount - replan.seats.count).count + closings
-    let weighted = moves(absent: counted.absent).weighted + closings
     let precedence = problem.precedenceBound(problem.openSeats) * problem.weight(.precedence)
-    func absence(of people: Int) -> Int { problem.piecesWithAbsence(of: max(1, people)) + precedence }
-    let asMany = counted.absent == 0 ? counted.everybodySits : absence(of: counted.absent)
-    bound = min(
-      asMany.addingReportingOverflow(weight * weighted).partialValue, absence(of: counted.absent + 1))
+    func cost(absent people: Int) -> Int {
+      people == 0 ? counted.everybodySits : problem.piecesWithAbsence(of: people) + precedence
+    }
+    // Whoever more has no seat need not move; so many are enough that nobody is left who must.
+    var bound = Int.max
+    for absent in counted.absent... {
+      let cost = cost(absent: absent)
+      let weighted = moves(absent: absent).weighted + max(0, closings - absent)
+      guard cost < bound else { break }
+      bound = min(bound, cost.addingReportingOverflow(weight * weighted).partialValue)
+      if weighted == 0 { break }
+    }
+    self.bound = bound
   }
 }
 

@@ -6,7 +6,7 @@ extension HallReplan {
 
   /// Lets people rise who may sit elsewhere, where others cannot.
   mutating func giveUpSeats() {
-    while let path = pathOfSeats() {
+    while givenUp < freedom.givingUp, let path = pathOfSeats() {
       let before = promised().unmet
       for person in path { rise(person) }
       guard promised().unmet < before else {
@@ -16,6 +16,7 @@ extension HallReplan {
         }
         return
       }
+      givenUp += 1
     }
   }
 

@@ -6,6 +6,11 @@ extension HallReplan {
   /// Chains of people who are to sit beside each other and do not.
   mutating func seatCompanions() {
     for chain in wishes.chains where chain.count > 1 && !sitTogether(chain) {
+      if !freedom.forCompanions, sitTogetherWithoutNewcomers(chain) {
+        // They get a seat beside the others at last, or none.
+        partless.formUnion(chain.filter { seats[$0] == nil })
+        continue
+      }
       if chain.allSatisfy({ seats[$0] != nil && !forced.contains($0) }) {
         forcedPairs.append((chain[0], chain[1]))
       }
@@ -80,6 +85,14 @@ extension HallReplan {
 
   func sitTogether(_ chain: [Int]) -> Bool {
     zip(chain, chain.dropFirst()).allSatisfy { areNeighbours($0, $1) }
+  }
+
+  /// Whether those of a chain who had a seat have it, beside each other, and the others have none.
+  func sitTogetherWithoutNewcomers(_ chain: [Int]) -> Bool {
+    chain.allSatisfy { seats[$0] == earlier[$0] && !forced.contains($0) }
+      && zip(chain, chain.dropFirst()).allSatisfy {
+        seats[$0] == nil || seats[$1] == nil || areNeighbours($0, $1)
+      }
   }
 
   func areNeighbours(_ one: Int, _ other: Int) -> Bool {
@@ -190,8 +203,6 @@ extension HallReplan {
     }
     return best?.seat
   }
-
-  var vacated: Set<Int> { Set(forced.compactMap { earlier[$0] }) }
 
   /// With `strict`, whether a seat leaves the order of groups as it is.
   func keepsOrder(_ person: Int, at seat: Int) -> Bool {

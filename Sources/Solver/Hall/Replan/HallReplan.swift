@@ -20,6 +20,20 @@ struct HallReplan {
   var keptOut: Set<Int> = []
   /// People who could not stay, whatever else is done.
   var forced: Set<Int> = []
+  /// Seats that they had and that are there still.
+  var vacated: Set<Int> = []
+  /// What may move people who could stay.
+  let freedom: Freedom
+  /// How often people rose for others who cannot sit otherwise.
+  var givenUp = 0
+
+  /// What may move people who could stay.
+  struct Freedom {
+    /// How often somebody may rise for others who cannot sit otherwise.
+    var givingUp = Int.max
+    /// Whether those who sit move for companions who had no seat.
+    var forCompanions = true
+  }
   /// Pairs without anybody in common of whom one cannot stay.
   var forcedPairs: [(Int, Int)] = []
   /// People who have a new seat, and no wish that binds them to it.
@@ -33,8 +47,9 @@ struct HallReplan {
 
   init(
     _ problem: HallProblem, _ wishes: HallWishes, from earlier: EarlierPlaces<Int>, names: any NameOrder,
-    _ options: SolverOptions
+    _ freedom: Freedom = Freedom(), _ options: SolverOptions
   ) {
+    self.freedom = freedom
     self.problem = problem
     self.wishes = wishes
     self.earlier = earlier
@@ -60,6 +75,11 @@ struct HallReplan {
     return groups
   }
 
+  /// Whether somebody moved who could have stayed.
+  var movesSomebodyElse: Bool {
+    seats.contains { earlier.hasMoved($0.key, to: $0.value) && !forced.contains($0.key) }
+  }
+
   // MARK: Who stays
 
   mutating func keepWhoMayStay() {
@@ -75,6 +95,7 @@ struct HallReplan {
       }
       if earlier.had(person), seats[person] == nil || seats[person] != earlier[person] {
         forced.insert(person)
+        if let seat = earlier[person] { vacated.insert(seat) }
       }
     }
     for person in due {
