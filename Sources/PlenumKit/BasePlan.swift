@@ -62,7 +62,7 @@ struct BasePlan {
   }
 
   /// The plan as people were told.
-  var told: PlanEdition? { place.told }
+  var told: PlanEdition? { place.isEdited ? place.told : edition }
 
   /// What was changed by hand since.
   func edits(of event: Event) -> HandEdits? { place.edits(of: event) }

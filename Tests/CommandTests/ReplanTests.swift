@@ -176,10 +176,11 @@ import Testing
       #expect(try plan.text("versions/1/hall.csv") == printed)
       let told = try plan.table("changes.csv")
       #expect(Set(told.map { $0["person"]! }) == ["S1", "S2", "N1", "W1"])
+      #expect(Set(told.map { $0["cause"]! }) == ["moved by hand"])
       let notice = try plan.text("documents/notice-of-changes.html")
       #expect(notice.contains("North 1") && notice.contains("West 1"))
       let diff = try await plenum("diff", out + "/versions/1", out, language: "en_US.UTF-8")
-      #expect(diff.output.contains("4 sit elsewhere"))
+      #expect(diff.output.contains("4 sit elsewhere") && diff.output.contains("(moved by hand)"))
       // Drawn once more, nothing is another version, and the notice stays.
       #expect(try await plenum("redraw", event, out).status == 0)
       #expect(try plan.table("changes.csv") == told)
@@ -258,6 +259,34 @@ import Testing
       let changes = try PlanOnDisk(other).table("changes.csv")
       #expect(changes.map { [$0["person"], $0["cause"]] } == [["N3", "absent"]])
       #expect(try PlanOnDisk(other).text("documents/notice-of-changes.html").contains("North 3"))
+    }
+  }
+
+  @Test func `versions that come from another folder are counted as its own, and each holds`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(tables())
+      let (out, other) = (folder.path("out"), folder.path("other"))
+      for place in [out, out, out, other] {
+        #expect(try await plenum("plan", event, "-o", place).status == 0)
+      }
+      _ = try folder.event(tables(absent: ["N3"]))
+      #expect(try await plenum("replan", event, "-o", out).status == 0)
+      // What out holds was replanned from its version 3: in other these two are versions 2 and 3, after its own.
+      let result = try await plenum("replan", event, "-o", other, "--from", out, language: "en_US.UTF-8")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try report(PlanOnDisk(other)).moves?["hall"] == Moves(moves: 0, least: 0, from: 3))
+      #expect(try report(PlanOnDisk(other + "/versions/3")).moves?["hall"]?.from == 2)
+      for place in ["/versions/3", ""] {
+        let verified = try await plenum("verify", event, other + place, language: "en_US.UTF-8")
+        #expect(verified.status == 0, "\(verified.errors)")
+      }
+      // From one of its own versions nothing is copied.
+      #expect(try await plenum("replan", event, "-o", other, "--from", other + "/versions/2").status == 0)
+      #expect(try report(PlanOnDisk(other)).moves?["hall"]?.from == 2)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: other + "/versions").sorted() == [
+          "1", "2", "3", "4",
+        ])
     }
   }
 

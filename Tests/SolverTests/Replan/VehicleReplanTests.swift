@@ -168,6 +168,68 @@ import Verification
     #expect(result.plan.runs.count == 2)
   }
 
+  // MARK: Fixed transfers
+
+  /// Two groups of four at a hotel, driven to the venue and back, each person in one bus.
+  private func thereAndBack(_ buses: [(seats: Int, fixed: Int)]) -> EventDraft {
+    var draft = VehicleExamples.draft(
+      vehicles: buses.enumerated().map { index, bus in
+        var vehicle = VehicleExamples.coach("B\(index)", row: index + 2, seats: bus.seats, fixed: bus.fixed)
+        vehicle.base = "酒店"
+        return vehicle
+      }, routes: [("酒店", "会场", 20)])
+    for group in 0..<8 { draft.addPerson(of: "g\(group / 4)", hotel: "酒店") { _ in } }
+    draft.transfers = [("酒店", "会场", 8), ("会场", "酒店", 12)].enumerated().map { index, drive in
+      var transfer = Transfer(
+        row: index + 2, id: "T\(index)", from: drive.0, to: drive.1, earliest: VehicleExamples.at(drive.2),
+        latest: VehicleExamples.at(drive.2, 10), who: [.all])
+      transfer.isFixed = true
+      return transfer
+    }
+    return draft
+  }
+
+  @Test func `a spare takes over fixed transfers of a bus that is gone, there and back`() throws {
+    let draft = thereAndBack([(4, 1_000), (4, 1_000), (4, 5_000)])
+    let before = try #require(try replan(draft) { _ in })
+    let result = try #require(try replan(draft) { $0.vehicles!.removeFirst() })
+    #expect(result.figures.moves == Moves(count: 0, least: 0))
+    #expect(result.plan.unplaced.isEmpty)
+    #expect(Set(result.vehicles.keys) == Set(before.vehicles.keys))
+    #expect(Set(result.vehicles.values) == ["B1", "B2"])
+  }
+
+  @Test func `one more rides a bus with a seat in every fixed transfer, and nobody moves`() throws {
+    let result = try #require(
+      try replan(thereAndBack([(5, 1_000), (4, 1_000)])) { $0.addPerson(of: "g0", hotel: "酒店") { _ in } })
+    #expect(result.moved == [])
+    #expect(result.plan.unplaced.isEmpty)
+    #expect(result.plan.runs.filter { $0.riders.contains(8) }.map(\.vehicle) == [0, 0])
+  }
+
+  @Test(arguments: 0..<cases(20, full: 400))
+  func `whatever changes in fixed transfers, the rules are kept, and the same tables move nobody`(seed: Int)
+    throws
+  {
+    var random = SeededGenerator(seed: 5_000 + seed)
+    let draft = RandomFixedTransfers.draft(seed: seed, people: 4 + seed % 4)
+    let result = try? replan(draft) { draft in
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        let person = draft.people.indices.randomElement(using: &random)!
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: draft.people[person].isAbsent = true
+        case 1 where draft.vehicles!.count > 1: draft.vehicles!.removeFirst()
+        default:
+          let hotel = draft.people[person].room
+          draft.addPerson(of: "g1", hotel: hotel) { _ in }
+        }
+      }
+    }
+    if let result { #expect(result.figures.moves!.count >= result.figures.moves!.least) }
+  }
+
+  // MARK: Small fleets
+
   @Test(arguments: 0..<cases(60, full: 2_000))
   func `no carriage by a small fleet costs less than the bound or moves fewer than the least`(seed: Int)
     throws
