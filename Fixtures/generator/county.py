@@ -30,6 +30,10 @@ ROWS = 10
 SESSIONS = ["1月13日 14:30", "1月14日 09:00"]
 DISCUSSION_SEATS = [26, 22, 20, 20, 18, 18, 16, 16, 16, 14, 14, 12, 12, 12, 8]
 ACCESSIBLE_ROOMS = [1, 3, 5]
+DUTIES_HEADER = ["分工", "岗位", "人数", "每多少人", "开始", "结束", "指定人员"]
+DUTIES = [
+    ["楼层", "", 1, "", "19:00", "22:00", ""], ["接站", "", 1, 30, "", "", ""], ["送站", "", 1, "", "", "", ""],
+    ["其他", "报到", 1, "", "2026-01-11 08:00", "2026-01-11 18:00", "237"]]
 
 
 def files():
@@ -54,6 +58,7 @@ def files():
         "餐桌.csv": excel(dining.TABLES_CHINESE, dining.tables(12, 23, 6, [("清真桌", 6, "清真")])),
         "讨论室.csv": excel(dining.ROOMS_CHINESE, dining.rooms(
             SESSIONS, DISCUSSION_SEATS, logistics.HOTEL, ACCESSIBLE_ROOMS, [None, 6], ("多功能厅", 40), "是")),
+        "分工.csv": excel(DUTIES_HEADER, DUTIES),
         "README.md": page(
             "A county people's congress",
             "All invented. Chinese file names and headers, GB18030, CR LF, as a Chinese Excel saves them; blank "
@@ -70,7 +75,9 @@ def files():
             "suite and the car of the first in rank, whose aide sleeps on the same floor, a vehicle for the guests.",
             "A main table of twelve, 23 tables of ten in four rows and a halal one for 233 people. Two sessions of "
             "discussion for the delegations, the observers and the guests in 15 rooms, one of which is not to be had in the "
-            "second; journalists and most of the staff take no part, two of the staff serve the first delegation."),
+            "second; journalists and most of the staff take no part, two of the staff serve the first delegation.",
+            "Four kinds of posts for the six of the staff: the floors in the evening, arrivals and departures at both stations, "
+            "and the registration, which is for one of them by name."),
     }
 
 

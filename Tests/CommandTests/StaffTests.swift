@@ -3,24 +3,13 @@ import Testing
 
 /// The work of the staff, from a table of duties to lists and back.
 @Suite struct StaffTests {
-  private let duties = """
-    分工,岗位,人数,每多少人,开始,结束,指定人员
-    楼层,,1,,19:00,22:00,
-    接站,,1,30,,,
-    送站,,1,,,,
-    报到,,1,,2026-01-11 08:00,2026-01-11 18:00,237
-
-    """
-
   @Test
   func
     `the county's six look after floors, stations and the registration, and go on to when nothing changes`()
     async throws
   {
     try await withTemporaryFolder { folder in
-      let event = try folder.copy(of: fixture("county"))
-      try Data(duties.utf8).write(to: URL(fileURLWithPath: event + "/分工.csv"))
-      let out = folder.path("out")
+      let (event, out) = (fixture("county"), folder.path("out"))
       let plan = PlanOnDisk(out)
       let planned = try await plenum("plan", event, "-o", out, "--only", "rooms,staff", "--gap", "0.3")
       #expect(planned.status == 0, "\(planned.errors)")

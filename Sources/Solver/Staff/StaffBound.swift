@@ -16,7 +16,7 @@ struct StaffBound {
 
   /// Steps of the subgradient method at most, and cells of tables that they may fill in all.
   private static let mostSteps = 400
-  private static let mostCells = 400_000_000
+  private static let mostCells = 150_000_000
   /// Of the last steps the sets are columns of the first linear program.
   private static let stepsKept = 30
   /// Rounds of pricing at most, and iterations of the simplex method in all of them.
@@ -35,7 +35,7 @@ struct StaffBound {
     self.roster = roster
     self.interruption = interruption
     self.target = target
-    pricing = problem.classes.map { SetPricing(problem, of: $0[0]) }
+    pricing = Self.pricing(problem)
     let found = ascend()
     guard !isDone else { return }
     if let all = allSets() {
@@ -43,6 +43,14 @@ struct StaffBound {
     } else if problem.slots.count <= Self.mostSlots {
       generate(from: found, areAll: false)
     }
+  }
+
+  /// Drives are seen where the tables for it are small.
+  private static func pricing(_ problem: StaffProblem) -> [SetPricing] {
+    let inTime = problem.classes.map { SetPricing(problem, of: $0[0], seesDrives: false) }
+    let cells = inTime.reduce(0) { $0 + $1.size }
+    guard cells * problem.slots.count / 2 <= SetPricing.mostWithDrives else { return inTime }
+    return problem.classes.map { SetPricing(problem, of: $0[0], seesDrives: true) }
   }
 
   private var isDone: Bool { roster.objective <= target(bound) || interruption?.isInterrupted ?? false }
