@@ -314,8 +314,8 @@ struct PapersTests {
     #expect(drivers.contains("1号车") && !drivers.contains("张三"))
   }
 
-  @Test func `A vehicle with people of its own has a sheet with names once and a box for each drive`() throws
-  {
+  /// Two ride there and back in the second vehicle, a third one there; all have been met by the first.
+  private func ridingFixed() throws -> PaperDesk {
     let event = try Example.fleet { draft in
       draft.transfers[0].isFixed = true
       var back = draft.transfers[0]
@@ -329,8 +329,36 @@ struct PapersTests {
       vehicle: 1, purpose: .transfer(1), from: "会场", to: "酒店",
       depart: Moment(minutesSince1970: there.depart.minutesSince1970 + 240),
       arrive: Moment(minutesSince1970: there.arrive.minutesSince1970 + 240), riders: [0, 1])
-    let plan = VehiclePlan(runs: Example.vehiclePlan.runs + [home])
-    let pages = texts(Paper.rideLists, desk(event, EventPlan(vehicles: plan)))
+    return desk(event, EventPlan(vehicles: VehiclePlan(runs: Example.vehiclePlan.runs + [home])))
+  }
+
+  @Test func `Badge, delegation sheet, ride list and windscreen tell one number of a fixed vehicle`()
+    throws
+  {
+    let desk = try ridingFixed()
+    for person in [0, 1] {
+      var selection = PaperSelection()
+      selection.people = [person]
+      let own = desk.selecting(selection)
+      let badge = texts(Paper.badges, own)[0]
+      #expect(badge.firstIndex(of: "车号").map { badge[$0 + 1] } == "2", "\(badge)")
+      // Met by the first, carried by the second.
+      #expect(texts(Paper.delegations, own).joined().contains("1·2"))
+      let list = texts(Paper.rideLists, own).joined()
+      #expect(list.contains { $0.contains("2号车") } && list.contains(desk.listName(of: person)), "\(list)")
+    }
+    let signs = texts(Paper.vehicleSigns, desk)
+    #expect(signs.map { $0.contains("2") } == [false, true])
+    #expect(texts(Paper.driverSlips, desk).joined().contains("2号车"))
+    // Whoever rides a single one of them has no vehicle for all.
+    var selection = PaperSelection()
+    selection.people = [2]
+    #expect(!texts(Paper.badges, desk.selecting(selection))[0].contains("车号"))
+  }
+
+  @Test func `A vehicle with people of its own has a sheet with names once and a box for each drive`() throws
+  {
+    let pages = texts(Paper.rideLists, try ridingFixed())
     // Three people, one of whom rides there alone; the pick-ups of the other vehicle run on.
     #expect(pages.count == 2)
     #expect(pages[0].contains { $0.contains("2号车") } && pages[1].contains("1号车"))

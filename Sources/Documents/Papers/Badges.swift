@@ -177,8 +177,10 @@ extension PaperDesk {
     return facts.filter { !$0.1.isEmpty }
   }
 
-  /// The number of the vehicle of all rides; blank where they have several, of which a badge would tell the wrong one.
+  /// The number of the vehicle of several fixed transfers, else of all rides; blank where they have several, of which a badge
+  /// would tell the wrong one.
   private func onlyVehicle(of person: Int) -> String {
+    if let number = numberOfFixedVehicle(of: person) { return String(number) }
     let numbers = vehicleNumbers(of: person)
     return numbers.allSatisfy(\.isNumber) ? numbers : ""
   }

@@ -6,11 +6,21 @@ extension PaperDesk {
   /// Runs of fixed transfers by vehicle, as they leave, of vehicles that make several: these have people of their own.
   var fixedRuns: [Int: [Int]] {
     guard let plan = plan.vehicles, let fleet = event.fleet else { return [:] }
-    let fixed = plan.runs.indices.filter { index in
-      guard case .transfer(let transfer) = plan.runs[index].purpose else { return false }
-      return fleet.transfers[transfer].isFixed
-    }
+    let fixed = plan.runs.indices.filter { isFixed(plan.runs[$0], fleet) }
     return Dictionary(grouping: fixed) { plan.runs[$0].vehicle }.filter { $0.value.count > 1 }
+  }
+
+  private func isFixed(_ run: VehicleRun, _ fleet: Fleet) -> Bool {
+    guard case .transfer(let transfer) = run.purpose else { return false }
+    return fleet.transfers[transfer].isFixed
+  }
+
+  /// The number of the vehicle in which a person rides several fixed transfers.
+  func numberOfFixedVehicle(of person: Int) -> Int? {
+    guard let plan = plan.vehicles, let timetable, let fleet = event.fleet else { return nil }
+    let fixed = rides[person].map { plan.runs[$0] }.filter { isFixed($0, fleet) }
+    guard fixed.count > 1 else { return nil }
+    return timetable.duties.first { $0.vehicle == fixed[0].vehicle }?.number
   }
 
   /// A sheet for the leader of each vehicle with people of its own: names once, by unit, and a box to tick for each drive.
