@@ -74,7 +74,7 @@ public struct VehicleProblem: Sendable {
     (trips, forgone, contests) = (concurrent.trips, concurrent.forgone, concurrent.contests)
     (self.streams, self.places, self.drives) = (streams, places, drives)
     (classes, classOfVehicle) = VehicleProblem.classes(of: vehicles)
-    coupledTrips = VehicleProblem.coupled(trips, without: forgone)
+    coupledTrips = VehicleProblem.fixed(trips, without: forgone).filter { $0.value.count > 1 }
     let people = event.people
     let apart = Set(people.indices.flatMap { people[$0].apart.isEmpty ? [] : [$0] + people[$0].apart })
     isParticular = trips.map { $0.isAlone || apart.contains($0.person) }
@@ -94,9 +94,9 @@ public struct VehicleProblem: Sendable {
     return (classes, vehicles.map { classOfKind[$0]! })
   }
 
-  private static func coupled(_ trips: [Trip], without forgone: Set<Int>) -> [Int: [Int]] {
+  private static func fixed(_ trips: [Trip], without forgone: Set<Int>) -> [Int: [Int]] {
     let fixed = trips.indices.filter { trips[$0].isFixed && !forgone.contains($0) }
-    return Dictionary(grouping: fixed) { trips[$0].person }.filter { $0.value.count > 1 }.mapValues { own in
+    return Dictionary(grouping: fixed) { trips[$0].person }.mapValues { own in
       own.sorted { (trips[$0].slot.lowerBound, $0) < (trips[$1].slot.lowerBound, $1) }
     }
   }
@@ -111,6 +111,9 @@ public struct VehicleProblem: Sendable {
     (problem.classes, problem.classOfVehicle) = VehicleProblem.classes(of: problem.vehicles)
     return problem
   }
+
+  /// The fixed trips of whoever rides any, in the order of time, by person.
+  var fixedTrips: [Int: [Int]] { VehicleProblem.fixed(trips, without: forgone) }
 
   /// Whether a trip is to be made in the same vehicle as others of its person.
   func isCoupled(_ trip: Int) -> Bool { trips[trip].isFixed && coupledTrips[trips[trip].person] != nil }
@@ -139,7 +142,7 @@ public struct VehicleProblem: Sendable {
       if slots[trip] == nil { problem.forgone.insert(trip) } else { problem.forgone.remove(trip) }
     }
     if contests[contest].trips.contains(where: { trips[$0].isFixed }) {
-      problem.coupledTrips = VehicleProblem.coupled(problem.trips, without: problem.forgone)
+      problem.coupledTrips = problem.fixedTrips.filter { $0.value.count > 1 }
     }
     return problem
   }

@@ -54,23 +54,23 @@ public struct VehiclesPlanner: ModulePlanner {
     options.watch?.found(first.cost)
     var bound = FleetBound(problem, interruption: interruption?.part(0.7))
     bound.improve(enough: enough(for: first, options.gap))
-    let joined = coupled == nil ? 0 : joinedBound(enough: enough(for: first, options.gap), interruption)
-    options.watch?.proved(max(bound.value, joined))
+    var proved = bound.value
+    if coupled != nil, proved < enough(for: first, options.gap) {
+      let joined = bound.joinedTransfers()
+      if !joined.isEmpty {
+        var together = FleetBound(problem, joined: joined, interruption: interruption?.part(0.7))
+        together.improve(enough: enough(for: first, options.gap), isDived: false)
+        proved = max(proved, together.value)
+      }
+    }
+    options.watch?.proved(proved)
     var best = first
-    let proved = max(bound.value, joined)
     if proved < enough(for: best, options.gap) {
       best =
         coupled?.better(than: best, bound.rosters(), riderRounds: renewals)
         ?? better(than: best, bound.rosters(), options)
     }
     return (best, proved, bound.iterations)
-  }
-
-  /// The bound in which fixed transfers that the same people ride are packed once.
-  private func joinedBound(enough: Int, _ interruption: Interruption?) -> Int {
-    var bound = FleetBound(problem, isJoined: true, interruption: interruption?.part(0.7))
-    bound.improve(enough: enough, isDived: false)
-    return bound.value
   }
 
   /// How many rounds of ruin and recreate to make.

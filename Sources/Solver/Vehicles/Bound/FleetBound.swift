@@ -31,20 +31,23 @@ struct FleetBound {
   private let timetable: Timetable
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
+  private let streams: [StreamLots]
   /// What trips cost at least that no stream sees.
   private let penaltyOfContested: Double
   private var relaxations: [StreamRelaxation] = []
   private var packings: [TransferPacking] = []
   private var potentials: [FleetPotential] = []
+  /// Those of the best bound before branching.
+  private var bestPotentials: [FleetPotential] = []
   /// Whole runs near the optimum of the program, one set a dive.
   private var chosen: [[(choice: DutyProgram.Choice.Content, count: Int)]] = []
   /// No plan costs less.
   private(set) var value: Int
   private(set) var iterations = 0
 
-  /// - Parameter isJoined: whether fixed transfers that the same people ride are bounded together; no whole runs for
+  /// - Parameter joined: fixed transfers that the same people ride and that are bounded together; no whole runs for
   ///   everybody are found so.
-  init(_ problem: VehicleProblem, isJoined: Bool = false, interruption: Interruption?) {
+  init(_ problem: VehicleProblem, joined: [TransferPacking] = [], interruption: Interruption?) {
     self.problem = problem
     self.interruption = interruption
     let (fleet, kindOfVehicle) = FleetKind.kinds(of: problem)
@@ -53,11 +56,11 @@ struct FleetBound {
     let (seen, penalty) = problem.uncontested
     penaltyOfContested = Double(penalty)
     for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
-    let streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
+    streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
     timetable = Timetable(problem, streams)
-    let joined = isJoined ? JoinedTransfers(problem, streams, fleet: fleet) : nil
-    packings = joined?.packings ?? []
-    for lots in streams where joined?.streams.contains(lots.stream) != true {
+    packings = joined
+    let isJoined = Set(joined.flatMap { $0.streams.map(\.stream) })
+    for lots in streams where !isJoined.contains(lots.stream) {
       if let packing = TransferPacking(problem, lots, fleet: fleet) {
         packings.append(packing)
       } else {
@@ -115,6 +118,7 @@ struct FleetBound {
       var root = Branch(vehicles: stocks.map { 0...$0 }, bound: value)
       (root.bound, _) = evaluate(&program, root.vehicles)
       value = max(value, root.bound)
+      bestPotentials = potentials
       solve(&root, &program, rounds: FleetBound.rounds, enough: enough)
       value = max(value, root.bound)
       guard value < enough, !isInterrupted else { return }
@@ -148,6 +152,7 @@ struct FleetBound {
       let hasCuts = addCuts(brokenBy: solution, to: &program)
       let (bound, hasRuns) = evaluate(&program, branch.vehicles)
       let isNew = hasCuts || hasRuns
+      if bound > max(branch.bound, value) { bestPotentials = potentials }
       branch.bound = max(branch.bound, bound)
       bounds.append(branch.bound)
       let before = bounds.count > FleetBound.patience ? bounds[bounds.count - FleetBound.patience - 1] : 0
@@ -293,6 +298,32 @@ struct FleetBound {
       }
     }
     return cost
+  }
+
+  /// Fixed transfers that cost more when they are packed together than each by itself, at the best prices found.
+  func joinedTransfers() -> [TransferPacking] {
+    var other = self
+    other.potentials = bestPotentials
+    return JoinedTransfers(problem, streams, fleet: fleet).packings.filter { joined in
+      let together = joined.solve(joined.prices(ofCarriers: joined.streams.map(other.leastPrices))).cost
+      let apart = joined.streams.reduce(0) { $0 + other.cost(of: $1.stream) }
+      return together > apart
+    }
+  }
+
+  /// What a stream costs at least at the prices of the fleet.
+  private mutating func cost(of stream: Int) -> Double {
+    if let packing = packings.first(where: { $0.streams.map(\.stream) == [stream] }) {
+      return packing.solve(packing.prices(ofCarriers: packing.streams.map(leastPrices))).cost
+    }
+    guard let index = relaxations.firstIndex(where: { $0.lots.stream == stream }) else { return 0 }
+    relaxations[index].solve(prices(of: relaxations[index].lots), interruption: interruption)
+    return relaxations[index].bound
+  }
+
+  /// The least prices of runs by kind of vehicle.
+  private func leastPrices(of lots: StreamLots) -> [Double] {
+    prices(of: lots).map { $0.min() ?? .infinity }
   }
 
   /// Prices of runs by kind of vehicle and departure.

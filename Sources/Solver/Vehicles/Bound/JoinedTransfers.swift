@@ -7,8 +7,6 @@ import Assembly
 /// their group has a vehicle, or cost pairs of their own (Formulation.md).
 struct JoinedTransfers {
   private(set) var packings: [TransferPacking] = []
-  /// Streams that are packed.
-  private(set) var streams: Set<Int> = []
 
   private let problem: VehicleProblem
   private let lots: [StreamLots]
@@ -27,6 +25,7 @@ struct JoinedTransfers {
     }.mapValues { trips in Set(trips.map { problem.trips[$0].stream }) }
     quickest = problem.quickestDrives()
     guard fleet.contains(where: { $0.capacity > 0 }) else { return }
+    var streams: Set<Int> = []
     var sizes: [[Int]: Int] = [:]
     for profile in profiles.values { sizes[profile.sorted(), default: 0] += 1 }
     for profile in sizes.sorted(by: { ($1.value, $0.key.description) < ($0.value, $1.key.description) }).map(

@@ -6,11 +6,9 @@ import SolverShared
 /// that follow from that, and so in turns.
 struct CoupledSearch {
   /// Rounds of ruin and recreate over vehicles, at most.
-  private static let renewals = 3_000
+  private static let renewals = 20_000
   /// Rounds of ruin and recreate over vehicles for each person of a small event.
-  private static let renewalsAPerson = 40
-  /// Rounds of ruin and recreate over vehicles times people.
-  private static let renewalWork = 9_000_000
+  private static let renewalsAPerson = 60
   /// Rounds of local search, at most.
   private static let improvements = 10
   /// How often vehicles are chosen anew after everybody else has found a place.
@@ -31,15 +29,16 @@ struct CoupledSearch {
   /// A roster with a vehicle for everybody who rides fixed transfers, the others after them.
   func first() -> Roster<Batch> {
     var roster = boarded(Roster(problem))
-    roster.carry(problem.wanted.filter { !problem.isCoupled($0) })
+    roster.carry(problem.wanted.filter { !problem.trips[$0].isFixed })
     return settled(roster)
   }
 
   /// The best roster that is found from this one, and from the runs of others in those that know no vehicle of anybody.
   func better(than first: Roster<Batch>, _ others: [Roster<Batch>], riderRounds: Int) -> Roster<Batch> {
     var best = first
-    for other in others where options.interruption?.isInterrupted != true {
-      let found = settled(boarded(other.without(where: problem.isCoupled)))
+    let hasOthers = problem.wanted.contains { !problem.trips[$0].isFixed }
+    for other in hasOthers ? others : [] where options.interruption?.isInterrupted != true {
+      let found = settled(boarded(other.without { problem.trips[$0].isFixed }))
       if found.cost < best.cost { best = found }
       options.watch?.found(best.cost)
     }
@@ -58,18 +57,12 @@ struct CoupledSearch {
   }
 
   /// The roster in which all who ride fixed transfers take a vehicle.
-  private func boarded(_ roster: Roster<Batch>) -> Roster<Batch> {
-    var renewal = CoupledRenewal(roster, riders, options, stream: 2)
-    renewal.boardAll()
-    return renewed(renewal.best, stream: 2)
-  }
+  private func boarded(_ roster: Roster<Batch>) -> Roster<Batch> { renewed(roster, stream: 2) }
 
   private func renewed(_ roster: Roster<Batch>, stream: UInt64) -> Roster<Batch> {
-    var renewal = CoupledRenewal(roster, riders, options, stream: stream)
-    let people = problem.coupledTrips.count
-    renewal.run(
-      rounds: min(Self.renewals, Self.renewalsAPerson * people, max(20, Self.renewalWork / people)))
-    return renewal.best
+    var renewal = PartyRenewal(roster, options, stream: stream)
+    renewal.run(rounds: min(Self.renewals, Self.renewalsAPerson * problem.coupledTrips.count))
+    return renewal.roster
   }
 
   /// The roster bettered by local search in which everybody keeps their vehicle.

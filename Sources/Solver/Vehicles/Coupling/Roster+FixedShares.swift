@@ -15,27 +15,6 @@ extension Roster where Load == Batch {
     return people.sorted { $0.key < $1.key }.map { FixedShare(kind: $0.key, people: $0.value.sorted()) }
   }
 
-  /// Takes people out of the vehicle that they ride for fixed transfers, and their trips out of those that wait.
-  ///
-  /// - Returns: false, and nothing done, where the vehicle cannot make its other runs without them: the way past a place
-  ///   may be longer than the way through it.
-  mutating func remove(_ people: Set<Int>, from vehicle: Int) -> Bool {
-    let problem = demand.problem
-    func isLeaving(_ trip: Int) -> Bool {
-      people.contains(problem.trips[trip].person) && problem.isCoupled(trip)
-    }
-    let loads = duties[vehicle].loads.compactMap { batch in
-      batch.trips.contains(where: isLeaving) ? Batch(problem, batch.trips.filter { !isLeaving($0) }) : batch
-    }
-    guard let duty = Duty(problem, vehicle: vehicle, loads) else { return false }
-    set(duty)
-    guard !waiting.isEmpty else { return true }
-    for batch in takeWaiting() {
-      if let rest = Batch(problem, batch.trips.filter { !isLeaving($0) }) { leave(rest) }
-    }
-    return true
-  }
-
   /// What it is to take some people of a share into a vehicle for all of their fixed transfers.
   struct Boarding {
     let duty: Duty<Batch>

@@ -37,8 +37,8 @@ struct KeptVehicles {
       if let duty = Duty(near, vehicle: vehicle, batches) { roster.set(duty) }
     }
     let riders = FixedRiders(near)
-    var renewal = CoupledRenewal(roster, riders, SolverOptions(), stream: 2)
-    renewal.boardAll()
-    vehicleOfPerson = renewal.best.vehicleOfPerson(riders).merging(chosen) { $1 }
+    var boarding = FixedBoarding(roster, riders, SolverOptions())
+    boarding.boardAll()
+    vehicleOfPerson = boarding.roster.vehicleOfPerson(riders).merging(chosen) { $1 }
   }
 }
