@@ -30,6 +30,16 @@ struct GivenSeats {
     place(chains: wishes.chains + others.filter { !wishes.people.contains($0) }.map { [$0] })
   }
 
+  /// The seats of everybody in these chains, where they are decided already.
+  init(_ problem: HallProblem, wishes: HallWishes, chains: [[Int]], seats: [Int: Int]) {
+    self.problem = problem
+    self.wishes = wishes
+    expectation = Expectation(ofGroup: [], ofPerson: seats)
+    rolesWithLines = []
+    self.seats = seats
+    left = chains.flatMap { $0 }.filter { seats[$0] == nil }
+  }
+
   private mutating func place(chains: [[Int]]) {
     let placements = chains.map { cheapestPlacements(of: $0, among: chains) }
     guard

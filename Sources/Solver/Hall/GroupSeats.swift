@@ -16,10 +16,10 @@ struct GroupSeats {
   ///
   /// - Parameters:
   ///   - rehearsal: seats of all people as if nobody had a wish.
-  ///   - floor: what no plan costs less than in which everybody sits, where that is known already.
+  ///   - stretches: the bound on plans in which everybody sits, of a small hall.
   init(
     _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
-    floor: Double?, rounds: Int, _ options: SolverOptions
+    above stretches: StretchBound?, rounds: Int, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
@@ -49,7 +49,7 @@ struct GroupSeats {
       if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
-      searchSeats(problem, given, floor: floor, rounds: rounds, options)
+      searchSeats(problem, given, above: stretches, rounds: rounds, options)
     }
   }
 
@@ -64,12 +64,13 @@ struct GroupSeats {
   /// Nothing much better can be found.
   private static let smallGap = 0.005
   /// Something better may well be found: the search goes on for further rounds.
-  private static let largeGap = 0.01
+  static let largeGap = 0.01
   private static let furtherRounds = 16
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
-    _ problem: HallProblem, _ given: [Int: Int], floor: Double?, rounds: Int, _ options: SolverOptions
+    _ problem: HallProblem, _ given: [Int: Int], above stretches: StretchBound?, rounds: Int,
+    _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
     let groupOfSeat = problem.groupOfSeat(seats, given)
@@ -77,16 +78,22 @@ struct GroupSeats {
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
     func enough(_ gap: Double) -> Int {
-      self.enough(max(gap, options.gap), floor: floor, insteadOf: objective) - absence
+      self.enough(max(gap, options.gap), floor: stretches?.value, insteadOf: objective) - absence
     }
     search.run(
       rounds: rounds, enough: enough(GroupSeats.smallGap), limit: options.limits.iterations,
       interruption: options.interruption)
-    if floor != nil, search.cost > enough(GroupSeats.largeGap) {
-      search.run(
-        rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
-        limit: options.limits.iterations, interruption: options.interruption)
+    if let stretches, shortage.isEmpty, search.cost > enough(GroupSeats.largeGap) {
+      // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+      stretches.raise(
+        to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)), options.interruption)
+      if search.cost > enough(GroupSeats.largeGap) {
+        search.run(
+          rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
+          limit: options.limits.iterations, interruption: options.interruption)
+      }
     }
+    if search.cost > enough(0) { search.exhaust() }
     work["steps"] = search.steps
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }

@@ -34,7 +34,7 @@ struct HallCount {
 
 extension HallProblem {
   /// People beyond a maximum flow of people into seats: by sections, roles, wheelchair places and pins.
-  fileprivate var leastAbsent: Int {
+  var leastAbsent: Int {
     struct Supply: Hashable {
       let section: Int
       let role: Role?

@@ -43,6 +43,7 @@ public struct HallPlanner: ModulePlanner {
       let seats = plan.seats.filter { kept.contains($0.key) }
       plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, above: stretches, options)
     }
+    if let seated = seatedByOrder(wishes, insteadOf: plan, rehearsal, options) { plan = seated }
     return outcome(of: plan, rehearsal, stretches, options)
   }
 
@@ -54,7 +55,7 @@ public struct HallPlanner: ModulePlanner {
       opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
       problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, floor: stretches?.value, rounds: rounds, options)
+      given: keeping.lines, above: stretches, rounds: rounds, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -67,6 +68,14 @@ public struct HallPlanner: ModulePlanner {
   ) -> HallArrangement {
     let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
+    return arrange(wishes, around: given, rehearsal, above: stretches, options)
+  }
+
+  /// Seats everybody around those whom wishes bind.
+  private func arrange(
+    _ wishes: HallWishes, around given: GivenSeats, _ rehearsal: GroupSeats, above stretches: StretchBound?,
+    _ options: SolverOptions
+  ) -> HallArrangement {
     let decided = Set(given.seats.keys).union(given.left)
     let others = problem.groups.flatMap(\.members).filter { !decided.contains($0) }
     let keeping = KeptSeats(problem, people: others, given: given.seats)
@@ -75,7 +84,7 @@ public struct HallPlanner: ModulePlanner {
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
         given: given.seats.merging(keeping.lines) { first, _ in first },
-        after: given.left.isEmpty ? rehearsal : nil, floor: stretches?.value, rounds: 8, options)
+        after: given.left.isEmpty ? rehearsal : nil, above: stretches, rounds: 8, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)
@@ -89,6 +98,39 @@ public struct HallPlanner: ModulePlanner {
     arrangement.serveClaims()
     arrangement.matchAisles()
     return arrangement
+  }
+
+  /// With `strict` a plan in which fewer people stand, where those bound by wishes must sit elsewhere for that; nothing when
+  /// nobody stands whom the seats could take, or none such is found.
+  private func seatedByOrder(
+    _ wishes: HallWishes, insteadOf plan: HallArrangement, _ rehearsal: GroupSeats, _ options: SolverOptions
+  ) -> HallArrangement? {
+    let standing = plan.unplaced.count
+    guard problem.isStrict, standing > 0, standing > problem.leastAbsent else { return nil }
+    let chains = wishes.chains + wishes.apartFromAnybody.map { [$0] }
+    let filling = OrderedFilling(
+      problem,
+      people: problem.groups.flatMap(\.members).filter { person in !chains.contains { $0.contains(person) } },
+      given: [:],
+      companies: chains.map { OrderedFilling.Company(people: $0, placements: wishes.placements(of: $0)) },
+      apart: wishes.apart, interruption: options.interruption)
+    guard let filling, filling.standing < standing else { return nil }
+    let given = GivenSeats(problem, wishes: wishes, chains: chains, seats: filling.seats)
+    let seated = arrange(wishes, around: given, rehearsal, above: nil, options)
+    return seated.unplaced.count < standing && keepsWheelchairPlaces(seated, wishes) ? seated : nil
+  }
+
+  /// Whether nobody has a wheelchair place without need while a seat open to all is empty.
+  private func keepsWheelchairPlaces(_ arrangement: HallArrangement, _ wishes: HallWishes) -> Bool {
+    let taken = Set(arrangement.seats.values)
+    let seats = problem.hall.seats
+    let isFull = seats.indices.allSatisfy {
+      taken.contains($0) || seats[$0].isHeld || seats[$0].role != nil || seats[$0].isWheelchairPlace
+    }
+    return isFull
+      || arrangement.seats.allSatisfy { person, seat in
+        !seats[seat].isWheelchairPlace || problem.needsWheelchairPlace(person) || wishes.pins[person] != nil
+      }
   }
 
   private func outcome(

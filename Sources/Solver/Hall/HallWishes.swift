@@ -96,6 +96,19 @@ struct HallWishes {
     return result
   }
 
+  /// People who are not to sit next to somebody, in no chain.
+  var apartFromAnybody: [Int] {
+    Set(apart.flatMap { [$0.0, $0.1] }).subtracting(people).sorted()
+  }
+
+  /// Every way to seat a chain, or some people of it who hang together.
+  func placements(of chain: [Int]) -> [[Int: Int]] {
+    guard !chain.contains(where: { pins[$0] != nil }) else { return shortenedLayings(of: chain) }
+    return chain.indices.flatMap { first in
+      (first..<chain.count).flatMap { layings(of: Array(chain[first...$0])) }
+    }
+  }
+
   /// Ways to seat some people of a chain that has a pin when not all of them find seats: everybody pinned, and others who
   /// hang together with one of them.
   func shortenedLayings(of chain: [Int]) -> [[Int: Int]] {

@@ -6,7 +6,7 @@ struct SeatMoves {
   private let graph: SeatGraph
   private let nobody: Int
   private let isFree: [Bool]
-  private let isWheelchairPlace: [Bool]
+  let isWheelchairPlace: [Bool]
   /// Whether a group may sit in a section, by group and section.
   private let isAllowed: [[Bool]]
   private let section: [Int]
@@ -55,10 +55,16 @@ struct SeatMoves {
     }
   }
 
+  /// Whether a seat may change hands: an empty wheelchair place is kept for who comes in a wheelchair.
+  func mayMove(_ seat: Int, _ seating: Seating) -> Bool {
+    isFree[seat] && !(isWheelchairPlace[seat] && seating.holder[seat] == nobody)
+  }
+
+  /// Whether a group, or nobody, may have a seat of this section.
+  func maySit(_ group: Int, inSectionOf seat: Int) -> Bool { isAllowed[group][section[seat]] }
+
   private func mayHold(_ group: Int, _ seat: Int, _ seating: Seating) -> Bool {
-    isFree[seat] && isAllowed[group][section[seat]]
-      // An empty wheelchair place is kept for who comes in a wheelchair.
-      && !(isWheelchairPlace[seat] && seating.holder[seat] == nobody)
+    mayMove(seat, seating) && maySit(group, inSectionOf: seat)
   }
 
   // MARK: Ejection chains

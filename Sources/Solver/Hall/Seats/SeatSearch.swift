@@ -57,6 +57,46 @@ struct SeatSearch {
     walk(from: 0, to: 0, steps: steps / 4, .min, interruption)
   }
 
+  /// Tries every seating of a hall so small that there are few: what is left then is the best, of equally dear ones that which lies
+  /// nearest the centre.
+  mutating func exhaust() {
+    restore()
+    // Whoever has a wheelchair place without need has it for want of another seat: such places stay as they are.
+    let open = seating.holder.indices.filter { moves.mayMove($0, seating) && !moves.isWheelchairPlace[$0] }
+    var left = [Int](repeating: 0, count: seating.nobody + 1)
+    for seat in open { left[seating.holder[seat]] += 1 }
+    var (seatings, placed) = (1, 0)
+    for count in left {
+      for number in stride(from: 1, through: count, by: 1) {
+        placed += 1
+        // A product of binomial coefficients, whole at each step.
+        seatings = seatings * placed / number
+        guard seatings <= SeatSearch.mostSeatings else { return }
+      }
+    }
+    place(open[...], left: &left)
+  }
+
+  /// Gives these seats to who has so many left, in every way.
+  private mutating func place(_ open: ArraySlice<Int>, left: inout [Int]) {
+    guard let seat = open.first else {
+      steps += 1
+      _ = seating.settle()
+      seating.keep()
+      if (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
+      return
+    }
+    for holder in left.indices where left[holder] > 0 && moves.maySit(holder, inSectionOf: seat) {
+      left[holder] -= 1
+      seating.give(seat, to: holder)
+      place(open.dropFirst(), left: &left)
+      left[holder] += 1
+    }
+  }
+
+  /// Seatings of which all are tried.
+  private static let mostSeatings = 20_000
+
   /// Seats beyond which single ones are too few to matter, and the patterns over the hall take seconds.
   static let largestHall = 20_000
   /// Free seats up to which a hall is annealed from hot on.

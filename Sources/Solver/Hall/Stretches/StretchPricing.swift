@@ -1,145 +1,158 @@
 import Assembly
 
-/// The cheapest seats of one group against prices of the stretches: a shortest path along all stretches, by how many of the
-/// group sit already and how it touches the seats before.
-///
-/// Counts of its cost are each the least that the seats could have: a run for each stretch in use that does not continue the one
-/// before, a lone seat for each such run of one, a part wherever a line of a connected set is in use and the line before is not.
+/// The cheapest seats of one group against prices of the stretches: a shortest path through ``StretchGraph``, by how many of the
+/// group sit already.
 struct StretchPricing {
-  /// How many seats of which stretches.
-  typealias Shares = [Int: Int]
+  /// How many seats of which stretches a group has, in order of stretches.
+  struct Column: Hashable {
+    let group: Int
+    let shares: [Share]
+    let parts: Int
+    /// What the seats cost at least, without prices.
+    let cost: Int
 
-  private let stretches: [Stretch]
-  private let costs: HallCosts
-  private let size: Int
-  private let priority: Int
-  /// The most that the group may have of each stretch, and the least.
-  private let most: [Int]
-  private let least: [Int]
-
-  /// How a group touches the seats before: whether it sits in the line before, in this line, and in the run that goes on.
-  private struct Touch {
-    static let count = 12
-    let inPreviousLine: Bool
-    let inThisLine: Bool
-    /// 0: no run goes on, 1: one of one seat, 2: one of several.
-    let run: Int
-
-    var index: Int { (inPreviousLine ? 6 : 0) + (inThisLine ? 3 : 0) + run }
-
-    init(inPreviousLine: Bool, inThisLine: Bool, run: Int) {
-      self.inPreviousLine = inPreviousLine
-      self.inThisLine = inThisLine
-      self.run = run
-    }
-
-    init(index: Int) {
-      self.init(inPreviousLine: index >= 6, inThisLine: index % 6 >= 3, run: index % 3)
+    struct Share: Hashable {
+      let stretch: Int
+      let people: Int
     }
   }
 
-  init(_ stretches: [Stretch], group: Int, of problem: HallProblem) {
+  /// What a group may have of each stretch, and must.
+  struct Choice: Equatable {
+    var least: [Int]
+    var most: [Int]
+    /// Components of which it must use a seat.
+    var required: Set<Int> = []
+
+    func contains(_ column: Column, in stretches: [Stretch]) -> Bool {
+      var missing = required
+      var next = 0
+      for stretch in least.indices {
+        var people = 0
+        if next < column.shares.count, column.shares[next].stretch == stretch {
+          people = column.shares[next].people
+          missing.remove(stretches[stretch].component)
+          next += 1
+        }
+        guard least[stretch] <= people, people <= most[stretch] else { return false }
+      }
+      return missing.isEmpty
+    }
+  }
+
+  /// What the group may have anyway.
+  let choice: Choice
+
+  private let stretches: [Stretch]
+  private let graph: StretchGraph
+  private let costs: HallCosts
+  private let group: Int
+  let size: Int
+  private let priority: Int
+
+  init(_ stretches: [Stretch], _ graph: StretchGraph, group: Int, of problem: HallProblem) {
     self.stretches = stretches
+    self.graph = graph
+    self.group = group
     costs = problem.costs
     let seated = problem.groups[group]
     size = seated.members.count
     priority = seated.priority
-    most = stretches.map { stretch in
-      let isAllowed =
-        stretch.pinned.map { $0 == group }
-        ?? (seated.sections.isEmpty || seated.sections.contains(stretch.section))
-      return isAllowed ? min(stretch.seats, seated.members.count) : 0
-    }
-    least = stretches.map { $0.pinned == group ? 1 : 0 }
+    choice = Choice(
+      least: stretches.map { $0.pinned == group ? 1 : 0 },
+      most: stretches.map { stretch in
+        let isAllowed =
+          stretch.pinned.map { $0 == group }
+          ?? (seated.sections.isEmpty || seated.sections.contains(stretch.section))
+        return isAllowed ? min(stretch.seats, seated.members.count) : 0
+      })
   }
 
-  /// What the shares cost at least, without prices.
-  func cost(of shares: Shares) -> Double {
-    var touch = Touch(inPreviousLine: false, inThisLine: false, run: 0)
-    var sum = 0.0
-    for place in stretches.indices {
-      touch = entering(place, touch)
-      let (cost, next) = taking(shares[place] ?? 0, at: place, touch)
-      sum += cost
-      touch = next
-    }
-    return sum
-  }
-
-  /// The shares of all of the group that cost least, less what the seats are worth.
+  /// The seats of all of the group that cost least, less what they are worth.
   ///
-  /// - Parameter worth: what a seat of each stretch is worth to others; 0 or more, to be paid.
+  /// - Parameters:
+  ///   - worth: what a seat of each stretch is worth to others; 0 or more, to be paid.
+  ///   - part: what is paid for each part, to be taken off its cost.
+  ///   - choice: what the group may have and must.
   /// - Returns: nothing where the stretches do not hold the group.
-  /// - Complexity: O(people × seats).
-  func cheapest(_ worth: [Double]) -> (cost: Double, shares: Shares)? {
-    let width = (size + 1) * Touch.count
+  /// - Complexity: O(people × edges).
+  func cheapest(_ worth: [Double], part: Double, within choice: Choice) -> (cost: Double, column: Column)? {
+    let width = size + 1
+    let lone = size > 1 ? costs.lone : 0
     var value = [Double](repeating: .infinity, count: width)
     value[0] = 0
-    // Where each state came from: people in the stretch, and the touch before it.
-    var taken = [UInt16](repeating: 0, count: width * stretches.count)
-    var before = [UInt8](repeating: 0, count: width * stretches.count)
+    // The edge by which each state was reached, layer by layer.
+    var reachedBy: [[Int32]] = []
+    var ends = graph.components.makeIterator()
+    var component = ends.next()
     for place in stretches.indices {
-      var next = [Double](repeating: .infinity, count: width)
-      for from in 0..<Touch.count {
-        let touch = entering(place, Touch(index: from))
-        for people in least[place]...max(least[place], most[place]) {
-          let (cost, reached) = taking(people, at: place, touch)
-          let step = cost + Double(people) * worth[place]
-          let index = reached.index
-          for seated in 0...size where seated + people <= size {
-            let sum = value[seated * Touch.count + from] + step
-            let state = (seated + people) * Touch.count + index
-            if sum < next[state] {
-              next[state] = sum
-              taken[place * width + state] = UInt16(people)
-              before[place * width + state] = UInt8(from)
+      let edges = graph.edges[place]
+      let (least, most) = (Int32(choice.least[place]), Int32(choice.most[place]))
+      var next = [Double](repeating: .infinity, count: width * graph.nodes[place + 1])
+      var reached = [Int32](repeating: -1, count: next.count)
+      value.withUnsafeBufferPointer { value in
+        next.withUnsafeMutableBufferPointer { next in
+          reached.withUnsafeMutableBufferPointer { reached in
+            var node: Int32 = -1
+            var isDead = false
+            for (index, edge) in edges.enumerated() where least <= edge.people && edge.people <= most {
+              if edge.from != node {
+                node = edge.from
+                let first = Int(node) * width
+                isDead = !(first..<first + width).contains { value[$0] < .infinity }
+              }
+              guard !isDead else { continue }
+              let people = Int(edge.people)
+              let step =
+                Double(
+                  cost(of: edge, lone: lone) + costs.precedence * priority * stretches[place].depthSum[people]
+                )
+                - part * Double(edge.parts) + worth[place] * Double(people)
+              let (from, to) = (Int(edge.from) * width, Int(edge.to) * width + people)
+              for seated in 0..<max(0, width - people) {
+                let sum = value[from + seated] + step
+                if sum < next[to + seated] {
+                  next[to + seated] = sum
+                  reached[to + seated] = Int32(index)
+                }
+              }
             }
           }
         }
       }
+      if let current = component, current.stretches.upperBound == place + 1 {
+        if choice.required.contains(stretches[place].component), current.unused >= 0 {
+          for state in current.unused * width..<(current.unused + 1) * width { next[state] = .infinity }
+        }
+        component = ends.next()
+      }
+      reachedBy.append(reached)
       value = next
     }
-    let ends = size * Touch.count..<width
-    guard let best = ends.min(by: { (value[$0], $0) < (value[$1], $1) }), value[best].isFinite else {
+    let last = (0..<graph.nodes[stretches.count]).map { $0 * width + size }
+    guard let best = last.min(by: { (value[$0], $0) < (value[$1], $1) }), value[best].isFinite else {
       return nil
     }
-    var shares: Shares = [:]
-    var state = best
+    return (value[best], column(to: best, reachedBy, lone: lone))
+  }
+
+  private func cost(of edge: StretchGraph.Edge, lone: Int) -> Int {
+    costs.part * Int(edge.parts) + costs.run * Int(edge.runs) + lone * Int(edge.lone)
+  }
+
+  private func column(to end: Int, _ reachedBy: [[Int32]], lone: Int) -> Column {
+    var state = end
+    var shares: [Column.Share] = []
+    var (parts, cost) = (0, 0)
     for place in stretches.indices.reversed() {
-      let people = Int(taken[place * width + state])
-      if people > 0 { shares[place] = people }
-      state = (state / Touch.count - people) * Touch.count + Int(before[place * width + state])
+      let edge = graph.edges[place][Int(reachedBy[place][state])]
+      let people = Int(edge.people)
+      if people > 0 { shares.append(Column.Share(stretch: place, people: people)) }
+      parts += Int(edge.parts)
+      cost +=
+        self.cost(of: edge, lone: lone) + costs.precedence * priority * stretches[place].depthSum[people]
+      state = Int(edge.from) * (size + 1) + state % (size + 1) - people
     }
-    return (value[best], shares)
-  }
-
-  /// How the group touches the seats before a stretch, seen from it.
-  private func entering(_ place: Int, _ touch: Touch) -> Touch {
-    let stretch = stretches[place]
-    let isNewLine = place == 0 || stretches[place - 1].line != stretch.line
-    return Touch(
-      inPreviousLine: isNewLine ? touch.inThisLine && !stretch.beginsComponent : touch.inPreviousLine,
-      inThisLine: !isNewLine && touch.inThisLine, run: stretch.joinsPrevious ? touch.run : 0)
-  }
-
-  /// What it costs to take so many seats of a stretch, and how the group touches what comes behind.
-  private func taking(_ people: Int, at place: Int, _ touch: Touch) -> (cost: Double, touch: Touch) {
-    guard people > 0 else {
-      return (0, Touch(inPreviousLine: touch.inPreviousLine, inThisLine: touch.inThisLine, run: 0))
-    }
-    var cost = costs.precedence * priority * stretches[place].depthSum[people]
-    if !touch.inThisLine, !touch.inPreviousLine { cost += costs.part }
-    let lone = size > 1 ? costs.lone : 0
-    switch touch.run {
-    case 0: cost += costs.run + (people == 1 ? lone : 0)
-    case 1: cost -= lone
-    default: break
-    }
-    return (
-      Double(cost),
-      Touch(
-        inPreviousLine: touch.inPreviousLine, inThisLine: true,
-        run: touch.run == 0 && people == 1 ? 1 : 2)
-    )
+    return Column(group: group, shares: shares.reversed(), parts: parts, cost: cost)
   }
 }

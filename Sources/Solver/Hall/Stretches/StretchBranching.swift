@@ -1,0 +1,89 @@
+import IntegerProgramming
+
+/// Parts the plans of a node in two, where its linear program is torn: by how many parts all groups have; by whether a group
+/// sits in a connected set of seats, in a stretch; by how many of it sit there. Each plan is in one of the two.
+extension StretchBound {
+  private static let tolerance = 1e-3
+
+  /// Nothing where the program is whole.
+  func halves(of node: Node, _ master: StretchMaster, _ solution: LinearSolution) -> [Node] {
+    let used = master.columns.compactMap { column, variable in
+      solution[variable] > 1e-7 ? (column: column, value: solution[variable]) : nil
+    }
+    return byParts(node, used) ?? byComponent(node, used) ?? byStretch(node, used) ?? byPeople(node, used)
+      ?? []
+  }
+
+  private typealias Used = [(column: StretchPricing.Column, value: Double)]
+
+  private func byParts(_ node: Node, _ used: Used) -> [Node]? {
+    let parts = used.reduce(0) { $0 + $1.value * Double($1.column.parts) }
+    let floor = Int(parts + StretchBound.tolerance)
+    guard parts - Double(floor) > StretchBound.tolerance, floor >= node.leastParts,
+      floor < node.mostParts ?? .max
+    else { return nil }
+    var (fewer, more) = (node, node)
+    fewer.mostParts = floor
+    more.leastParts = floor + 1
+    return [fewer, more]
+  }
+
+  private func byComponent(_ node: Node, _ used: Used) -> [Node]? {
+    let share = shares(used) { column in Set(column.shares.map { stretches[$0.stretch].component }).sorted() }
+    // The more people, the more depends on it.
+    guard let (group, component) = mostTorn(share, weight: { group, _ in Double(pricing[group].size) }) else {
+      return nil
+    }
+    var (without, with) = (node, node)
+    for stretch in stretches.indices where stretches[stretch].component == component {
+      without.choices[group].most[stretch] = 0
+    }
+    with.choices[group].required.insert(component)
+    return [without, with]
+  }
+
+  private func byStretch(_ node: Node, _ used: Used) -> [Node]? {
+    let share = shares(used) { $0.shares.map(\.stretch) }
+    guard let (group, stretch) = mostTorn(share, weight: { Double(stretches[$1].seats) }) else { return nil }
+    return parted(node, group, stretch, above: 0)
+  }
+
+  private func byPeople(_ node: Node, _ used: Used) -> [Node]? {
+    var people = pricing.map { _ in stretches.map { _ in 0.0 } }
+    for (column, value) in used {
+      for share in column.shares { people[column.group][share.stretch] += value * Double(share.people) }
+    }
+    let fractions = people.map { $0.map { $0 - $0.rounded(.down) } }
+    guard let (group, stretch) = mostTorn(fractions, weight: { _, _ in 1 }) else { return nil }
+    return parted(node, group, stretch, above: Int(people[group][stretch]))
+  }
+
+  private func parted(_ node: Node, _ group: Int, _ stretch: Int, above people: Int) -> [Node] {
+    var (fewer, more) = (node, node)
+    fewer.choices[group].most[stretch] = people
+    more.choices[group].least[stretch] = people + 1
+    return [fewer, more]
+  }
+
+  /// For each group the value of its columns in each place where they are.
+  private func shares(_ used: Used, _ places: (StretchPricing.Column) -> [Int]) -> [[Double]] {
+    var share = pricing.map { _ in stretches.map { _ in 0.0 } }
+    for (column, value) in used {
+      for place in places(column) { share[column.group][place] += value }
+    }
+    return share
+  }
+
+  /// The group and place whose number is farthest from whole ones, by weight.
+  private func mostTorn(_ share: [[Double]], weight: (Int, Int) -> Double) -> (group: Int, place: Int)? {
+    var (best, choice) = (0.0, (group: 0, place: 0))
+    for (group, places) in share.enumerated() {
+      for (place, value) in places.enumerated() {
+        let torn = min(value, 1 - value)
+        guard torn > StretchBound.tolerance, torn * weight(group, place) > best else { continue }
+        (best, choice) = (torn * weight(group, place), (group, place))
+      }
+    }
+    return best > 0 ? choice : nil
+  }
+}
