@@ -93,7 +93,8 @@ struct GroupSeats {
           limit: options.limits.iterations, interruption: options.interruption)
       }
     }
-    if search.cost > enough(0) { search.exhaust() }
+    // What is enough says nothing of plans that cut a group.
+    search.exhaust()
     work["steps"] = search.steps
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }
