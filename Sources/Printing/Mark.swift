@@ -84,11 +84,11 @@ public struct Text: Sendable, Hashable {
   }
 
   /// How a text of a natural width is scaled to fit: narrower letters first,
-  /// ideographs down to three fifths and others to four; then smaller ones too.
+  /// ideographs and numbers down to three fifths, other letters to four; then smaller ones too.
   func scale(ofWidth natural: Double) -> (x: Double, y: Double) {
     guard natural > box.width, natural > 0 else { return (1, 1) }
     let narrowing = max(box.width, 0.1) / natural
-    let narrowest = string.hasWideCharacters ? 0.6 : 0.8
+    let narrowest = string.hasWideCharacters || !string.contains(where: \.isLetter) ? 0.6 : 0.8
     return (narrowing, min(1, narrowing / narrowest))
   }
 }

@@ -90,6 +90,22 @@ import Testing
     #expect(texts.contains("上午 · 3人"))
   }
 
+  @Test func `The door of a group of hundreds is one sheet, and nothing of it lies over the foot`() throws {
+    var draft = EventDraft(settings: Settings(name: "第一次会议"))
+    draft.people = (0..<280).map { Example.person($0 + 2, "代表\($0)", group: "城关镇") }
+    draft.discussion = [DiscussionRoom(row: 2, name: "大厅", session: "上午", seats: 300)]
+    let event = try Event(draft)
+    var plan = EventPlan()
+    plan.discussion = DiscussionPlan(assignments: [DiscussionAssignment(group: 0, room: 0)])
+    let desk = PaperDesk(
+      plan, of: event, PaperSelection(), Edition(version: 1), key: Array("key".utf8), Typesetter())
+    let pages = Paper.discussionDoors.pages(desk)
+    #expect(pages.count == 1)
+    let names = pages.flatMap(\.texts).filter { $0.string.contains("代表") }
+    #expect(names.allSatisfy { $0.box.maxY <= 297 - 14 })
+    #expect(names.map(\.string).joined().contains("代表279"))
+  }
+
   @Test func `The list of groups tells who does what, and where it meets`() throws {
     let list = lines(DiscussionList(event: try event(), plan: try #require(plan.discussion)).csv())
     #expect(list[0] == "序号,讨论组,分工,姓名,单位/代表团,职务,上午,下午,编号")

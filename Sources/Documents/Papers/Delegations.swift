@@ -41,7 +41,7 @@ extension PaperDesk {
         let fields = fitted(
           used(Self.delegationFields(self, hasDiscussions: shared == nil), by: due), to: due)
         // Low rows, so that most delegations have one sheet.
-        let table = ListTable(self, [number] + fields.map(\.column), width: list.width, rowHeight: 5.7)
+        let table = ListTable(self, [number] + fields.map(\.column), width: list.width, rowHeight: 5.5)
         let again = table.continuation(of: groupName(group))
         let rows = due.enumerated().map { place, person in
           table.row(["\(place + 1)"] + fields.map { $0.cell(person) }, repeated: again)
@@ -61,7 +61,7 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: desk.roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: desk.roomMates),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 21, style: .number),
+        column: .init(title: Phrase("车号", "Vehicles"), width: 30, style: .number),
         cell: desk.differentVehicles),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true),

@@ -56,8 +56,9 @@ extension PaperDesk {
             name: room.name.printable, heading: room.name.printable,
             lines: room.place.isEmpty ? [] : [room.place.printable], blocks: blocks)
         }
-        let scales = stride(from: 1.6, through: 1.1, by: -0.1)
-        return scales.lazy.map(chapter).first { list.content($0).count == 1 } ?? chapter(1)
+        // A group of hundreds is a single row, which no page may be too low for.
+        let scales = stride(from: 1.6, through: 0.7, by: -0.1)
+        return scales.lazy.map(chapter).first { list.content($0).count == 1 } ?? chapter(0.7)
       })
   }
 

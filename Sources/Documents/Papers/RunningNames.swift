@@ -5,7 +5,7 @@ import Printing
 /// Names that run on unit by unit, where a line a person would take too much paper.
 extension PaperDesk {
   private static let nameStyle = TextStyle.body.sized(8)
-  private static let namePitch = 3.7
+  private static let namePitch = 3.6
 
   /// Units one after another, each begun by its name and how many of it there are: `湖北 23：张三、李四`. The name of a unit
   /// is not parted from the first of its people.
