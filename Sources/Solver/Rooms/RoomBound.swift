@@ -11,13 +11,15 @@ struct RoomBound {
   /// How often all groups were priced.
   private(set) var iterations = 0
 
-  private static let limit = 60
+  /// How often at most, where nobody asks for less.
+  static let limit = 60
   private static let simplexLimit = 20_000
   private static let columnsPerGroup = 3
   /// How much of the best prices so far is in those that are tried next.
   private static let smoothing = 0.7
 
-  init(_ problem: RoomProblem, interruption: Interruption?) {
+  /// - Parameter rounds: how often all groups are priced at most.
+  init(_ problem: RoomProblem, rounds: Int = RoomBound.limit, interruption: Interruption?) {
     let market = RoomMarket(problem)
     let groups = RoomBound.groups(market)
     guard !groups.isEmpty else { return }
@@ -49,7 +51,7 @@ struct RoomBound {
         }
         iterations += 1
         if value > bound { (bound, best) = (value, scarcity) }
-        if iterations == RoomBound.limit || interruption?.isInterrupted == true { return }
+        if iterations == rounds || interruption?.isInterrupted == true { return }
         let solution = master.solve(Limits(iterations: RoomBound.simplexLimit, interruption: interruption))
         guard solution.termination.isOptimal, solution.objective > bound + 1e-6 * abs(bound) else { return }
         scarcity = zip(stock, best).map { row, center in
@@ -63,7 +65,7 @@ struct RoomBound {
   ///
   /// At a weight λ for somebody without a bed, every plan costs L(λ) at least; at its own weight w it costs w − λ more for each
   /// who stays out. A small λ keeps the relaxation from sharing out one bed among those who lack it.
-  init(_ problem: RoomProblem, leftOut: Int, interruption: Interruption?) {
+  init(_ problem: RoomProblem, leftOut: Int, rounds: Int = RoomBound.limit, interruption: Interruption?) {
     let weight = problem.weight(.without)
     let dearest = problem.chambers.map(\.price).max() ?? 0
     let nights = problem.lodgers.map(\.nights).max() ?? 0
@@ -71,7 +73,7 @@ struct RoomBound {
       problem.weight(.hotel) + problem.weight(.floor) + 2 * problem.weight(.strangers)
       + nights * (problem.weight(.price) * dearest + 2 * problem.weight(.below))
     let small = min(weight, lodging)
-    self.init(problem.weighingWithout(small), interruption: interruption)
+    self.init(problem.weighingWithout(small), rounds: rounds, interruption: interruption)
     bound = max(bound + Double(weight - small) * Double(leftOut), Double(weight) * Double(leftOut))
   }
 

@@ -203,6 +203,13 @@ public struct RoomProblem: Sendable {
     lodgers[first].periods.overlaps(lodgers[second].periods)
   }
 
+  /// Nights of periods that follow each other.
+  func nights(of periods: Range<Int>) -> Int {
+    var nights = 0
+    for period in periods { nights += nightsOfPeriod[period] }
+    return nights
+  }
+
   /// Nights of some periods together.
   func nights(of periods: some Sequence<Int>) -> Int {
     periods.reduce(0) { $0 + nightsOfPeriod[$1] }

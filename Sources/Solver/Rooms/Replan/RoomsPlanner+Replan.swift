@@ -96,15 +96,20 @@ extension RoomsPlanner {
     let without = problem.weight(.without) - (5 * earlier.weight + 1) / 2
     var bound = 0
     if without >= 0 {
-      let anew = RoomBound(problem.weighingWithout(without), interruption: options.interruption?.part(0.5))
+      let anew = RoomBound(
+        problem.weighingWithout(without), rounds: rounds, interruption: options.interruption?.part(0.5))
       bound = Self.integral(anew.bound) + earlier.weight * least.weight
     }
     if leftOut > 0 || without < 0 {
-      let anew = RoomBound(problem, leftOut: leftOut, interruption: options.interruption)
+      let anew = RoomBound(problem, leftOut: leftOut, rounds: rounds, interruption: options.interruption)
       bound = max(bound, Self.integral(anew.bound))
     }
     return bound
   }
+
+  /// How often the bound of a plan made anew is bettered: of thousands of people each time takes half a second, and the fewest
+  /// moves are known without it.
+  private var rounds: Int { min(RoomBound.limit, max(10, 120_000 / max(1, problem.lodgers.count))) }
 
   private func outcome(
     of lodging: Lodging, bound: Int, least: Int, isProven: Bool, _ options: SolverOptions
