@@ -12,8 +12,8 @@ struct PartyRenewal {
   /// How often a vehicle is overlooked that serves the transfers, and that does not.
   private static let blindness = (near: 0.03, far: 0.7)
 
-  /// How often those who are left out try again.
-  private static let retry = 0.3
+  /// How many kinds of people who are left out try again in a round, on an average: tries of a shortage are many.
+  private static let retries = 2.0
 
   private let options: SolverOptions
   private let waiting: [Batch]
@@ -58,7 +58,8 @@ struct PartyRenewal {
 
   private mutating func ruin(_ roster: inout PartyRoster) -> [Party] {
     let demand = roster.demand
-    var open = random.unit() < Self.retry ? roster.takeLeft().map { Party([$0], demand) } : []
+    let isRetried = Double(roster.left.count) * random.unit() < Self.retries
+    var open = isRetried ? roster.takeLeft().map { Party([$0], demand) } : []
     guard let centre = random.choice(of: roster.used) else { return open }
     let party = roster.loads[centre].parties[random.below(roster.loads[centre].parties.count)]
     let streams = Set(party.runs.map(\.stream))
@@ -176,11 +177,11 @@ struct PartyRenewal {
     {
       return (place, whole)
     }
-    // No vehicle makes all of their trips.
+    // No vehicle makes all of their trips, or it was overlooked.
     let legs = demand.riders.kinds[kind].streams.count
     var best: (PartyRoster.Place, ride: Int)?
     var least = penalty
-    for set in (1..<(1 << min(legs, 8)) - 1) {
+    for set in 1..<(1 << min(legs, 8)) {
       let ride = demand.ride(of: kind, legs: (0..<legs).filter { set >> $0 & 1 == 1 })
       guard let place = roster.bestPlace(share.count, of: ride, among: candidates, below: least) else {
         continue
