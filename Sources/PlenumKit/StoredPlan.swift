@@ -79,7 +79,11 @@ struct StoredPlan {
         isOwn ? PlanEdition(of: folder, files) : try PlanEdition(of: folder.kept(version))
       guard let edition = base else { continue }
       let replanned = Set(names.compactMap(Module.init(rawValue:)))
-      let plan = edition.earlierPlan(of: event)
+      var plan = edition.earlierPlan(of: event)
+      // That everybody sits where the edited files have them excuses no order on the rostrum.
+      if isOwn, let rostrum = plan.rostrum {
+        plan.rostrum = EarlierPlaces(rostrum.places.map { ($0, $1) }, gone: rostrum.gone, isOfAll: false)
+      }
       earlier = earlier.merging(plan.without(Set(Module.allCases).subtracting(replanned)))
     }
     return moves.isEmpty ? nil : earlier
