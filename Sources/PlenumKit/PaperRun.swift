@@ -76,7 +76,8 @@ public struct PaperRun: Sendable {
       let desk = PaperDesk(
         stored.reading.plan, of: stored.event, selection, edition, key: key.bytes, Typesetter(),
         figures: stored.reading.figures)
-      var messages = stored.told
+      let broken = stored.violations(stored.event.nameOrdering().order).count
+      var messages = stored.told + (broken == 0 ? [] : [Wording.printedThoughBroken(broken)[language]])
       let unprintable = desk.charactersWithoutFont().map { person, characters in
         Wording.withoutFont(shown(stored.event.people[person].name), String(characters.prefix(10)))[
           language]
@@ -104,7 +105,8 @@ public struct PaperRun: Sendable {
       if files.isEmpty { messages.append((isDone ? Wording.nothingVoid : Wording.nothingToPrint)[language]) }
       if key.isNew, !files.isEmpty { files[BadgeKey.file] = key.data }
       if !files.isEmpty { try folder.write(files, language) }
-      status = unprintable.isEmpty && (isDone || !written.isEmpty) ? .complete : .incomplete
+      let isSound = broken == 0 && unprintable.isEmpty
+      status = isSound && (isDone || !written.isEmpty) ? .complete : .incomplete
       self.messages = messages
       self.written = written
       summary = written.map { paper in

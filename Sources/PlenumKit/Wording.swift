@@ -118,6 +118,13 @@ enum Wording {
 
   // MARK: Papers
 
+  static func printedThoughBroken(_ count: Int) -> Phrase {
+    Phrase(
+      "方案有 \(count) 处不符（plenum verify 逐条列出），已照文件所写打印；发出前请先核对",
+      "the plan has \(counted(count, "violation")) (plenum verify lists them) and was printed as it is; look at them before anything is handed out"
+    )
+  }
+
   static let unprintablePlan = Phrase(
     "方案的文件与会议的表格不符，没有打印；请运行 plenum plan 重新安排",
     "the files of the plan do not fit the event, so nothing was printed: plan it again with plenum plan")

@@ -70,6 +70,20 @@ struct PrintTests {
     }
   }
 
+  @Test func `A plan in which two people have one seat is printed with a word of warning`() async throws {
+    try await CountyPlan.withCopy { folder in
+      let (event, out) = (fixture("county"), folder.path("out"))
+      let rows = try PlanOnDisk(out).text("hall.csv").components(separatedBy: "\r\n")
+      let (first, second) = (rows[1].components(separatedBy: ","), rows[2].components(separatedBy: ","))
+      var edited = rows
+      edited[2] = (second[..<3] + first[3...]).joined(separator: ",")
+      try edited.joined(separator: "\r\n").write(toFile: out + "/hall.csv", atomically: true, encoding: .utf8)
+      let result = try await plenum("print", event, out, "入场券", "--group", "城关镇", home: folder.url)
+      #expect(result.status == 1)
+      #expect(result.errors.contains("处不符（plenum verify 逐条列出），已照文件所写打印"))
+    }
+  }
+
   @Test func `A part of a paper has a file of its own`() async throws {
     try await CountyPlan.withCopy { folder in
       let (event, out) = (fixture("county"), folder.path("out"))
