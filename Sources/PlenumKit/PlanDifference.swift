@@ -3,6 +3,7 @@ import Documents
 import EventFiles
 public import Foundation
 import Localization
+import Tables
 
 /// What the command `plenum diff` tells: who is elsewhere, who is new and who is gone between two plans, and what changed in
 /// the tables that they were made of.
@@ -23,12 +24,18 @@ public struct PlanDifference: Sendable {
     let environment = Language.ofEnvironment()
     do {
       guard let old = try PlanEdition(of: PlanFolder(earlier)) else {
-        self = PlanDifference(refused: Wording.noEdition(earlier.path)[environment])
+        self = PlanDifference(refused: [Wording.noEdition(earlier.path)[environment]])
         return
       }
       let place = try PlanInPlace(in: PlanFolder(now))
       guard let new = place.edition else {
-        self = PlanDifference(refused: Wording.noEdition(now.path)[environment])
+        self = PlanDifference(refused: [Wording.noEdition(now.path)[environment]])
+        return
+      }
+      // Whoever stands on a line that cannot be read would be told as gone.
+      let unreadable = (old.diagnostics + new.diagnostics).filter { $0.severity == .error }
+      guard unreadable.isEmpty else {
+        self = PlanDifference(refused: unreadable.map { $0.text(in: new.event.settings.language) })
         return
       }
       self.init(old, new, edits: place.edits(of: new.event) ?? new.editsBeforeDrawn(in: place.folder))
@@ -36,12 +43,12 @@ public struct PlanDifference: Sendable {
         summary.insert("  " + line[new.event.settings.language], at: 1)
       }
     } catch {
-      self = PlanDifference(refused: error.readingMessage[environment])
+      self = PlanDifference(refused: [error.readingMessage[environment]])
     }
   }
 
-  private init(refused message: String) {
-    (status, messages, changes) = (.badInput, [message], [])
+  private init(refused messages: [String]) {
+    (status, self.messages, changes) = (.badInput, messages, [])
   }
 
   private init(_ old: PlanEdition, _ new: PlanEdition, edits: HandEdits?) {

@@ -193,6 +193,17 @@ import Testing
     }
   }
 
+  @Test func `a plan that cannot be read is not compared, as if everybody were gone`() async throws {
+    try await CountyPlan.withCopy { folder in
+      let (out, damaged) = (folder.path("out"), folder.path("damaged"))
+      try FileManager.default.copyItem(atPath: out, toPath: damaged)
+      try "garbage".write(toFile: damaged + "/hall.csv", atomically: true, encoding: .utf8)
+      let result = try await plenum("diff", out, damaged)
+      #expect(result.status == 65)
+      #expect(result.output.isEmpty && result.errors.contains("hall.csv"))
+    }
+  }
+
   @Test func `a rule that was broken by hand is told, and nothing is drawn`() async throws {
     try await withTemporaryFolder { folder in
       let event = try folder.event(tables())
