@@ -131,7 +131,7 @@ struct FillingBound {
   }
 
   /// The next whole number, with a margin for the arithmetic: all costs are whole.
-  private static func integral(_ bound: Double) -> Int {
+  static func integral(_ bound: Double) -> Int {
     Int(max(-4e18, min(bound - 1e-4 - 1e-9 * abs(bound), 4e18)).rounded(.up))
   }
 

@@ -60,6 +60,6 @@ struct PairProgram {
     let solution = model.solve(options)
     iterations += solution.iterations
     guard solution.bound.isFinite else { return nil }
-    return Int((solution.bound - 1e-4 - 1e-9 * abs(solution.bound)).rounded(.up))
+    return FillingBound.integral(solution.bound)
   }
 }
