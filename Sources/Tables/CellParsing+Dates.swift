@@ -29,32 +29,29 @@ extension CellParsing {
     return joined(date, minute)
   }
 
-  /// `2026-03-05 14:35`, as cells of workbooks are read: a list of many people has a different one in nearly every row.
+  /// `2026-03-05 14:35`, seconds or none, as cells of workbooks are read: a list of many people has a different one in
+  /// nearly every row.
   private static func plainDateTime(_ cell: String) -> DateTimeFields? {
-    let form: StaticString = "0000-00-00 00:00"
-    var numbers = (0, 0, 0, 0, 0)
-    var field = 0
-    guard cell.utf8.count == form.utf8CodeUnitCount else { return nil }
-    for (place, byte) in cell.utf8.enumerated() {
-      guard form.utf8Start[place] == UInt8(ascii: "0") else {
-        guard byte == form.utf8Start[place] else { return nil }
-        field += 1
-        continue
+    let form: StaticString = "0000-00-00 00:00:00"
+    var cell = cell
+    return cell.withUTF8 { text in
+      let isPlain =
+        [form.utf8CodeUnitCount - 3, form.utf8CodeUnitCount].contains(text.count)
+        && text.indices.allSatisfy { place in
+          let mark = form.utf8Start[place]
+          return mark == UInt8(ascii: "0") ? isDigit(text[place]) : text[place] == mark
+        }
+      guard isPlain else { return nil }
+      func number(_ places: Range<Int>) -> Int {
+        places.reduce(0) { $0 * 10 + Int(text[$1]) - 48 }
       }
-      guard isDigit(byte) else { return nil }
-      let digit = Int(byte) - 48
-      switch field {
-      case 0: numbers.0 = numbers.0 * 10 + digit
-      case 1: numbers.1 = numbers.1 * 10 + digit
-      case 2: numbers.2 = numbers.2 * 10 + digit
-      case 3: numbers.3 = numbers.3 * 10 + digit
-      default: numbers.4 = numbers.4 * 10 + digit
-      }
+      let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+      let (hour, minute) = (number(11..<13), number(14..<16))
+      guard isDate(year: year, month: month, day: day), hour < 24, minute < 60,
+        text.count == 16 || number(17..<19) < 60
+      else { return nil }
+      return (year, month, day, hour, minute)
     }
-    guard isDate(year: numbers.0, month: numbers.1, day: numbers.2), numbers.3 < 24, numbers.4 < 60 else {
-      return nil
-    }
-    return numbers
   }
 
   /// A time of day alone, in minutes after midnight, up to 24:00.
