@@ -19,7 +19,7 @@
 LIBRARIES_APT := libglpk-dev rime-data-stroke libzip-dev libxml2-dev libfreexl-dev libxlsxwriter-dev \
   libpango1.0-dev libqrencode-dev
 LIBRARIES_BREW := glpk libzip libxml2 freexl libxlsxwriter pango qrencode
-TESTING_APT := chromium fonts-noto-cjk fonts-lxgw-wenkai glpk-utils poppler-utils zbar-tools
+TESTING_APT := chromium fonts-noto-cjk fonts-noto-core fonts-lxgw-wenkai glpk-utils poppler-utils zbar-tools
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT ?= out
 EVENT ?= Fixtures/npc14

@@ -43,10 +43,15 @@ public final class Typesetter {
     let layout: OpaquePointer
     /// Points.
     let width: Double
+    /// How far its strokes reach above the baseline and below it, in points.
+    let (above, below): (Double, Double)
 
     init(_ layout: OpaquePointer) {
       self.layout = layout
-      width = Typesetter.lineWidth(of: layout)
+      Typesetter.standOnOneBaseline(layout)
+      let (ink, logical) = Typesetter.extents(of: layout)
+      width = points(logical.width)
+      (above, below) = (points(-ink.y), points(ink.y + ink.height))
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
@@ -152,7 +157,7 @@ public final class Typesetter {
     let shaped = shaped(Key(text: text.string, font: Font(text.style)), text.style)
     guard let line = pango_layout_get_line_readonly(shaped.layout, 0) else { return }
     let natural = shaped.width * millimetresPerPoint
-    let scale = text.scale(ofWidth: natural)
+    let (scale, rise) = place(shaped, text, natural: natural)
     let free = text.box.width - natural * scale.x
     let x =
       switch text.alignment {
@@ -160,7 +165,7 @@ public final class Typesetter {
       case .centre: text.box.x + free / 2
       case .trailing: text.box.x + free
       }
-    let baseline = text.box.midY + text.style.em * Self.middleOfLetters * scale.y
+    let baseline = text.box.midY + rise
     let colour = text.style.colour
     cairo_save(drawing)
     cairo_set_source_rgb(drawing, colour.red, colour.green, colour.blue)
@@ -171,8 +176,29 @@ public final class Typesetter {
     cairo_restore(drawing)
   }
 
+  /// How a text is scaled and how far its baseline lies below the middle of its box, in millimetres.
+  ///
+  /// Stacked letters, as Tibetan has them, reach further than ideographs: they are centred by their strokes, and made as
+  /// low as a line, so that they touch no other.
+  private func place(_ shaped: ShapedText, _ text: Text, natural: Double) -> (
+    scale: (x: Double, y: Double), rise: Double
+  ) {
+    var scale = text.scale(ofWidth: natural)
+    let size = text.style.size
+    guard shaped.above > Self.usualReach.above * size || shaped.below > Self.usualReach.below * size else {
+      return (scale, text.style.em * Self.middleOfLetters * scale.y)
+    }
+    let lowering = min(1, Self.lineOfStacks * size / (shaped.above + shaped.below))
+    scale = (scale.x * lowering, scale.y * lowering)
+    return (scale, (shaped.above - shaped.below) / 2 * millimetresPerPoint * scale.y)
+  }
+
   /// How far above the baseline the middle of an ideograph, a capital or a digit lies, in ems.
   private static let middleOfLetters = 0.37
+  /// How far ideographs and letters with accents and descenders reach from the baseline, in ems.
+  private static let usualReach = (above: 1.05, below: 0.4)
+  /// How high a line of stacked letters may be, in ems.
+  private static let lineOfStacks = 1.25
 
   private func set(_ text: String, _ style: TextStyle) {
     set(text, style, in: layout)
@@ -199,12 +225,23 @@ public final class Typesetter {
     return text
   }
 
-  /// Points.
-  private static func lineWidth(of layout: OpaquePointer) -> Double {
-    guard let line = pango_layout_get_line_readonly(layout, 0) else { return 0 }
-    var extents = PangoRectangle()
-    pango_layout_line_get_extents(line, nil, &extents)
-    return Double(extents.width) / Double(PANGO_SCALE)
+  /// What is drawn of the line of a layout, and the space that it takes, in Pango's units from the baseline.
+  private static func extents(of layout: OpaquePointer) -> (ink: PangoRectangle, logical: PangoRectangle) {
+    var (ink, logical) = (PangoRectangle(), PangoRectangle())
+    if let line = pango_layout_get_line_readonly(layout, 0) {
+      pango_layout_line_get_extents(line, &ink, &logical)
+    }
+    return (ink, logical)
+  }
+
+  /// Lets all scripts of a line stand on one baseline. Pango moves each to where its font says that ideographs end, and
+  /// guesses it for fonts that do not say: Tibetan beside Chinese would stand in the line above.
+  private static func standOnOneBaseline(_ layout: OpaquePointer) {
+    var next = pango_layout_get_line(layout, 0)?.pointee.runs
+    while let item = next {
+      item.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee.y_offset = 0
+      next = item.pointee.next
+    }
   }
 
   private func description(_ style: TextStyle) -> OpaquePointer {
@@ -218,6 +255,9 @@ public final class Typesetter {
     return description
   }
 }
+
+/// Pango's units as points.
+private func points(_ units: Int32) -> Double { Double(units) / Double(PANGO_SCALE) }
 
 extension Typeface {
   /// Families that fontconfig is asked for, the first that is installed taken.

@@ -47,6 +47,25 @@ struct PDFWriterTests {
     }
   }
 
+  @Test(arguments: [
+    "བཀྲ་ཤིས་དོན་གྲུབ།", "扎西·བསྟན་འཛིན།", "ئابدۇراخمان", "王ئابدۇراخمان", "ᠪᠠᠶᠠᠷᠮᠠᠭᠨᠠᠢ", "Nguyễn Ứng Thuỵ", "王芳（女）",
+  ])
+  func `Names of every script lie in their line and touch no other`(name: String) throws {
+    #expect(Typesetter().charactersWithoutFont(in: name).isEmpty)
+    let box = Rectangle(10, 20, 80, 10)
+    let page = Page(Size(100, 50), [.text(Text(name, TextStyle(.song, 20), in: box, .centre))])
+    // The rows of dots that are not white, five to a millimetre.
+    let rows = try Poppler.run(
+      "sh", "-c",
+      "pdftoppm -r 127 -gray FILE FOLDER/page && tail -c 125000 FOLDER/page*.pgm | od -An -v -tu1 -w500",
+      on: pdf(page)
+    ).split(separator: "\n").map { $0.split(separator: " ").contains { Int($0)! < 128 } }
+    #expect(rows.count == 250)
+    let (first, last) = try (#require(rows.firstIndex(of: true)), #require(rows.lastIndex(of: true)))
+    #expect(first >= 100 && last < 150, "from \(first) to \(last)")
+    #expect(last - first > 15)
+  }
+
   @Test func `Ideographs that are too wide are made narrow, letters smaller before they are thin`() throws {
     let box = Rectangle(20, 20, 30, 20)
     func height(_ name: String) throws -> Double {
