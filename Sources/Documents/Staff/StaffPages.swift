@@ -56,10 +56,9 @@ public struct StaffPages: Sendable, EventPage {
             "td", [("data-find", .text(words.printable))], text: event.people[person].name.printable)
           writer.element("td", text: StaffPlan.hours(own.reduce(0) { $0 + $1.work }))
           writer.element("td", text: event.people[person].phone.printable)
-          writer.element(
-            "td",
-            text: own.map { "\($0.name) \(say($0.times))".printable }.joined(
-              separator: say(Phrase("；", "; "))))
+          writer.element("td") { writer in
+            for post in own { writer.element("div", text: "\(post.name) \(say(post.times))".printable) }
+          }
         }
       }
     }
