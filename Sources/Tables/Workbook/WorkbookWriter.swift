@@ -315,6 +315,7 @@ private struct WorkbookWriter {
     worksheet_autofilter(sheet, 0, 0, rows, columns - 1)
     fit(sheet, isLandscape: list.isLandscape, pagesAcross: 1)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.6)
+    worksheet_gridlines(sheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue))  // on paper, too: an eye follows a row
     let title = String(list.title.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
     worksheet_set_header(sheet, "&C&\"-,Bold\"&14" + (title.first?.isNumber == true ? " " : "") + title)
     let footer = String(list.footer.prefix(Self.longestTitle)).replacingOccurrences(of: "&", with: "&&")
