@@ -123,49 +123,11 @@ private func smallOrder(_ names: [String], blankFirst: Bool = true) -> StrokeOrd
   }
 }
 
-/// The golden lists of rules.md with the whole table.
-@Suite(.enabled(if: StrokeCodes.installed(for: []) != nil, "rime-data-stroke is not installed"))
-struct InstalledStrokeTests {
-  static let surnames = """
-    丁 于 万 马 王 毛 文 方 尹 孔 邓 石 龙 卢 叶 田 史 白 冯 吕 朱 乔 任 刘 江 汤 许 孙 苏 杜 李 杨 吴 邱 何 余 邹 汪 沈 宋 张 陆 陈 邵 武 范 林 易 罗 金 \
-    周 郑 孟 赵 郝 胡 钟 段 侯 姜 姚 贺 秦 袁 贾 夏 顾 钱 徐 高 郭 唐 黄 曹 龚 常 崔 康 梁 彭 董 蒋 韩 程 傅 曾 谢 赖 蔡 廖 谭 熊 黎 潘 薛 戴 魏
-    """.split(separator: " ").map(String.init)
-
-  @Test func `Surnames stand as in printed lists`() {
-    let names = Self.surnames
-    let order = StrokeOrder(names, codes: .installed(for: names), blankFirst: true)
-    #expect(sorted(names.reversed(), by: order) == names)
-    #expect(order.charactersWithoutCode.isEmpty)
-  }
-
-  @Test func `Names stand as at a party congress with blank first`() {
-    let names = "丁小宁 王小宁 田富 田大利 李一鸣 李大鸣 欧阳少东 洪少东 高富 高大富".split(separator: " ").map(String.init)
-    let order = StrokeOrder(names, codes: .installed(for: names), blankFirst: true)
-    #expect(sorted(names.reversed(), by: order) == names)
-  }
-
-  @Test func `Names stand as at a people's congress without blank first`() {
-    let names = "丁小宁 王小宁 田大利 田富 李一鸣 李大鸣 欧阳少东 洪少东 高大富 高富".split(separator: " ").map(String.init)
-    let order = StrokeOrder(names, codes: .installed(for: names), blankFirst: false)
-    #expect(sorted(names.reversed(), by: order) == names)
-  }
-
-  @Test func `Ten thousand names are sorted while one waits`() {
-    let names = manyNames()
-    var inOrder: [String] = []
-    let seconds = processorSeconds {
-      inOrder = sorted(names, by: StrokeOrder(names, codes: .installed(for: names), blankFirst: true))
-    }
-    #expect(inOrder.count == 10_000)
-    #expect(seconds < 30)
-  }
-}
-
 /// 10,000 names of surnames and frequent characters.
 private func manyNames() -> [String] {
   var random = SeededGenerator(seed: 3)
   return (0..<10_000).map { _ in
-    InstalledStrokeTests.surnames.randomElement(using: &random)!
+    "王李张刘陈杨赵黄周吴徐孙马朱胡".map(String.init).randomElement(using: &random)!
       + String(
         (0..<Int.random(in: 1...2, using: &random)).map { _ in
           Character(Unicode.Scalar(UInt32.random(in: 0x4E00...0x6E00, using: &random))!)
@@ -249,24 +211,24 @@ private func manyNames() -> [String] {
 }
 
 @Suite struct NameOrderingTests {
-  private func event(_ order: MemberOrder, _ names: [String]) throws -> Event {
+  private func event(_ order: MemberOrder, _ names: [String], strokes: StrokeCodes? = nil) throws -> Event {
     var settings = Settings(name: "会议")
     settings.memberOrder = order
     let people = names.enumerated().map { PersonEntry(row: $0 + 2, id: String($0 + 1), name: $1) }
-    return try Event(EventDraft(settings: settings, people: people))
+    var draft = EventDraft(settings: settings, people: people)
+    draft.strokeCodes = strokes
+    return try Event(draft)
   }
 
   @Test func `Without the table of strokes a note says so`() throws {
-    let ordering = try event(.stroke, ["王大", "丁大"]).nameOrdering(strokeTables: ["/nowhere/stroke.dict.yaml"])
+    let ordering = try event(.stroke, ["王大", "丁大"]).nameOrdering()
     #expect(ordering.notes == [.strokeTableMissing])
     #expect(ordering.order.compare("丁大", "王大") == .ascending)
   }
 
   @Test func `Characters without a code are noted`() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "strokes-\(UUID().uuidString).yaml")
-    try smallTable.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let ordering = try event(.stroke, ["王大", "丁大"]).nameOrdering(strokeTables: ["/nowhere", file.path()])
+    let names = ["王大", "丁大"]
+    let ordering = try event(.stroke, names, strokes: StrokeCodes(smallTable, for: names)).nameOrdering()
     #expect(ordering.notes == [.charactersWithoutCode(["丁"])])
     #expect(ordering.notes[0].phrase.english.hasSuffix(": 丁"))
   }

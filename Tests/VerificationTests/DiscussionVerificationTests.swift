@@ -24,7 +24,7 @@ import Verification
     let plan = DiscussionPlan(
       assignments: rooms.map { DiscussionAssignment(group: $0.group, room: $0.room) },
       unplaced: without.map { Unplaced(person: $0, module: .discussion, reason: .told("full")) })
-    return Verification(of: event, names: event.nameOrdering(strokeTables: []).order)
+    return Verification(of: event, names: event.nameOrdering().order)
       .violations(of: plan, figures: figures)
   }
 

@@ -19,7 +19,7 @@ import Verification
         })
       let byNights = NightByNight(event, plan)
       #expect(roomTerms(of: plan.assignments, in: event) == byNights.terms)
-      let found = Verification(of: event, names: event.nameOrdering(strokeTables: []).order)
+      let found = Verification(of: event, names: event.nameOrdering().order)
         .violations(of: plan).filter(Self.isOfNights)
       #expect(found.isEmpty == byNights.isLawful)
       lawful += byNights.isLawful ? 1 : 0

@@ -33,7 +33,7 @@ import Verification
       assignments: zip(due, zip(people, missing)).map { post, who in
         StaffAssignment(post: post.post, people: who.0, missing: who.1)
       })
-    return Verification(of: event, names: event.nameOrdering(strokeTables: []).order)
+    return Verification(of: event, names: event.nameOrdering().order)
       .violations(of: plan, beside: EventPlan(), figures: figures)
   }
 

@@ -33,7 +33,7 @@ import Verification
   private func violations(
     _ tables: [Int?], _ event: Event, _ figures: Figures? = nil
   ) -> [Violation] {
-    Verification(of: event, names: event.nameOrdering(strokeTables: []).order)
+    Verification(of: event, names: event.nameOrdering().order)
       .violations(of: plan(tables), rooms: nil, figures: figures)
   }
 
@@ -60,7 +60,7 @@ import Verification
     let event = try event { $0.people[3].dines = false }
     #expect(violations([0, 0, 1, 1], event) == [.notDue(person: 3, .tables)])
     let short = TablePlan(assignments: [TableAssignment(person: 0, table: 0)])
-    let verification = Verification(of: event, names: event.nameOrdering(strokeTables: []).order)
+    let verification = Verification(of: event, names: event.nameOrdering().order)
     #expect(
       verification.violations(of: short, rooms: nil)
         == [.forgotten(person: 1, .tables), .forgotten(person: 2, .tables)])

@@ -68,12 +68,12 @@ func rostrumPlan(_ seats: [Int?], places: [Int]) -> RostrumPlan {
 }
 
 func violations(_ plan: HallPlan, _ event: Event, _ figures: Figures? = nil) -> [Violation] {
-  Verification(of: event, names: event.nameOrdering(strokeTables: []).order).violations(
+  Verification(of: event, names: event.nameOrdering().order).violations(
     of: plan, figures: figures)
 }
 
 func violations(_ plan: RostrumPlan, _ event: Event, _ figures: Figures? = nil) -> [Violation] {
-  Verification(of: event, names: event.nameOrdering(strokeTables: []).order).violations(
+  Verification(of: event, names: event.nameOrdering().order).violations(
     of: plan, figures: figures)
 }
 
@@ -119,6 +119,6 @@ func roomPlan(_ rooms: [Int?]) -> RoomPlan {
 }
 
 func violations(_ plan: RoomPlan, _ event: Event, _ figures: Figures? = nil) -> [Violation] {
-  Verification(of: event, names: event.nameOrdering(strokeTables: []).order).violations(
+  Verification(of: event, names: event.nameOrdering().order).violations(
     of: plan, figures: figures)
 }

@@ -34,6 +34,8 @@ public struct EventDraft: Sendable {
   public var agenda: [AgendaItem] = []
   /// Headers of the columns of people that the product does not know.
   public var extraColumns: [String] = []
+  /// The strokes of the people's names, where `member_order` asks for their order and a table of strokes was found.
+  public var strokeCodes: StrokeCodes?
 
   /// A draft of an event with these people and nothing else.
   public init(settings: Settings, people: [PersonEntry] = []) {
@@ -72,6 +74,8 @@ public struct Event: Sendable {
   public let agenda: [AgendaItem]
   /// Headers of the columns of people that the product does not know.
   public let extraColumns: [String]
+  /// The strokes of the people's names, where `member_order` asks for their order and a table of strokes was found.
+  public let strokeCodes: StrokeCodes?
   /// What its organizer should know, none of it an error.
   public let notes: [Defect]
 
@@ -98,6 +102,7 @@ public struct Event: Sendable {
     leaderOfVehicle = validation.leaderOfVehicle
     agenda = draft.agenda
     extraColumns = draft.extraColumns
+    strokeCodes = draft.strokeCodes
     notes = validation.defects
   }
 

@@ -9,7 +9,7 @@ public struct NameOrdering: Sendable {
 
   /// What is not as `member_order` asks.
   public enum Note: Sendable, Hashable {
-    /// The table of strokes is not installed; names follow Unicode's stroke collation.
+    /// There is no table of strokes; names follow Unicode's stroke collation.
     case strokeTableMissing
     /// These characters are not in the table of strokes; they follow Unicode's stroke collation.
     case charactersWithoutCode([Unicode.Scalar])
@@ -39,19 +39,16 @@ public struct NameOrdering: Sendable {
 extension Event {
   /// The order of this event's names that its `member_order` asks for.
   ///
-  /// - Parameter strokeTables: paths of the table of strokes; the first that can be read counts.
-  /// - Complexity: O(people), and O(bytes of the table) for `stroke`.
-  public func nameOrdering(strokeTables: [String] = StrokeCodes.places) -> NameOrdering {
+  /// - Complexity: O(people).
+  public func nameOrdering() -> NameOrdering {
     switch settings.memberOrder {
     case .listed, .rank:
       return NameOrdering(order: NamesAlike(), notes: [])
     case .pinyin:
       return NameOrdering(order: PinyinOrder(people.map(\.spelledName)), notes: [])
     case .stroke:
-      let names = people.map(\.name)
-      let codes = StrokeCodes.installed(at: strokeTables, for: names)
-      let order = StrokeOrder(names, codes: codes, blankFirst: settings.strokeBlankFirst)
-      if codes == nil {
+      let order = StrokeOrder(people.map(\.name), codes: strokeCodes, blankFirst: settings.strokeBlankFirst)
+      if strokeCodes == nil {
         return NameOrdering(order: order, notes: [.strokeTableMissing])
       }
       let missing = order.charactersWithoutCode.sorted()

@@ -5,19 +5,7 @@ public import Foundation
 /// A code spells a character's strokes in writing order; strokes rank 横 h < 竖 s < 撇 p < 点 n < 折 z, with 竖钩
 /// counted as 竖, 提 as 横 and 捺 as 点 (rules.md H10).
 public struct StrokeCodes: Sendable {
-  /// Where systems install the table.
-  public static let places = ["/usr/share", "/usr/local/share", "/opt/homebrew/share"]
-    .map { "\($0)/rime-data/stroke.dict.yaml" }
-
   private var codes: [Unicode.Scalar: [UInt8]] = [:]
-
-  /// The codes that the first table found at `paths` has for these names, or nothing when none is installed.
-  public static func installed(at paths: [String] = places, for names: some Sequence<String>) -> StrokeCodes?
-  {
-    paths.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0)) }.first.map {
-      StrokeCodes($0, for: names)
-    }
-  }
 
   /// The codes that a table has for the characters of these names: lines of a character, a tab and its code. Where
   /// a character has several lines the last one counts, which is its mainland form; all other lines are skipped.

@@ -211,6 +211,9 @@ private struct EventAssembling {
         sheet.diagnostic(.note, row: row, column: note.column, Wording.otherSpelling, code: "other-spelling"))
     }
     noteGroupsThatLookAlike()
+    if draft.settings.memberOrder == .stroke {
+      draft.strokeCodes = .installed(for: draft.people.map(\.name))
+    }
     let isReadable = diagnostics.allSatisfy { $0.severity == .note }
     let event: Event?
     let defects: [Defect]
