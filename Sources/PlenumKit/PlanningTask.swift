@@ -49,7 +49,7 @@ public struct PlanningTask: Sendable {
     let event = event.pinned(pins)
     var solution = Solution()
     let asked = Modules.all.filter {
-      modules.contains($0.module) && $0.module.plan?.isAsked(by: event) ?? false
+      modules.contains($0.module) && $0.module.plan.isAsked(by: event)
     }
     for (place, planned) in asked.enumerated() {
       begins(planned.module)

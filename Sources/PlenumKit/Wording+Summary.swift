@@ -87,57 +87,24 @@ extension Wording {
 
   /// Whom the new plan gives something else than the earlier one.
   static func changes(_ changes: PlanChanges) -> Phrase {
-    let compared = PlaceUse.Kind.allCases.compactMap { kind in changes.counts[kind].map { (kind, $0) } }
-    let changed = compared.filter { !$0.1.isNone }.map { self.change($0, $1) }
+    // Rostrum and hall give seats alike: the first of the modules speaks for both.
+    let compared = PlaceUse.Kind.allCases.compactMap { kind in
+      changes.counts[kind].flatMap { count in
+        Module.allCases.first { $0.plan.gives == kind }
+          .flatMap { $0.plan as? any SummarizedPlan.Type }.map { (plan: $0, count: count) }
+      }
+    }
+    let changed = compared.filter { !$0.count.isNone }.map { plan, count in
+      plan.changed(elsewhere: count.elsewhere, added: count.added, removed: count.removed)
+    }
     guard changed.isEmpty else {
       return Phrase(
         "与上次相比：" + changed.map(\.chinese).joined(separator: "；"),
         "since the earlier plan: " + changed.map(\.english).joined(separator: "; "))
     }
-    let same = compared.map { self.unchanged($0.0) }
+    let same = compared.map { $0.plan.asBefore }
     return Phrase(
       "与上次相比：\(same.map(\.chinese).joined(separator: "、"))没有变化",
       "since the earlier plan: everybody \(same.map(\.english).joined(separator: " and ")) as before")
-  }
-
-  private static func change(_ kind: PlaceUse.Kind, _ count: PlanChanges.Count) -> Phrase {
-    let (elsewhere, added, removed) = (count.elsewhere, count.added, count.removed)
-    return switch kind {
-    case .seat:
-      Phrase(
-        "\(elsewhere) 人换座，\(added) 人新就座，\(removed) 人不再就座",
-        "\(elsewhere) sit elsewhere, \(added) newly seated, \(removed) no longer seated")
-    case .room:
-      Phrase(
-        "\(elsewhere) 人换房，\(added) 人新入住，\(removed) 人不再入住",
-        "\(elsewhere) sleep elsewhere, \(added) newly lodged, \(removed) no longer lodged")
-    case .table:
-      Phrase(
-        "\(elsewhere) 人次换桌，\(added) 人次新就餐，\(removed) 人次不再就餐",
-        "\(elsewhere) dine elsewhere, \(added) newly seated at table, \(removed) no longer at table")
-    case .discussion:
-      Phrase(
-        "\(elsewhere) 人次换讨论室，\(added) 人次新参加讨论，\(removed) 人次不再参加讨论",
-        "\(elsewhere) discuss elsewhere, \(added) newly in a discussion, \(removed) no longer in one")
-    case .duty:
-      Phrase(
-        "岗位 \(elsewhere) 人次改时间，\(added) 人次新到岗，\(removed) 人次离岗",
-        "\(elsewhere) at a post at another time, \(added) newly at one, \(removed) no longer at one")
-    case .rides:
-      Phrase(
-        "\(elsewhere) 人换乘，\(added) 人新乘车，\(removed) 人不再乘车",
-        "\(elsewhere) ride otherwise, \(added) newly carried, \(removed) no longer carried")
-    }
-  }
-
-  private static func unchanged(_ kind: PlaceUse.Kind) -> Phrase {
-    switch kind {
-    case .seat: Phrase("座位", "sits")
-    case .room: Phrase("房间", "sleeps")
-    case .rides: Phrase("乘车", "rides")
-    case .table: Phrase("餐桌", "dines")
-    case .discussion: Phrase("讨论室", "discusses")
-    case .duty: Phrase("分工", "works")
-    }
   }
 }

@@ -6,10 +6,13 @@ import Localization
 /// Every sentence that the planner itself says.
 enum Wording {
   static let missingTable = Phrase("缺少此表，无法安排该模块", "this table is missing: its module cannot be planned")
-  static let nothingPlanned = Phrase(
-    "主席台、会场、房间、车辆、餐桌、讨论室、分工各表都没有：没有需要安排的内容",
-    "none of the tables rostrum, hall, rooms, vehicles, tables, discussion and duties: there is nothing to plan"
-  )
+  static var nothingPlanned: Phrase {
+    let tables = Module.allCases.map(\.table)
+    let english = tables.dropLast().map(\.rawValue).joined(separator: ", ") + " and " + tables.last!.rawValue
+    return Phrase(
+      "\(tables.map(\.chinese).joined(separator: "、"))各表都没有：没有需要安排的内容",
+      "none of the tables \(english): there is nothing to plan")
+  }
   static let earlierRoomsDoNotFit = Phrase(
     "安排车辆要用结果文件夹中的 rooms.csv，但它与会议的表格不符；请连同住宿一起安排（--only rooms,vehicles）",
     "vehicles need rooms.csv of the plan's folder, which does not fit the event: "

@@ -92,7 +92,7 @@ import Testing
   func `Every column of a template says what is written in it`(_ language: Language) {
     for table in TableName.allCases {
       for column in table.columns where column.isInTemplate {
-        #expect(table.help(column.name) != nil, "\(table) \(column.name)")
+        #expect(column.help != nil, "\(table) \(column.name)")
       }
     }
   }

@@ -75,6 +75,9 @@ extension TablePlan: ModulePlan {
 }
 
 extension TablePlan: ComparedPlan {
+  /// Tables.
+  public static var gives: PlaceUse.Kind { .table }
+
   /// A table for each meal.
   public func placings(in event: Event) -> [Placing] {
     guard let hall = event.diningHall else { return [] }
@@ -98,6 +101,14 @@ extension TablePlan: ComparedPlan {
 
   /// Tables are given to nobody by name.
   public static func given(to person: Person) -> AnyHashable? { nil }
+
+  /// What they eat decides.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool { old.diets == new.diets }
+
+  /// Tables by meal and number.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [ComparedRows(.tables, numbered: \.row, event.diningHall?.tables) { [$0.meal, $0.number] }]
+  }
 
   /// The name on the table.
   public static var papers: [Phrase] { [Phrase("餐桌签", "table card")] }

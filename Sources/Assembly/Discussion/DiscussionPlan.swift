@@ -57,6 +57,9 @@ extension DiscussionPlan: ModulePlan {
 }
 
 extension DiscussionPlan: ComparedPlan {
+  /// Rooms for discussions.
+  public static var gives: PlaceUse.Kind { .discussion }
+
   /// A room for each session.
   public func placings(in event: Event) -> [Placing] {
     guard let discussion = event.discussion else { return [] }
@@ -81,6 +84,14 @@ extension DiscussionPlan: ComparedPlan {
 
   /// Rooms are given to nobody by name.
   public static func given(to person: Person) -> AnyHashable? { nil }
+
+  /// The discussion group decides.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool { old.discussion == new.discussion }
+
+  /// Rooms by session and name.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [ComparedRows(.discussion, numbered: \.row, event.discussion?.rooms) { [$0.session, $0.name] }]
+  }
 
   /// The list on the door.
   public static var papers: [Phrase] { [Phrase("讨论室门贴", "discussion door")] }

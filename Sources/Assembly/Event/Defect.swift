@@ -1,28 +1,3 @@
-/// A table of the contract.
-public enum TableName: String, Sendable, Hashable, CaseIterable {
-  case event, people, groups, rostrum, hall, rooms, vehicles, routes, transfers, tables, discussion, duties,
-    agenda
-}
-
-/// A row of one of the event's tables, the header counted as 1.
-public struct TableRow: Sendable, Hashable, Comparable {
-  /// The table.
-  public let table: TableName
-  /// Row, the header counted as 1.
-  public let row: Int
-
-  /// Row `row` of `table`.
-  public init(_ table: TableName, _ row: Int) {
-    self.table = table
-    self.row = row
-  }
-
-  /// By table, then by row.
-  public static func < (left: TableRow, right: TableRow) -> Bool {
-    (left.table.rawValue, left.row) < (right.table.rawValue, right.row)
-  }
-}
-
 /// Something in an event's tables that cannot be, or that its organizer should know.
 public struct Defect: Sendable, Hashable, Error {
   /// The table that has it.

@@ -9,27 +9,29 @@ public struct Module: Sendable, RawRepresentable {
   public let rawValue: String
   /// Its name in sentences.
   public let name: Phrase
-  /// The table without which it is not planned.
-  public let table: TableName
-  /// What its plan is; nothing for a module that this version does not plan.
-  public let plan: (any ModulePlan.Type)?
+  /// Its tables; it is planned where the event has the first.
+  public let tables: [TableName]
+  /// What its plan is.
+  public let plan: any ComparedPlan.Type
   /// What its objective, bound and terms are counted in, as reports name it; nothing for mere points.
   public let unit: String?
   /// The columns that can hold a wish about it.
   public let wishColumns: [TableName: [String]]
 
   init(
-    _ name: String, _ words: Phrase, table: TableName, plan: (any ModulePlan.Type)? = nil,
-    unit: String? = nil,
+    _ name: String, _ words: Phrase, tables: TableName..., plan: any ComparedPlan.Type, unit: String? = nil,
     wishColumns: [TableName: [String]] = [:]
   ) {
     rawValue = name
     self.name = words
-    self.table = table
+    self.tables = tables
     self.plan = plan
     self.unit = unit
     self.wishColumns = wishColumns
   }
+
+  /// The table without which it is not planned.
+  public var table: TableName { tables[0] }
 
   /// The module of this name.
   public init?(rawValue: String) {
@@ -44,30 +46,31 @@ extension Module: Hashable, CaseIterable {
 
   /// Who sits where on the rostrum.
   public static let rostrum = Module(
-    "rostrum", Phrase("主席台", "rostrum"), table: .rostrum, plan: RostrumPlan.self,
+    "rostrum", Phrase("主席台", "rostrum"), tables: .rostrum, plan: RostrumPlan.self,
     wishColumns: [.people: ["seat", "beside", "apart"]])
   /// Who sits where in the hall.
   public static let hall = Module(
-    "hall", Phrase("会场", "hall"), table: .hall, plan: HallPlan.self,
+    "hall", Phrase("会场", "hall"), tables: .hall, plan: HallPlan.self,
     wishColumns: [.people: ["seat", "beside", "apart"], .groups: ["section"], .hall: ["reserved"]])
   /// Who sleeps where.
   public static let rooms = Module(
-    "rooms", Phrase("住宿", "rooms"), table: .rooms, plan: RoomPlan.self, unit: yuan,
+    "rooms", Phrase("住宿", "rooms"), tables: .rooms, plan: RoomPlan.self, unit: yuan,
     wishColumns: [.people: ["room", "roommate", "beside", "apart"], .groups: ["hotel"]])
   /// Who rides when in which vehicle.
   public static let vehicles = Module(
-    "vehicles", Phrase("车辆", "vehicles"), table: .vehicles, plan: VehiclePlan.self, unit: yuan,
+    "vehicles", Phrase("车辆", "vehicles"), tables: .vehicles, .routes, .transfers, plan: VehiclePlan.self,
+    unit: yuan,
     wishColumns: [.people: ["vehicle", "beside", "apart"]])
   /// Who dines at which table.
   public static let tables = Module(
-    "tables", Phrase("餐桌", "tables"), table: .tables, plan: TablePlan.self,
+    "tables", Phrase("餐桌", "tables"), tables: .tables, plan: TablePlan.self,
     wishColumns: [.people: ["beside", "apart", "diet"]])
   /// Who takes part in the discussion of which room.
   public static let discussion = Module(
-    "discussion", Phrase("讨论", "discussion"), table: .discussion, plan: DiscussionPlan.self)
+    "discussion", Phrase("讨论", "discussion"), tables: .discussion, plan: DiscussionPlan.self)
   /// Who of the staff is where when.
   public static let staff = Module(
-    "staff", Phrase("分工", "staff"), table: .duties, plan: StaffPlan.self)
+    "staff", Phrase("分工", "staff"), tables: .duties, plan: StaffPlan.self)
 
   private static let yuan = "yuan"
 

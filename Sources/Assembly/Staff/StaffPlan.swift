@@ -177,6 +177,9 @@ extension StaffPlan: ModulePlan {
 }
 
 extension StaffPlan: ComparedPlan {
+  /// Posts.
+  public static var gives: PlaceUse.Kind { .duty }
+
   /// A post each.
   public func placings(in event: Event) -> [Placing] {
     assignments.flatMap { assignment in
@@ -193,6 +196,14 @@ extension StaffPlan: ComparedPlan {
 
   /// Posts name people, not people posts.
   public static func given(to person: Person) -> AnyHashable? { nil }
+
+  /// Nobody is due a post: it goes to whoever is free.
+  public static var isDue: Bool { false }
+
+  /// Rules by duty, post and place.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [ComparedRows(.duties, numbered: \.row, event.staffing?.rules) { [$0.kind.rawValue, $0.post, $0.place] }]
+  }
 
   /// The list of who does what.
   public static var papers: [Phrase] { [Phrase("分工表", "duty list")] }

@@ -20,6 +20,10 @@ struct Column: Sendable, Hashable {
   let kind: SheetDraft.Kind
   /// What its cells may be chosen from in a template.
   let choices: Choices?
+  /// What it holds, as the comment of its header in a template; nothing for columns whose name says it.
+  let help: Phrase?
+  /// What a template has in its first row.
+  let example: Phrase?
 
   /// What a cell may be chosen from.
   enum Choices: Sendable, Hashable {
@@ -31,7 +35,7 @@ struct Column: Sendable, Hashable {
   init(
     _ name: String, _ chinese: String..., also synonyms: [String] = [], required: Bool = false,
     unless substitute: String? = nil, inTemplate: Bool = true, kind: SheetDraft.Kind = .text,
-    from choices: Choices? = nil
+    from choices: Choices? = nil, help: Phrase? = nil, example: Phrase? = nil
   ) {
     self.name = name
     self.chinese = chinese
@@ -41,6 +45,8 @@ struct Column: Sendable, Hashable {
     isInTemplate = inTemplate
     self.kind = kind
     self.choices = choices
+    self.help = help
+    self.example = example
   }
 
   /// The usual header.

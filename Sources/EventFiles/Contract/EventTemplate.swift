@@ -28,7 +28,7 @@ public enum EventTemplate {
       let columns = table.columns.filter(\.isInTemplate)
       let rows =
         table == .event
-        ? settings(language) : [columns.map { examples[table]?[$0.name]?[language] ?? "" }]
+        ? settings(language) : [columns.map { $0.example?[language] ?? "" }]
       var sheet = SheetDraft(
         name: name(of: table, language), columns: columns.map { sheetColumn($0, of: table, language) },
         rows: rows)
@@ -48,7 +48,7 @@ public enum EventTemplate {
   ) -> SheetDraft.Column {
     SheetDraft.Column(
       column.header(in: language),
-      help: table.help(column.name)?[language] ?? "", kind: column.kind,
+      help: column.help?[language] ?? "", kind: column.kind,
       choices: column.choices.flatMap { choices($0, language) },
       width: table == .event ? ["key": 22, "value": 18, "note": 62][column.name] : nil)
   }
@@ -81,7 +81,7 @@ public enum EventTemplate {
     case .name: Phrase("年度工作会议", "Annual Assembly")[language]
     case .start: "2026-03-05"
     case .end: "2026-03-07"
-    case .place: venue[language]
+    case .place: Example.venue[language]
     case .language: Words.language.word(for: language, in: language)
     case .highSide: Words.side.word(for: defaults.highSide, in: language)
     case .evenRule: Words.evenRule.word(for: defaults.evenRule, in: language)
@@ -106,82 +106,14 @@ public enum EventTemplate {
 
   /// The rows of a table that a template has as its example.
   static func examples(in sheet: Sheet, of table: TableName) -> [Table.Row] {
-    guard let example = examples[table], example.count >= 5 else { return [] }
-    let telling = table == .people ? ["id", "name", "group"] : Array(example.keys)
+    let examples = table.columns.compactMap { column in column.example.map { (column.name, $0) } }
+    guard examples.count >= 5 else { return [] }
+    let telling = table == .people ? examples.filter { ["id", "name", "group"].contains($0.0) } : examples
     let wordings = Language.allCases.map { language in
-      telling.map { (column: $0, text: example[$0]?[language]) }
+      telling.map { (column: $0.0, text: $0.1[language]) }
     }
     return sheet.table.rows.filter { row in
       wordings.contains { cells in cells.allSatisfy { sheet.text($0.column, row) == $0.text } }
     }
   }
-
-  // MARK: Examples
-
-  private static let venue = Phrase("会场", "Congress Hall")
-  private static let hotel = Phrase("迎宾馆", "Garden Hotel")
-  private static let airport = Phrase("机场", "Airport")
-  private static let station = Phrase("高铁站", "Station")
-  private static let group = Phrase("第一代表团", "Delegation 1")
-  private static let section = Phrase("中区", "Centre")
-
-  private static let examples: [TableName: [String: Phrase]] = [
-    .people: [
-      "id": Phrase("P001"), "name": Phrase("张三", "Ada Smith"), "group": group, "rank": Phrase("1"),
-      "role": Phrase("代表", "delegate"), "title": Phrase("团长", "Head of delegation"),
-      "gender": Phrase("女", "F"),
-      "absent": Wording.yesOrNo(false), "ethnicity": Phrase("汉族", ""), "diet": Phrase("素食", "vegetarian"),
-      "needs": Phrase("靠走道", "aisle"), "room_type": Phrase("单间", "single"), "check_in": Phrase("2026-03-04"),
-      "check_out": Phrase("2026-03-08"), "arrival": Phrase("2026-03-04 14:35"), "arrival_place": airport,
-      "arrival_service": Phrase("CA1234"), "pickup": Wording.yesOrNo(false),
-      "departure": Phrase("2026-03-08 10:20"), "departure_place": station,
-      "departure_service": Phrase("G102"),
-      "dropoff": Wording.yesOrNo(false),
-      "seat": Phrase("\(section.chinese)-1-1", "\(section.english)-1-1"), "room": hotel,
-      "phone": Phrase("13800000000", "555-0100"), "note": Phrase("示例，请替换", "An example: replace it"),
-    ],
-    .groups: [
-      "group": group, "order": Phrase("1"), "section": section, "hotel": hotel,
-      "note": Phrase("示例，请替换", "An example: replace it"),
-    ],
-    .rostrum: ["row": Phrase("1"), "seats": Phrase("9")],
-    .hall: [
-      "section": section, "row": Phrase("1"), "first": Phrase("1"), "last": Phrase("12"), "step": Phrase("1"),
-      "floor": Phrase("1"), "reserved": Phrase("11-12"),
-    ],
-    .rooms: [
-      "hotel": hotel, "floor": Phrase("3"), "room": Phrase("301"), "type": Phrase("单间", "single"),
-      "beds": Phrase("1"), "price": Phrase("400"), "accessible": Wording.yesOrNo(false),
-    ],
-    .vehicles: [
-      "id": Phrase("V1"), "kind": Phrase("小巴", "minibus"), "seats": Phrase("15"), "fixed": Phrase("500"),
-      "per_minute": Phrase("4"), "base": venue, "from": Phrase("2026-03-04 08:00"),
-      "to": Phrase("2026-03-08 20:00"),
-      "plate": Phrase("京A00001", "ABC 123"), "driver": Phrase("李四", "Ben Jones"),
-      "phone": Phrase("13900000000", "555-0101"), "accessible": Wording.yesOrNo(false),
-    ],
-    .routes: ["from": venue, "to": hotel, "minutes": Phrase("20")],
-    .transfers: [
-      "id": Phrase("T1"), "name": Phrase("赴开幕会", "To the opening"), "from": hotel, "to": venue,
-      "earliest": Phrase("2026-03-05 07:30"), "latest": Phrase("2026-03-05 08:10"),
-      "who": group, "fixed": Wording.yesOrNo(true),
-    ],
-    .tables: [
-      "table": Phrase("1"), "seats": Phrase("10"), "order": Phrase("1"),
-      "meal": Phrase("欢迎晚宴", "Welcome dinner"),
-      "for": Phrase("位次:1-10", "rank:1-10"), "x": Phrase("1"), "y": Phrase("1"),
-    ],
-    .discussion: [
-      "room": Phrase("第一会议室", "Room 1"), "session": Phrase("第一次分组讨论", "First discussion"),
-      "seats": Phrase("20"), "place": Phrase("会场二楼", "Upstairs"), "accessible": Wording.yesOrNo(true),
-    ],
-    .duties: [
-      "duty": Phrase("车长", "vehicle"), "people": Phrase("1"), "least": Phrase("10"),
-      "names": Phrase("张三", "Ada Smith"),
-    ],
-    .agenda: [
-      "date": Phrase("2026-03-05"), "time": Phrase("09:00–11:00"), "what": Phrase("开幕会", "Opening"),
-      "place": venue, "who": Phrase("全体", "everybody"),
-    ],
-  ]
 }

@@ -69,7 +69,7 @@ enum SeatName {
   static func printedName(_ text: some StringProtocol) -> PrintedName? {
     let name = CellParsing.halfWidth(String(text))
     if name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) || name.contains(".") {
-      return CellParsing.integer(name).flatMap { 0...Limits.seatNumber ~= $0 ? .number($0) : nil }
+      return CellParsing.integer(name).flatMap { 0...CellLimits.seatNumber ~= $0 ? .number($0) : nil }
     }
     let isLetter = { (character: Character) in character.isLetter && character != "第" }
     let isDigit = { (character: Character) in ("0"..."9").contains(character) }
@@ -86,7 +86,7 @@ enum SeatName {
   }
 
   private static func number(_ text: Substring) -> Int? {
-    CellParsing.integer(String(text)).flatMap { (0...Limits.seatNumber).contains($0) ? $0 : nil }
+    CellParsing.integer(String(text)).flatMap { (0...CellLimits.seatNumber).contains($0) ? $0 : nil }
   }
 }
 

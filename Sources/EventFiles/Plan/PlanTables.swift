@@ -1,16 +1,8 @@
 public import Assembly
 public import Tables
 
-/// The files of the plan.
+/// The files of the plan; those of a module stand with its tables.
 enum PlanFileName {
-  static let rostrum = "rostrum.csv"
-  static let hall = "hall.csv"
-  static let rooms = "rooms.csv"
-  static let runs = "runs.csv"
-  static let riders = "riders.csv"
-  static let tables = "tables.csv"
-  static let discussion = "discussion.csv"
-  static let staff = "staff.csv"
   static let unplaced = "unplaced.csv"
   static let report = "report.json"
   static let changes = "changes.csv"
@@ -54,27 +46,13 @@ extension Module {
   }
 }
 
-/// The columns of the plan's tables.
+/// The columns of the plan's tables; those of a module stand with its tables.
 enum PlanColumns {
-  static let rostrum = columns("person", "name", "row", "seat", "place")
-  static let hall = columns("person", "name", "group", "section", "row", "seat")
-  static let rooms = columns(
-    "person", "name", "group", "hotel", "floor", "room", "check_in", "check_out")
-  static let runs =
-    columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
-    + ["leader", "leader_name", "leader_phone"].map { Column($0) }
-  static let riders = columns("person", "name", "group", "run", "number")
-  static let tables =
-    columns("person", "name", "group", "table") + [Column("meal")]
-  static let discussion = columns("group", "session", "room", "people")
-  static let staff =
-    columns("person", "name") + [Column("phone")]
-    + columns("kind", "duty", "post", "place", "end", "from", "to")
   static let changes = columns(
     "person", "name", "group", "module", "from", "to", "cause", "reprint", "phone", "chain")
   static let unplaced = columns("person", "module", "reason")
 
-  private static func columns(_ names: String...) -> [Column] {
+  static func columns(_ names: String...) -> [Column] {
     names.map { Column($0, required: true) }
   }
 }

@@ -175,7 +175,7 @@ struct CellReader: Sendable {
   /// Printed seat numbers and ranges of them.
   static func seatNumbers(_ text: String) -> [ClosedRange<Int>]? {
     CellParsing.numberRanges(text).flatMap { ranges in
-      ranges.allSatisfy { $0.upperBound <= Limits.seatNumber } ? ranges : nil
+      ranges.allSatisfy { $0.upperBound <= CellLimits.seatNumber } ? ranges : nil
     }
   }
 

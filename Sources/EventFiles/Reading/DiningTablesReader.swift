@@ -22,7 +22,7 @@ struct DiningTablesReader {
   private mutating func table(_ row: Table.Row) -> DiningTable? {
     let problems = cells.diagnostics.count
     let number = cells.required("table", row)
-    let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
+    let seats = cells.requiredWhole("seats", row, in: 1...CellLimits.seatsOfRow)
     let order = cells.decimal("order", row, expected: Expectation.number.message) { _ in true }.value
     let audience = cells.read(
       "for", row, expected: Wording.expectedAudience, hint: RiderSelector.hint
@@ -39,6 +39,6 @@ struct DiningTablesReader {
   }
 
   private mutating func position(_ column: String, _ row: Table.Row) -> Double? {
-    cells.decimal(column, row, expected: Wording.expectedPosition) { abs($0) <= Limits.position }.value
+    cells.decimal(column, row, expected: Wording.expectedPosition) { abs($0) <= CellLimits.position }.value
   }
 }

@@ -12,7 +12,7 @@ struct DiscussionReader {
     for row in sheet.table.rows {
       let name = cells.required("room", row)
       let session = cells.required("session", row)
-      let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
+      let seats = cells.requiredWhole("seats", row, in: 1...CellLimits.seatsOfRow)
       let isAccessible = cells.isYes("accessible", row)
       guard let name, let session, let seats else { continue }
       var room = DiscussionRoom(row: row.number, name: name, session: session, seats: seats)

@@ -25,9 +25,9 @@ struct DutiesReader {
     let from = hours == nil ? cells.moment("from", row).value : nil
     let to = hours == nil ? cells.moment("to", row).value : nil
     let (kind, name) = kind(row, hasHours: hours != nil || from != nil)
-    let people = cells.whole("people", row, in: 1...Limits.staffOfPost).value ?? 1
-    let each = cells.whole("each", row, in: 1...Limits.seatNumber).value
-    let least = cells.whole("least", row, in: 1...Limits.seatNumber).value ?? 1
+    let people = cells.whole("people", row, in: 1...CellLimits.staffOfPost).value ?? 1
+    let each = cells.whole("each", row, in: 1...CellLimits.seatNumber).value
+    let least = cells.whole("least", row, in: 1...CellLimits.seatNumber).value ?? 1
     let audience = cells.read(
       "who", row, expected: Wording.expectedAudience, hint: RiderSelector.hint
     ) { [names] in AudienceCell.audience($0, names) }.value

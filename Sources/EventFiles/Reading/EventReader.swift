@@ -76,15 +76,7 @@ public enum EventReader {
     var assembling = EventAssembling(tables)
     assembling.readSettings()
     assembling.readPeople()
-    assembling.readGroups()
-    assembling.readRostrum()
-    assembling.readHall()
-    assembling.readRooms()
-    assembling.readVehicles()
-    assembling.readDiningTables()
-    assembling.readDiscussion()
-    assembling.readDuties()
-    assembling.readAgenda()
+    assembling.readOthers()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.sources.pointed(assembling.diagnostics.tidied()),
@@ -126,81 +118,11 @@ private struct EventAssembling {
     hidesSomebody = !sheet.isComplete || isRefused("id", of: sheet) || isRefused("name", of: sheet)
   }
 
-  mutating func readGroups() {
-    guard let sheet = filledSheet(.groups) else { return }
-    let reader = GroupsReader(sheet)
-    draft.groups = reader.groups
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readRostrum() {
-    guard let sheet = filledSheet(.rostrum) else { return }
-    let reader = RostrumReader(sheet)
-    draft.rostrum = reader.rows
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readHall() {
-    guard let sheet = filledSheet(.hall) else { return }
-    let reader = HallReader(sheet)
-    draft.hall = reader.lines
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readRooms() {
-    guard let sheet = filledSheet(.rooms) else { return }
-    let reader = RoomsReader(sheet)
-    draft.rooms = reader.rooms
-    draft.offersAccessibleRooms = sheet.positions["accessible"] != nil
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readVehicles() {
-    if let sheet = filledSheet(.vehicles) {
-      let reader = VehiclesReader(sheet)
-      draft.vehicles = reader.vehicles
-      draft.offersAccessibleVehicles = sheet.positions["accessible"] != nil
-      diagnostics += reader.diagnostics
+  mutating func readOthers() {
+    for contract in TableContract.all {
+      guard let read = contract.read, let sheet = filledSheet(contract.table) else { continue }
+      diagnostics += read(sheet, &draft)
     }
-    if let sheet = filledSheet(.routes) {
-      let reader = RoutesReader(sheet)
-      draft.routes = reader.routes
-      diagnostics += reader.diagnostics
-    }
-    if let sheet = filledSheet(.transfers) {
-      let reader = TransfersReader(sheet, names: SelectorNames(draft))
-      draft.transfers = reader.transfers
-      diagnostics += reader.diagnostics
-    }
-  }
-
-  mutating func readDiningTables() {
-    guard let sheet = filledSheet(.tables) else { return }
-    let reader = DiningTablesReader(sheet, names: SelectorNames(draft))
-    draft.tables = reader.tables
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readDiscussion() {
-    guard let sheet = filledSheet(.discussion) else { return }
-    let reader = DiscussionReader(sheet)
-    draft.discussion = reader.rooms
-    draft.offersAccessibleDiscussionRooms = sheet.positions["accessible"] != nil
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readDuties() {
-    guard let sheet = filledSheet(.duties) else { return }
-    let reader = DutiesReader(sheet, names: SelectorNames(draft))
-    draft.duties = reader.rules
-    diagnostics += reader.diagnostics
-  }
-
-  mutating func readAgenda() {
-    guard let sheet = filledSheet(.agenda) else { return }
-    let reader = AgendaReader(sheet)
-    draft.agenda = reader.items
-    diagnostics += reader.diagnostics
   }
 
   /// Makes the event, or reports what its tables say against one another.
@@ -274,7 +196,8 @@ private struct EventAssembling {
   private var brokenTables: Set<TableName> {
     let files = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.source))
     return Set(
-      TableName.allCases.filter { name in tables.sources[name].map(files.contains) ?? name.isRequired })
+      TableName.allCases.filter { name in tables.sources[name].map(files.contains) ?? name.contract.isRequired
+      })
   }
 
   private mutating func sheet(_ name: TableName) -> Sheet? {

@@ -164,7 +164,7 @@ struct EventTables {
   private mutating func reportMissingTables() -> Set<String> {
     var asked: Set<String> = []
     let stems = Dictionary(unknown.map { (stem(of: $0), $0) }) { first, _ in first }
-    for table in TableName.allCases where table.isRequired && sources[table] == nil {
+    for table in TableName.allCases where table.contract.isRequired && sources[table] == nil {
       let close = [table.rawValue, table.chinese].lazy.compactMap {
         suggestion(for: $0, among: stems.keys.sorted())
       }
@@ -239,19 +239,9 @@ private struct TableMatch {
 extension TableName {
   /// Names that people give to the table's file or sheet, folded.
   fileprivate var usualNames: [String] {
-    let others = Self.otherNames[self] ?? []
+    let others = contract.otherNames
     return [rawValue, chinese, chinese + "表"] + others + others.map { $0 + "表" }
   }
-
-  private static let otherNames: [TableName: [String]] = [
-    .event: ["会议信息", "会议设置", "会议基本信息", "设置"],
-    .people: ["人员名单", "人员名册", "人员信息", "参会人员", "参会人员名单", "参会名单", "名单", "报名表"],
-    .groups: ["代表团", "分组名单"], .rostrum: ["主席台座位"], .hall: ["会场座位", "座位"], .rooms: ["客房", "住房", "房间清单"],
-    .vehicles: ["车辆清单", "车辆信息"], .routes: ["路线", "车程"], .transfers: ["用车安排", "用车计划"],
-    .tables: ["餐桌安排", "桌次", "桌次安排"], .discussion: ["分组讨论", "讨论安排", "讨论室安排"],
-    .duties: ["工作分工", "人员分工", "岗位", "岗位安排", "值班", "值班安排"],
-    .agenda: ["会议日程", "日程安排", "议程", "会议议程"],
-  ]
 }
 
 /// Whether a file is hidden or a program's own: Excel's lock files begin with `~$`, others with `.`.

@@ -25,12 +25,12 @@ struct HallReader {
     let seatNames = cells.read(
       "numbers", row, expected: Wording.expectedSeatNames, SeatNumbers.names)
     let isCounted = if case .blank = seatNames { true } else { false }
-    let first = isCounted ? cells.requiredWhole("first", row, in: 0...Limits.seatNumber) : 1
-    let last = isCounted ? cells.requiredWhole("last", row, in: 0...Limits.seatNumber) : 1
+    let first = isCounted ? cells.requiredWhole("first", row, in: 0...CellLimits.seatNumber) : 1
+    let last = isCounted ? cells.requiredWhole("last", row, in: 0...CellLimits.seatNumber) : 1
     let step = cells.whole("step", row, in: -2...2).value
     let x = position("x", row)
     let y = position("y", row)
-    let floor = cells.whole("floor", row, in: -Limits.floor...Limits.floor).value ?? 1
+    let floor = cells.whole("floor", row, in: -CellLimits.floor...CellLimits.floor).value ?? 1
     let reservation = cells.read(
       "reserved", row, expected: Wording.expectedReservation, hint: Words.role.hint, Self.reservation)
     let wheelchair = cells.read("wheelchair", row, expected: .numberRanges, SeatNumbers.seats).value ?? []
@@ -50,7 +50,7 @@ struct HallReader {
   }
 
   private mutating func position(_ column: String, _ row: Table.Row) -> Double? {
-    cells.decimal(column, row, expected: Wording.expectedPosition) { abs($0) <= Limits.position }.value
+    cells.decimal(column, row, expected: Wording.expectedPosition) { abs($0) <= CellLimits.position }.value
   }
 
   private static func reservation(_ text: String) -> Reservation? {
@@ -61,7 +61,7 @@ struct HallReader {
   private mutating func rowName(_ row: Table.Row) -> PrintedName? {
     let cell = cells.read("row", row, expected: Wording.expectedRow) { text -> PrintedName? in
       switch SeatName.printedName(Units.number(text, of: "row").map { String($0) } ?? text) {
-      case .number(let number): number <= Limits.rowNumber ? .number(number) : nil
+      case .number(let number): number <= CellLimits.rowNumber ? .number(number) : nil
       case .letters(let letters):
         letters.allSatisfy(\.isASCII) ? .letters(letters) : nil
       case nil: nil
@@ -95,7 +95,7 @@ enum SeatNumbers {
       if ends.count == 1, let name = ends[0] {
         names?.append(name)
       } else if ends.count == 2, case .number(let first)? = ends[0], case .number(let last)? = ends[1],
-        abs(last - first) < Limits.seatsOfRow
+        abs(last - first) < CellLimits.seatsOfRow
       {
         names? += stride(from: first, through: last, by: first <= last ? 1 : -1).map(PrintedName.number)
       } else {
@@ -121,8 +121,8 @@ struct RostrumReader {
   init(_ sheet: Sheet) {
     cells = CellReader(sheet)
     for row in sheet.table.rows {
-      let number = cells.requiredWhole("row", row, in: 0...Limits.rowNumber)
-      let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
+      let number = cells.requiredWhole("row", row, in: 0...CellLimits.rowNumber)
+      let seats = cells.requiredWhole("seats", row, in: 1...CellLimits.seatsOfRow)
       if let number, let seats {
         rows.append(RostrumRow(tableRow: row.number, number: number, seats: seats))
       }

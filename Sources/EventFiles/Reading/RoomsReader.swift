@@ -35,8 +35,8 @@ struct RoomsReader {
     let hotel = cells.required("hotel", row)
     let number = cells.required("room", row)
     let type = cells.required("type", row).map { Words.roomType.value(of: $0) ?? .shared($0) }
-    let beds = cells.whole("beds", row, in: 1...Limits.beds).value
-    let price = cells.whole("price", row, in: 0...Limits.price).value
+    let beds = cells.whole("beds", row, in: 1...CellLimits.beds).value
+    let price = cells.whole("price", row, in: 0...CellLimits.price).value
     let isAccessible = cells.isYes("accessible", row)
     let from = cells.day("from", row).value
     let to = cells.day("to", row).value

@@ -123,7 +123,7 @@ struct SettingsReader {
     case .notice: settings.notice = cells.text("value", row)
     case .mealPrice: settings.mealPrice = cells.whole("value", row, in: 0...1_000_000).value
     case .phone: readYes(\.printsPhones, row)
-    case .roomSpare: set(\.roomSpare, cells.whole("value", row, in: 0...Limits.rooms))
+    case .roomSpare: set(\.roomSpare, cells.whole("value", row, in: 0...CellLimits.rooms))
     }
   }
 
@@ -132,7 +132,7 @@ struct SettingsReader {
   }
 
   private mutating func setMinutes(_ field: WritableKeyPath<Settings, Int>, _ row: Table.Row) {
-    set(field, cells.whole("value", row, in: 0...Limits.minutes))
+    set(field, cells.whole("value", row, in: 0...CellLimits.minutes))
   }
 
   private mutating func readLanguage(_ row: Table.Row) {

@@ -20,13 +20,13 @@ struct VehiclesReader {
   private mutating func vehicle(_ row: Table.Row) -> Vehicle? {
     let problems = cells.diagnostics.count
     let id = cells.required("id", row)
-    let seats = cells.requiredWhole("seats", row, in: 1...Limits.seatsOfRow)
-    let fixed = cells.whole("fixed", row, in: 0...Limits.price).value ?? 0
-    let perMinute = cells.whole("per_minute", row, in: 0...Limits.price).value ?? 0
+    let seats = cells.requiredWhole("seats", row, in: 1...CellLimits.seatsOfRow)
+    let fixed = cells.whole("fixed", row, in: 0...CellLimits.price).value ?? 0
+    let perMinute = cells.whole("per_minute", row, in: 0...CellLimits.price).value ?? 0
     let hours = cells.dailyHours(row)
     let from = hours == nil ? cells.moment("from", row).value : nil
     let to = hours == nil ? cells.moment("to", row).value : nil
-    let number = cells.whole("number", row, in: 1...Limits.rowNumber).value
+    let number = cells.whole("number", row, in: 1...CellLimits.rowNumber).value
     let isAccessible = cells.isYes("accessible", row)
     guard let id, let seats, cells.diagnostics.count == problems else { return nil }
 
@@ -58,7 +58,7 @@ struct RoutesReader {
     for row in sheet.table.rows {
       let from = cells.required("from", row)
       let to = cells.required("to", row)
-      let minutes = cells.requiredWhole("minutes", row, in: 0...Limits.minutes)
+      let minutes = cells.requiredWhole("minutes", row, in: 0...CellLimits.minutes)
       guard let from, let to, let minutes else { continue }
       routes.append(Route(row: row.number, from: from, to: to, minutes: minutes))
     }

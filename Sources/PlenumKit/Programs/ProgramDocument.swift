@@ -81,7 +81,7 @@ public struct PlannedEvent: Encodable, Sendable, Hashable {
       Dictionary(
         changes.counts.map { kind, count in
           (
-            "\(kind)",
+            kind.name,
             Change(elsewhere: count.elsewhere, added: count.added, removed: count.removed)
           )
         }

@@ -52,9 +52,8 @@ struct ChangeCauses {
     )
     var (before, after): ([PrintedPlace: AnyHashable], [PrintedPlace: AnyHashable]) = ([:], [:])
     for module in Module.allCases {
-      guard let plan = module.compared else { continue }
-      before.merge(plan.places(of: tables.event(of: module))) { first, _ in first }
-      after.merge(plan.places(of: tables.change.event)) { first, _ in first }
+      before.merge(module.plan.places(of: tables.event(of: module))) { first, _ in first }
+      after.merge(module.plan.places(of: tables.change.event)) { first, _ in first }
     }
     (placesBefore, placesNow) = (before, after)
     unplacedBefore = Dictionary(
@@ -119,8 +118,7 @@ struct ChangeCauses {
     if change.to == nil, new.isAbsent { return .absent }
     if change.from == nil, old.isAbsent { return .present }
     if let own = ownCause(of: change, old, new) { return own }
-    // Nobody is due a post: it goes to whoever is free.
-    if change.use.kind == .duty { return .rearranged }
+    guard change.module.plan.isDue else { return .rearranged }
     guard let to = change.to else {
       return unplacedNow[change.module]?.contains(person) ?? false ? .unplaced : .notDue
     }
@@ -133,7 +131,7 @@ struct ChangeCauses {
     case .room: newInRoom[from].map(PlanComparison.Cause.takenBy) ?? .rearranged
     case .seat: seatCause(of: change, from, to)
     case .table: dining.cause(of: change) { ownCause(of: $0) != nil }
-    case .discussion, .duty: .rearranged
+    default: .rearranged
     }
   }
 
@@ -146,16 +144,17 @@ struct ChangeCauses {
   /// What the tables changed of somebody or of their place.
   private func ownCause(of change: Change, _ old: Person, _ new: Person) -> PlanComparison.Cause? {
     if let journey = journeyCause(of: change, old, new) { return journey }
-    if change.to != nil, let compared = change.module.compared {
-      let given = compared.given(to: new)
-      if given != nil, given != compared.given(to: old) { return .pinned }
+    let plan = change.module.plan
+    if change.to != nil {
+      let given = plan.given(to: new)
+      if given != nil, given != plan.given(to: old) { return .pinned }
     }
-    if let from = change.from, from.ride == nil, change.use.kind != .duty {
+    if let from = change.from, from.ride == nil, plan.isDue {
       guard let place = placesNow[from] else { return .placeGone }
       if let before = placesBefore[from], before != place { return .placeChanged }
     }
     if let ride = change.from?.ride, vehicles[ride.number] == .gone, change.to != nil { return .vehicleGone }
-    return isSameEntry(old, new, for: change.use.kind) ? nil : .entryChanged
+    return isSameEntry(old, new) && plan.isGivenAlike(old, new) ? nil : .entryChanged
   }
 
   private func journeyCause(of change: Change, _ old: Person, _ new: Person) -> PlanComparison.Cause? {
@@ -183,24 +182,13 @@ struct ChangeCauses {
     return isAtHotel && change.person.map(movedHotel.contains) ?? false ? .hotelChanged : nil
   }
 
-  /// Whether the list says the same of somebody, as far as it decides on places of a kind.
-  private func isSameEntry(_ old: Person, _ new: Person, for kind: PlaceUse.Kind) -> Bool {
+  /// Whether the list says the same of somebody, as far as it decides on the places of every module.
+  private func isSameEntry(_ old: Person, _ new: Person) -> Bool {
     func names(_ one: KeyPath<PersonEntry, [String]>) -> Bool {
       Set(old[dynamicMember: one]) == Set(new[dynamicMember: one])
     }
-    guard (old.groupName, old.needs, old.rank, old.role) == (new.groupName, new.needs, new.rank, new.role),
-      names(\.besideNames), names(\.apartNames)
-    else { return false }
-    switch kind {
-    case .seat: return old.seat == new.seat
-    case .room:
-      return names(\.roommateNames) && old.gender == new.gender && old.entitlement == new.entitlement
-        && old.stay == new.stay && old.room == new.room
-    case .rides: return old.vehicle == new.vehicle && old.givenHotel == new.givenHotel
-    case .table: return old.diets == new.diets
-    case .discussion: return old.discussion == new.discussion
-    case .duty: return true
-    }
+    return (old.groupName, old.needs, old.rank, old.role) == (new.groupName, new.needs, new.rank, new.role)
+      && names(\.besideNames) && names(\.apartNames)
   }
 
   // MARK: Seats

@@ -5,6 +5,9 @@ public protocol ComparedPlan: ModulePlan {
   /// Where people were, in the event as it is now.
   associatedtype Earlier: Sendable
 
+  /// What it gives people one of, or several.
+  static var gives: PlaceUse.Kind { get }
+
   /// The places that people have by it.
   func placings(in event: Event) -> [Placing]
 
@@ -15,8 +18,18 @@ public protocol ComparedPlan: ModulePlan {
   /// What the tables give somebody of their own; nothing where they leave it to the plan.
   static func given(to person: Person) -> AnyHashable?
 
+  /// Whether the list says the same of somebody who is in two of them, as far as it decides on these places alone: group,
+  /// rank, role, needs and whom they are to be near decide on those of every module.
+  static func isGivenAlike(_ old: Person, _ new: Person) -> Bool
+
+  /// Whether such a place is due to anybody; posts go to whoever is free.
+  static var isDue: Bool { get }
+
   /// Papers of somebody that are void when their place is another.
   static var papers: [Phrase] { get }
+
+  /// The rows of the module's tables in an event.
+  static func rows(of event: Event) -> [ComparedRows]
 
   /// Where people were by this plan, now that tables have changed.
   func earlier(since change: TableChange) -> Earlier
@@ -26,6 +39,12 @@ public protocol ComparedPlan: ModulePlan {
 }
 
 extension ComparedPlan {
+  /// It is due.
+  public static var isDue: Bool { true }
+
+  /// What decides on the places of every module decides on these.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool { true }
+
   /// How many people, of vehicles how many trips, it moves since an earlier plan; 0 where that says nothing of it.
   public func moves(since earlier: EarlierPlan, in event: Event) -> Int {
     earlier[Self.self].map { moves(since: $0, in: event) } ?? 0
@@ -33,11 +52,8 @@ extension ComparedPlan {
 }
 
 extension Module {
-  /// How plans of the module are compared; nothing for a module that is not planned.
-  var compared: (any ComparedPlan.Type)? { plan as? any ComparedPlan.Type }
-
   /// Papers of somebody that are void when their place is another.
-  public var papers: [Phrase] { compared?.papers ?? [] }
+  public var papers: [Phrase] { plan.papers }
 }
 
 extension Phrase {
@@ -57,6 +73,9 @@ extension PlanComparison.Change {
 
 extension RostrumPlan: ComparedPlan {
   /// Seats.
+  public static var gives: PlaceUse.Kind { .seat }
+
+  /// Seats.
   public func placings(in event: Event) -> [Placing] {
     assignments.map { Placing(person: $0.person, use: PlaceUse(.seat), place: .rostrum($0.seat)) }
   }
@@ -72,6 +91,14 @@ extension RostrumPlan: ComparedPlan {
 
   /// A pin.
   public static func given(to person: Person) -> AnyHashable? { person.seat }
+
+  /// A pin decides.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool { old.seat == new.seat }
+
+  /// Rows with their seats.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [ComparedRows(.rostrum, event.rostrum?.rows.map { [$0.number, $0.seats] }) { $0[0] }]
+  }
 
   /// The card on the table, and the badge, which tells the seat.
   public static var papers: [Phrase] { [Phrase("桌签", "card"), .badge] }
@@ -101,6 +128,9 @@ extension PrintedPlace {
 
 extension HallPlan: ComparedPlan {
   /// Seats.
+  public static var gives: PlaceUse.Kind { .seat }
+
+  /// Seats.
   public func placings(in event: Event) -> [Placing] {
     guard let hall = event.hall else { return [] }
     return assignments.map {
@@ -123,6 +153,22 @@ extension HallPlan: ComparedPlan {
 
   /// A pin.
   public static func given(to person: Person) -> AnyHashable? { person.seat }
+
+  /// A pin decides.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool { old.seat == new.seat }
+
+  /// Each seat by its name, and what it is.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    let seats = event.hall.map { hall in
+      hall.seats.map { seat in
+        [
+          "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)",
+          "\(seat.isHeld) \(seat.isWheelchairPlace) \(seat.role?.rawValue ?? "")",
+        ]
+      }
+    }
+    return [ComparedRows(.hall, seats) { $0[0] }]
+  }
 
   /// What bears the seat.
   public static var papers: [Phrase] { [.badge, Phrase("入场券", "ticket")] }
@@ -158,6 +204,9 @@ extension PrintedPlace {
 
 extension RoomPlan: ComparedPlan {
   /// Rooms.
+  public static var gives: PlaceUse.Kind { .room }
+
+  /// Rooms.
   public func placings(in event: Event) -> [Placing] {
     guard let stock = event.roomStock else { return [] }
     return assignments.map {
@@ -178,6 +227,17 @@ extension RoomPlan: ComparedPlan {
 
   /// A hotel or a room of their own choice.
   public static func given(to person: Person) -> AnyHashable? { person.room }
+
+  /// What somebody is due, with whom, for which nights, and what they asked for.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool {
+    Set(old.roommateNames) == Set(new.roommateNames) && old.gender == new.gender
+      && old.entitlement == new.entitlement && old.stay == new.stay && old.room == new.room
+  }
+
+  /// Rooms by hotel and number.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [ComparedRows(.rooms, numbered: \.row, event.roomStock?.rooms) { [$0.hotel, $0.number] }]
+  }
 
   /// The names on the door, and the badge, on whose back the room stands.
   public static var papers: [Phrase] { [Phrase("房门贴", "door"), .badge] }
@@ -208,6 +268,9 @@ extension PrintedPlace {
 
 extension VehiclePlan: ComparedPlan {
   /// Rides.
+  public static var gives: PlaceUse.Kind { .rides }
+
+  /// Rides.
   public func placings(in event: Event) -> [Placing] {
     guard let fleet = event.fleet else { return [] }
     let numbers = numbers(in: event)
@@ -223,6 +286,19 @@ extension VehiclePlan: ComparedPlan {
 
   /// A vehicle of their own, or one by name.
   public static func given(to person: Person) -> AnyHashable? { person.vehicle }
+
+  /// The vehicle and the hotel that the list gives; journeys are compared apart.
+  public static func isGivenAlike(_ old: Person, _ new: Person) -> Bool {
+    old.vehicle == new.vehicle && old.givenHotel == new.givenHotel
+  }
+
+  /// Vehicles and transfers by their ids.
+  public static func rows(of event: Event) -> [ComparedRows] {
+    [
+      ComparedRows(.vehicles, numbered: \.row, event.fleet?.vehicles) { $0.id },
+      ComparedRows(.transfers, numbered: \.row, event.fleet?.transfers) { $0.id },
+    ]
+  }
 
   /// The list of a bus, and the badge, which tells the numbers of buses.
   public static var papers: [Phrase] { [Phrase("乘车表", "bus list"), .badge] }

@@ -25,19 +25,27 @@ public struct PrintedPlace: Sendable, Hashable {
 /// What somebody is given one of.
 public struct PlaceUse: Sendable, Hashable {
   /// What kind of place it is.
-  public enum Kind: Sendable, Hashable, CaseIterable {
+  public struct Kind: Sendable, Hashable, CaseIterable {
+    /// Its name: `seat`.
+    public let name: String
+
+    /// In the order of modules; rostrum and hall give seats alike.
+    public static let allCases: [Kind] = Module.allCases.reduce(into: []) { kinds, module in
+      if !kinds.contains(module.plan.gives) { kinds.append(module.plan.gives) }
+    }
+
     /// A seat on the rostrum or in the hall.
-    case seat
+    public static let seat = Kind(name: "seat")
     /// A room.
-    case room
+    public static let room = Kind(name: "room")
     /// Rides: in which vehicles, when, from where.
-    case rides
+    public static let rides = Kind(name: "rides")
     /// A table for a meal.
-    case table
+    public static let table = Kind(name: "table")
     /// A room for a discussion.
-    case discussion
+    public static let discussion = Kind(name: "discussion")
     /// A post.
-    case duty
+    public static let duty = Kind(name: "duty")
   }
 
   /// What kind of place it is.

@@ -46,42 +46,13 @@ public struct TableComparison: Sendable, Hashable {
     }
     .sorted { $0.person < $1.person }
     settingsChanged = earlier.settings != now.settings
-    func difference<Row: Hashable>(
-      _ table: TableName, _ old: [Row], _ new: [Row], _ key: (Row) -> AnyHashable
-    ) -> ChangedTable? {
-      let (before, after) = (Set(old), Set(new))
-      let gone = Set(before.subtracting(after).map(key))
-      let fresh = Set(after.subtracting(before).map(key))
-      let changed = gone.intersection(fresh).count
-      guard gone.count + fresh.count > 0 else { return nil }
-      return ChangedTable(
-        table: table, new: fresh.count - changed, gone: gone.count - changed, changed: changed)
-    }
-    rows = [
-      difference(.rostrum, Self.chairs(earlier), Self.chairs(now)) { $0[0] },
-      difference(.hall, Self.seats(earlier), Self.seats(now)) { $0[0] },
-      difference(
-        .rooms, Self.wherever(\.row, earlier.roomStock?.rooms), Self.wherever(\.row, now.roomStock?.rooms)
-      ) { [$0.hotel, $0.number] },
-      difference(
-        .vehicles, Self.wherever(\.row, earlier.fleet?.vehicles), Self.wherever(\.row, now.fleet?.vehicles)
-      ) { $0.id },
-      difference(
-        .transfers, Self.wherever(\.row, earlier.fleet?.transfers), Self.wherever(\.row, now.fleet?.transfers)
-      ) { $0.id },
-      difference(
-        .tables, Self.wherever(\.row, earlier.diningHall?.tables),
-        Self.wherever(\.row, now.diningHall?.tables)
-      ) { [$0.meal, $0.number] },
-      difference(
-        .discussion, Self.wherever(\.row, earlier.discussion?.rooms),
-        Self.wherever(\.row, now.discussion?.rooms)
-      ) { [$0.session, $0.name] },
-      difference(
-        .duties, Self.wherever(\.row, earlier.staffing?.rules), Self.wherever(\.row, now.staffing?.rules)
-      ) { [$0.kind.rawValue, $0.post, $0.place] },
-      difference(.agenda, Self.wherever(\.row, earlier.agenda), Self.wherever(\.row, now.agenda)) { $0 },
-    ].compactMap(\.self)
+    rows = zip(Self.rows(of: earlier), Self.rows(of: now)).compactMap { $1.difference(from: $0) }
+  }
+
+  /// The rows of all tables but those of people, groups and settings.
+  private static func rows(of event: Event) -> [ComparedRows] {
+    Module.allCases.flatMap { $0.plan.rows(of: event) }
+      + [ComparedRows(.agenda, numbered: \.row, event.agenda) { $0 }]
   }
 
   /// The columns, by their English names, in which two rows of a person differ.
@@ -114,29 +85,5 @@ public struct TableComparison: Sendable, Hashable {
     if names(old.apart, earlier) != names(new.apart, now) { columns.append("apart") }
     if names(old.roommates, earlier) != names(new.roommates, now) { columns.append("roommate") }
     return columns
-  }
-
-  private static func chairs(_ event: Event) -> [[Int]] {
-    (event.rostrum?.rows ?? []).map { [$0.number, $0.seats] }
-  }
-
-  /// Each seat by its name, and what it is.
-  private static func seats(_ event: Event) -> [[String]] {
-    guard let hall = event.hall else { return [] }
-    return hall.seats.map { seat in
-      [
-        "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)",
-        "\(seat.isHeld) \(seat.isWheelchairPlace) \(seat.role?.rawValue ?? "")",
-      ]
-    }
-  }
-
-  /// Rows without their numbers: a row that stands elsewhere in the table has not changed.
-  private static func wherever<Row>(_ number: WritableKeyPath<Row, Int>, _ rows: [Row]?) -> [Row] {
-    (rows ?? []).map { row in
-      var row = row
-      row[keyPath: number] = 0
-      return row
-    }
   }
 }

@@ -1,6 +1,15 @@
 public import Assembly
 import Tables
 
+extension PlanFileName {
+  static let tables = "tables.csv"
+}
+
+extension PlanColumns {
+  static let tables =
+    columns("person", "name", "group", "table") + [Column("meal")]
+}
+
 extension TablePlan: FiledPlan {
   /// tables.csv.
   public static var files: [String] { [PlanFileName.tables] }

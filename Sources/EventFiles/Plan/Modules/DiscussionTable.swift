@@ -2,6 +2,14 @@ public import Assembly
 import Localization
 import Tables
 
+extension PlanFileName {
+  static let discussion = "discussion.csv"
+}
+
+extension PlanColumns {
+  static let discussion = columns("group", "session", "room", "people")
+}
+
 extension DiscussionPlan: FiledPlan {
   /// discussion.csv.
   public static var files: [String] { [PlanFileName.discussion] }

@@ -2,6 +2,14 @@ public import Assembly
 import Localization
 public import Tables
 
+extension PlanFileName {
+  static let hall = "hall.csv"
+}
+
+extension PlanColumns {
+  static let hall = columns("person", "name", "group", "section", "row", "seat")
+}
+
 extension HallPlan: FiledPlan {
   /// hall.csv.
   public static var files: [String] { [PlanFileName.hall] }

@@ -1,6 +1,15 @@
 public import Assembly
 import Tables
 
+extension PlanFileName {
+  static let rooms = "rooms.csv"
+}
+
+extension PlanColumns {
+  static let rooms = columns(
+    "person", "name", "group", "hotel", "floor", "room", "check_in", "check_out")
+}
+
 extension RoomPlan: FiledPlan {
   /// rooms.csv.
   public static var files: [String] { [PlanFileName.rooms] }

@@ -1,6 +1,14 @@
 public import Assembly
 import Tables
 
+extension PlanFileName {
+  static let rostrum = "rostrum.csv"
+}
+
+extension PlanColumns {
+  static let rostrum = columns("person", "name", "row", "seat", "place")
+}
+
 extension RostrumPlan: FiledPlan {
   /// rostrum.csv.
   public static var files: [String] { [PlanFileName.rostrum] }
@@ -31,9 +39,9 @@ extension PlanFileReading {
     var assignments: [RostrumAssignment] = []
     for row in sheet.table.rows {
       let person = person(row, &cells)
-      let rowNumber = cells.requiredWhole("row", row, in: 0...Limits.rowNumber)
-      let number = cells.requiredWhole("seat", row, in: 1...Limits.seatNumber)
-      let place = cells.requiredWhole("place", row, in: 1...Limits.seatNumber)
+      let rowNumber = cells.requiredWhole("row", row, in: 0...CellLimits.rowNumber)
+      let number = cells.requiredWhole("seat", row, in: 1...CellLimits.seatNumber)
+      let place = cells.requiredWhole("place", row, in: 1...CellLimits.seatNumber)
       guard let person, let rowNumber, let number, let place else { continue }
       let seat = RostrumSeat(row: rowNumber, seat: number)
       if event.rostrum?.contains(seat) ?? false {

@@ -2,6 +2,16 @@ public import Assembly
 import Localization
 import Tables
 
+extension PlanFileName {
+  static let staff = "staff.csv"
+}
+
+extension PlanColumns {
+  static let staff =
+    columns("person", "name") + [Column("phone")]
+    + columns("kind", "duty", "post", "place", "end", "from", "to")
+}
+
 extension StaffPlan: FiledPlan {
   /// staff.csv.
   public static var files: [String] { [PlanFileName.staff] }

@@ -2,6 +2,18 @@ public import Assembly
 import Localization
 import Tables
 
+extension PlanFileName {
+  static let runs = "runs.csv"
+  static let riders = "riders.csv"
+}
+
+extension PlanColumns {
+  static let runs =
+    columns("run", "number", "vehicle", "transfer", "from", "to", "depart", "arrive", "riders")
+    + ["leader", "leader_name", "leader_phone"].map { Column($0) }
+  static let riders = columns("person", "name", "group", "run", "number")
+}
+
 /// What a run that serves no transfer is called in runs.csv.
 private enum PurposeWord {
   static let pickup = "pickup"
@@ -80,7 +92,7 @@ extension PlanFileReading {
     for row in riderSheet.table.rows {
       let person = personOfGroup(row, &riders)
       let run = riders.required("run", row)
-      let number = riders.requiredWhole("number", row, in: 1...Limits.rowNumber)
+      let number = riders.requiredWhole("number", row, in: 1...CellLimits.rowNumber)
       guard let person, let run else { continue }
       guard let index = runs.indexOfRun[run] else {
         riders.refuse("run", row, Wording.unknownRunOfPlan)
@@ -145,7 +157,7 @@ private struct RunRows {
           indexOfRun[run] = rows.count
         }
       }
-      let number = cells.requiredWhole("number", row, in: 1...Limits.rowNumber)
+      let number = cells.requiredWhole("number", row, in: 1...CellLimits.rowNumber)
       rows.append(Row(row: row, number: number, plain: run(row, vehicles, transfers)))
     }
   }
@@ -218,7 +230,7 @@ private struct RunRows {
       guard !isEdited else { continue }
       // Who leads by the plan of the staff changes with that plan alone.
       let isPosted = row.posted != nil
-      if let count = cells.requiredWhole("riders", row.row, in: 0...Limits.seatNumber),
+      if let count = cells.requiredWhole("riders", row.row, in: 0...CellLimits.seatNumber),
         count != run.riders.count
       {
         cells.refuse("riders", row.row, Wording.otherCountOfRiders(run.riders.count))

@@ -1,5 +1,5 @@
 /// The largest numbers that a cell may hold: far above any real event, and far below what could overflow.
-enum Limits {
+enum CellLimits {
   static let rowNumber = 100_000
   static let seatNumber = 1_000_000
   static let seatsOfRow = 1_000
