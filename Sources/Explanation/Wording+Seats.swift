@@ -56,7 +56,7 @@ extension Wording {
       "Row \(row.number) has \(row.seats) seats: \(how.english).")
   }
 
-  static func wish(_ wish: RostrumWishes.Wish, _ event: Event) -> Phrase {
+  static func wish(_ wish: WishesOnRostrum.Wish, _ event: Event) -> Phrase {
     func who(_ person: Int) -> Phrase { Wording.who(event.people[person]) }
     switch wish {
     case .pin(let person, let seat):

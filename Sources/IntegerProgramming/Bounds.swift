@@ -61,7 +61,7 @@ struct Interval: Hashable, Sendable {
     upper = (upper + Interval.slack(at: upper)).rounded(.down) + 0
   }
 
-  init(_ bounds: Bounds, kind: Kind) {
+  init(_ bounds: Bounds, kind: VariableKind) {
     switch kind {
     case .continuous: self.init(bounds)
     case .integer: self.init(wholeNumbersIn: bounds)

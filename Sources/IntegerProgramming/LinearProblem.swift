@@ -78,7 +78,7 @@ public final class LinearProblem {
   ///   - column: coefficients; those of one constraint are summed.
   @discardableResult
   public func addVariable(
-    _ name: String, in bounds: Bounds = .atLeast(0), kind: Kind = .continuous, objective: Double = 0,
+    _ name: String, in bounds: Bounds = .atLeast(0), kind: VariableKind = .continuous, objective: Double = 0,
     column: [(Constraint, Double)] = []
   ) -> Variable {
     require(objective.isFinite, "The objective coefficient of \(name) must be finite.")
@@ -111,7 +111,8 @@ public final class LinearProblem {
 
   /// Replaces the bounds of a variable.
   public func setBounds(of variable: Variable, to bounds: Bounds) {
-    let kind: Kind = glp_get_col_kind(problem, column(of: variable)) == GLP_CV ? .continuous : .integer
+    let kind: VariableKind =
+      glp_get_col_kind(problem, column(of: variable)) == GLP_CV ? .continuous : .integer
     setInterval(Interval(bounds, kind: kind), of: variable)
     kept.remove(.primalFeasibility)
   }

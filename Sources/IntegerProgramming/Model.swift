@@ -13,7 +13,7 @@ public struct Model: Sendable {
   struct Column: Sendable {
     var name: String
     var bounds: Bounds
-    var kind: Kind
+    var kind: VariableKind
     var objective: Double
   }
 
@@ -55,7 +55,7 @@ public struct Model: Sendable {
   ///   - objective: the coefficient in the objective.
   @discardableResult
   public mutating func addVariable(
-    _ name: String, in bounds: Bounds = .atLeast(0), kind: Kind = .continuous, objective: Double = 0
+    _ name: String, in bounds: Bounds = .atLeast(0), kind: VariableKind = .continuous, objective: Double = 0
   ) -> Variable {
     require(objective.isFinite, "The objective coefficient of \(name) must be finite.")
     _ = Interval(bounds)
@@ -185,7 +185,7 @@ public enum Sense: Hashable, Sendable {
 }
 
 /// What numbers a variable may take inside its bounds.
-public enum Kind: Hashable, Sendable {
+public enum VariableKind: Hashable, Sendable {
   /// Any number.
   case continuous
   /// Whole numbers.

@@ -1,5 +1,5 @@
 /// Marks of a height that stand under one another.
-public struct Strip: Sendable {
+public struct PrintedStrip: Sendable {
   /// Millimetres.
   public let height: Double
   /// As if its upper left corner were the origin.
@@ -12,22 +12,22 @@ public struct Strip: Sendable {
   }
 
   /// Empty space.
-  public static func space(_ height: Double) -> Strip { Strip(height, []) }
+  public static func space(_ height: Double) -> PrintedStrip { PrintedStrip(height, []) }
 }
 
 /// A strip that flows from column to column and from page to page, and is never parted.
-public struct Block: Sendable {
+public struct PrintedBlock: Sendable {
   /// What is drawn.
-  public var strip: Strip
+  public var strip: PrintedStrip
   /// Whether it is a heading, which is never the last of a column.
   public var holdsNext: Bool
   /// What is drawn over it where it begins a column: the header of its table.
-  public var repeated: Strip?
+  public var repeated: PrintedStrip?
   /// Whether it is left out at the top of a column: space.
   public var isSpace: Bool
 
   /// A block.
-  public init(_ strip: Strip, holdsNext: Bool = false, repeated: Strip? = nil) {
+  public init(_ strip: PrintedStrip, holdsNext: Bool = false, repeated: PrintedStrip? = nil) {
     self.strip = strip
     self.holdsNext = holdsNext
     self.repeated = repeated
@@ -35,8 +35,8 @@ public struct Block: Sendable {
   }
 
   /// Space between blocks, left out at the top of a column.
-  public static func space(_ height: Double) -> Block {
-    var block = Block(.space(height))
+  public static func space(_ height: Double) -> PrintedBlock {
+    var block = PrintedBlock(.space(height))
     block.isSpace = true
     return block
   }
@@ -67,7 +67,9 @@ public struct Flow: Sendable {
   ///   - opening: stands over all columns of the first page.
   ///   - evenly: whether all pages are filled alike, so that the last is not nearly empty.
   /// - Complexity: O(blocks), a few times as many to fill evenly.
-  public func pages(of blocks: [Block], opening: Strip = .space(0), evenly: Bool = false) -> [[Mark]] {
+  public func pages(of blocks: [PrintedBlock], opening: PrintedStrip = .space(0), evenly: Bool = false)
+    -> [[Mark]]
+  {
     let all = filled(blocks, opening, height: area.height)
     guard evenly, all.count > 1 || columns > 1 else { return all }
     var (low, high) = (0.0, area.height)
@@ -78,7 +80,7 @@ public struct Flow: Sendable {
     return filled(blocks, opening, height: high)
   }
 
-  private func filled(_ blocks: [Block], _ opening: Strip, height: Double) -> [[Mark]] {
+  private func filled(_ blocks: [PrintedBlock], _ opening: PrintedStrip, height: Double) -> [[Mark]] {
     var pages: [[Mark]] = [[.placed(opening.marks, at: Point(area.x, area.y))]]
     var (column, top) = (0, area.y + opening.height)
     var y = top

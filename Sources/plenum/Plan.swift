@@ -28,7 +28,7 @@ struct Plan: ParsableCommand {
   var shard: Shard?
 
   @OptionGroup
-  var search: SearchOptions
+  var search: SearchArguments
 
   @OptionGroup
   var output: Output

@@ -34,7 +34,7 @@ struct Replan: ParsableCommand {
   var price = false
 
   @OptionGroup
-  var search: SearchOptions
+  var search: SearchArguments
 
   @OptionGroup
   var output: Output

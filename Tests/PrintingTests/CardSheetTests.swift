@@ -77,12 +77,12 @@ struct CardSheetTests {
 @Suite("A flow of blocks")
 struct FlowTests {
   private func block(_ text: String, _ height: Double, heading: Bool = false, repeated: String? = nil)
-    -> Block
+    -> PrintedBlock
   {
-    func strip(_ text: String) -> Strip {
-      Strip(height, [.text(Text(text, TextStyle(.song, 10), in: Rectangle(0, 0, 10, height)))])
+    func strip(_ text: String) -> PrintedStrip {
+      PrintedStrip(height, [.text(Text(text, TextStyle(.song, 10), in: Rectangle(0, 0, 10, height)))])
     }
-    return Block(strip(text), holdsNext: heading, repeated: repeated.map(strip))
+    return PrintedBlock(strip(text), holdsNext: heading, repeated: repeated.map(strip))
   }
 
   private func texts(_ pages: [[Mark]]) -> [[String]] {

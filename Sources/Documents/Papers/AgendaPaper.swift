@@ -19,7 +19,7 @@ extension Wording {
 
 extension PaperDesk {
   /// The agenda day by day; columns in which nothing stands are left out.
-  func agendaBlocks(width: Double) -> [Block] {
+  func agendaBlocks(width: Double) -> [PrintedBlock] {
     let items = event.agenda.filter { item in selection.day.map { item.day == $0 } ?? true }
     typealias Part = (column: ListTable.Column, cell: (AgendaItem) -> String)
     let all: [Part] = [
@@ -30,7 +30,7 @@ extension PaperDesk {
     ]
     let used = all.filter { part in items.contains { !part.cell($0).isEmpty } }
     let table = ListTable(self, used.map(\.column), width: width, rowHeight: 7.5)
-    return items.byDay.flatMap { day, items -> [Block] in
+    return items.byDay.flatMap { day, items -> [PrintedBlock] in
       [.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
         + items.map { item in
           table.row(

@@ -114,10 +114,10 @@ extension PaperDesk {
       (Phrase("用餐", "Meals"), BudgetItem.meals(self)),
     ].filter { !$0.1.isEmpty }
     let bold = TextStyle(.hei, 10, bold: true)
-    func sum(_ title: String, _ amount: Int, shade: Double = 0.95) -> Block {
+    func sum(_ title: String, _ amount: Int, shade: Double = 0.95) -> PrintedBlock {
       let box = Rectangle(0, 0, list.width, 7)
-      return Block(
-        Strip(
+      return PrintedBlock(
+        PrintedStrip(
           7,
           [
             .rectangle(box, fill: .grey(shade), stroke: nil),
@@ -150,7 +150,7 @@ extension PaperDesk {
     return list.pages([ListPages.Chapter(lines: [datesAndPlace], blocks: blocks)])
   }
   /// Where those sign who made, checked and approved it.
-  private func signatures(_ width: Double) -> Block {
+  private func signatures(_ width: Double) -> PrintedBlock {
     let own = width / 3
     let titles = [Phrase("编制：", "Made by:"), Phrase("审核：", "Checked by:"), Phrase("批准：", "Approved by:")]
     let marks = titles.enumerated().flatMap { place, title -> [Mark] in
@@ -162,6 +162,6 @@ extension PaperDesk {
         .line(Point(box.x + used, 7.5), Point(box.maxX, 7.5), .hair),
       ]
     }
-    return Block(Strip(9, marks))
+    return PrintedBlock(PrintedStrip(9, marks))
   }
 }

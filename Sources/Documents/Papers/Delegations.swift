@@ -125,7 +125,7 @@ extension PaperDesk {
     let table = ListTable(
       self, [number] + fields.map(\.column) + [signature, remark], width: list.width, rowHeight: 9)
     var chapters: [ListPages.Chapter] = []
-    var small: [Block] = []
+    var small: [PrintedBlock] = []
     func endSmall() {
       if !small.isEmpty {
         chapters.append(ListPages.Chapter(lines: [datesAndPlace], blocks: small))
@@ -168,7 +168,7 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("房间", "Room"), width: 40), cell: roomName),
     ])
     let table = ListTable(self, fields.map(\.column), width: list.width)
-    var blocks: [Block] = []
+    var blocks: [PrintedBlock] = []
     for (group, members) in byGroup(people) {
       blocks += [
         .space(3), table.heading(groupName(group), people(members.count)), table.headerBlock,

@@ -109,7 +109,7 @@ extension PaperDesk {
     guard let plan = plan.tables, let hall = event.diningHall else { return [] }
     let list = ListPages(desk: self, title: Phrase("就餐名单", "Tables"), columns: 3, gap: 5)
     let people = plan.people(of: hall)
-    let byTable = hall.tablesOfMeal.flatMap { tables -> [Block] in
+    let byTable = hall.tablesOfMeal.flatMap { tables -> [PrintedBlock] in
       let blocks = hall.inOrder(tables).flatMap { table in
         self.blocks(ofTable: table, hall, people[table].filter(isSelected), width: list.width)
       }
@@ -130,7 +130,7 @@ extension PaperDesk {
   }
 
   /// A line a person: the table behind the name.
-  private func linesByName(_ people: [Int], width: Double) -> [Block] {
+  private func linesByName(_ people: [Int], width: Double) -> [PrintedBlock] {
     let tables = people.map(tableName)
     let widest = tables.map { typesetter.width(of: $0, .number) }.max() ?? 0
     let table = ListTable(
@@ -147,7 +147,7 @@ extension PaperDesk {
   /// The table, and its people by unit; of the main table by seat.
   private func blocks(
     ofTable index: Int, _ hall: DiningHall, _ people: [Int], width: Double
-  ) -> [Block] {
+  ) -> [PrintedBlock] {
     guard !people.isEmpty else { return [] }
     let table = hall.tables[index]
     let name = say(PrintedPlace.table(table).phrase)

@@ -77,7 +77,7 @@ extension PaperDesk {
 
   private func blocks(
     of group: DiscussionGroup, in rooms: [DiscussionRoom], width: Double, _ scale: Double
-  ) -> [Block] {
+  ) -> [PrintedBlock] {
     let sessions = rooms.map(\.session.printable)
     let officers = event.officers(of: group)
     let table = ListTable(
@@ -88,7 +88,7 @@ extension PaperDesk {
           wraps: true),
         .init(title: Phrase("姓名", "Names"), style: TextStyle(.song, 14 * scale), wraps: true),
       ], width: width, rowHeight: 10 * scale)
-    func row(_ title: String, _ people: [Int]) -> Block? {
+    func row(_ title: String, _ people: [Int]) -> PrintedBlock? {
       people.isEmpty ? nil : table.row([[title], words(people.map(name))])
     }
     let units = byGroup(officers.members)
@@ -106,12 +106,12 @@ extension PaperDesk {
   }
 
   /// The group, to be read from afar, and under it when it meets and how many it has.
-  private func doorHeading(_ group: DiscussionGroup, _ sessions: [String], width: Double) -> Block {
+  private func doorHeading(_ group: DiscussionGroup, _ sessions: [String], width: Double) -> PrintedBlock {
     let (height, line) = (26.0, Rectangle(0, 0, width, 0))
     let facts = (sessions.filter { !$0.isEmpty } + [say(Wording.people(group.members.count))])
       .joined(separator: " · ")
-    return Block(
-      Strip(
+    return PrintedBlock(
+      PrintedStrip(
         height,
         [
           .line(Point(0, 0), Point(width, 0), .rule),

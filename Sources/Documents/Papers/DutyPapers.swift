@@ -39,7 +39,7 @@ extension PaperDesk {
     ])
   }
 
-  private func blocks(of people: [Int], _ plan: StaffPlan, width: Double) -> [Block] {
+  private func blocks(of people: [Int], _ plan: StaffPlan, width: Double) -> [PrintedBlock] {
     let table = ListTable(
       self,
       [
@@ -61,7 +61,7 @@ extension PaperDesk {
       }
   }
 
-  private func blocks(of assignments: [StaffAssignment], _ kind: DutyKind, width: Double) -> [Block] {
+  private func blocks(of assignments: [StaffAssignment], _ kind: DutyKind, width: Double) -> [PrintedBlock] {
     let table = ListTable(
       self,
       [

@@ -51,7 +51,7 @@ extension PaperDesk {
       + "　\(name(of: run.purpose))　\(say(Wording.people(run.riders.count)))\(leader)"
   }
 
-  private func tickTable(of people: [Int], _ runs: [VehicleRun], _ width: Double) -> [Block] {
+  private func tickTable(of people: [Int], _ runs: [VehicleRun], _ width: Double) -> [PrintedBlock] {
     var columns: [ListTable.Column] = [
       .init(title: Phrase("序", "No."), width: 9, alignment: .centre, style: .number),
       .init(title: Phrase("单位", "Unit")), .init(title: Phrase("姓名", "Name"), width: 26),

@@ -22,16 +22,16 @@ struct HallChart {
   }
 
   /// A heading where there are several floors, the drawing, and under the last the groups by number.
-  var blocks: [Block] {
+  var blocks: [PrintedBlock] {
     let floors = Dictionary(grouping: hall.seats.indices) { hall.seats[$0].floor }.sorted { $0.key < $1.key }
     let table = ListTable(desk, [], width: width)
-    return floors.flatMap { floor, seats -> [Block] in
+    return floors.flatMap { floor, seats -> [PrintedBlock] in
       let heading = floors.count > 1 ? [table.heading(desk.say(Wording.floor(floor)))] : []
       return heading + [drawing(of: seats)] + [.space(3)]
     } + legend
   }
 
-  private func drawing(of seats: [Int]) -> Block {
+  private func drawing(of seats: [Int]) -> PrintedBlock {
     let (xs, ys) = (seats.map { hall.seats[$0].x }, seats.map { hall.seats[$0].y })
     let (left, right) = (xs.min() ?? 0, (xs.max() ?? 0) + 1)
     let (top, bottom) = (ys.min() ?? 0, (ys.max() ?? 0) + 1)
@@ -58,7 +58,7 @@ struct HallChart {
         marks.append(.text(Text("\(group + 1)", TextStyle(.hei, size, bold: true), in: box, .centre)))
       }
     }
-    return Block(Strip(Self.stage + 2 + (bottom - top) * pitch.height, marks))
+    return PrintedBlock(PrintedStrip(Self.stage + 2 + (bottom - top) * pitch.height, marks))
   }
 
   private func group(on seat: Int) -> Int? {
@@ -72,7 +72,7 @@ struct HallChart {
   }
 
   /// The groups of the hall by number, several beside one another.
-  private var legend: [Block] {
+  private var legend: [PrintedBlock] {
     let counts = desk.seating.personInHall.compactMap(\.self).reduce(into: [Int: Int]()) {
       $0[desk.event.people[$1].group, default: 0] += 1
     }
@@ -91,7 +91,7 @@ struct HallChart {
           .text(Text(name, .body.sized(9), in: Rectangle(x + 8.5, 0, own - 10, 5.2))),
         ]
       }
-      return Block(Strip(5.4, marks))
+      return PrintedBlock(PrintedStrip(5.4, marks))
     }
   }
 }

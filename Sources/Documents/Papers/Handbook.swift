@@ -33,7 +33,7 @@ extension PaperDesk {
   fileprivate func handbook() -> [Page] {
     var parts: [Part] = []
     func add(
-      _ title: Phrase, columns: Int = 1, onItsOwn: Bool = false, _ blocks: (Double) -> [Block]
+      _ title: Phrase, columns: Int = 1, onItsOwn: Bool = false, _ blocks: (Double) -> [PrintedBlock]
     ) {
       let list = ListPages(desk: self, title: title, columns: columns)
       let chapter = ListPages.Chapter(blocks: blocks(list.width))
@@ -105,16 +105,16 @@ extension PaperDesk {
   }
 
   /// What everybody is to know, paragraph by paragraph.
-  private func noticeBlocks(width: Double) -> [Block] {
+  private func noticeBlocks(width: Double) -> [PrintedBlock] {
     let style = TextStyle(.song, 12)
     return event.settings.notice.split(whereSeparator: \.isNewline).flatMap { paragraph in
       typesetter.lines(of: String(paragraph).printable, style, width: width).map { line in
-        Block(Strip(7.5, [.text(Text(line, style, in: Rectangle(0, 0, width, 7.5)))]))
+        PrintedBlock(PrintedStrip(7.5, [.text(Text(line, style, in: Rectangle(0, 0, width, 7.5)))]))
       } + [.space(2)]
     }
   }
 
-  private func groupBlocks(width: Double) -> [Block] {
+  private func groupBlocks(width: Double) -> [PrintedBlock] {
     let table = ListTable(
       self,
       [
@@ -123,7 +123,7 @@ extension PaperDesk {
         .init(title: Phrase("会场", "Sections"), wraps: true),
         .init(title: Phrase("住宿", "Hotels"), wraps: true),
       ], width: width)
-    let rows = delegations.map { group, members -> Block in
+    let rows = delegations.map { group, members -> PrintedBlock in
       let due = members.filter(isDue)
       let sections = due.compactMap(seating.seat).map { say(seating.section(of: $0)) }.distinct
       let hotels = due.compactMap { occupancy?.room(of: $0) }
@@ -137,7 +137,7 @@ extension PaperDesk {
     return [table.headerBlock] + rows
   }
 
-  private func peopleBlocks(width: Double) -> [Block] {
+  private func peopleBlocks(width: Double) -> [PrintedBlock] {
     let fields = used([
       Field(column: .init(title: Phrase("姓名", "Name"), style: .body), cell: listName),
       Field(column: .init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), cell: seatName),
@@ -151,7 +151,7 @@ extension PaperDesk {
     let table = ListTable(self, fields.map(\.column), width: width, rowHeight: 5.2)
     return byGroup(people).flatMap { group, members in
       [
-        Block.space(2), table.heading(groupName(group), say(Wording.people(members.count))),
+        PrintedBlock.space(2), table.heading(groupName(group), say(Wording.people(members.count))),
         table.headerBlock,
       ]
         + members.map { person in
@@ -161,7 +161,7 @@ extension PaperDesk {
   }
 
   /// Table by table which units dine there, at the main table who.
-  private func mealBlocks(width: Double) -> [Block] {
+  private func mealBlocks(width: Double) -> [PrintedBlock] {
     guard let plan = plan.tables, let hall = event.diningHall else { return [] }
     let people = plan.people(of: hall)
     let table = ListTable(
@@ -171,8 +171,8 @@ extension PaperDesk {
         .init(title: Phrase("单位", "Groups"), wraps: true),
         .init(title: Phrase("人数", "People"), width: 12, alignment: .centre, style: .number),
       ], width: width, rowHeight: 5.6)
-    return hall.tablesOfMeal.flatMap { tables -> [Block] in
-      let rows = hall.inOrder(tables).filter { !people[$0].isEmpty }.map { index -> Block in
+    return hall.tablesOfMeal.flatMap { tables -> [PrintedBlock] in
+      let rows = hall.inOrder(tables).filter { !people[$0].isEmpty }.map { index -> PrintedBlock in
         let units = byGroup(people[index]).map { "\(groupName($0)) \($1.count)" }
         let who = hall.isMain(index) ? event.inProtocolOrder(people[index]).map(name) : units
         return table.row([[hall.tables[index].number.printable], words(who), ["\(people[index].count)"]])
@@ -192,7 +192,7 @@ extension PaperDesk {
   }
 
   /// The transfers, day by day; who is met and seen off is told by other papers.
-  private func transferBlocks(width: Double) -> [Block] {
+  private func transferBlocks(width: Double) -> [PrintedBlock] {
     guard let plan = plan.vehicles, let timetable else { return [] }
     let runs = plan.runs.filter { run in if case .transfer = run.purpose { true } else { false } }
     let table = ListTable(
@@ -206,9 +206,9 @@ extension PaperDesk {
         .init(title: Phrase("人数", "People"), width: 14, alignment: .centre, style: .number),
       ], width: width, rowHeight: 5.6)
     return Dictionary(grouping: runs, by: \.depart.day).sorted { $0.key < $1.key }.flatMap {
-      day, runs -> [Block] in
+      day, runs -> [PrintedBlock] in
       let again = table.continuation(of: say(Wording.fullDay(day)))
-      return [Block.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
+      return [PrintedBlock.space(3), table.heading(say(Wording.fullDay(day))), table.headerBlock]
         + runs.map { run in
           table.row(
             [
@@ -220,7 +220,7 @@ extension PaperDesk {
     }
   }
 
-  private func staffBlocks(width: Double) -> [Block] {
+  private func staffBlocks(width: Double) -> [PrintedBlock] {
     let staff = people.filter { event.people[$0].role == .staff && !event.people[$0].phone.isEmpty }
     guard !staff.isEmpty else { return [] }
     let hasDuties = staff.contains { !duties(of: $0).isEmpty }

@@ -86,7 +86,7 @@ extension PaperDesk {
       gap: 6, evenly: false)
     let departures = Dictionary(grouping: entries) { Departure($0.line, direction, plan) }
       .sorted { $0.key.order < $1.key.order }
-    var blocks: [Block] = []
+    var blocks: [PrintedBlock] = []
     var open: (place: String, day: Day?)?
     for (departure, entries) in departures {
       let day = departure.time?.day
@@ -108,7 +108,7 @@ extension PaperDesk {
   private func blocks(
     of departure: Departure, _ entries: [Entry], _ direction: Journeys.Direction, under heading: String,
     width: Double
-  ) -> [Block] {
+  ) -> [PrintedBlock] {
     let run = departure.run.flatMap { plan.vehicles?.runs[$0] }
     let time = departure.time.map(clock) ?? ""
     let subject =
@@ -120,7 +120,7 @@ extension PaperDesk {
     let vehicles = typesetter.width(of: vehicle, head)
     let people = say(Wording.people(count))
     let counts = max(11, typesetter.width(of: people, .small) + 3)
-    let title = Strip(
+    let title = PrintedStrip(
       5,
       [
         .text(Text(time, head, in: Rectangle(0, 0.6, times, 4.4))),
@@ -135,11 +135,11 @@ extension PaperDesk {
         ),
       ])
     var blocks = [
-      Block(title, holdsNext: true, repeated: continuationLine(heading, width: width))
+      PrintedBlock(title, holdsNext: true, repeated: continuationLine(heading, width: width))
     ]
     if let facts = facts(of: run, direction, on: departure.time?.day) {
       let line = Text(facts, .small, in: Rectangle(0, 0, width, 3.8))
-      blocks.append(Block(Strip(3.8, [.text(line)]), holdsNext: true))
+      blocks.append(PrintedBlock(PrintedStrip(3.8, [.text(line)]), holdsNext: true))
     }
     let again = continuationLine(
       [heading, time, direction == .pickup ? departure.service.printable : vehicle].joined(separator: space),

@@ -12,7 +12,7 @@ struct ListPages {
     var heading: String?
     /// Under the title, a line each.
     var lines: [String] = []
-    var blocks: [Block]
+    var blocks: [PrintedBlock]
   }
 
   let desk: PaperDesk
@@ -80,7 +80,7 @@ struct ListPages {
     }
   }
 
-  private func opening(_ chapter: Chapter) -> Strip {
+  private func opening(_ chapter: Chapter) -> PrintedStrip {
     let line = Rectangle(0, 0, area.width, 0)
     let usual = [chapter.name, desk.say(title)].filter { !$0.isEmpty }.joined(separator: "  ")
     let scale = headingSize / TextStyle.title.size
@@ -96,7 +96,7 @@ struct ListPages {
         y += Self.lineHeight
       }
     }
-    return Strip(y + 2.5, marks)
+    return PrintedStrip(y + 2.5, marks)
   }
 
   private func frame(_ chapter: Chapter, _ number: Int, of count: Int) -> [Mark] {
@@ -133,7 +133,7 @@ struct ListTable {
   let columns: [Column]
   let rowHeight: Double
   /// The names of the columns on grey, under a rule.
-  let header: Strip
+  let header: PrintedStrip
   private let boxes: [Rectangle]
   private let width: Double
 
@@ -163,7 +163,7 @@ struct ListTable {
 
   private static func header(
     _ desk: PaperDesk, _ columns: [Column], _ boxes: [Rectangle], width: Double
-  ) -> Strip {
+  ) -> PrintedStrip {
     let height = 6.5
     let band = Rectangle(0, 0, width, height)
     var marks: [Mark] = [.rectangle(band, fill: .grey(0.9), stroke: nil)]
@@ -173,22 +173,22 @@ struct ListTable {
     }
     marks.append(.line(Point(0, 0), Point(width, 0), .rule))
     marks.append(.line(Point(0, height), Point(width, height), .rule))
-    return Strip(height, marks)
+    return PrintedStrip(height, marks)
   }
 
   /// What stands over rows that go on in another column: whose they are, and the header again.
-  func continuation(of name: String) -> Strip {
+  func continuation(of name: String) -> PrintedStrip {
     let title = heading(desk.say(Wording.continued(name))).strip
-    return Strip(
+    return PrintedStrip(
       title.height + header.height, title.marks + [.placed(header.marks, at: Point(0, title.height))])
   }
 
   /// The header as a block of its own.
-  var headerBlock: Block { Block(header, holdsNext: true) }
+  var headerBlock: PrintedBlock { PrintedBlock(header, holdsNext: true) }
 
   /// A row; a cell is one text, or words none of which is broken. The header of the table is repeated over it unless
   /// something else is to be.
-  func row(_ cells: [[String]], repeated: Strip? = nil) -> Block {
+  func row(_ cells: [[String]], repeated: PrintedStrip? = nil) -> PrintedBlock {
     var lines: [[String]] = []
     for (place, column) in columns.enumerated() {
       let words = cells[place]
@@ -214,21 +214,21 @@ struct ListTable {
       }
     }
     marks.append(.line(Point(0, height), Point(width, height), .hair))
-    return Block(Strip(height, marks), repeated: repeated ?? header)
+    return PrintedBlock(PrintedStrip(height, marks), repeated: repeated ?? header)
   }
 
   /// A row of plain cells.
-  func row(_ cells: [String], repeated: Strip? = nil) -> Block {
+  func row(_ cells: [String], repeated: PrintedStrip? = nil) -> PrintedBlock {
     row(cells.map { [$0] }, repeated: repeated)
   }
 
   /// A heading over rows: what it is about, and counts at its right end.
-  func heading(_ text: String, _ remark: String = "") -> Block {
+  func heading(_ text: String, _ remark: String = "") -> PrintedBlock {
     let height = 7.5
     let box = Rectangle(0, 0, width, height)
     let own = min(desk.typesetter.width(of: text, .heading), width * 0.75)
-    return Block(
-      Strip(
+    return PrintedBlock(
+      PrintedStrip(
         height,
         [
           .text(Text(text, .heading, in: Rectangle(0, 1, own, height - 1))),

@@ -76,7 +76,7 @@ extension PaperDesk {
         .init(title: Phrase("原因", "Cause"), width: 46, wraps: true),
         .init(title: Phrase("须重印", "Reprint"), width: 32),
       ], width: list.width)
-    var blocks = notice.byGroup.flatMap { group, changes -> [Block] in
+    var blocks = notice.byGroup.flatMap { group, changes -> [PrintedBlock] in
       let rows = changes.map { change in
         let cells = notice.cells(of: change).map(\.printable)
         return table.row([cells[1]] + cells[(hasPhones ? 2 : 3)...7], repeated: table.continuation(of: group))
@@ -91,7 +91,7 @@ extension PaperDesk {
   }
 
   /// Drivers and leaders of runs that changed.
-  private func runBlocks(_ rows: [[String]], width: Double) -> [Block] {
+  private func runBlocks(_ rows: [[String]], width: Double) -> [PrintedBlock] {
     guard !rows.isEmpty else { return [] }
     let table = ListTable(
       self,

@@ -17,7 +17,7 @@ public struct PaperDesk: EventPage {
   let key: [UInt8]
   /// What each module's plan costs, and how much less any could.
   let figures: [Module: Figures]
-  let seating: Seating
+  let seating: SeatHolders
   let occupancy: Occupancy?
   let timetable: Timetable?
   /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
@@ -53,7 +53,7 @@ public struct PaperDesk: EventPage {
     self.key = key
     self.figures = figures
     self.typesetter = typesetter
-    seating = Seating(event: event, rostrum: plan.rostrum, hall: plan.hall)
+    seating = SeatHolders(event: event, rostrum: plan.rostrum, hall: plan.hall)
     occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
     timetable = plan.vehicles.flatMap { plan in event.fleet.map { Timetable(plan, of: event, $0) } }
     var rides = [[Int]](repeating: [], count: event.people.count)

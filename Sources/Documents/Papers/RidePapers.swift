@@ -41,7 +41,7 @@ extension PaperDesk {
       desk: self, title: Phrase("乘车表", "Ride lists"), columns: 2, gap: 6, evenly: false)
     let fixed = Set(fixedRuns.values.joined())
     let sheets = fixedRideSheets()
-    let blocks = timetable.duties.flatMap { duty -> [Block] in
+    let blocks = timetable.duties.flatMap { duty -> [PrintedBlock] in
       let runs = runs(of: duty.vehicle).filter { !fixed.contains($0) }
       guard !runs.isEmpty else { return [] }
       let vehicle = fleet.vehicles[duty.vehicle]
@@ -67,7 +67,7 @@ extension PaperDesk {
 
   func vehicleName(_ number: Int) -> String { say(Phrase("\(number)号车", "No. \(number)")) }
 
-  private func riders(of run: VehicleRun, _ number: Int, _ width: Double) -> [Block] {
+  private func riders(of run: VehicleRun, _ number: Int, _ width: Double) -> [PrintedBlock] {
     let time = dayAndClock(run.depart)
     let way = "\(run.from) → \(run.to)".printable
     let riders = run.riders.filter(isSelected)
@@ -75,7 +75,7 @@ extension PaperDesk {
     let counts = say(Wording.people(riders.count))
     let ends = max(11, typesetter.width(of: counts, .small) + 1)
     let times = typesetter.width(of: time, head)
-    let heading = Strip(
+    let heading = PrintedStrip(
       5,
       [
         .text(Text(time, head, in: Rectangle(0, 0.6, times, 4.4))),
@@ -89,7 +89,7 @@ extension PaperDesk {
     let again = continuationLine([vehicle, time, way].joined(separator: space), width: width)
     var lines = lines(of: unitWords(riders, leader: run.leader(in: event)), width: width, repeated: again)
     lines[lines.count - 1].holdsNext = true
-    return [Block(heading, holdsNext: true, repeated: continuationLine(vehicle, width: width))] + lines
+    return [PrintedBlock(heading, holdsNext: true, repeated: continuationLine(vehicle, width: width))] + lines
       + [entryRule(width: width)]
   }
 
@@ -118,7 +118,7 @@ extension PaperDesk {
     let table = ListTable(
       self, shown, width: flow.width, rowHeight: Self.slipRowHeight(drives, room: room))
     let slips = timetable.duties.flatMap { duty -> [[Mark]] in
-      let rows = runs(of: duty.vehicle).map { index -> Block in
+      let rows = runs(of: duty.vehicle).map { index -> PrintedBlock in
         let run = plan.runs[index]
         let leader = run.leader(in: event)
         let cells = [

@@ -42,7 +42,7 @@ extension PaperDesk {
   }
 
   /// Name, room; under the group the hotel, where all of it are in one, else beside each room.
-  private func lodgedByGroup(_ lodged: [Int], _ occupancy: Occupancy, width: Double) -> [Block] {
+  private func lodgedByGroup(_ lodged: [Int], _ occupancy: Occupancy, width: Double) -> [PrintedBlock] {
     byGroup(lodged).flatMap { group, members in
       let rooms = occupancy.roomStock.rooms
       let hotels = Set(members.compactMap(occupancy.room).map { rooms[$0].hotel })
@@ -59,12 +59,12 @@ extension PaperDesk {
         let number = shared == nil ? nil : occupancy.room(of: person).map { rooms[$0].number.printable }
         return table.row([listName(of: person), number ?? roomName(of: person)], repeated: again)
       }
-      return [Block.space(2), heading] + rows
+      return [PrintedBlock.space(2), heading] + rows
     }
   }
 
   /// Room, who sleeps there.
-  private func roomsOfHotel(_ hotel: Int, _ occupancy: Occupancy, width: Double) -> [Block] {
+  private func roomsOfHotel(_ hotel: Int, _ occupancy: Occupancy, width: Double) -> [PrintedBlock] {
     let name = occupancy.roomStock.hotels[hotel].printable
     let table = ListTable(
       self,
@@ -88,8 +88,8 @@ extension PaperDesk {
 
   private static let denseRow = 4.6
 
-  private func repeatedHeading(_ name: String, _ width: Double) -> Strip {
-    Strip(
+  private func repeatedHeading(_ name: String, _ width: Double) -> PrintedStrip {
+    PrintedStrip(
       6,
       [
         .text(Text(say(Wording.continued(name)), .small, in: Rectangle(0, 0, width, 6))),

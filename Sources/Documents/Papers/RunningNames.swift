@@ -34,21 +34,21 @@ extension PaperDesk {
   var space: String { say(Phrase("　", "   ")) }
 
   /// Words as lines of a column, a block each; what is repeated stands over one that begins a column.
-  func lines(of words: [String], width: Double, repeated: Strip) -> [Block] {
+  func lines(of words: [String], width: Double, repeated: PrintedStrip) -> [PrintedBlock] {
     typesetter.lines(ofWords: words, Self.nameStyle, width: width).map { line in
       let text = Text(line, Self.nameStyle, in: Rectangle(0, 0, width, Self.namePitch))
-      return Block(Strip(Self.namePitch, [.text(text)]), repeated: repeated)
+      return PrintedBlock(PrintedStrip(Self.namePitch, [.text(text)]), repeated: repeated)
     }
   }
 
   /// White on a dark band: what the blocks below are about, and facts of it at the right end.
-  func band(_ title: String, _ facts: String, width: Double) -> Block {
+  func band(_ title: String, _ facts: String, width: Double) -> PrintedBlock {
     let style = TextStyle(.hei, 12, bold: true, colour: .white)
     let box = Rectangle(0, 0, width, 7)
     let own = min(typesetter.width(of: title, style), width * 0.6)
     let right = Rectangle(own + 5, 0, width - own - 7, 7)
-    return Block(
-      Strip(
+    return PrintedBlock(
+      PrintedStrip(
         8,
         [
           .rectangle(box, fill: .grey(0.2), stroke: nil),
@@ -58,14 +58,14 @@ extension PaperDesk {
   }
 
   /// A small line over what goes on from the column before.
-  func continuationLine(_ text: String, width: Double) -> Strip {
+  func continuationLine(_ text: String, width: Double) -> PrintedStrip {
     let height = 4.4
-    return Strip(
+    return PrintedStrip(
       height, [.text(Text(say(Wording.continued(text)), .small, in: Rectangle(0, 0, width, height)))])
   }
 
   /// A hairline that ends an entry.
-  func entryRule(width: Double) -> Block {
-    Block(Strip(1.2, [.line(Point(0, 0.9), Point(width, 0.9), .hair)]))
+  func entryRule(width: Double) -> PrintedBlock {
+    PrintedBlock(PrintedStrip(1.2, [.line(Point(0, 0.9), Point(width, 0.9), .hair)]))
   }
 }

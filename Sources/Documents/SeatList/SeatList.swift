@@ -9,12 +9,12 @@ import Tables
 /// section, seat, then the event's columns that the product does not know.
 public struct SeatList: Sendable {
   private let event: Event
-  private let seating: Seating
+  private let seating: SeatHolders
 
   /// The list of an event's plans; without a plan the module's people have no seat.
   public init(event: Event, rostrum: RostrumPlan?, hall: HallPlan?) {
     self.event = event
-    seating = Seating(event: event, rostrum: rostrum, hall: hall)
+    seating = SeatHolders(event: event, rostrum: rostrum, hall: hall)
   }
 
   /// The file: UTF-8 with a byte order mark, so that a spreadsheet opens it as it is; formulas are neutralised.

@@ -7,7 +7,7 @@ import Localization
 public struct SeatMap: Sendable, EventPage {
   let event: Event
   let edition: Edition?
-  let seating: Seating
+  let seating: SeatHolders
   private let occupancy: Occupancy?
   private let vehicleNumbers: [String]
   /// What each person is looked up by in pinyin.
@@ -22,7 +22,7 @@ public struct SeatMap: Sendable, EventPage {
   public init(event: Event, _ plan: EventPlan, edition: Edition? = nil) {
     self.event = event
     self.edition = edition
-    seating = Seating(event: event, rostrum: plan.rostrum, hall: plan.hall)
+    seating = SeatHolders(event: event, rostrum: plan.rostrum, hall: plan.hall)
     occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
     vehicleNumbers = plan.vehicles?.numbersOfRides(in: event) ?? []
     findWords = event.spellingsInPinyin

@@ -29,7 +29,7 @@ enum RostrumReasons {
       let isFront = row.number == rostrum.rows.first?.number
       sentences.append(Wording.rule(of: row, isFront: isFront, event.settings))
     }
-    let wishes = RostrumWishes(event)
+    let wishes = WishesOnRostrum(event)
     sentences += wishes.of(seat.person).map { Wording.wish($0, event) }
     if wishes.all.isEmpty {
       sentences.append(Wording.noWishes)
@@ -90,7 +90,7 @@ enum RostrumReasons {
 }
 
 /// Who asks for a seat of the rostrum, or to sit beside or apart from somebody there.
-struct RostrumWishes {
+struct WishesOnRostrum {
   enum Wish: Hashable {
     case pin(Int, RostrumSeat)
     case beside(Int, Int)

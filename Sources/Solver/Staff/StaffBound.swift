@@ -4,7 +4,7 @@ import IntegerProgramming
 struct StaffBound {
   /// No plan counts less.
   private(set) var bound = 0
-  private(set) var roster: Roster
+  private(set) var roster: StaffRoster
   private(set) var iterations = 0
   private(set) var columns = 0
   private let problem: StaffProblem
@@ -29,7 +29,7 @@ struct StaffBound {
 
   /// - Parameter target: the objective that is good enough at a bound.
   init(
-    _ problem: StaffProblem, _ roster: Roster, _ interruption: Interruption?, target: @escaping (Int) -> Int
+    _ problem: StaffProblem, _ roster: StaffRoster, _ interruption: Interruption?, target: @escaping (Int) -> Int
   ) {
     self.problem = problem
     self.roster = roster
@@ -223,7 +223,7 @@ struct StaffBound {
         bound = max(bound, Self.integral(whole.bound + Double(problem.costOfMoves)))
       }
       guard let values = whole.values else { return }
-      var other = Roster(problem)
+      var other = StaffRoster(problem)
       var next = problem.classes.map { _ in 0 }
       for column in chosen {
         for _ in 0..<Int(values[column.variable.index].rounded())

@@ -23,7 +23,7 @@ public struct StaffPlanner: ModulePlanner {
     guard let problem = StaffProblem(event, beside: plans, from: before) else {
       return .plan(StaffPlan(assignments: []), Figures(status: .optimal, terms: [:], bound: 0))
     }
-    var roster = Roster(problem)
+    var roster = StaffRoster(problem)
     if let before { roster.keep(before, problem) }
     roster.better(options.interruption)
     let bounds = StaffBound(problem, roster, options.interruption) { bound in
@@ -43,7 +43,7 @@ public struct StaffPlanner: ModulePlanner {
     return .plan(plan, figures)
   }
 
-  private func plan(of roster: Roster, _ problem: StaffProblem) -> StaffPlan {
+  private func plan(of roster: StaffRoster, _ problem: StaffProblem) -> StaffPlan {
     var people = problem.due.map { _ in [Int]() }
     for (person, slots) in roster.slotsOfPerson.enumerated() {
       for slot in slots { people[problem.slots[slot].due].append(problem.people[person]) }
@@ -57,7 +57,7 @@ public struct StaffPlanner: ModulePlanner {
   }
 }
 
-extension Roster {
+extension StaffRoster {
   /// Lets people keep the posts that they had.
   mutating func keep(_ earlier: EarlierStaff, _ problem: StaffProblem) {
     let places = Dictionary(problem.people.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -72,7 +72,7 @@ extension Roster {
 
 extension StaffProblem {
   /// The terms of a roster.
-  func terms(_ roster: Roster, _ plan: StaffPlan, from earlier: EarlierStaff?) -> [Term: Int] {
+  func terms(_ roster: StaffRoster, _ plan: StaffPlan, from earlier: EarlierStaff?) -> [Term: Int] {
     let weights = event.settings.weights
     let without = weights[.staffWithout] * roster.missing.reduce(0, +)
     let load = weights[.staffLoad] * roster.loads.reduce(0) { $0 + $1 * $1 }

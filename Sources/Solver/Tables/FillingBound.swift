@@ -63,7 +63,7 @@ struct FillingBound {
   /// - Parameters:
   ///   - seating: its tables are the first fillings.
   ///   - enough: the search ends when it is reached.
-  mutating func best(from seating: Seating, upTo enough: Int, _ interruption: Interruption?) -> Int? {
+  mutating func best(from seating: MealSeating, upTo enough: Int, _ interruption: Interruption?) -> Int? {
     let sources = supplies.indices.filter { supplies[$0] > 0 }
     guard !sources.isEmpty else { return nil }
     var model = Model(name: "tables")
@@ -165,7 +165,7 @@ struct FillingBound {
   }
 
   /// Who sits at a table in a seating, beside those at the main table by rank.
-  private func known(_ seating: Seating, at table: Int) -> Filling {
+  private func known(_ seating: MealSeating, at table: Int) -> Filling {
     var counts: [Int: Int] = [:]
     for cell in seating.cells[table] { counts[cell.index, default: 0] += cell.count }
     for company in seating.companiesAt[table] {

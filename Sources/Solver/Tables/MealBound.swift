@@ -59,7 +59,7 @@ struct MealBound {
   /// No seating costs less.
   ///
   /// - Parameter seating: a good one, whose tables are looked at first.
-  mutating func objective(near seating: Seating, _ interruption: Interruption?) -> Int {
+  mutating func objective(near seating: MealSeating, _ interruption: Interruption?) -> Int {
     var relief = supplies.map { _ in 0 }
     for pool in pools {
       for source in pool.members { relief[source] = pool.relief }
@@ -79,7 +79,7 @@ struct MealBound {
   ///   - seating: a good one, whose tables are filled first.
   ///   - enough: a bound that need not be bettered.
   mutating func objective(
-    byTables seating: Seating, upTo enough: Int, _ interruption: Interruption?
+    byTables seating: MealSeating, upTo enough: Int, _ interruption: Interruption?
   ) -> Int? {
     guard supplies.count + pools.count + problem.tables.count <= Self.mostRowsOfFillings else { return nil }
     var fillings = FillingBound(
@@ -102,7 +102,7 @@ struct MealBound {
   /// So many people move at least in every plan that leaves no more people out.
   ///
   /// - Parameter leavingOut: how many have no seat.
-  mutating func moves(leavingOut: Int, near seating: Seating, _ interruption: Interruption?) -> Int {
+  mutating func moves(leavingOut: Int, near seating: MealSeating, _ interruption: Interruption?) -> Int {
     func isMove(_ source: Int, _ table: Int) -> Int {
       let home = problem.sources[source].home
       return home != -1 && home != table ? 1 : 0
@@ -168,7 +168,7 @@ struct MealBound {
   }
 
   /// For each source the tables that it has in a seating, and those next to them in order.
-  private func start(_ seating: Seating, _ sinks: Sinks) -> [[Int]] {
+  private func start(_ seating: MealSeating, _ sinks: Sinks) -> [[Int]] {
     var tables = supplies.map { _ in Set<Int>() }
     for table in problem.tables.indices {
       let sink = sinks.ofTable[table]

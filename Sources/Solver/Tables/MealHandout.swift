@@ -8,7 +8,7 @@ struct MealHandout {
   private let problem: MealProblem
   private var room: [Int]
 
-  init(_ problem: MealProblem, _ dining: DiningProblem, _ seating: Seating) {
+  init(_ problem: MealProblem, _ dining: DiningProblem, _ seating: MealSeating) {
     self.problem = problem
     tableOfPerson = problem.event.people.map { _ in -1 }
     room = Array(seating.room.dropLast())
@@ -33,9 +33,9 @@ struct MealHandout {
   }
 
   /// Of a company for which no table has room, those who come first sit where most of them can, at home if they may choose.
-  private mutating func seatSome(of company: Int, _ seating: Seating, _ dining: DiningProblem) {
+  private mutating func seatSome(of company: Int, _ seating: MealSeating, _ dining: DiningProblem) {
     let people = problem.event.inProtocolOrder(problem.companies[company].people)
-    let piece = Seating.Piece(source: -1, company: company, count: people.count)
+    let piece = MealSeating.Piece(source: -1, company: company, count: people.count)
     var best: (table: Int, people: [Int], worth: Int)?
     for table in problem.tables.indices where room[table] > 0 {
       guard seating.admits(piece, at: table) || !problem.admits(company: company, at: table) else { continue }

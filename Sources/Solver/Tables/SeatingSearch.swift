@@ -3,7 +3,7 @@ import SolverShared
 
 /// Betters a seating: pieces of it change their table or take each other's, each in the best way, until no change pays.
 struct SeatingSearch {
-  private(set) var seating: Seating
+  private(set) var seating: MealSeating
   /// Changes of which the cost was looked at.
   private(set) var trials = 0
   private let target: Int
@@ -12,7 +12,7 @@ struct SeatingSearch {
   private static let mostTrials = 200_000_000
 
   /// - Parameter target: a seating that costs no more is good enough.
-  init(_ seating: Seating, to target: Int, _ interruption: Interruption?) {
+  init(_ seating: MealSeating, to target: Int, _ interruption: Interruption?) {
     self.seating = seating
     self.target = target
     self.interruption = interruption
@@ -39,9 +39,9 @@ struct SeatingSearch {
 
   /// A piece, or a part of it, goes to another table, and maybe a piece of that comes back.
   private struct Change {
-    let piece: Seating.Piece
+    let piece: MealSeating.Piece
     let other: Int
-    let back: Seating.Piece?
+    let back: MealSeating.Piece?
     let cost: Int
   }
 
@@ -54,10 +54,10 @@ struct SeatingSearch {
   }
 
   /// The change that saves most; nothing where none saves anything.
-  private mutating func bestChange(of piece: Seating.Piece, at table: Int) -> Change? {
+  private mutating func bestChange(of piece: MealSeating.Piece, at table: Int) -> Change? {
     let problem = seating.problem
     var best: Change?
-    func consider(_ piece: Seating.Piece, _ other: Int, _ back: Seating.Piece?, _ cost: Int) {
+    func consider(_ piece: MealSeating.Piece, _ other: Int, _ back: MealSeating.Piece?, _ cost: Int) {
       if cost < best?.cost ?? 0 { best = Change(piece: piece, other: other, back: back, cost: cost) }
     }
     let leavesSome = table != seating.nowhere && problem.isForSome(table)
@@ -71,14 +71,14 @@ struct SeatingSearch {
           trials += 1
           consider(piece, other, nil, seating.cost(of: piece, from: table, to: other))
         } else if piece.company < 0 {
-          let part = Seating.Piece(source: piece.source, company: -1, count: room)
+          let part = MealSeating.Piece(source: piece.source, company: -1, count: room)
           trials += 1
           consider(part, other, nil, seating.cost(of: part, from: table, to: other))
         }
       }
       guard piece.company >= 0 || problem.admits(piece.source, at: other) else { continue }
       for cell in seating.cells[other] where cell.index != piece.source {
-        let back = Seating.Piece(source: cell.index, company: -1, count: cell.count)
+        let back = MealSeating.Piece(source: cell.index, company: -1, count: cell.count)
         guard seating.admits(back, at: table), !staysSeated(back, at: other, against: table) else { continue }
         if piece.company >= 0, !seating.admits(piece, at: other) { break }
         if fit(piece, table, back, other, leavesSome, entersSome) {
@@ -87,18 +87,18 @@ struct SeatingSearch {
         }
         let least = min(piece.count, back.count)
         if piece.company < 0, piece.count != back.count {
-          let part = Seating.Piece(source: piece.source, company: -1, count: least)
-          let partBack = Seating.Piece(source: back.source, company: -1, count: least)
+          let part = MealSeating.Piece(source: piece.source, company: -1, count: least)
+          let partBack = MealSeating.Piece(source: back.source, company: -1, count: least)
           trials += 1
           consider(part, other, partBack, seating.cost(of: part, from: table, to: other, for: partBack))
         } else if piece.company >= 0, back.count > piece.count {
-          let partBack = Seating.Piece(source: back.source, company: -1, count: piece.count)
+          let partBack = MealSeating.Piece(source: back.source, company: -1, count: piece.count)
           trials += 1
           consider(piece, other, partBack, seating.cost(of: piece, from: table, to: other, for: partBack))
         }
       }
       for company in seating.companiesAt[other] where company != piece.company {
-        let back = Seating.Piece(
+        let back = MealSeating.Piece(
           source: -1, company: company, count: problem.size(ofCompany: company))
         guard seating.admits(piece, at: other, leaving: company),
           seating.admits(back, at: table, leaving: piece.company),
@@ -109,7 +109,7 @@ struct SeatingSearch {
           consider(piece, other, back, seating.cost(of: piece, from: table, to: other, for: back))
         }
         if piece.company < 0, piece.count > back.count {
-          let part = Seating.Piece(source: piece.source, company: -1, count: back.count)
+          let part = MealSeating.Piece(source: piece.source, company: -1, count: back.count)
           trials += 1
           consider(part, other, back, seating.cost(of: part, from: table, to: other, for: back))
         }
@@ -120,7 +120,7 @@ struct SeatingSearch {
 
   /// Whether people who sit where they did before a late change would lose their seat to some who have none: nobody stands
   /// up for that.
-  private func staysSeated(_ piece: Seating.Piece, at table: Int, against other: Int) -> Bool {
+  private func staysSeated(_ piece: MealSeating.Piece, at table: Int, against other: Int) -> Bool {
     guard other == seating.nowhere else { return false }
     let problem = seating.problem
     return piece.company < 0
@@ -130,7 +130,7 @@ struct SeatingSearch {
 
   /// Whether two pieces have room at each other's tables, and leave no seat empty at one that is for some.
   private func fit(
-    _ piece: Seating.Piece, _ table: Int, _ back: Seating.Piece, _ other: Int, _ leavesSome: Bool,
+    _ piece: MealSeating.Piece, _ table: Int, _ back: MealSeating.Piece, _ other: Int, _ leavesSome: Bool,
     _ entersSome: Bool
   ) -> Bool {
     piece.count <= seating.room[other] + back.count && back.count <= seating.room[table] + piece.count

@@ -64,7 +64,7 @@ private struct MealSolution {
   init(_ dining: DiningProblem, meal: Int, from earlier: EarlierPlaces<Int>?, _ options: SolverOptions) {
     let problem = MealProblem(dining, meal: meal, from: earlier)
     let interruption = options.interruption
-    var seating = Seating(problem, dining)
+    var seating = MealSeating(problem, dining)
     if earlier != nil { seating.stayAtHome() }
     seating.pourIntoTablesForSome()
     var starts = [seating]

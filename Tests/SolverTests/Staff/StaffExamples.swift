@@ -93,7 +93,7 @@ enum StaffExamples {
   ) -> Int? {
     guard let problem = StaffProblem(event, beside: plans, from: earlier) else { return nil }
     var least = Int.max
-    var roster = Roster(problem)
+    var roster = StaffRoster(problem)
     /// Lets each of the candidates behind `place` take the slot or not.
     func search(_ slot: Int, _ place: Int) {
       guard slot < problem.slots.count else {

@@ -38,7 +38,7 @@ struct DutyProgram {
 
   private let problem: VehicleProblem
   private let fleet: [FleetKind]
-  private let timetable: Timetable
+  private let timetable: RideTimes
   let live: LinearProblem
   /// Runs and patterns.
   private(set) var choices: [Choice] = []
@@ -56,7 +56,7 @@ struct DutyProgram {
   /// The program without runs.
   init(
     _ problem: VehicleProblem, _ relaxations: [StreamRelaxation], _ packings: [TransferPacking],
-    fleet: [FleetKind], timetable: Timetable, live: LinearProblem
+    fleet: [FleetKind], timetable: RideTimes, live: LinearProblem
   ) {
     self.problem = problem
     self.fleet = fleet

@@ -28,7 +28,7 @@ struct FleetBound {
 
   private let problem: VehicleProblem
   private let interruption: Interruption?
-  private let timetable: Timetable
+  private let timetable: RideTimes
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
   private let streams: [StreamLots]
@@ -57,7 +57,7 @@ struct FleetBound {
     penaltyOfContested = Double(penalty)
     for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
     streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
-    timetable = Timetable(problem, streams)
+    timetable = RideTimes(problem, streams)
     packings = joined
     let isJoined = Set(joined.flatMap { $0.streams.map(\.stream) })
     for lots in streams where !isJoined.contains(lots.stream) {

@@ -11,7 +11,7 @@ import Assembly
 struct FleetPotential {
   private let problem: VehicleProblem
   private let vehicle: FleetKind
-  private let timetable: Timetable
+  private let timetable: RideTimes
   /// What each vehicle costs beside its fixed cost.
   let toll: Double
   /// By minute and place.
@@ -25,7 +25,7 @@ struct FleetPotential {
   ///   far as that leaves the readiness as it is: were they free, the streams would choose them minute after minute.
   /// - Complexity: O(minutes · places² + departures · places).
   init(
-    _ problem: VehicleProblem, _ vehicle: FleetKind, _ timetable: Timetable,
+    _ problem: VehicleProblem, _ vehicle: FleetKind, _ timetable: RideTimes,
     guesses: DutyProgram.Prices
   ) {
     self.problem = problem
@@ -123,7 +123,7 @@ struct StreamMinute: Hashable {
 }
 
 /// The minutes from the first possible drive of an event to its last arrival, and what may depart when.
-struct Timetable {
+struct RideTimes {
   /// The minute of index 0.
   let first: Int
   /// Minutes.

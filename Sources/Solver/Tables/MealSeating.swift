@@ -4,7 +4,7 @@ import Assembly
 /// costs is seen from the two tables that it concerns.
 ///
 /// Beside the tables there is one place more for those without a seat, ``nowhere``.
-struct Seating {
+struct MealSeating {
   /// People who change their table together: some of a source, or a company.
   struct Piece {
     /// A source; −1 for a company.

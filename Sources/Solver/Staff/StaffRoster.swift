@@ -1,7 +1,7 @@
 import IntegerProgramming
 
 /// Who has which slots, and what it counts.
-struct Roster {
+struct StaffRoster {
   /// The slots of each person.
   private(set) var slotsOfPerson: [[Int]]
   /// How many people each slot lacks.

@@ -5,7 +5,7 @@ import PlenumKit
 import SolverShared
 
 /// When the search for a plan ends, and what becomes of the plan that it replaces.
-struct SearchOptions: ParsableArguments {
+struct SearchArguments: ParsableArguments {
   @Option(help: ArgumentHelp(Wording.seed))
   var seed = 0
 

@@ -1,7 +1,7 @@
 import Assembly
 
 // The first seating: everybody home after a late change, then groups poured into the tables in order.
-extension Seating {
+extension MealSeating {
   /// Lets everybody stay at the table that they had, as far as it admits them and has seats; companies first.
   mutating func stayAtHome() {
     for company in problem.companies.indices {

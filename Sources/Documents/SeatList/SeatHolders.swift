@@ -9,7 +9,7 @@ enum Seat: Hashable {
 }
 
 /// Both plans of an event, seen from its people and from its seats.
-struct Seating: Sendable {
+struct SeatHolders: Sendable {
   let event: Event
   private(set) var personOnRostrum: [RostrumSeat: Int] = [:]
   private(set) var placeOnRostrum: [RostrumSeat: Int] = [:]
