@@ -85,98 +85,20 @@ extension EventPlan {
   }
 }
 
-extension RostrumPlan: DocumentedPlan {
-  /// The seat map and the lists of seats.
-  public static var documents: [DocumentKind] { DocumentKind.seats }
-}
-
-extension HallPlan: DocumentedPlan {
-  /// The seat map and the lists of seats.
-  public static var documents: [DocumentKind] { DocumentKind.seats }
-}
-
-extension RoomPlan: DocumentedPlan {
-  /// The hotels by floor, and the list of rooms.
-  public static var documents: [DocumentKind] {
-    [
-      DocumentKind(Phrase("住宿", "rooms"), Phrase("住宿安排", "rooms"), .html) { plan, event, edition in
-        plan.rooms.map { Data(RoomPages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
-      },
-      DocumentKind(Phrase("房号表", "room-list"), Phrase("房号表", "list of rooms"), .csv) { plan, event, _ in
-        plan.rooms.map { RoomList(event: event, plan: $0).csv() } ?? Data()
-      },
-    ]
-  }
-}
-
-extension VehiclePlan: DocumentedPlan {
-  /// The fleet, the boards and the drivers' sheets.
-  public static var documents: [DocumentKind] {
-    [
-      DocumentKind(Phrase("用车", "vehicles"), Phrase("用车安排", "vehicles"), .html) { plan, event, edition in
-        plan.vehicles.map { Data(VehiclePages(event: event, plan: $0, edition: edition).html().utf8) }
-          ?? Data()
-      }
-    ]
-  }
-}
-
-extension TablePlan: DocumentedPlan {
-  /// The tables with their people, and the list of who eats where.
-  public static var documents: [DocumentKind] {
-    [
-      DocumentKind(Phrase("餐桌", "tables"), Phrase("餐桌安排", "tables"), .html) { plan, event, edition in
-        plan.tables.map { Data(TablePages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
-      },
-      DocumentKind(Phrase("就餐名单", "dining-list"), Phrase("就餐名单", "list of tables"), .csv) { plan, event, _ in
-        plan.tables.map { TableList(event: event, plan: $0).csv() } ?? Data()
-      },
-    ]
-  }
-}
-
-extension DiscussionPlan: DocumentedPlan {
-  /// The groups with their rooms, and the list of their people.
-  public static var documents: [DocumentKind] {
-    [
-      DocumentKind(Phrase("讨论", "discussions"), Phrase("讨论安排", "discussions"), .html) {
-        plan, event, edition in
-        plan.discussion.map { Data(DiscussionPages(event: event, plan: $0, edition: edition).html().utf8) }
-          ?? Data()
-      },
-      DocumentKind(Phrase("讨论分组", "discussion-groups"), Phrase("讨论分组名单", "list of discussion groups"), .csv) {
-        plan, event, _ in
-        plan.discussion.map { DiscussionList(event: event, plan: $0).csv() } ?? Data()
-      },
-    ]
-  }
-}
-
-extension StaffPlan: DocumentedPlan {
-  /// Who does what by person and by place, and the list of it.
-  public static var documents: [DocumentKind] {
-    [
-      DocumentKind(Phrase("工作分工", "duties"), Phrase("工作分工", "duties"), .html) { plan, event, edition in
-        plan.staff.map { Data(StaffPages(event: event, plan: $0, edition: edition).html().utf8) } ?? Data()
-      },
-      DocumentKind(Phrase("分工名单", "duty-list"), Phrase("分工名单", "list of duties"), .csv) { plan, event, _ in
-        plan.staff.map { StaffList(event: event, plan: $0).csv() } ?? Data()
-      },
-    ]
-  }
-}
-
 extension DocumentKind {
-  /// Rostrum and hall are drawn and listed together.
-  fileprivate static let seats = [
-    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), .html) { plan, event, edition in
-      Data(SeatMap(event: event, plan, edition: edition).html().utf8)
-    },
-    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), .svg) { plan, event, edition in
-      Data(SeatMap(event: event, plan, edition: edition).svg().utf8)
-    },
-    DocumentKind(Phrase("座位表", "seat-list"), Phrase("座位表", "list of seats"), .csv) { plan, event, _ in
-      SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()
-    },
-  ]
+  /// A page.
+  static func page(
+    _ name: Phrase, _ title: Phrase, html: @escaping @Sendable (EventPlan, Event, Edition?) -> String?
+  ) -> DocumentKind {
+    DocumentKind(name, title, .html) { plan, event, edition in
+      html(plan, event, edition).map { Data($0.utf8) } ?? Data()
+    }
+  }
+
+  /// A list for spreadsheets.
+  static func list(
+    _ name: Phrase, _ title: Phrase, csv: @escaping @Sendable (EventPlan, Event) -> Data?
+  ) -> DocumentKind {
+    DocumentKind(name, title, .csv) { plan, event, _ in csv(plan, event) ?? Data() }
+  }
 }

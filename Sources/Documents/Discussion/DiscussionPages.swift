@@ -25,23 +25,15 @@ public struct DiscussionPages: Sendable, EventPage {
   ///
   /// - Complexity: O(people log people + groups × sessions).
   public func html() -> String {
-    var writer = MarkupWriter()
-    frame(of: Wording.discussions, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
-      writer.verbatim(PackageResources.Report_css)
-      writer.verbatim(PackageResources.Tables_css)
-      writer.verbatim(PackageResources.Find_css)
-    } body: { writer in
-      head(of: Wording.discussions, &writer)
-      FindBar(page: self, placeholder: Wording.searchDiscussions).write(to: &writer)
-      if let discussion = event.discussion {
-        sessions(discussion, &writer)
-        writer.element("div", [("class", "tables")]) { writer in
-          for group in discussion.groups { write(group, &writer) }
-        }
+    searchPage(
+      of: Wording.discussions, search: Wording.searchDiscussions, style: PackageResources.Tables_css
+    ) { writer in
+      guard let discussion = event.discussion else { return }
+      sessions(discussion, &writer)
+      writer.element("div", [("class", "tables")]) { writer in
+        for group in discussion.groups { write(group, &writer) }
       }
-      FindBar.writeScript(to: &writer)
     }
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private func sessions(_ discussion: Discussion, _ writer: inout MarkupWriter) {
@@ -93,6 +85,21 @@ public struct DiscussionPages: Sendable, EventPage {
           "span", [("data-find", .text(words.printable))], text: event.people[person].name.printable)
       }
     }
+  }
+}
+
+extension DiscussionPlan: DocumentedPlan {
+  /// The groups with their rooms, and the list of their people.
+  public static var documents: [DocumentKind] {
+    [
+      .page(Phrase("讨论", "discussions"), Phrase("讨论安排", "discussions")) { plan, event, edition in
+        plan.discussion.map { DiscussionPages(event: event, plan: $0, edition: edition).html() }
+      },
+      .list(Phrase("讨论分组", "discussion-groups"), Phrase("讨论分组名单", "list of discussion groups")) {
+        plan, event in
+        plan.discussion.map { DiscussionList(event: event, plan: $0).csv() }
+      },
+    ]
   }
 }
 

@@ -50,6 +50,33 @@ extension EventPage {
       title: "\(eventName) · \(say(subject))", language: event.settings.language, scriptDigest: scriptDigest)
   }
 
+  /// A page that needs nothing but itself, with a search: its frame and head, then the field and what `body` writes.
+  ///
+  /// - Parameters:
+  ///   - subject: what it shows.
+  ///   - search: what can be looked up.
+  ///   - style: the style of its kind.
+  ///   - styles: writes what else of its style depends on the event.
+  ///   - body: writes what it shows.
+  func searchPage(
+    of subject: Phrase, search: Phrase, style: [UInt8], styles: (inout MarkupWriter) -> Void = { _ in },
+    body: (inout MarkupWriter) -> Void
+  ) -> String {
+    var writer = MarkupWriter()
+    frame(of: subject, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
+      writer.verbatim(PackageResources.Report_css)
+      writer.verbatim(style)
+      writer.verbatim(PackageResources.Find_css)
+      styles(&writer)
+    } body: { writer in
+      head(of: subject, &writer)
+      FindBar(page: self, placeholder: search).write(to: &writer)
+      body(&writer)
+      FindBar.writeScript(to: &writer)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// The event, what the page shows of it, its days and its version.
   func head(of subject: Phrase, _ writer: inout MarkupWriter) {
     writer.element("header") { writer in

@@ -27,36 +27,20 @@ public struct RoomPages: Sendable, EventPage {
   ///
   /// - Complexity: O(people log people + rooms × nights of the event).
   public func html() -> String {
-    var writer = MarkupWriter()
-    write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
-
-  private func write(to writer: inout MarkupWriter) {
-    frame(of: Wording.rooms, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
-      writer.verbatim(PackageResources.Report_css)
-      writer.verbatim(PackageResources.Rooms_css)
-      writer.verbatim(PackageResources.Find_css)
+    searchPage(
+      of: Wording.rooms, search: Wording.searchRooms, style: PackageResources.Rooms_css
+    ) { writer in
       for group in event.groups.indices {
         writer.verbatim(".g\(group) { background: \(Palette.fill(of: group).hexadecimal); }\n".utf8)
       }
     } body: { writer in
-      overview(&writer)
       guard let occupancy else { return }
+      if occupancy.roomStock.hotels.count > 1 { hotels(occupancy, &writer) }
+      if !occupancy.unplaced.isEmpty { unplaced(occupancy, &writer) }
       for hotel in occupancy.roomStock.hotels.indices {
         HotelSection(self, occupancy, hotel: hotel).write(to: &writer)
       }
-      FindBar.writeScript(to: &writer)
     }
-  }
-
-  /// The event, its hotels, and who has no bed.
-  private func overview(_ writer: inout MarkupWriter) {
-    head(of: Wording.rooms, &writer)
-    guard let occupancy else { return }
-    FindBar(page: self, placeholder: Wording.searchRooms).write(to: &writer)
-    if occupancy.roomStock.hotels.count > 1 { hotels(occupancy, &writer) }
-    if !occupancy.unplaced.isEmpty { unplaced(occupancy, &writer) }
   }
 
   private func hotels(_ occupancy: Occupancy, _ writer: inout MarkupWriter) {
@@ -116,5 +100,19 @@ public struct RoomPages: Sendable, EventPage {
   /// Whether others who sleep at the hotels bear the person's name, so that the id is told with it.
   func isNamesake(_ person: Int) -> Bool {
     bearers[event.people[person].name, default: 0] > 1
+  }
+}
+
+extension RoomPlan: DocumentedPlan {
+  /// The hotels by floor, and the list of rooms.
+  public static var documents: [DocumentKind] {
+    [
+      .page(Phrase("住宿", "rooms"), Phrase("住宿安排", "rooms")) { plan, event, edition in
+        plan.rooms.map { RoomPages(event: event, plan: $0, edition: edition).html() }
+      },
+      .list(Phrase("房号表", "room-list"), Phrase("房号表", "list of rooms")) { plan, event in
+        plan.rooms.map { RoomList(event: event, plan: $0).csv() }
+      },
+    ]
   }
 }

@@ -25,23 +25,16 @@ public struct StaffPages: Sendable, EventPage {
   ///
   /// - Complexity: O(people log people + posts).
   public func html() -> String {
-    var writer = MarkupWriter()
-    frame(of: Wording.duties, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
-      writer.verbatim(PackageResources.Report_css)
-      writer.verbatim(PackageResources.Tables_css)
-      writer.verbatim(PackageResources.Find_css)
-    } body: { writer in
-      head(of: Wording.duties, &writer)
-      FindBar(page: self, placeholder: Wording.searchDuties).write(to: &writer)
+    searchPage(
+      of: Wording.duties, search: Wording.searchDuties, style: PackageResources.Tables_css
+    ) { writer in
       writer.element("h2", text: say(Wording.dutiesByPerson))
       people(&writer)
       for (kind, assignments) in plan.byKind {
         writer.element("h2", text: say(kind.heading))
         write(assignments, &writer)
       }
-      FindBar.writeScript(to: &writer)
     }
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private func people(_ writer: inout MarkupWriter) {
@@ -91,6 +84,20 @@ public struct StaffPages: Sendable, EventPage {
         }
       }
     }
+  }
+}
+
+extension StaffPlan: DocumentedPlan {
+  /// Who does what by person and by place, and the list of it.
+  public static var documents: [DocumentKind] {
+    [
+      .page(Phrase("工作分工", "duties"), Phrase("工作分工", "duties")) { plan, event, edition in
+        plan.staff.map { StaffPages(event: event, plan: $0, edition: edition).html() }
+      },
+      .list(Phrase("分工名单", "duty-list"), Phrase("分工名单", "list of duties")) { plan, event in
+        plan.staff.map { StaffList(event: event, plan: $0).csv() }
+      },
+    ]
   }
 }
 

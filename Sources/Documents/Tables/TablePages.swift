@@ -24,22 +24,14 @@ public struct TablePages: Sendable, EventPage {
   ///
   /// - Complexity: O(people log people).
   public func html() -> String {
-    var writer = MarkupWriter()
-    frame(of: Wording.tables, scriptDigest: FindBar.scriptDigest).write(to: &writer) { writer in
-      writer.verbatim(PackageResources.Report_css)
-      writer.verbatim(PackageResources.Tables_css)
-      writer.verbatim(PackageResources.Find_css)
-    } body: { writer in
-      head(of: Wording.tables, &writer)
-      FindBar(page: self, placeholder: Wording.searchTables).write(to: &writer)
-      if let hall = event.diningHall {
-        if !plan.unplaced.isEmpty { unplaced(&writer) }
-        let guests = event.seated(by: plan, hall)
-        for meal in hall.meals.indices { section(meal, hall, guests, &writer) }
-      }
-      FindBar.writeScript(to: &writer)
+    searchPage(
+      of: Wording.tables, search: Wording.searchTables, style: PackageResources.Tables_css
+    ) { writer in
+      guard let hall = event.diningHall else { return }
+      if !plan.unplaced.isEmpty { unplaced(&writer) }
+      let guests = event.seated(by: plan, hall)
+      for meal in hall.meals.indices { section(meal, hall, guests, &writer) }
     }
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private typealias Guests = [[(person: Int, seat: Int?)]]
@@ -150,6 +142,20 @@ public struct TablePages: Sendable, EventPage {
         }
       }
     }
+  }
+}
+
+extension TablePlan: DocumentedPlan {
+  /// The tables with their people, and the list of who eats where.
+  public static var documents: [DocumentKind] {
+    [
+      .page(Phrase("餐桌", "tables"), Phrase("餐桌安排", "tables")) { plan, event, edition in
+        plan.tables.map { TablePages(event: event, plan: $0, edition: edition).html() }
+      },
+      .list(Phrase("就餐名单", "dining-list"), Phrase("就餐名单", "list of tables")) { plan, event in
+        plan.tables.map { TableList(event: event, plan: $0).csv() }
+      },
+    ]
   }
 }
 

@@ -27,36 +27,21 @@ public struct VehiclePages: Sendable, EventPage {
   ///
   /// - Complexity: O(rides log rides + people log people).
   public func html() -> String {
-    var writer = MarkupWriter()
-    write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
-
-  private func write(to writer: inout MarkupWriter) {
-    frame(of: Wording.vehicles, scriptDigest: FindBar.scriptDigest).write(to: &writer) {
-      $0.verbatim(PackageResources.Report_css)
-      $0.verbatim(PackageResources.Vehicles_css)
-      $0.verbatim(PackageResources.Find_css)
-    } body: {
-      body(&$0)
+    searchPage(
+      of: Wording.vehicles, search: Wording.searchRides, style: PackageResources.Vehicles_css
+    ) { writer in
+      guard let fleet = event.fleet else { return }
+      let timetable = Timetable(plan, of: event, fleet)
+      summary(timetable, &writer)
+      if !plan.unplaced.isEmpty { unplaced(&writer) }
+      FleetChart(self, timetable, fleet).write(to: &writer)
+      JourneyTable(self, timetable, fleet, .pickup).write(to: &writer)
+      JourneyTable(self, timetable, fleet, .dropoff).write(to: &writer)
+      DepartureBoards(self, timetable, fleet).write(to: &writer)
+      for duty in timetable.duties {
+        DriverSheet(self, duty, fleet).write(to: &writer)
+      }
     }
-  }
-
-  private func body(_ writer: inout MarkupWriter) {
-    head(of: Wording.vehicles, &writer)
-    guard let fleet = event.fleet else { return }
-    FindBar(page: self, placeholder: Wording.searchRides).write(to: &writer)
-    let timetable = Timetable(plan, of: event, fleet)
-    summary(timetable, &writer)
-    if !plan.unplaced.isEmpty { unplaced(&writer) }
-    FleetChart(self, timetable, fleet).write(to: &writer)
-    JourneyTable(self, timetable, fleet, .pickup).write(to: &writer)
-    JourneyTable(self, timetable, fleet, .dropoff).write(to: &writer)
-    DepartureBoards(self, timetable, fleet).write(to: &writer)
-    for duty in timetable.duties {
-      DriverSheet(self, duty, fleet).write(to: &writer)
-    }
-    FindBar.writeScript(to: &writer)
   }
 
   private func summary(_ timetable: Timetable, _ writer: inout MarkupWriter) {
@@ -97,6 +82,17 @@ public struct VehiclePages: Sendable, EventPage {
     let counts = riders.reduce(into: [:]) { $0[event.people[$1].group, default: 0] += 1 }
     return counts.sorted { $0.key < $1.key }.map { "\(groupName($0.key)) \($0.value)" }
       .joined(separator: separator)
+  }
+}
+
+extension VehiclePlan: DocumentedPlan {
+  /// The fleet, the boards and the drivers' sheets.
+  public static var documents: [DocumentKind] {
+    [
+      .page(Phrase("用车", "vehicles"), Phrase("用车安排", "vehicles")) { plan, event, edition in
+        plan.vehicles.map { VehiclePages(event: event, plan: $0, edition: edition).html() }
+      }
+    ]
   }
 }
 
