@@ -1,18 +1,15 @@
 """The textbook model of the hall, given to one of two solvers."""
 
-import time
 from collections import defaultdict
 from pathlib import Path
 
 from reading import read
-from solvers import SOLVERS
+from textbooks import TITLES, solved
 
 from .evaluation import terms
 from .instance import Instance
 from .seating import seated
 from .textbook import Textbook
-
-TITLES = {"highs": "HiGHS", "cpsat": "CP-SAT"}
 
 
 def size(event):
@@ -23,21 +20,13 @@ def size(event):
 
 
 def answer(peer, event, seconds, threads):
-    """What a peer finds: the objective and the bound of the model, and what the seats made from its solution cost.
+    """What a peer finds: the objective and the bound of the model, and what the seats made from its solution cost."""
+    return solved(peer, event, seconds, threads, Instance, Textbook, judged)
 
-    `seconds` counts the search alone, `build_seconds` what came before it.
-    """
-    start = time.perf_counter()
-    instance = Instance(event)
-    model = Textbook(instance)
-    found = SOLVERS[peer](model.program, seconds, threads)
-    total = time.perf_counter() - start
-    result = found.told() | dict(build_seconds=round(total - found.seconds, 2))
-    if found.solution is not None:
-        seats = seated(instance, model.lines, model.shares(found.solution))
-        result["terms"] = terms(instance, seats)
-        result["true_objective"] = sum(result["terms"].values())
-    return result
+
+def judged(instance, model, solution):
+    """No rule, since a solution only shares out lines of seats, and the terms of the seats made from it."""
+    return [], terms(instance, seated(instance, model.lines, model.shares(solution)))
 
 
 def counted(event, out):

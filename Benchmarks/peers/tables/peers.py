@@ -1,16 +1,13 @@
 """The textbook model of tables, given to one of two solvers."""
 
-import time
 from pathlib import Path
 
 from reading import read
-from solvers import SOLVERS
+from textbooks import TITLES, solved
 
 from .evaluation import broken, terms
 from .instance import Instance
 from .textbook import Textbook
-
-TITLES = {"highs": "HiGHS", "cpsat": "CP-SAT"}
 
 
 def size(event):
@@ -20,20 +17,14 @@ def size(event):
 
 
 def answer(peer, event, seconds, threads):
-    """What a peer finds; `seconds` counts the search alone, `build_seconds` what came before it."""
-    start = time.perf_counter()
-    instance = Instance(event)
-    model = Textbook(instance)
-    found = SOLVERS[peer](model.program, seconds, threads)
-    result = found.told() | dict(build_seconds=round(time.perf_counter() - start - found.seconds, 2))
-    if found.solution is not None:
-        table_of = model.table_of(found.solution)
-        rules = broken(instance, table_of)
-        if rules:
-            raise AssertionError("; ".join(rules[:5]))
-        result["terms"] = terms(instance, table_of)
-        result["true_objective"] = sum(result["terms"].values())
-    return result
+    """What a peer finds."""
+    return solved(peer, event, seconds, threads, Instance, Textbook, judged)
+
+
+def judged(instance, model, solution):
+    """The rules that a solution breaks, and its terms."""
+    table_of = model.table_of(solution)
+    return broken(instance, table_of), terms(instance, table_of)
 
 
 def counted(event, out):
