@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 /// What rooms cost at least in any plan, and good plans found on the way. Formulation.md has the argument.
 ///
@@ -46,30 +47,24 @@ struct DiscussionBound {
     schedule.objective <= target(bound) || interruption?.isInterrupted ?? false
   }
 
-  /// The next whole number, with a margin for the arithmetic.
-  private static func integral(_ bound: Double) -> Int {
-    guard bound.isFinite, bound > 0 else { return 0 }
-    return Int(min(bound - 1e-4 - 1e-9 * bound, 4e18).rounded(.up))
-  }
-
   private typealias Paths = [Set<[Int]>]
 
   // MARK: Subgradients
 
-  /// Raises the prices of rooms that several groups want, and lowers those of rooms that nobody wants: M. Held, P. Wolfe,
-  /// H. Crowder, "Validation of subgradient optimization", Mathematical Programming 6 (1974), 62–88.
+  /// Raises the prices of rooms that several groups want, and lowers those of rooms that nobody wants.
   ///
   /// - Parameter start: prices of each session by itself.
   private mutating func ascend(from start: [[Double]]) -> Paths {
-    var prices = start
-    var best = prices
-    var bestValue = -Double.infinity
-    var paths: Paths = Array(repeating: [], count: problem.groups)
+    var ascent = SubgradientAscent(from: start.flatMap(\.self), in: 0...(.infinity), patience: 30)
     var recent: [Paths] = []
-    var length = 1.0
-    var sinceBetter = 0
     for _ in 0..<Self.mostSteps where !isDone {
       iterations += 1
+      var prices: [[Double]] = []
+      var next = 0
+      for rooms in start {
+        prices.append(Array(ascent.prices[next..<next + rooms.count]))
+        next += rooms.count
+      }
       var usage = prices.map { $0.map { _ in -1.0 } }
       var value = -prices.reduce(0) { $0 + $1.reduce(0, +) }
       var found: Paths = Array(repeating: [], count: problem.groups)
@@ -81,34 +76,11 @@ struct DiscussionBound {
       }
       recent.append(found)
       if recent.count > Self.stepsKept { recent.removeFirst() }
-      if value > bestValue + 1e-6 {
-        bestValue = value
-        best = prices
-        sinceBetter = 0
-        bound = max(bound, Self.integral(value))
-      } else {
-        sinceBetter += 1
-        if sinceBetter == 30 {
-          length /= 2
-          sinceBetter = 0
-          prices = best
-          if length < 0.004 { break }
-        }
-      }
-      var norm = 0.0
-      for session in usage.indices {
-        for room in usage[session].indices where usage[session][room] > 0 || prices[session][room] > 0 {
-          norm += usage[session][room] * usage[session][room]
-        }
-      }
-      if norm == 0 { break }
-      let step = length * max(1, Double(schedule.objective) - value) / norm
-      for session in prices.indices {
-        for room in prices[session].indices {
-          prices[session][room] = max(0, prices[session][room] + step * usage[session][room])
-        }
-      }
+      let goesOn = ascent.step(value, usage.flatMap(\.self), to: schedule.objective)
+      bound = max(bound, wholeBound(ascent.bestValue))
+      if !goesOn { break }
     }
+    var paths: Paths = Array(repeating: [], count: problem.groups)
     for found in recent { for group in paths.indices { paths[group].formUnion(found[group]) } }
     return paths
   }
@@ -146,12 +118,9 @@ struct DiscussionBound {
         add(group, problem.sessions.map { _ in -1 })
         for rooms in start[group].sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(group, rooms) }
       }
-      var left = Self.mostIterations
-      for _ in 0..<Self.mostRounds where interruption?.isInterrupted != true && left > 0 {
-        let solution = live.solve(Limits(iterations: left, interruption: interruption))
-        iterations += solution.iterations
-        left -= solution.iterations
-        guard solution.termination.isOptimal else { break }
+      iterations += live.generateColumns(
+        rounds: Self.mostRounds, iterations: Self.mostIterations, interruption
+      ) { solution in
         let prices = ofRoom.map { $0.map { max(0, -solution.dual(of: $0)) } }
         var value = -prices.reduce(0) { $0 + $1.reduce(0, +) }
         var added = 0
@@ -163,8 +132,8 @@ struct DiscussionBound {
             added += 1
           }
         }
-        bound = max(bound, Self.integral(value))
-        if added == 0 || schedule.objective <= target(bound) { break }
+        bound = max(bound, wholeBound(value))
+        return added > 0 && schedule.objective > target(bound)
       }
       guard schedule.objective > target(bound), interruption?.isInterrupted != true else { return }
       var options = SearchOptions(limits: Limits(iterations: 3_000, nodes: 100, interruption: interruption))

@@ -53,9 +53,15 @@ struct HallArrangement {
       problem.isStrict
       ? problem.groups.flatMap(\.members)
       : Set(wishes.people + wishes.apart.flatMap { [$0.0, $0.1] }).sorted()
-    while let person = claims.first(where: { seats[$0] == nil && serve($0) }) {
-      assert(seats[person] != nil)
+    while serveFirst(of: claims) {}
+  }
+
+  /// Whether the first of these people who has no seat and can have one got it.
+  private mutating func serveFirst(of people: [Int]) -> Bool {
+    for person in people where seats[person] == nil {
+      if serve(person) { return true }
     }
+    return false
   }
 
   /// Whether a seat was found; each time one more person with a claim sits.

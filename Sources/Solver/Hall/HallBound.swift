@@ -1,5 +1,6 @@
 import Assembly
 import IntegerProgramming
+import SolverShared
 
 /// A lower bound on the objective of every plan.
 ///
@@ -29,7 +30,7 @@ struct HallBound {
     defer {
       // It holds for whoever seats everybody, in whatever order or pieces.
       if let stretches, count.absent == 0 {
-        value = max(value, min(count.withAbsence, HallBound.integral(stretches.value)))
+        value = max(value, min(count.withAbsence, wholeBound(stretches.value)))
       }
     }
     guard !problem.isStrict else {
@@ -47,11 +48,11 @@ struct HallBound {
     let whole = relaxation ?? problem.wholeBranch(interruption)
     iterations += whole.iterations
     if count.parts == problem.groups.count {
-      least = min(least, HallBound.integral(whole.bound))
+      least = min(least, wholeBound(whole.bound))
       if !whole.strips.centres.isEmpty {
         let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
         iterations += across.iterations
-        least = min(least, HallBound.integral(across.bound))
+        least = min(least, wholeBound(across.bound))
       }
     }
     // A cut group has a part more than groups that are whole.
@@ -60,15 +61,9 @@ struct HallBound {
     if least > counted {
       let cut = problem.branch(.cut, parts: parts, after: whole, enough: min(least, objective), interruption)
       iterations += cut.iterations
-      least = min(least, max(HallBound.integral(cut.bound), counted))
+      least = min(least, max(wholeBound(cut.bound), counted))
     }
     value = max(count.everyPlan, least)
-  }
-
-  /// The next whole number, with a margin for the arithmetic of the linear programs.
-  private static func integral(_ bound: Double) -> Int {
-    guard bound.isFinite, bound > 0 else { return 0 }
-    return Int(min(bound - 1e-3 - 1e-11 * bound, 4e18).rounded(.up))
   }
 }
 

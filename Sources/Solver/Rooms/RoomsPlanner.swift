@@ -26,17 +26,17 @@ public struct RoomsPlanner: ModulePlanner {
     if let places = earlier?.rooms { return replanned(from: places, options) }
     var work: [String: Int] = [:]
     let lagrangian = RoomBound(problem, interruption: options.interruption?.part(0.5))
-    var bound = RoomsPlanner.integral(lagrangian.bound)
+    var bound = wholeBound(lagrangian.bound)
     work["bound iterations"] = lagrangian.iterations
     var laying = RoomLaying(problem, options)
     laying.layEverybody()
     let leftOut = findBeds(&laying, &work, options.interruption)
     if leftOut > 0 {
       let lagrangian = RoomBound(problem, leftOut: leftOut, interruption: options.interruption)
-      bound = max(bound, RoomsPlanner.integral(lagrangian.bound))
+      bound = max(bound, wholeBound(lagrangian.bound))
     }
     let sharing = SharingBound(problem, interruption: options.interruption?.part(0.3))
-    bound = max(bound, RoomsPlanner.integral(sharing.bound ?? 0))
+    bound = max(bound, wholeBound(sharing.bound ?? 0))
     work["sharing nodes"] = sharing.nodes
     options.watch?.proved(bound)
     let target = Int(Double(bound) / max(1 - options.gap, 1e-9))
@@ -125,11 +125,5 @@ public struct RoomsPlanner: ModulePlanner {
         RoomAssignment(person: problem.lodgers[$0].person, room: rooms[$0])
       },
       unplaced: problem.unplaced(rooms, isProven: isProven))
-  }
-
-  /// The next whole number, with a margin for the arithmetic of the linear programs.
-  static func integral(_ bound: Double) -> Int {
-    guard bound.isFinite, bound > 0 else { return 0 }
-    return Int(min(bound - 1e-2 - 1e-9 * bound, 4e18).rounded(.up))
   }
 }

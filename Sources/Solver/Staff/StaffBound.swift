@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 /// What the staff's work counts at least in any plan, and good plans found on the way. Formulation.md has the argument.
 struct StaffBound {
@@ -29,7 +30,8 @@ struct StaffBound {
 
   /// - Parameter target: the objective that is good enough at a bound.
   init(
-    _ problem: StaffProblem, _ roster: StaffRoster, _ interruption: Interruption?, target: @escaping (Int) -> Int
+    _ problem: StaffProblem, _ roster: StaffRoster, _ interruption: Interruption?,
+    target: @escaping (Int) -> Int
   ) {
     self.problem = problem
     self.roster = roster
@@ -55,12 +57,6 @@ struct StaffBound {
 
   private var isDone: Bool { roster.objective <= target(bound) || interruption?.isInterrupted ?? false }
 
-  /// The next whole number, with a margin for the arithmetic.
-  private static func integral(_ bound: Double) -> Int {
-    guard bound.isFinite, bound > 0 else { return 0 }
-    return Int(min(bound - 1e-4 - 1e-9 * bound, 4e18).rounded(.up))
-  }
-
   /// What prices prove, and the set that each class finds cheapest.
   private func value(_ prices: [Double]) -> (bound: Double, sets: [[Int]]) {
     var value = Double(problem.costOfMoves)
@@ -76,46 +72,32 @@ struct StaffBound {
 
   // MARK: Subgradients
 
-  /// Raises the prices of slots that few sets have, and lowers those that too many have: M. Held, P. Wolfe, H. Crowder,
-  /// "Validation of subgradient optimization", Mathematical Programming 6 (1974), 62–88. The first prices are those of even loads.
+  /// Raises the prices of slots that few sets have, and lowers those that too many have. The first prices are those of even
+  /// loads.
   private mutating func ascend() -> Sets {
     let work = problem.slots.reduce(0) { $0 + $1.need * $1.work }
     let mean = Double(work) / Double(max(1, problem.people.count))
     let most = Double(problem.weightWithout)
-    var prices = problem.slots.enumerated().map { index, slot -> Double in
+    let prices = problem.slots.enumerated().map { index, slot -> Double in
       let least = slot.candidates.map { problem.costs[$0][index] ?? 0 }.min() ?? 0
       return slot.candidates.isEmpty
         ? most : min(most, 2 * Double(problem.weightOfLoad) * mean * Double(slot.work) + Double(least))
     }
-    var (best, bestValue) = (prices, -Double.infinity)
+    var ascent = SubgradientAscent(from: prices, in: -.infinity...most, patience: 20)
     var recent: [[[Int]]] = []
-    var (length, sinceBetter) = (1.0, 0)
     let cells = max(1, pricing.reduce(0) { $0 + $1.size })
     for _ in 0..<min(Self.mostSteps, max(4, Self.mostCells / cells)) where !isDone {
       iterations += 1
-      let (value, sets) = value(prices)
+      let (value, sets) = value(ascent.prices)
       recent.append(sets)
       if recent.count > Self.stepsKept { recent.removeFirst() }
       var lack = problem.slots.map { Double($0.need) }
       for (people, set) in zip(problem.classes, sets) {
         for slot in set { lack[slot] -= Double(people.count) }
       }
-      if value > bestValue + 1e-6 {
-        (bestValue, best, sinceBetter) = (value, prices, 0)
-        bound = max(bound, Self.integral(value))
-      } else {
-        sinceBetter += 1
-        if sinceBetter == 20 {
-          length /= 2
-          (prices, sinceBetter) = (best, 0)
-          if length < 0.004 { break }
-        }
-      }
-      var norm = 0.0
-      for slot in lack.indices where lack[slot] < 0 || prices[slot] < most { norm += lack[slot] * lack[slot] }
-      if norm == 0 { break }
-      let step = length * max(1, Double(roster.objective) - value) / norm
-      for slot in prices.indices { prices[slot] = min(most, prices[slot] + step * lack[slot]) }
+      let goesOn = ascent.step(value, lack, to: roster.objective)
+      bound = max(bound, wholeBound(ascent.bestValue))
+      if !goesOn { break }
     }
     var found: Sets = problem.classes.map { _ in [] }
     for sets in recent { for (place, set) in sets.enumerated() { found[place].insert(set) } }
@@ -181,17 +163,13 @@ struct StaffBound {
         for person in people { add(place, roster.slotsOfPerson[person].sorted()) }
         for set in start[place].sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(place, set) }
       }
-      var left = Self.mostIterations
-      for _ in 0..<Self.mostRounds where interruption?.isInterrupted != true && left > 0 {
-        let solution = live.solve(Limits(iterations: left, interruption: interruption))
-        iterations += solution.iterations
-        left -= solution.iterations
-        guard solution.termination.isOptimal else { break }
+      iterations += live.generateColumns(
+        rounds: Self.mostRounds, iterations: Self.mostIterations, interruption
+      ) { solution in
         let prices = ofSlot.map { min(Double(problem.weightWithout), solution.dual(of: $0)) }
         if areAll {
-          bound = max(
-            bound, Self.integral(Self.value(of: chosen.map { ($0.place, $0.set) }, problem, prices)))
-          break
+          bound = max(bound, wholeBound(Self.value(of: chosen.map { ($0.place, $0.set) }, problem, prices)))
+          return false
         }
         var value = Double(problem.costOfMoves)
         for (slot, price) in zip(problem.slots, prices) { value += Double(slot.need) * price }
@@ -205,8 +183,8 @@ struct StaffBound {
             added += 1
           }
         }
-        bound = max(bound, Self.integral(value))
-        if added == 0 || roster.objective <= target(bound) { break }
+        bound = max(bound, wholeBound(value))
+        return added > 0 && roster.objective > target(bound)
       }
       guard roster.objective > target(bound), interruption?.isInterrupted != true else { return }
       // What the bound may have is not what anybody can do.
@@ -220,7 +198,7 @@ struct StaffBound {
       let whole = live.solveInteger(options)
       iterations += whole.iterations
       if areAll, whole.termination.isOptimal {
-        bound = max(bound, Self.integral(whole.bound + Double(problem.costOfMoves)))
+        bound = max(bound, wholeBound(whole.bound + Double(problem.costOfMoves)))
       }
       guard let values = whole.values else { return }
       var other = StaffRoster(problem)

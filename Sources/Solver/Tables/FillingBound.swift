@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 /// What every seating of a meal costs at least, told by whole tables: a linear program that chooses for each table one
 /// *filling*, so many people of each source in its seats, at the cost of their seats and of each group among them.
@@ -53,6 +54,8 @@ struct FillingBound {
     self.poolOfSource = poolOfSource
   }
 
+  /// A bound of a part of what is counted may be below 0.
+  static let least = Int.min / 2
   private static let mostRounds = 150
   private static let simplexLimit = 20_000
   /// How much of the best prices so far is in those that are tried next.
@@ -120,19 +123,18 @@ struct FillingBound {
           if reduced < -1e-7, add(filling, at: table) { isNew = true }
         }
         if value > best?.value ?? -.infinity { best = (value, prices) }
-        if Self.integral(best!.value) >= min(enough, Self.integral(solution.objective)) { return }
+        if wholeBound(best!.value, atLeast: Self.least)
+          >= min(enough, wholeBound(solution.objective, atLeast: Self.least))
+        {
+          return
+        }
         // The best prices of all may find nothing new where those of the program alone still do.
         if !isNew, smoothing == 0 { return }
         smoothing = isNew ? Self.smoothing : 0
       }
     }
     iterations += steps
-    return best.map { Self.integral($0.value) }
-  }
-
-  /// The next whole number, with a margin for the arithmetic: all costs are whole.
-  static func integral(_ bound: Double) -> Int {
-    Int(max(-4e18, min(bound - 1e-4 - 1e-9 * abs(bound), 4e18)).rounded(.up))
+    return best.map { wholeBound($0.value, atLeast: Self.least) }
   }
 
   /// Tables of a pool that one of its people without a seat may save at most.

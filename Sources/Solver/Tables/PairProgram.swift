@@ -1,4 +1,5 @@
 import IntegerProgramming
+import SolverShared
 
 /// The integer program of groups at tables, of small meals: which groups sit at which tables is whole, how many of them need
 /// not be. Labels: `people[a]`, `pairs[g]`, `seats[t]`, `there[g,t]`; see Formulation.md.
@@ -60,6 +61,6 @@ struct PairProgram {
     let solution = model.solve(options)
     iterations += solution.iterations
     guard solution.bound.isFinite else { return nil }
-    return FillingBound.integral(solution.bound)
+    return wholeBound(solution.bound, atLeast: FillingBound.least)
   }
 }

@@ -24,7 +24,7 @@ extension RoomsPlanner {
     if let program {
       let result = program.least(options.interruption)
       let boundOfAll = keepsPins ? boundWithoutPins(earlier, options) : nil
-      bound = max(bound, Self.integral(boundOfAll ?? result.bound))
+      bound = max(bound, wholeBound(boundOfAll ?? result.bound))
       if let rooms = result.rooms, problem.keepsRules(rooms) {
         let other = lodging(rooms, earlier)
         if other.objective < best.objective, !keepsPins || other.keepsPins(problem) {
@@ -39,7 +39,7 @@ extension RoomsPlanner {
     least.leave(out: without)
     if let program, least.count < best.moves {
       let fewest = program.fewestMoves(leavingOut: without, options.interruption)
-      least.atLeast(Self.integral(fewest.bound))
+      least.atLeast(wholeBound(fewest.bound))
     }
     return outcome(
       of: best, bound: bound, least: least.count,
@@ -98,11 +98,11 @@ extension RoomsPlanner {
     if without >= 0 {
       let anew = RoomBound(
         problem.weighingWithout(without), rounds: rounds, interruption: options.interruption?.part(0.5))
-      bound = Self.integral(anew.bound) + earlier.weight * least.weight
+      bound = wholeBound(anew.bound) + earlier.weight * least.weight
     }
     if leftOut > 0 || without < 0 {
       let anew = RoomBound(problem, leftOut: leftOut, rounds: rounds, interruption: options.interruption)
-      bound = max(bound, Self.integral(anew.bound))
+      bound = max(bound, wholeBound(anew.bound))
     }
     return bound
   }
