@@ -37,9 +37,9 @@ extension HallPlan: ExplainedPlan {
 
 extension RoomPlan: ExplainedPlan {
   /// The room of one person.
-  public static var title: Phrase { Phrase("住宿", "Room") }
+  public static var title: Phrase { Wording.room }
   /// No bed.
-  public static var nothing: Phrase { Phrase("没有床位：", "Has no bed:") }
+  public static var nothing: Phrase { Wording.noBed }
   /// By entitlement, group and wishes.
   public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
     RoomReasons.section(of: person, judged).map { [$0] }
@@ -48,9 +48,9 @@ extension RoomPlan: ExplainedPlan {
 
 extension VehiclePlan: ExplainedPlan {
   /// The rides of one person.
-  public static var title: Phrase { Phrase("乘车", "Rides") }
+  public static var title: Phrase { Wording.rides }
   /// No ride.
-  public static var nothing: Phrase { Phrase("有行程没有车：", "Has a trip without a ride:") }
+  public static var nothing: Phrase { Wording.noRide }
   /// A section for each ride.
   public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
     VehicleReasons.sections(of: person, judged)

@@ -1,4 +1,4 @@
-public import Assembly
+import Assembly
 import Verification
 
 /// A plan with what is wrong with it, beside which changed plans are judged: made by ``Explanation`` alone.

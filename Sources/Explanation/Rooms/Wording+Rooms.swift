@@ -3,6 +3,8 @@ import Localization
 
 // What is said of rooms.
 extension Wording {
+  static let room = Phrase("住宿", "Room")
+  static let noBed = Phrase("没有床位：", "Has no bed:")
   static let noRoomWanted = Phrase("不住会议的酒店。", "Does not sleep at the event's hotels.")
 
   static func sleeps(in room: Room, _ stay: Stay) -> Phrase {

@@ -4,9 +4,9 @@ import Verification
 
 extension TablePlan: ExplainedPlan {
   /// The table of one person.
-  public static var title: Phrase { Phrase("餐桌", "Table") }
+  public static var title: Phrase { Wording.diningTable }
   /// No seat.
-  public static var nothing: Phrase { Phrase("没有餐桌座位：", "Has no seat at a table:") }
+  public static var nothing: Phrase { Wording.noSeatAtTable }
   /// A section for each meal.
   public static func sections(of person: Int, _ judged: JudgedPlan) -> [Explanation.Section]? {
     TableReasons.sections(of: person, judged)

@@ -3,6 +3,8 @@ import Localization
 
 // What is said of dining tables.
 extension Wording {
+  static let diningTable = Phrase("餐桌", "Table")
+  static let noSeatAtTable = Phrase("没有餐桌座位：", "Has no seat at a table:")
   static let doesNotDine = Phrase("不在会议就餐。", "Does not eat with the others.")
 
   static func title(ofMeal meal: String) -> Phrase {

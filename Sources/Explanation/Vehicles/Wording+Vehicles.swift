@@ -3,6 +3,9 @@ import Localization
 
 // What is said of rides.
 extension Wording {
+  static let rides = Phrase("乘车", "Rides")
+  static let noRide = Phrase("有行程没有车：", "Has a trip without a ride:")
+
   /// The run before or the run after.
   enum Side {
     case earlier, later
