@@ -159,6 +159,18 @@ import Testing
     #expect(causes(before, try dining(["a", "b", "c"], [2, 1, 1])) == ["rearranged", "rearranged"])
   }
 
+  @Test func `of who makes room at the first of tables in order is not who left the next`() throws {
+    func order(_ draft: inout EventDraft) { draft.tables?[1].order = 2 }
+    let before = try dining(["a", "b", "c", "d"], [1, 1, 2, 2], order)
+    let now = try dining(["a", "b", "c", "d", "n"], [1, 2, 2, 0, 1]) { draft in
+      order(&draft)
+      draft.people[3].isAbsent = true
+      draft.people[4].rank = 1.5
+    }
+    #expect(causes(before, now) == ["the place went to n", "absent", "new on the list"])
+    #expect(causes(now, before) == ["in place of n", "no longer absent", "no longer on the list"])
+  }
+
   // MARK: Rides
 
   /// Two who land together ride by bus 1, 2 … at an hour.

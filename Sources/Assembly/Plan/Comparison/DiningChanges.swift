@@ -4,8 +4,8 @@ struct DiningChanges {
 
   private let leavers: [PrintedPlace: [Change]]
   private let comers: [PrintedPlace: [Change]]
-  /// Tables that have a place in the order of tables: people with a rank fill them, and move up.
-  private let inOrder: Set<PrintedPlace>
+  /// The place that tables have in the order of tables: people with a rank fill them, and move up.
+  private let order: [PrintedPlace: Double]
 
   init(_ changes: [Change], _ tables: ComparedTables) {
     let changes = changes.filter { $0.use.kind == .table }
@@ -15,7 +15,9 @@ struct DiningChanges {
     }
     (leavers, comers) = (byPlace(\.from), byPlace(\.to))
     let all = tables.change.event.diningHall?.tables ?? []
-    inOrder = Set(all.filter { $0.order != nil }.map { .table($0) })
+    order = Dictionary(all.compactMap { table in table.order.map { (.table(table), $0) } }) { first, _ in
+      first
+    }
   }
 
   /// Why somebody moved from a table to another of the same meal.
@@ -25,7 +27,7 @@ struct DiningChanges {
   func cause(of change: Change, _ isOwn: (Change) -> Bool) -> PlanComparison.Cause {
     guard let from = change.from, let to = change.to else { return .rearranged }
     let (drawn, pushed) = (drawn(change, to: to, isOwn), pushed(change, from: from, isOwn))
-    let isUpward = inOrder.contains(to)
+    let isUpward = order[to] ?? .infinity < order[from] ?? .infinity
     return (isUpward ? drawn ?? pushed : pushed ?? drawn) ?? .rearranged
   }
 
