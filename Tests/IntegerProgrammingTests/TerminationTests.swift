@@ -2,7 +2,7 @@ import IntegerProgramming
 import Testing
 
 /// One variable from 0, above `lower` and below `upper` by constraints, so that no bound shows the conflict.
-private func squeezed(_ lower: Double, _ upper: Double, kind: Kind = .continuous) -> Model {
+private func squeezed(_ lower: Double, _ upper: Double, kind: VariableKind = .continuous) -> Model {
   var model = Model(name: "squeezed")
   let x = model.addVariable("x", kind: kind, objective: 1)
   let y = model.addVariable("y", kind: kind)
