@@ -53,7 +53,7 @@ public struct VehiclesPlanner: ModulePlanner {
     let first = coupled?.first() ?? firstRoster().improved(rounds: Self.improvements, interruption?.part(0.1))
     options.watch?.found(first.cost)
     var bound = FleetBound(problem, interruption: interruption?.part(0.7))
-    bound.improve(enough: enough(for: first, options.gap))
+    bound.improve(enough: enough(for: first, options.gap), isDived: coupled?.hasOthers ?? true)
     var proved = bound.value
     if coupled != nil, proved < enough(for: first, options.gap) {
       let joined = bound.joinedTransfers()
@@ -67,7 +67,7 @@ public struct VehiclesPlanner: ModulePlanner {
     var best = first
     if proved < enough(for: best, options.gap) {
       best =
-        coupled?.better(than: best, bound.rosters(), riderRounds: renewals)
+        coupled?.better(than: best, offers: bound.offers(), bound.rosters(), riderRounds: renewals)
         ?? better(than: best, bound.rosters(), options)
     }
     return (best, proved, bound.iterations)

@@ -76,6 +76,14 @@ import Verification
     #expect(plan.unplaced.count == 2)
   }
 
+  @Test func `keep twenty-eight groups whole where two of them fill a bus`() throws {
+    // 1 and 15, 2 and 14 … No plan has fewer buses than full ones, and none fewer pairs than groups.
+    let sizes = (0..<14).flatMap { [1 + $0 % 8, 15 - $0 % 8] }
+    let (_, figures) = try planned(draft(groups: sizes, buses: Array(repeating: 16, count: 16)))
+    #expect(figures.objective == 14 * (1_000 + 2 * 20 * 4) + 28 * 2 * 300)
+    #expect(figures.status == .optimal)
+  }
+
   @Test func `leave as few behind as there are seats`() throws {
     let (plan, figures) = try planned(draft(groups: [3, 4, 2], buses: [4, 3]))
     #expect(plan.unplaced.count == 4)

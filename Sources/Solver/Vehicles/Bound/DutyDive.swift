@@ -12,7 +12,7 @@ extension DutyProgram {
   func dive(_ fixed: inout [Int], at solution: LinearSolution, share: Int) -> Bool {
     fixed += Array(repeating: 0, count: choices.count - fixed.count)
     var open: [(place: Int, part: Double)] = []
-    for (place, choice) in choices.enumerated() {
+    for (place, choice) in choices.enumerated() where !isOfJoined(choice) {
       let value = solution[choice.variable]
       let whole = Int(value + 1e-6)
       if whole > fixed[place] { fix(&fixed[place], at: whole, choice) }

@@ -44,6 +44,8 @@ struct DutyProgram {
   private(set) var choices: [Choice] = []
   private var rows: [StreamRows]
   private let patternRows: [Constraint]
+  /// Transfers that are joined with others: their whole runs are none of a single stream.
+  private let isJoined: [Bool]
   /// By transfer, stream of it and kind.
   private let countRows: [[[Constraint]]]
   private let fleetRows: [Constraint]
@@ -63,6 +65,7 @@ struct DutyProgram {
     self.timetable = timetable
     self.live = live
     rows = relaxations.map { $0.addRows(to: live) }
+    isJoined = packings.map { $0.streams.count > 1 }
     patternRows = packings.map { _ in live.addConstraint("pattern", [], .atLeast(1)) }
     countRows = packings.map { packing in
       packing.streams.map { _ in fleet.map { _ in live.addConstraint("count", [], .atLeast(0)) } }
@@ -76,6 +79,14 @@ struct DutyProgram {
     columns = Array(repeating: [], count: relaxations.count)
     patterns = Array(repeating: [], count: packings.count)
     starts = fleetRows.map { _ in [] }
+  }
+
+  /// Whether a choice is one of transfers that are joined.
+  func isOfJoined(_ choice: Choice) -> Bool {
+    switch choice.content {
+    case .column: false
+    case .run(_, _, let index), .pattern(_, let index): isJoined[index]
+    }
   }
 
   var kindCount: Int { fleet.count }

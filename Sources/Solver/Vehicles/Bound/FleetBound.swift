@@ -58,8 +58,8 @@ struct FleetBound {
     for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
     streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
     timetable = RideTimes(problem, streams)
-    packings = joined
-    let isJoined = Set(joined.flatMap { $0.streams.map(\.stream) })
+    packings = joined + JoinedTransfers(problem, streams, fleet: fleet).whole
+    let isJoined = Set(packings.flatMap { $0.streams.map(\.stream) })
     for lots in streams where !isJoined.contains(lots.stream) {
       if let packing = TransferPacking(problem, lots, fleet: fleet) {
         packings.append(packing)
@@ -121,6 +121,10 @@ struct FleetBound {
       bestPotentials = potentials
       solve(&root, &program, rounds: FleetBound.rounds, enough: enough)
       value = max(value, root.bound)
+      if value < enough, packings.contains(where: { $0.program != nil }), !isInterrupted {
+        potentials = bestPotentials
+        value = max(value, evaluate(&program, root.vehicles, isExact: true).bound)
+      }
       guard value < enough, !isInterrupted else { return }
       let isSmall = isSmall(program)
       let branches = isSmall ? branched(root, &program, enough: enough) : [root]
@@ -229,10 +233,11 @@ struct FleetBound {
 
   /// Lets the streams choose at the prices of the fleet.
   ///
+  /// - Parameter isExact: whether many groups are to be bounded by whole parts.
   /// - Returns: what no plan with so many vehicles undercuts, and whether the program learned a run.
-  private mutating func evaluate(_ program: inout DutyProgram, _ vehicles: [ClosedRange<Int>]) -> (
-    bound: Int, isNew: Bool
-  ) {
+  private mutating func evaluate(
+    _ program: inout DutyProgram, _ vehicles: [ClosedRange<Int>], isExact: Bool = false
+  ) -> (bound: Int, isNew: Bool) {
     let before = program.choices.count
     var sum = penaltyOfContested
     for (family, range) in vehicles.enumerated() {
@@ -245,7 +250,7 @@ struct FleetBound {
       sum += relaxations[index].bound
       addUsed(of: index, to: &program)
     }
-    for index in packings.indices { sum += addCheapest(of: index, to: &program) }
+    for index in packings.indices { sum += addCheapest(of: index, to: &program, isExact: isExact) }
     iterations += 1
     let bound = Int((sum - 1e-3 - 1e-9 * abs(sum)).rounded(.up))
     return (bound, program.choices.count > before)
@@ -280,11 +285,14 @@ struct FleetBound {
   /// Adds the cheapest whole runs of a transfer, and the cheapest minute for a run of each kind.
   ///
   /// - Returns: what they cost.
-  private func addCheapest(of index: Int, to program: inout DutyProgram) -> Double {
-    let packing = packings[index]
-    let prices = packing.streams.map { self.prices(of: $0) }
+  private mutating func addCheapest(
+    of index: Int, to program: inout DutyProgram, isExact: Bool = false
+  ) -> Double {
+    let prices = packings[index].streams.map { self.prices(of: $0) }
     let least = prices.map { $0.map { $0.min() ?? .infinity } }
-    let (cost, pattern) = packing.solve(packing.prices(ofCarriers: least))
+    let (cost, pattern) = packings[index].solve(
+      packings[index].prices(ofCarriers: least), isExact: isExact, interruption)
+    let packing = packings[index]
     program.add(pattern, of: packing, index)
     for (place, lots) in packing.streams.enumerated() {
       for kind in fleet.indices where least[place][kind].isFinite {
@@ -305,6 +313,7 @@ struct FleetBound {
     var other = self
     other.potentials = bestPotentials
     return JoinedTransfers(problem, streams, fleet: fleet).packings.filter { joined in
+      var joined = joined
       let together = joined.solve(joined.prices(ofCarriers: joined.streams.map(other.leastPrices))).cost
       let apart = joined.streams.reduce(0) { $0 + other.cost(of: $1.stream) }
       return together > apart
@@ -313,8 +322,9 @@ struct FleetBound {
 
   /// What a stream costs at least at the prices of the fleet.
   private mutating func cost(of stream: Int) -> Double {
-    if let packing = packings.first(where: { $0.streams.map(\.stream) == [stream] }) {
-      return packing.solve(packing.prices(ofCarriers: packing.streams.map(leastPrices))).cost
+    if let index = packings.firstIndex(where: { $0.streams.map(\.stream) == [stream] }) {
+      let prices = packings[index].prices(ofCarriers: packings[index].streams.map(leastPrices))
+      return packings[index].solve(prices).cost
     }
     guard let index = relaxations.firstIndex(where: { $0.lots.stream == stream }) else { return 0 }
     relaxations[index].solve(prices(of: relaxations[index].lots), interruption: interruption)
@@ -353,5 +363,33 @@ struct FleetBound {
     }
     for batch in open { roster.settle(batch) }
     return roster
+  }
+}
+
+extension FleetBound {
+  /// Who is to ride together in which kind of vehicle in all transfers that are joined, as cheaply as whole parts are at the
+  /// best prices found.
+  func offers() -> [PartyOffer] {
+    var other = self
+    other.potentials = bestPotentials
+    let demands = packings.filter { $0.streams.count > 1 }.map { packing in
+      let tolled = packing.prices(ofCarriers: packing.streams.map(other.leastPrices))
+      let prices = zip(packing.carriers, tolled).map { max(0, $1 - other.potentials[$0.kind].toll) }
+      return JointParts.Demand(
+        packing: packing, prices: prices, tolled: tolled,
+        hours: packing.streams.map { lots in
+          lots.departures[0].minute...lots.departures.last!.minute + problem.turnaround(lots.stream)
+        })
+    }
+    guard !demands.isEmpty else { return [] }
+    let chosen = JointParts(demands, stock: fleet.map(\.stock), interruption).solve(interruption)
+    return chosen.flatMap { index, part in
+      RunHandout.riders(of: part, demands[index].packing, problem).map { carrier, trips in
+        let kind = demands[index].packing.carriers[carrier].kind
+        return PartyOffer(
+          people: trips.map { problem.trips[$0].person },
+          vehicles: kindOfVehicle.indices.filter { kindOfVehicle[$0] == kind })
+      }
+    }
   }
 }

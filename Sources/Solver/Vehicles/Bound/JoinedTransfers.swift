@@ -6,7 +6,11 @@ import Assembly
 /// all of these runs, and a group has as many pairs in each. Those who ride a part of the set follow: they sit where
 /// their group has a vehicle, or cost pairs of their own (Formulation.md).
 struct JoinedTransfers {
+  /// Those for which it is to be seen.
   private(set) var packings: [TransferPacking] = []
+  /// Those of transfers that nobody rides without all others, and that a vehicle makes once: they see all that packings of
+  /// each transfer would.
+  private(set) var whole: [TransferPacking] = []
 
   private let problem: VehicleProblem
   private let lots: [StreamLots]
@@ -33,7 +37,7 @@ struct JoinedTransfers {
     {
       let free = profile.filter { !streams.contains($0) && isMostly(profile, on: $0) }
       guard free.count > 1, let packing = packing(of: free, fleet) else { continue }
-      packings.append(packing)
+      if isWhole(free) { whole.append(packing) } else { packings.append(packing) }
       streams.formUnion(free)
     }
   }
@@ -44,6 +48,15 @@ struct JoinedTransfers {
     return 4 * profiles.values.count { $0.isSuperset(of: profile) } >= 3 * riders
   }
 
+  private func isWhole(_ joined: [Int]) -> Bool {
+    joined.allSatisfy { stream in
+      mostRuns(of: stream) == 1
+        && lots[stream].lots.flatMap(\.trips).allSatisfy { trip in
+          profiles[problem.trips[trip].person]?.isSuperset(of: joined) == true
+        }
+    }
+  }
+
   private func packing(of joined: [Int], _ fleet: [FleetKind]) -> TransferPacking? {
     let crowded = joined.max { riders(of: $0) < riders(of: $1) }!
     var groups: [Int: [Int]] = [:]
@@ -51,7 +64,6 @@ struct JoinedTransfers {
       let trip = problem.coupledTrips[person]!.first { problem.trips[$0].stream == crowded }!
       groups[problem.trips[trip].group, default: []].append(trip)
     }
-    guard groups.count <= TransferPacking.largestCount else { return nil }
     let order = groups.keys.sorted()
     let members = Set(groups.values.joined().map { problem.trips[$0].person })
     var followers: [Int: Int] = [:]

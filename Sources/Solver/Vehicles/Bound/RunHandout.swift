@@ -42,9 +42,9 @@ struct RunHandout {
     }
   }
 
-  /// Fills the runs of transfers, and opens what is left.
+  /// Fills the runs of transfers, and opens what is left; who rides joined ones is given a vehicle elsewhere.
   mutating func finish() {
-    for (index, packing) in packings.enumerated() {
+    for (index, packing) in packings.enumerated() where packing.streams.count == 1 {
       var left = Set(packing.lots.lots.flatMap(\.trips))
       if let pattern = patterns[index] {
         for (part, trips) in riders(of: pattern, packing) {
@@ -79,20 +79,8 @@ struct RunHandout {
     runs.append((kind, PlannedRun(batch: batch, departure: departure)))
   }
 
-  /// The groups of each part fill its runs one after another; wheelchairs first, in an accessible vehicle.
   private func riders(of pattern: TransferPacking.Pattern, _ packing: TransferPacking) -> [(Int, [Int])] {
-    var runs: [(Int, [Int])] = []
-    for part in pattern.parts {
-      let groups = part.groups.sorted { needsAccess(packing.groups[$0]) && !needsAccess(packing.groups[$1]) }
-      var trips = groups.flatMap { group in
-        packing.groups[group].filter(needsAccess) + packing.groups[group].filter { !needsAccess($0) }
-      }[...]
-      for kind in part.kinds.sorted(by: { packing.isAccessible($0) && !packing.isAccessible($1) }) {
-        let riders = trips.prefix(packing.seats(of: kind))
-        trips = trips.dropFirst(riders.count)
-        if !riders.isEmpty { runs.append((kind, Array(riders))) }
-      }
-    }
+    var runs = pattern.parts.flatMap { RunHandout.riders(of: $0, packing, problem) }
     for (kind, alone) in zip(pattern.alone, packing.alone) {
       let company = alone.company.flatMap { packing.lots.lots[$0].trips }
       let trips = packing.lots.lots[alone.lot].trips + company.prefix(packing.seats(of: kind) - 1)
@@ -101,6 +89,24 @@ struct RunHandout {
     return runs
   }
 
-  private func needsAccess(_ trip: Int) -> Bool { problem.trips[trip].needsAccessibleVehicle }
-  private func needsAccess(_ trips: [Int]) -> Bool { trips.contains(where: needsAccess) }
+  /// Trips of each run of a part, its carrier before them: groups fill them one after another; wheelchairs first, in an
+  /// accessible vehicle.
+  static func riders(of part: TransferPacking.Part, _ packing: TransferPacking, _ problem: VehicleProblem)
+    -> [(
+      Int, [Int]
+    )]
+  {
+    func needsAccess(_ trip: Int) -> Bool { problem.trips[trip].needsAccessibleVehicle }
+    let groups = part.groups.sorted { packing.needsAccess[$0] && !packing.needsAccess[$1] }
+    var trips = groups.flatMap { group in
+      packing.groups[group].filter(needsAccess) + packing.groups[group].filter { !needsAccess($0) }
+    }[...]
+    var runs: [(Int, [Int])] = []
+    for kind in part.kinds.sorted(by: { packing.isAccessible($0) && !packing.isAccessible($1) }) {
+      let riders = trips.prefix(packing.seats(of: kind))
+      trips = trips.dropFirst(riders.count)
+      if !riders.isEmpty { runs.append((kind, Array(riders))) }
+    }
+    return runs
+  }
 }

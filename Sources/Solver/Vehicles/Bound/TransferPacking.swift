@@ -1,4 +1,5 @@
 import Assembly
+import IntegerProgramming
 
 /// The cheapest whole runs for a transfer of few groups, exactly, when a run costs the same whoever rides in it.
 ///
@@ -46,6 +47,8 @@ struct TransferPacking {
 
   /// Beyond this many groups there are too many sets of them.
   static let largestCount = 10
+  /// The same where packings are few, those of joined transfers.
+  private static let largestCountOfJoined = 12
 
   /// The streams that the same people ride in the same vehicles; one but for fixed transfers.
   let streams: [StreamLots]
@@ -53,18 +56,20 @@ struct TransferPacking {
   let groups: [[Int]]
   /// Travellers who ride alone, with the company that each may have.
   let alone: [(lot: Int, company: [Int])]
-  private let needsAccess: [Bool]
+  let needsAccess: [Bool]
   /// Groups with people kept apart from each other, who need two runs.
-  private let isParted: [Bool]
+  let isParted: [Bool]
   /// One a kind of vehicle; where streams are joined, several runs of one vehicle are another one.
   let carriers: [Carrier]
   /// Weighted cost of a (group, vehicle) pair in all streams.
-  private let split: Int
-  private let penalty: Int
+  let split: Int
+  let penalty: Int
   /// People of each group who ride some of the streams alone, and what it costs that some of a group of them have no
   /// seat in the vehicles of the others.
-  private let followers: [Int]
+  let followers: [Int]
   private let strayCost: Int
+  /// Parts of too many groups for a table of all their sets.
+  private(set) var program: PartProgram?
 
   var lots: StreamLots { streams[0] }
 
@@ -116,7 +121,8 @@ struct TransferPacking {
       groups[group] += lot.trips
       if lot.trip.needsAccessibleVehicle { needsAccess[group] = true }
     }
-    guard groups.count <= TransferPacking.largestCount else { return nil }
+    let isFixed = lots.lots.allSatisfy(\.trip.isFixed)
+    guard isFixed || groups.count <= TransferPacking.largestCount else { return nil }
     streams = [lots]
     self.groups = groups
     self.needsAccess = needsAccess
@@ -130,6 +136,7 @@ struct TransferPacking {
     split = problem.weight(.split)
     penalty = lots.lots.map(\.trip.penalty).min() ?? 0
     (followers, strayCost) = (groups.map { _ in 0 }, 0)
+    if groups.count > TransferPacking.largestCount { program = PartProgram(self) }
   }
 
   /// The packing of fixed transfers that are joined.
@@ -162,6 +169,7 @@ struct TransferPacking {
     // Where it is cheaper to leave somebody out, it says nothing that they have no seat.
     let stray = pairs * problem.weight(.split)
     strayCost = stray <= penalty ? stray : 0
+    if groups.count > TransferPacking.largestCountOfJoined { program = PartProgram(self) }
   }
 
   private static func isParted(_ group: [Int], _ problem: VehicleProblem) -> Bool {
@@ -171,11 +179,58 @@ struct TransferPacking {
     }
   }
 
-  /// The cheapest pattern when each carrier costs this.
+  /// The cheapest pattern when each carrier costs this, and what no pattern undercuts.
   ///
-  /// - Complexity: O(3^groups + travellers · kinds).
-  func solve(_ prices: [Double]) -> (cost: Double, pattern: Pattern) {
+  /// - Parameter isExact: whether these are to be the same also where groups are many, as far as the work that is allowed
+  ///   for it goes.
+  /// - Complexity: O(3^groups + travellers · kinds) where groups are few; else that of ``PartProgram``.
+  mutating func solve(_ prices: [Double], isExact: Bool = false, _ interruption: Interruption? = nil) -> (
+    cost: Double, pattern: Pattern
+  ) {
     let covers = Covers(self, prices)
+    let cost: Double
+    var pieces: [Piece] = []
+    if program != nil {
+      let found = program!.solve(covers, isExact: isExact, interruption)
+      cost = found.cost
+      pieces = found.parts.map { groups in
+        Piece(groups: groups, seats: groups.reduce(0) { $0 + self.groups[$1].count })
+      }
+    } else {
+      (cost, pieces) = bestPieces(covers)
+    }
+    let single = covers.single
+    let each = min(single.cost + Double(split), Double(penalty))
+    return (cost + Double(alone.count) * each, pattern(of: pieces, covers))
+  }
+
+  /// Groups that share runs with so many seats at least.
+  private struct Piece {
+    let groups: [Int]
+    let seats: Int
+  }
+
+  private func pattern(of pieces: [Piece], _ covers: Covers) -> Pattern {
+    var parts: [Part] = []
+    var (left, pairs) = (0, 0)
+    for piece in pieces {
+      let cover = covers.kinds(
+        for: piece.seats, piece.groups.contains { needsAccess[$0] }, piece.groups.contains { isParted[$0] })
+      left += cover.left
+      pairs += piece.groups.count + cover.kinds.count - 1
+      parts.append(Part(groups: piece.groups, kinds: cover.kinds))
+    }
+    let single = covers.single
+    let isCarried = single.cost + Double(split) < Double(penalty)
+    pairs += isCarried ? alone.count : 0
+    left += isCarried ? 0 : alone.count
+    return Pattern(
+      parts: parts, alone: isCarried ? alone.map { _ in single.kind } : [], left: left,
+      cost: split * pairs + penalty * left)
+  }
+
+  /// The cheapest parts, by a table of all sets of groups.
+  private func bestPieces(_ covers: Covers) -> (cost: Double, pieces: [Piece]) {
     let sets = 1 << groups.count
     var riders = [Int](repeating: 0, count: sets)
     var access = [Bool](repeating: false, count: sets)
@@ -221,109 +276,15 @@ struct TransferPacking {
         others = (others - 1) & rest
       }
     }
-    var parts: [Part] = []
-    var (left, pairs) = (0, 0)
+    var pieces: [Piece] = []
     var set = sets - 1
     while set > 0 {
-      guard part[set] > 0 else {
-        left += riders[set & -set]
-        set &= set - 1
-        continue
-      }
-      let cover = covers.kinds(for: covered[part[set]].0, access[part[set]], parted[part[set]])
-      left += cover.left
-      let members = groups.indices.filter { part[set] >> $0 & 1 == 1 }
-      pairs += members.count + cover.kinds.count - 1
-      parts.append(Part(groups: members, kinds: cover.kinds))
-      set ^= part[set]
+      let chosen = max(part[set], set & -set)
+      let members = groups.indices.filter { chosen >> $0 & 1 == 1 }
+      // A group that is left out as a whole finds no cheaper runs when it is asked for them.
+      pieces.append(Piece(groups: members, seats: covered[chosen].0))
+      set ^= chosen
     }
-    let single = covers.single
-    let isCarried = single.cost + Double(split) < Double(penalty)
-    pairs += isCarried ? alone.count : 0
-    left += isCarried ? 0 : alone.count
-    let pattern = Pattern(
-      parts: parts, alone: isCarried ? alone.map { _ in single.kind } : [], left: left,
-      cost: split * pairs + penalty * left)
-    let each = min(single.cost + Double(split), Double(penalty))
-    return (least[sets - 1] + Double(alone.count) * each, pattern)
-  }
-
-  /// The cheapest runs for a number of riders.
-  private struct Covers {
-    private let packing: TransferPacking
-    private let prices: [Double]
-    /// Least cost by number of riders, pairs counted as one a run.
-    private var least: [Double]
-    /// The kind of one of the runs; −1 where somebody is left.
-    private var choice: [Int]
-    private let usable: [Int]
-
-    init(_ packing: TransferPacking, _ prices: [Double]) {
-      self.packing = packing
-      self.prices = prices
-      usable = prices.indices.filter { prices[$0].isFinite && packing.carriers[$0].capacity > 0 }
-      let riders = packing.groups.reduce(0) { $0 + $1.count } + packing.followers.reduce(0, +)
-      least = [Double](repeating: 0, count: riders + 1)
-      choice = [Int](repeating: -1, count: riders + 1)
-      for count in 1..<max(1, riders + 1) {
-        least[count] = least[count - 1] + Double(packing.penalty)
-        for kind in usable {
-          let cost = run(kind) + least[max(0, count - packing.carriers[kind].capacity)]
-          if cost < least[count] { (least[count], choice[count]) = (cost, kind) }
-        }
-      }
-    }
-
-    /// The cheapest run for one rider alone.
-    var single: (kind: Int, cost: Double) {
-      guard let kind = usable.min(by: { prices[$0] < prices[$1] }) else { return (0, .infinity) }
-      return (kind, prices[kind])
-    }
-
-    private func run(_ kind: Int) -> Double { prices[kind] + Double(packing.split) }
-
-    func cost(of riders: Int, _ needsAccess: Bool, _ isParted: Bool) -> Double {
-      needsAccess ? first(for: riders).cost : isParted ? parted(for: riders).cost : least[riders]
-    }
-
-    /// The first run of a part with people kept apart, which has two runs at least, unless somebody is left.
-    private func parted(for riders: Int) -> (kind: Int?, cost: Double) {
-      var best: (kind: Int?, cost: Double) = (nil, Double(packing.penalty) + least[riders - 1])
-      let second = usable.map(run).min() ?? .infinity
-      for kind in usable {
-        let rest = least[max(0, riders - packing.carriers[kind].capacity)]
-        let cost = run(kind) + (packing.carriers[kind].runs > 1 ? rest : max(second, rest))
-        if cost < best.cost { best = (kind, cost) }
-      }
-      return best
-    }
-
-    /// The first run of a part with a wheelchair: an accessible one, unless somebody is left.
-    private func first(for riders: Int) -> (kind: Int?, cost: Double) {
-      var best: (kind: Int?, cost: Double) = (nil, Double(packing.penalty) + least[riders - 1])
-      for kind in usable where packing.carriers[kind].isAccessible {
-        let cost = run(kind) + least[max(0, riders - packing.carriers[kind].capacity)]
-        if cost < best.cost { best = (kind, cost) }
-      }
-      return best
-    }
-
-    func kinds(for riders: Int, _ needsAccess: Bool, _ isParted: Bool) -> (kinds: [Int], left: Int) {
-      var (kinds, left, riders) = ([Int](), 0, riders)
-      if needsAccess || isParted {
-        let kind = needsAccess ? first(for: riders).kind : parted(for: riders).kind
-        if let kind { kinds.append(kind) } else { left += 1 }
-        riders -= kind.map { packing.carriers[$0].capacity } ?? 1
-        if !needsAccess, let kind, packing.carriers[kind].runs == 1, riders <= 0 {
-          kinds.append(usable.min { run($0) < run($1) }!)
-        }
-      }
-      while riders > 0 {
-        let kind = choice[riders]
-        if kind < 0 { left += 1 } else { kinds.append(kind) }
-        riders -= kind < 0 ? 1 : packing.carriers[kind].capacity
-      }
-      return (kinds.sorted(), left)
-    }
+    return (least[sets - 1], pieces)
   }
 }

@@ -33,10 +33,20 @@ struct CoupledSearch {
     return settled(roster)
   }
 
-  /// The best roster that is found from this one, and from the runs of others in those that know no vehicle of anybody.
-  func better(than first: Roster<Batch>, _ others: [Roster<Batch>], riderRounds: Int) -> Roster<Batch> {
+  /// Whether somebody rides in what is no fixed transfer.
+  var hasOthers: Bool { problem.wanted.contains { !problem.trips[$0].isFixed } }
+
+  /// The best roster that is found from this one, with the parties that are offered, and from the runs of others in those that
+  /// know no vehicle of anybody.
+  func better(
+    than first: Roster<Batch>, offers: [PartyOffer], _ others: [Roster<Batch>], riderRounds: Int
+  ) -> Roster<Batch> {
     var best = first
-    let hasOthers = problem.wanted.contains { !problem.trips[$0].isFixed }
+    if !offers.isEmpty {
+      let found = settled(renewed(first.without { problem.trips[$0].isFixed }, offers: offers, stream: 2))
+      if found.cost < best.cost { best = found }
+      options.watch?.found(best.cost)
+    }
     for other in hasOthers ? others : [] where options.interruption?.isInterrupted != true {
       let found = settled(boarded(other.without { problem.trips[$0].isFixed }))
       if found.cost < best.cost { best = found }
@@ -59,8 +69,8 @@ struct CoupledSearch {
   /// The roster in which all who ride fixed transfers take a vehicle.
   private func boarded(_ roster: Roster<Batch>) -> Roster<Batch> { renewed(roster, stream: 2) }
 
-  private func renewed(_ roster: Roster<Batch>, stream: UInt64) -> Roster<Batch> {
-    var renewal = PartyRenewal(roster, options, stream: stream)
+  private func renewed(_ roster: Roster<Batch>, offers: [PartyOffer] = [], stream: UInt64) -> Roster<Batch> {
+    var renewal = PartyRenewal(roster, offers: offers, options, stream: stream)
     renewal.run(rounds: min(Self.renewals, Self.renewalsAPerson * problem.coupledTrips.count))
     return renewal.roster
   }

@@ -21,14 +21,16 @@ struct PartyRenewal {
   private var current: PartyRoster
   private var random: SplitMix64
 
-  /// - Parameter stream: of random numbers.
-  init(_ roster: Roster<Batch>, _ options: SolverOptions, stream: UInt64) {
+  /// - Parameters:
+  ///   - offers: who may ride together at first where nobody has a vehicle yet.
+  ///   - stream: of random numbers.
+  init(_ roster: Roster<Batch>, offers: [PartyOffer] = [], _ options: SolverOptions, stream: UInt64) {
     let problem = roster.problem
     self.options = options
     var first = PartyRoster(roster, FixedRiders(problem, areAll: true))
     waiting = roster.waiting.filter { !problem.trips[$0.trips[0]].isFixed }
     random = SplitMix64(stream: stream, seed: options.seed)
-    let open = first.takeLeft()
+    let open = first.accept(offers, first.takeLeft())
     (best, current) = (first, first)
     recreate(open.map { [demand = first.demand] in Party([$0], demand) }, &first)
     (best, current) = (first, first)

@@ -189,6 +189,37 @@ struct PartyRoster {
 }
 
 extension PartyRoster {
+  /// Gives people who are open vehicles of the kinds that they are offered, as far as there are such.
+  ///
+  /// - Returns: those who are open still.
+  mutating func accept(_ offers: [PartyOffer], _ open: [Party.Share]) -> [Party.Share] {
+    var left: [Int: Int] = [:]
+    for share in open { left[demand.rides[share.ride].kind, default: 0] += share.count }
+    for offer in offers {
+      guard let capacity = offer.vehicles.first.map({ demand.problem.vehicles[$0].capacity }) else {
+        continue
+      }
+      var party = Party([], demand)
+      for (kind, people) in Dictionary(grouping: offer.people, by: { demand.riders.kindOfPerson[$0]! })
+        .sorted(by: { $0.key < $1.key })
+      {
+        // The first rides are those of all trips of a kind.
+        let count = min(people.count, left[kind] ?? 0)
+        guard count > 0, let joining = party.joining(count, of: kind, seats: capacity, demand) else {
+          continue
+        }
+        party.add(joining.count, of: kind, demand)
+      }
+      let vehicles = Set(candidates).intersection(offer.vehicles).sorted()
+      guard !party.shares.isEmpty, let found = bestVehicle(for: party, among: vehicles, isSkipped: { false })
+      else { continue }
+      add(party, to: found.vehicle, driving: found.driving)
+      for share in party.shares { left[demand.rides[share.ride].kind]! -= share.count }
+    }
+    return left.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      .map { Party.Share(ride: $0.key, count: $0.value) }
+  }
+
   /// The parties of a roster as far as they stay together, everybody else in none; what else the vehicles do stays.
   init(_ roster: Roster<Batch>, _ riders: FixedRiders) {
     let problem = roster.problem

@@ -1,0 +1,219 @@
+import IntegerProgramming
+
+/// The cheapest parts of the groups of a transfer where they are too many for a table of all their sets: a linear program
+/// with a column for each part, priced exactly, and whole parts by branch and bound (Formulation.md).
+struct PartProgram {
+  /// Reduced costs above −this are none.
+  private static let tolerance = 1e-6
+  /// Rounds of pricing at most; what has been priced until then is a bound as well.
+  private static let rounds = 200
+  /// Parts that a round adds at most.
+  private static let partsARound = 30
+  /// Parts that may be of use to whole parts, at most.
+  private static let mostParts = 3_000
+  /// How often the distance is halved within which parts are all to be known, where these are too many.
+  private static let halvings = 4
+  /// Nodes of a search for whole parts among all that may be of use, and among those known.
+  private static let nodes = (exact: 2_000, known: 60)
+  /// Bounds that differ less are alike, in yuan.
+  private static let alike = 0.5
+
+  private let demand: PartDemand
+  /// Parts of all solves so far.
+  private(set) var parts: [[Int]] = []
+  private var known: Set<[Int]> = []
+
+  init(_ packing: TransferPacking) {
+    demand = PartDemand(packing)
+    for group in demand.riders.indices { learn([group]) }
+  }
+
+  private mutating func learn(_ part: [Int]) {
+    if known.insert(part).inserted { parts.append(part) }
+  }
+
+  /// Whole parts that hold each group once, near the cheapest, and what none undercut.
+  ///
+  /// - Parameter isExact: whether the bound is to be that of whole parts.
+  /// - Complexity: O(groups · riders) for each round of pricing, beside the simplex.
+  mutating func solve(_ covers: TransferPacking.Covers, isExact: Bool, _ interruption: Interruption?) -> (
+    cost: Double, parts: [[Int]]
+  ) {
+    let relaxed = relaxed(covers, interruption)
+    var best = whole(parts, covers, Self.nodes.known, interruption).parts
+    var cost = relaxed.cost
+    guard isExact else { return (cost, best) }
+    // Whatever is not among these parts is too dear for anything cheaper than what is known.
+    var distance = best.reduce(0) { $0 + demand.cost(of: $1, covers) } - relaxed.cost
+    for _ in 0...Self.halvings where distance > Self.alike && interruption?.isInterrupted != true {
+      if let near = relaxed.prices.parts(below: distance, most: Self.mostParts) {
+        let found = whole(near, covers, Self.nodes.exact, interruption)
+        cost = max(cost, min(relaxed.cost + distance, found.bound))
+        if !found.parts.isEmpty, demand.cost(of: found.parts, covers) < demand.cost(of: best, covers) {
+          best = found.parts
+          for part in best { learn(part) }
+        }
+        break
+      }
+      distance /= 2
+    }
+    return (cost, best)
+  }
+
+  /// The linear program of parts.
+  private mutating func relaxed(_ covers: TransferPacking.Covers, _ interruption: Interruption?) -> (
+    cost: Double, prices: PartPrices
+  ) {
+    var best: (cost: Double, prices: PartPrices)?
+    Model(name: "parts").withLiveProblem { live in
+      let rows = demand.riders.indices.map { live.addConstraint("group[\($0)]", [], .atLeast(1)) }
+      func add(_ part: [Int]) {
+        live.addVariable(
+          "part", objective: demand.cost(of: part, covers), column: part.map { (rows[$0], 1) })
+      }
+      for part in parts { add(part) }
+      for _ in 0..<Self.rounds {
+        let solution = live.solve(Limits(interruption: interruption))
+        let prices = PartPrices(demand, covers, rows.map { max(0, solution.dual(of: $0)) })
+        let value = prices.sum + Double(demand.riders.count) * min(0, prices.least)
+        if value > best?.cost ?? -.infinity { best = (value, prices) }
+        guard prices.least < -Self.tolerance, interruption?.isInterrupted != true else { break }
+        let before = parts.count
+        // The first one found is the best, if there are more than these.
+        for part in prices.first(Self.partsARound, below: prices.least / 2) {
+          learn(part)
+        }
+        guard parts.count > before else { break }
+        for part in parts[before...] { add(part) }
+      }
+    }
+    return best!
+  }
+
+  /// The cheapest choice of whole parts among these, as far as it is found; a group in several parts leaves all but one.
+  private func whole(
+    _ parts: [[Int]], _ covers: TransferPacking.Covers, _ nodes: Int, _ interruption: Interruption?
+  ) -> (bound: Double, parts: [[Int]]) {
+    var model = Model(name: "whole parts")
+    let variables = parts.map {
+      model.addVariable("part", kind: .integer, objective: demand.cost(of: $0, covers))
+    }
+    var terms = demand.riders.map { _ in [LinearTerm]() }
+    for (part, variable) in zip(parts, variables) {
+      for group in part { terms[group].append(1 * variable) }
+    }
+    for (group, terms) in terms.enumerated() { model.addConstraint("group[\(group)]", terms, .atLeast(1)) }
+    var options = SearchOptions(limits: Limits(nodes: nodes, interruption: interruption))
+    options.absoluteGap = Self.alike
+    let solution = model.solve(options)
+    guard solution.values != nil else { return (solution.bound, []) }
+    var seen: Set<Int> = []
+    let chosen = zip(parts, variables).filter { solution[$0.1] > 0.5 }.map { part, _ in
+      part.filter { seen.insert($0).inserted }
+    }
+    return (solution.bound, chosen.filter { !$0.isEmpty })
+  }
+}
+
+/// The groups of a transfer as far as what a part costs depends on them.
+struct PartDemand {
+  /// By group.
+  let riders: [Int]
+  /// Whether somebody needs an accessible vehicle (1), or is kept apart from another (2), by group.
+  let needs: [Int]
+  /// Weighted cost of a pair.
+  let split: Double
+
+  init(_ packing: TransferPacking) {
+    riders = packing.groups.map(\.count)
+    needs = zip(packing.needsAccess, packing.isParted).map { ($0 ? 1 : 0) + ($1 ? 2 : 0) }
+    split = Double(packing.split)
+  }
+
+  /// What a part costs, its pairs included.
+  func cost(of part: [Int], _ covers: TransferPacking.Covers) -> Double {
+    let needs = part.reduce(0) { $0 | self.needs[$1] }
+    let seats = part.reduce(0) { $0 + riders[$1] }
+    return covers.cost(of: seats, needs & 1 > 0, needs & 2 > 0) + split * Double(part.count - 1)
+  }
+
+  /// What several parts cost.
+  func cost(of parts: [[Int]], _ covers: TransferPacking.Covers) -> Double {
+    parts.reduce(0) { $0 + cost(of: $1, covers) }
+  }
+}
+
+/// What parts cost beside what their groups pay.
+///
+/// Groups are decided on one after another. All that matters of those before is how many riders a part has by then, and what
+/// they need: a table of the cheapest ends from each of these states prices parts exactly, and lists all below a limit without
+/// a dead end.
+struct PartPrices {
+  /// What the groups pay together.
+  let sum: Double
+  private let demand: PartDemand
+  /// What a group adds to its part besides seats.
+  private let weights: [Double]
+  /// Least cost of all that is still to come, by group to decide on, needs and riders.
+  private var ends: [[[Double]]]
+
+  init(_ demand: PartDemand, _ covers: TransferPacking.Covers, _ paid: [Double]) {
+    self.demand = demand
+    sum = paid.reduce(0, +)
+    weights = paid.map { demand.split - $0 }
+    let most = demand.riders.reduce(0, +)
+    let all = demand.needs.reduce(0, |)
+    var last = [[Double]](repeating: [], count: 4)
+    for needs in 0...3 where needs & ~all == 0 {
+      last[needs] = (0...most).map { seats in
+        seats == 0 ? .infinity : covers.cost(of: seats, needs & 1 > 0, needs & 2 > 0) - demand.split
+      }
+    }
+    ends = [last]
+    var before = most
+    for group in demand.riders.indices.reversed() {
+      let riders = demand.riders[group]
+      before -= riders
+      var next = [[Double]](repeating: [], count: 4)
+      for needs in 0...3 where needs & ~all == 0 {
+        let (without, with) = (last[needs], last[needs | demand.needs[group]])
+        next[needs] = (0...before).map { min(without[$0], weights[group] + with[$0 + riders]) }
+      }
+      last = next
+      ends.append(next)
+    }
+    ends.reverse()
+  }
+
+  /// The least that a part costs beside what its groups pay.
+  var least: Double { ends[0][0][0] }
+
+  /// All parts below a limit; nothing where there are more than these.
+  func parts(below limit: Double, most: Int) -> [[Int]]? {
+    let found = first(most + 1, below: limit)
+    return found.count <= most ? found : nil
+  }
+
+  /// Some parts below a limit, the cheapest first, then those like it.
+  func first(_ count: Int, below limit: Double) -> [[Int]] {
+    var found: [[Int]] = []
+    var part: [Int] = []
+    func visit(_ group: Int, _ needs: Int, _ seats: Int, _ cost: Double) {
+      guard found.count < count else { return }
+      guard group < weights.count else { return found.append(part) }
+      let more = (needs | demand.needs[group], seats + demand.riders[group], cost + weights[group])
+      let without = cost + ends[group + 1][needs][seats]
+      let with = more.2 + ends[group + 1][more.0][more.1]
+      func join() {
+        part.append(group)
+        visit(group + 1, more.0, more.1, more.2)
+        part.removeLast()
+      }
+      if with <= without, with < limit { join() }
+      if without < limit { visit(group + 1, needs, seats, cost) }
+      if with > without, with < limit { join() }
+    }
+    visit(0, 0, 0, 0)
+    return found
+  }
+}
