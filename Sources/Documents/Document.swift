@@ -22,33 +22,44 @@ public struct Document: Sendable, Hashable {
   public var fileName: String { "\(name).\(format.rawValue)" }
 }
 
-/// A document that there can be of a plan.
+/// A document that there can be of a plan, in one format or in several that are made together.
 public struct DocumentKind: Sendable {
   /// The name of the document without the ending: 座位图, `seat-map`.
   public let name: Phrase
   /// What it shows.
   public let title: Phrase
-  /// How its bytes are to be read.
-  public let format: Document.Format
-  private let bytes: @Sendable (EventPlan, Event, Edition?) -> Data
+  /// How the bytes of each of its files are to be read.
+  public let formats: [Document.Format]
+  private let files: @Sendable (EventPlan, Event, Edition?) -> [Data]
+
+  /// - Parameter files: makes a file of each format, in their order.
+  init(
+    _ name: Phrase, _ title: Phrase, _ formats: [Document.Format],
+    _ files: @escaping @Sendable (EventPlan, Event, Edition?) -> [Data]
+  ) {
+    self.name = name
+    self.title = title
+    self.formats = formats
+    self.files = files
+  }
 
   init(
     _ name: Phrase, _ title: Phrase, _ format: Document.Format,
     _ bytes: @escaping @Sendable (EventPlan, Event, Edition?) -> Data
   ) {
-    self.name = name
-    self.title = title
-    self.format = format
-    self.bytes = bytes
+    self.init(name, title, [format]) { [bytes($0, $1, $2)] }
   }
 
   /// Its files: `座位图.html`, `seat-map.html`.
-  public var fileNames: [String] { Language.allCases.map { "\(name[$0]).\(format.rawValue)" } }
+  public var fileNames: [String] {
+    formats.flatMap { format in Language.allCases.map { "\(name[$0]).\(format.rawValue)" } }
+  }
 
-  /// Makes the document of a plan that has a module which it shows.
-  public func document(of plan: EventPlan, of event: Event, _ edition: Edition?) -> Document {
-    Document(
-      name: name[event.settings.language], title: title, format: format, bytes: bytes(plan, event, edition))
+  /// Makes the document of a plan that has a module which it shows, in each format.
+  public func documents(of plan: EventPlan, of event: Event, _ edition: Edition?) -> [Document] {
+    zip(formats, files(plan, event, edition)).map { format, bytes in
+      Document(name: name[event.settings.language], title: title, format: format, bytes: bytes)
+    }
   }
 }
 
@@ -81,7 +92,7 @@ extension EventPlan {
   ///   - edition: what pages tell of the version.
   /// - Complexity: O(n log n) for n people, seats, rooms and rides.
   public func documents(of event: Event, _ edition: Edition? = nil) -> [Document] {
-    all.map { type(of: $0).module }.documents.map { $0.document(of: self, of: event, edition) }
+    all.map { type(of: $0).module }.documents.flatMap { $0.documents(of: self, of: event, edition) }
   }
 }
 

@@ -16,11 +16,10 @@ extension HallPlan: DocumentedPlan {
 
 extension DocumentKind {
   fileprivate static let seats = [
-    .page(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map")) { plan, event, edition in
-      SeatMap(event: event, plan, edition: edition).html()
-    },
-    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), .svg) { plan, event, edition in
-      Data(SeatMap(event: event, plan, edition: edition).svg().utf8)
+    DocumentKind(Phrase("座位图", "seat-map"), Phrase("座位图", "seat map"), [.html, .svg]) {
+      plan, event, edition in
+      let (page, drawing) = SeatMap(event: event, plan, edition: edition).files
+      return [page, drawing]
     },
     .list(Phrase("座位表", "seat-list"), Phrase("座位表", "list of seats")) { plan, event in
       SeatList(event: event, rostrum: plan.rostrum, hall: plan.hall).csv()

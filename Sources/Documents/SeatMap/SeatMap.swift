@@ -1,4 +1,5 @@
 public import Assembly
+public import Foundation
 import Localization
 
 /// The seat map of an event: rostrum on top, the hall below, as one drawing to look at, to search and to hang up.
@@ -41,22 +42,23 @@ public struct SeatMap: Sendable, EventPage {
       \.self)
   }
 
-  /// The drawing alone, a file of its own.
+  /// The page and the drawing alone, each a file of its own. Both show one drawing, which is made once: it is most of the work.
   ///
-  /// - Complexity: O(s log s) for s seats, as ``html()``.
-  public func svg() -> String {
+  /// - Complexity: O(s log s) for s seats.
+  public var files: (page: Data, drawing: Data) {
+    let drawing = SeatMapDrawing(self)
+    let markup = drawing.markup
     var writer = MarkupWriter()
-    SeatMapDrawing(self).write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    SeatMapPage(self, drawing, markup).write(to: &writer)
+    return (Data(writer.bytes), Data(markup + "\n".utf8))
   }
+
+  /// The drawing alone.
+  public func svg() -> String { String(decoding: files.drawing, as: UTF8.self) }
 
   /// A page that needs nothing but itself: the drawing with search, seat cards, zoom, and print on one sheet of A3 or
   /// on pages of A4.
-  public func html() -> String {
-    var writer = MarkupWriter()
-    SeatMapPage(self).write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
+  public func html() -> String { String(decoding: files.page, as: UTF8.self) }
 
   /// Printed number of a group: its place in the order of groups.
   func number(of group: Int) -> String {

@@ -26,7 +26,14 @@ struct SeatMapDrawing {
   /// Whether the sheet is drawn larger on landscape paper of the ISO sizes.
   var isLandscape: Bool { layout.width > height }
 
-  func write(to writer: inout MarkupWriter) {
+  /// The drawing as it stands in a file or in a page.
+  var markup: [UInt8] {
+    var writer = MarkupWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  private func write(to writer: inout MarkupWriter) {
     let short = MarkupWriter.shortened
     writer.element(
       "svg",

@@ -9,10 +9,13 @@ struct SeatMapPage {
 
   private let map: SeatMap
   private let drawing: SeatMapDrawing
+  private let markup: [UInt8]
 
-  init(_ map: SeatMap) {
+  /// - Parameter markup: what the drawing writes.
+  init(_ map: SeatMap, _ drawing: SeatMapDrawing, _ markup: [UInt8]) {
     self.map = map
-    drawing = SeatMapDrawing(map)
+    self.drawing = drawing
+    self.markup = markup
   }
 
   func write(to writer: inout MarkupWriter) {
@@ -23,7 +26,7 @@ struct SeatMapPage {
     } body: { writer in
       toolbar(&writer)
       writer.element("main") { writer in
-        writer.element("div", [("id", "view"), ("tabindex", "0")]) { drawing.write(to: &$0) }
+        writer.element("div", [("id", "view"), ("tabindex", "0")]) { $0.verbatim(markup) }
         sidebar(&writer)
       }
       writer.element("div", [("id", "card"), ("role", "status"), ("hidden", "")])
