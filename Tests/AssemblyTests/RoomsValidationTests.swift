@@ -208,7 +208,7 @@ private func roomsDefects(
   @Test func `Weights whose sums no computer holds exactly are refused`() {
     let found = roomsDefects { draft in
       draft.rooms![0].price = 1_000_000
-      draft.settings.weights[.price] = Weights.largest
+      draft.settings.weights[.roomsPrice] = Weights.largest
       draft.people[0].checkOut = Day(number: monday.number + 200)
     }
     let year = Day(number: monday.number + 200).components.year

@@ -30,7 +30,7 @@ private struct Planned {
   init() throws {
     reading = EventFilesTests.reading(example)
     event = try #require(reading.event)
-    var rostrumFigures = Figures(status: .optimal, terms: [.displacement: 2], bound: 2)
+    var rostrumFigures = Figures(status: .optimal, terms: [.rostrumDisplacement: 2], bound: 2)
     rostrumFigures.work = ["nodes": 4]
     rostrum = .plan(
       RostrumPlan(
@@ -43,7 +43,7 @@ private struct Planned {
         assignments: [HallAssignment(person: 3, seat: 2), HallAssignment(person: 0, seat: 1)],
         unplaced: [Unplaced(person: 4, module: .hall, reason: .hallFull(seats: 2, due: 3))],
         withoutAisle: [0]),
-      Figures(status: .feasible, terms: [.unseated: 10_000_000, .part: 20_000], bound: 10_000_000))
+      Figures(status: .feasible, terms: [.hallUnseated: 10_000_000, .hallPart: 20_000], bound: 10_000_000))
   }
 
   func solution(_ planned: Set<Module>, rostrum: Outcome<RostrumPlan>? = nil) -> Solution {

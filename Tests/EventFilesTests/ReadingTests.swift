@@ -107,8 +107,8 @@ import Testing
     (expected.maxWait, expected.vipWait, expected.readyFlight, expected.readyTrain) = (1, 2, 3, 4)
     (expected.leadFlight, expected.leadTrain, expected.maxEarly) = (5, 6, 7)
     (expected.vehicleSpare, expected.roomSpare) = (0.15, 8)
-    expected.weights[.part] = 9
-    expected.weights[.displacement] = 0
+    expected.weights[.hallPart] = 9
+    expected.weights[.rostrumDisplacement] = 0
     #expect(event.settings == expected)
   }
 

@@ -63,9 +63,10 @@ private struct Travelling {
       ],
       unplaced: [Unplaced(person: 3, module: .vehicles, reason: .told("no seat"))])
     rooms = .plan(
-      roomStock, Figures(status: .optimal, terms: [.price: 900, .without: 1_000_000], bound: 1_000_900))
+      roomStock,
+      Figures(status: .optimal, terms: [.roomsPrice: 900, .roomsWithout: 1_000_000], bound: 1_000_900))
     vehicles = .plan(
-      fleet, Figures(status: .feasible, terms: [.minutes: 90, .split: 300], bound: 350))
+      fleet, Figures(status: .feasible, terms: [.vehiclesMinutes: 90, .vehiclesSplit: 300], bound: 350))
   }
 
   func solution(_ planned: Set<Module> = [.rooms, .vehicles]) -> Solution {

@@ -245,8 +245,8 @@ import Testing
       "会议.csv": "项目,内容,说明\n会议名称,大会,印在材料上\n开始日期,2027-03-05,\n权重.会场.分块,7,\n权重.hall.run,8,\n"
     ])
     #expect(reading.event?.settings.name == "大会")
-    #expect(reading.event?.settings.weights[.part] == 7)
-    #expect(reading.event?.settings.weights[.run] == 8)
+    #expect(reading.event?.settings.weights[.hallPart] == 7)
+    #expect(reading.event?.settings.weights[.hallRun] == 8)
     #expect(reading.diagnostics.isEmpty)
   }
 

@@ -12,7 +12,7 @@ import Verification
   }
 
   private func figures(_ status: Status, bound: Int, part: Int = 10_000) -> Figures {
-    Figures(status: status, terms: [.part: part, .run: 200], bound: bound)
+    Figures(status: status, terms: [.hallPart: part, .hallRun: 200], bound: bound)
   }
 
   @Test func `Figures that agree are silent`() throws {
@@ -24,14 +24,14 @@ import Verification
   @Test func `A term that differs is told with both values`() throws {
     #expect(
       try violations(plan, event(), figures(.feasible, bound: 0, part: 9_000)) == [
-        .termDiffers(.part, told: 9_000, actual: 10_000)
+        .termDiffers(.hallPart, told: 9_000, actual: 10_000)
       ])
   }
 
   @Test func `A term of another module is told`() throws {
     var figures = figures(.feasible, bound: 0)
-    figures.terms[.price] = 5
-    #expect(try violations(plan, event(), figures) == [.termDiffers(.price, told: 5, actual: 0)])
+    figures.terms[.roomsPrice] = 5
+    #expect(try violations(plan, event(), figures) == [.termDiffers(.roomsPrice, told: 5, actual: 0)])
   }
 
   @Test func `A bound above the objective is told`() throws {
@@ -57,8 +57,8 @@ import Verification
   }
 
   @Test func `Figures beyond all bounds are told, not crashed on`() throws {
-    let wild = Figures(status: .feasible, terms: [.part: .max, .run: .max], bound: .min)
-    #expect(try violations(plan, event(), wild).contains(.termDiffers(.part, told: .max, actual: 10_000)))
+    let wild = Figures(status: .feasible, terms: [.hallPart: .max, .hallRun: .max], bound: .min)
+    #expect(try violations(plan, event(), wild).contains(.termDiffers(.hallPart, told: .max, actual: 10_000)))
   }
 
   @Test func `A violation tells people by row and id, not by name`() throws {

@@ -21,7 +21,9 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // C C C A A
     let best = [3, 4, 8, 9, 0, 1, 2, 5, 6, 7]
     #expect(
-      terms(best, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 0, .hole: 0, .precedence: 4])
+      terms(best, event) == [
+        .hallUnseated: 0, .hallPart: 30_000, .hallRun: 800, .hallLone: 0, .hallHole: 0, .hallPrecedence: 4,
+      ])
     #expect(objective(best, event) == 30_804)
   }
 
@@ -31,25 +33,27 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // C C C B B
     let poured = [0, 1, 2, 3, 4, 8, 9, 5, 6, 7]
     #expect(
-      terms(poured, event) == [.unseated: 0, .part: 30_000, .run: 800, .lone: 300, .hole: 0, .precedence: 2])
+      terms(poured, event) == [
+        .hallUnseated: 0, .hallPart: 30_000, .hallRun: 800, .hallLone: 300, .hallHole: 0, .hallPrecedence: 2,
+      ])
     #expect(objective(poured, event) == 31_102)
   }
 
   @Test func `Seats diagonal to each other belong to one part, farther ones do not`() throws {
     let event = try hallEvent(twoRows, groups: [2])
-    #expect(terms([0, 6], event)[.part] == 10_000)
-    #expect(terms([0, 7], event)[.part] == 20_000)
-    #expect(terms([0, 6], event)[.lone] == 600)
+    #expect(terms([0, 6], event)[.hallPart] == 10_000)
+    #expect(terms([0, 7], event)[.hallPart] == 20_000)
+    #expect(terms([0, 6], event)[.hallLone] == 600)
   }
 
   @Test func `An empty seat parts a run`() throws {
     let event = try hallEvent(twoRows, groups: [2])
-    #expect(terms([0, 1], event)[.run] == 200)
-    #expect(terms([0, 2], event)[.run] == 400)
+    #expect(terms([0, 1], event)[.hallRun] == 200)
+    #expect(terms([0, 2], event)[.hallRun] == 400)
   }
 
   @Test func `A group of one is never lone`() throws {
-    #expect(try terms([0], hallEvent(twoRows, groups: [1]))[.lone] == 0)
+    #expect(try terms([0], hallEvent(twoRows, groups: [1]))[.hallLone] == 0)
   }
 
   @Test func `An aisle parts a run, and a section a part`() throws {
@@ -57,12 +61,14 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       [line(1, 1, 2, section: "左"), line(1, 3, 4, section: "左"), line(2, 1, 2, section: "右", x: 0)],
       groups: [2])
     #expect(
-      terms([1, 2], event) == [.unseated: 0, .part: 20_000, .run: 400, .lone: 600, .hole: 0, .precedence: 0])
+      terms([1, 2], event) == [
+        .hallUnseated: 0, .hallPart: 20_000, .hallRun: 400, .hallLone: 600, .hallHole: 0, .hallPrecedence: 0,
+      ])
   }
 
   @Test func `Rows whose numbers leave a gap do not follow each other`() throws {
     let event = try hallEvent([line(1, 1, 2), line(3, 1, 2)], groups: [2])
-    #expect(terms([0, 2], event)[.part] == 20_000)
+    #expect(terms([0, 2], event)[.hallPart] == 20_000)
   }
 
   @Test func `Who has no seat costs the depth behind the last row`() throws {
@@ -70,28 +76,29 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     // One of A has no seat: 10,000,000 and priority 1 × depth 2.
     #expect(
       terms([0, nil, 1], event) == [
-        .unseated: 10_000_000, .part: 20_000, .run: 400, .lone: 0, .hole: 0, .precedence: 2,
+        .hallUnseated: 10_000_000, .hallPart: 20_000, .hallRun: 400, .hallLone: 0, .hallHole: 0,
+        .hallPrecedence: 2,
       ])
   }
 
   @Test func `Only groups with somebody due in the hall count for priority`() throws {
     let event = try hallEvent(twoRows, groups: [1, 1, 1]) { $0.people[1].isAbsent = true }
     // A has priority 1, C has 0.
-    #expect(terms([5, nil, 0], event)[.precedence] == 1)
+    #expect(terms([5, nil, 0], event)[.hallPrecedence] == 1)
   }
 
   @Test func `Freely seated groups have no precedence`() throws {
     let event = try hallEvent(twoRows, groups: [1, 1]) { $0.settings.hallOrder = .free }
-    #expect(terms([5, 0], event)[.precedence] == 0)
+    #expect(terms([5, 0], event)[.hallPrecedence] == 0)
   }
 
   @Test func `Weights of the event count`() throws {
     let event = try hallEvent(twoRows, groups: [2, 1]) { draft in
-      draft.settings.weights[.part] = 7
-      draft.settings.weights[.precedence] = 3
+      draft.settings.weights[.hallPart] = 7
+      draft.settings.weights[.hallPrecedence] = 3
     }
-    #expect(terms([5, 6, 0], event)[.part] == 14)
-    #expect(terms([5, 6, 0], event)[.precedence] == 6)
+    #expect(terms([5, 6, 0], event)[.hallPart] == 14)
+    #expect(terms([5, 6, 0], event)[.hallPrecedence] == 6)
   }
 
   @Test func `A file runs from front to back`() throws {
@@ -99,7 +106,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       let event = try hallEvent(twoRows, groups: [4]) { $0.settings.hallMethod = method }
       // Columns 0 and 1 of both rows: two runs of two.
       let terms = terms([0, 5, 1, 6], event)
-      #expect(terms[.run] == 400 && terms[.lone] == 0 && terms[.part] == 10_000, "\(method)")
+      #expect(terms[.hallRun] == 400 && terms[.hallLone] == 0 && terms[.hallPart] == 10_000, "\(method)")
     }
   }
 
@@ -114,7 +121,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       return try terms(
         seats,
         hallEvent([front, line(2, 1, 5), line(3, 1, 5)], groups: [2]) { $0.settings.hallMethod = method })[
-          .hole]
+          .hallHole]
     }
     #expect(try holes([10, 0], .vertical) == 20)
     #expect(try holes([10, 6], .vertical) == 60)
@@ -128,7 +135,7 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
   @Test func `Depth grows from the left in files, from the centre outward`() throws {
     func precedence(_ method: HallMethod, _ seat: Int) throws -> Int? {
       let event = try hallEvent(twoRows, groups: [1, 1]) { $0.settings.hallMethod = method }
-      return terms([seat, nil], event)[.precedence]
+      return terms([seat, nil], event)[.hallPrecedence]
     }
     #expect(try (0..<5).map { try precedence(.vertical, $0) } == [0, 1, 2, 3, 4])
     #expect(try (0..<5).map { try precedence(.outward, $0) } == [2, 1, 0, 1, 2])
@@ -139,8 +146,8 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
     var lines = [line(1, 1, 1), line(2, 1, 1), line(3, 1, 1)]
     (lines[0].y, lines[1].y, lines[2].y) = (1, 1, 40)
     let event = try hallEvent(lines, groups: [1, 1])
-    #expect(terms([1, 0], event)[.precedence] == 0)
-    #expect(terms([2, 0], event)[.precedence] == 1)
+    #expect(terms([1, 0], event)[.hallPrecedence] == 0)
+    #expect(terms([2, 0], event)[.hallPrecedence] == 1)
   }
 
   @Test func `Weights and positions beyond all measure do not stop the count`() throws {
@@ -148,11 +155,11 @@ private let twoRows = [line(1, 1, 5), line(2, 1, 5)]
       [line(1, 1, 1, x: 1e300), line(.max, 1, 2, x: -1e300), line(.min, 1, 1, x: .nan)], groups: [4]
     ) { draft in
       draft.settings.hallMethod = .outward
-      draft.settings.weights[.part] = .max
+      draft.settings.weights[.hallPart] = .max
     }
-    #expect(terms([0, 1, 2, 3], event)[.part]! > 0)
+    #expect(terms([0, 1, 2, 3], event)[.hallPart]! > 0)
     let strangers = [HallAssignment(person: -3, seat: 0), HallAssignment(person: 0, seat: 99)]
-    #expect(hallTerms(of: strangers, in: event)[.unseated] == 40_000_000)
+    #expect(hallTerms(of: strangers, in: event)[.hallUnseated] == 40_000_000)
   }
 
   @Test(arguments: HallMethod.allCases)
@@ -216,9 +223,9 @@ private struct NaiveTerms {
       return (groups - 1 - person.group) * depth
     }
     return [
-      .unseated: 10_000_000 * (event.people.count - holder.count), .part: 10_000 * parts.count,
-      .run: 200 * runs.count,
-      .lone: 300 * lone, .hole: 20 * holes, .precedence: precedence.reduce(0, +),
+      .hallUnseated: 10_000_000 * (event.people.count - holder.count), .hallPart: 10_000 * parts.count,
+      .hallRun: 200 * runs.count,
+      .hallLone: 300 * lone, .hallHole: 20 * holes, .hallPrecedence: precedence.reduce(0, +),
     ]
   }
 

@@ -82,11 +82,12 @@ private struct NightByNight {
       roomStock.rooms.enumerated().map { (night, ($0.offset, $0.element)) }
     }) {
       let there = roomOf.keys.filter { roomOf[$0] == index && event.people[$0].stay!.nights.contains(night) }
-      if !there.isEmpty { terms[.price]! += weights[.price] * room.price }
+      if !there.isEmpty { terms[.roomsPrice]! += weights[.roomsPrice] * room.price }
       if there.count > room.beds { isLawful = false }
       for one in there {
         let levels = [Entitlement.suite: 3, .single: 2, .twin: 1]
-        terms[.below]! += weights[.below] * max(0, levels[event.people[one].entitlement]! - room.type.level)
+        terms[.roomsBelow]! +=
+          weights[.roomsBelow] * max(0, levels[event.people[one].entitlement]! - room.type.level)
         for other in there where one < other {
           if event.people[one].group != event.people[other].group { strangers.insert([one, other]) }
           if Self.areFamily(one, other, event) { continue }
@@ -96,14 +97,14 @@ private struct NightByNight {
         }
       }
     }
-    terms[.strangers] = weights[.strangers] * strangers.count
+    terms[.roomsStrangers] = weights[.roomsStrangers] * strangers.count
     for group in event.groups.indices {
       let rooms = roomOf.filter { event.people[$0.key].group == group }.map { roomStock.rooms[$0.value] }
-      terms[.floor]! += weights[.floor] * Set(rooms.map { [$0.hotel, $0.floor] }).count
-      terms[.hotel]! += weights[.hotel] * Set(rooms.map(\.hotel)).count
+      terms[.roomsFloor]! += weights[.roomsFloor] * Set(rooms.map { [$0.hotel, $0.floor] }).count
+      terms[.roomsHotel]! += weights[.roomsHotel] * Set(rooms.map(\.hotel)).count
     }
     for (index, person) in event.people.enumerated() where person.stay != nil && roomOf[index] == nil {
-      terms[.without]! += weights[.without] * (person.rank == nil ? 1 : 2)
+      terms[.roomsWithout]! += weights[.roomsWithout] * (person.rank == nil ? 1 : 2)
     }
   }
 

@@ -13,8 +13,8 @@ private let first = 20_000
       draft.people[2].checkIn = Day(number: first + 5)
       draft.people[2].checkOut = Day(number: first + 6)
     }
-    #expect(roomTerms(of: roomPlan([0, 0, 0]).assignments, in: event)[.price] == 400)
-    #expect(roomTerms(of: roomPlan([0, 1, 0]).assignments, in: event)[.price] == 500)
+    #expect(roomTerms(of: roomPlan([0, 0, 0]).assignments, in: event)[.roomsPrice] == 400)
+    #expect(roomTerms(of: roomPlan([0, 1, 0]).assignments, in: event)[.roomsPrice] == 500)
   }
 
   @Test func `Every level below the entitlement costs each night`() throws {
@@ -25,7 +25,7 @@ private let first = 20_000
       draft.people[3].entitlement = .suite
     }
     // A suite in a triple is two levels down, a single in a suite none, a suite in a single one; three nights each.
-    #expect(roomTerms(of: roomPlan([2, 0, 2, 1]).assignments, in: event)[.below] == 3 * 2_000 * (2 + 1))
+    #expect(roomTerms(of: roomPlan([2, 0, 2, 1]).assignments, in: event)[.roomsBelow] == 3 * 2_000 * (2 + 1))
   }
 
   @Test func `Groups cost each floor and each hotel they use`() throws {
@@ -35,8 +35,8 @@ private let first = 20_000
       draft.people[4].groupName = nil
     }
     let terms = roomTerms(of: roomPlan([0, 1, 2, 0, 3]).assignments, in: event)
-    #expect(terms[.floor] == 300 * 5)
-    #expect(terms[.hotel] == 3_000 * 4)
+    #expect(terms[.roomsFloor] == 300 * 5)
+    #expect(terms[.roomsHotel] == 3_000 * 4)
   }
 
   @Test func `Pairs of different groups cost when they share a night`() throws {
@@ -45,7 +45,7 @@ private let first = 20_000
       draft.people[3].checkIn = Day(number: first + 3)
       draft.people[3].checkOut = Day(number: first + 4)
     }
-    #expect(roomTerms(of: roomPlan([0, 0, 0, 0]).assignments, in: event)[.strangers] == 800)
+    #expect(roomTerms(of: roomPlan([0, 0, 0, 0]).assignments, in: event)[.roomsStrangers] == 800)
   }
 
   @Test func `Who has no bed costs a million, with a rank two`() throws {
@@ -53,16 +53,16 @@ private let first = 20_000
       draft.people[0].rank = 3
       draft.people[2].isAbsent = true
     }
-    #expect(roomTerms(of: [], in: event)[.without] == 3_000_000)
-    #expect(roomTerms(of: roomPlan([0]).assignments, in: event)[.without] == 1_000_000)
+    #expect(roomTerms(of: [], in: event)[.roomsWithout] == 3_000_000)
+    #expect(roomTerms(of: roomPlan([0]).assignments, in: event)[.roomsWithout] == 1_000_000)
   }
 
   @Test func `Weights change the terms, and false figures are told`() throws {
     let event = try roomsEvent([room(1)], [.male]) { draft in
-      draft.settings.weights[.price] = 2
-      draft.settings.weights[.hotel] = 0
+      draft.settings.weights[.roomsPrice] = 2
+      draft.settings.weights[.roomsHotel] = 0
     }
-    var figures = Figures(status: .optimal, terms: [.price: 600, .floor: 300], bound: 900)
+    var figures = Figures(status: .optimal, terms: [.roomsPrice: 600, .roomsFloor: 300], bound: 900)
     #expect(violations(roomPlan([0]), event, figures) == [])
     figures.bound = 901
     #expect(
@@ -70,7 +70,7 @@ private let first = 20_000
     figures.bound = 899
     #expect(
       violations(roomPlan([0]), event, figures) == [.optimalWithGap(.rooms, bound: 899, objective: 900)])
-    figures.terms[.price] = 599
-    #expect(violations(roomPlan([0]), event, figures) == [.termDiffers(.price, told: 599, actual: 600)])
+    figures.terms[.roomsPrice] = 599
+    #expect(violations(roomPlan([0]), event, figures) == [.termDiffers(.roomsPrice, told: 599, actual: 600)])
   }
 }

@@ -9,7 +9,10 @@ private let first = 20_000
 @Suite struct RoomVerificationTests {
   @Test func `Two men in a twin break no rule`() throws {
     let event = try roomsEvent([room(1)], [.male, .male])
-    let terms: [Term: Int] = [.price: 300, .below: 0, .floor: 300, .hotel: 3_000, .strangers: 0, .without: 0]
+    let terms: [Term: Int] = [
+      .roomsPrice: 300, .roomsBelow: 0, .roomsFloor: 300, .roomsHotel: 3_000, .roomsStrangers: 0,
+      .roomsWithout: 0,
+    ]
     #expect(violations(roomPlan([0, 0]), event, Figures(status: .optimal, terms: terms, bound: 3_600)) == [])
   }
 

@@ -11,7 +11,7 @@ private func seat(_ seat: Int) -> Violation.Seat {
 
 @Suite struct RostrumVerificationTests {
   @Test func `Everybody in the place of their rank breaks no rule`() throws {
-    let figures = Figures(status: .optimal, terms: [.displacement: 0], bound: 0)
+    let figures = Figures(status: .optimal, terms: [.rostrumDisplacement: 0], bound: 0)
     #expect(try violations(protocolPlan, rostrumEvent([3], people: 3), figures) == [])
   }
 
@@ -80,10 +80,11 @@ private func seat(_ seat: Int) -> Violation.Seat {
       $0.people[2].seat = .rostrum(RostrumSeat(row: 1, seat: 2))
     }
     let kept = rostrumPlan([3, 1, 2], places: [2, 3, 1])
-    #expect(violations(kept, event, Figures(status: .optimal, terms: [.displacement: 6], bound: 6)) == [])
     #expect(
-      violations(kept, event, Figures(status: .optimal, terms: [.displacement: 5], bound: 5)) == [
-        .termDiffers(.displacement, told: 5, actual: 6)
+      violations(kept, event, Figures(status: .optimal, terms: [.rostrumDisplacement: 6], bound: 6)) == [])
+    #expect(
+      violations(kept, event, Figures(status: .optimal, terms: [.rostrumDisplacement: 5], bound: 5)) == [
+        .termDiffers(.rostrumDisplacement, told: 5, actual: 6)
       ])
     #expect(violations(protocolPlan, event) == [.pinNotKept(person: 2, pinned: seat(2), seat(1))])
     #expect(
@@ -136,7 +137,7 @@ private func seat(_ seat: Int) -> Violation.Seat {
     let event = try rostrumEvent([2], people: 3) {
       $0.people[2].seat = .rostrum(RostrumSeat(row: 1, seat: 2))
     }
-    let figures = Figures(status: .optimal, terms: [.displacement: 1], bound: 1)
+    let figures = Figures(status: .optimal, terms: [.rostrumDisplacement: 1], bound: 1)
     #expect(violations(rostrumPlan([1, nil, 2], places: [1, 0, 2]), event, figures) == [])
   }
 

@@ -108,7 +108,10 @@ private func violations(
     let runs = [
       pickup([0], at: at(9, 35)), pickup([1, 2], by: 1, at: at(9, 40)), transfer(by: 1),
     ]
-    let terms: [Term: Int] = [.fixed: 150, .minutes: 130, .waiting: 25, .split: 1_200, .notCarried: 0]
+    let terms: [Term: Int] = [
+      .vehiclesFixed: 150, .vehiclesMinutes: 130, .vehiclesWaiting: 25, .vehiclesSplit: 1_200,
+      .vehiclesNotCarried: 0,
+    ]
     #expect(try violations(runs, Figures(status: .feasible, terms: terms, bound: 1)).isEmpty)
     for term in terms.keys {
       var told = terms
@@ -127,8 +130,9 @@ private func violations(
       run(0, .dropoff, "Hotel", "Airport", at(15, 0), 40, [2]),
     ]
     let terms: [Term: Int] = [
-      .fixed: 100, .minutes: 2 * (40 + 40 + 40 + 10 + 10 + 40), .waiting: 90 + 20, .split: 1_500,
-      .notCarried: 2_000_000,
+      .vehiclesFixed: 100, .vehiclesMinutes: 2 * (40 + 40 + 40 + 10 + 10 + 40), .vehiclesWaiting: 90 + 20,
+      .vehiclesSplit: 1_500,
+      .vehiclesNotCarried: 2_000_000,
     ]
     #expect(
       try violations(runs, unplaced: [0], Figures(status: .feasible, terms: terms, bound: 1)) { draft in

@@ -154,8 +154,8 @@ extension EventValidation {
     let price = Double(roomStock.rooms.map(\.price).max() ?? 0)
     let beds = Double(roomStock.rooms.map(\.beds).max() ?? 0)
     let most: [(term: Term, count: Double)] = [
-      (.price, price * nights), (.below, 2 * nights), (.floor, people), (.hotel, people),
-      (.strangers, beds * nights), (.without, 2 * people),
+      (.roomsPrice, price * nights), (.roomsBelow, 2 * nights), (.roomsFloor, people), (.roomsHotel, people),
+      (.roomsStrangers, beds * nights), (.roomsWithout, 2 * people),
     ]
     let sums = most.map { (term: $0.term, sum: Double(draft.settings.weights[$0.term]) * $0.count) }
     guard let largest = sums.max(by: { $0.sum < $1.sum }),

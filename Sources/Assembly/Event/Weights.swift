@@ -1,25 +1,25 @@
 public import Localization
 
-/// A term of an objective, named `module.term` as in the event's `weights.*` keys.
+/// A term of an objective, named `module.term` as in the event's `weights.*` keys, and here by both words together.
 public enum Term: String, Sendable, Hashable, CaseIterable {
-  case displacement = "rostrum.displacement"
-  case unseated = "hall.unseated"
-  case part = "hall.part"
-  case run = "hall.run"
-  case lone = "hall.lone"
-  case hole = "hall.hole"
-  case precedence = "hall.precedence"
-  case price = "rooms.price"
-  case below = "rooms.below"
-  case floor = "rooms.floor"
-  case hotel = "rooms.hotel"
-  case strangers = "rooms.strangers"
-  case without = "rooms.without"
-  case fixed = "vehicles.fixed"
-  case minutes = "vehicles.minutes"
-  case waiting = "vehicles.waiting"
-  case split = "vehicles.split"
-  case notCarried = "vehicles.not_carried"
+  case rostrumDisplacement = "rostrum.displacement"
+  case hallUnseated = "hall.unseated"
+  case hallPart = "hall.part"
+  case hallRun = "hall.run"
+  case hallLone = "hall.lone"
+  case hallHole = "hall.hole"
+  case hallPrecedence = "hall.precedence"
+  case roomsPrice = "rooms.price"
+  case roomsBelow = "rooms.below"
+  case roomsFloor = "rooms.floor"
+  case roomsHotel = "rooms.hotel"
+  case roomsStrangers = "rooms.strangers"
+  case roomsWithout = "rooms.without"
+  case vehiclesFixed = "vehicles.fixed"
+  case vehiclesMinutes = "vehicles.minutes"
+  case vehiclesWaiting = "vehicles.waiting"
+  case vehiclesSplit = "vehicles.split"
+  case vehiclesNotCarried = "vehicles.not_carried"
   case tablesUnseated = "tables.unseated"
   case tablesSplit = "tables.split"
   case tablesDiet = "tables.diet"
@@ -46,20 +46,21 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   /// The weight where the event does not give one.
   public var defaultWeight: Int {
     switch self {
-    case .displacement, .precedence, .price, .fixed, .minutes, .waiting, .tablesPrecedence,
+    case .rostrumDisplacement, .hallPrecedence, .roomsPrice, .vehiclesFixed, .vehiclesMinutes,
+      .vehiclesWaiting, .tablesPrecedence,
       .discussionEmpty, .staffLoad:
       1
-    case .unseated: 10_000_000
-    case .part: 10_000
-    case .run, .tablesSplit: 200
-    case .lone: 300
-    case .hole: 20
-    case .below: 2_000
-    case .floor: 300
-    case .hotel: 3_000
-    case .strangers: 400
-    case .split: 300
-    case .without, .notCarried, .tablesUnseated, .discussionWithout, .staffWithout: 1_000_000
+    case .hallUnseated: 10_000_000
+    case .hallPart: 10_000
+    case .hallRun, .tablesSplit: 200
+    case .hallLone: 300
+    case .hallHole: 20
+    case .roomsBelow: 2_000
+    case .roomsFloor: 300
+    case .roomsHotel: 3_000
+    case .roomsStrangers: 400
+    case .vehiclesSplit: 300
+    case .roomsWithout, .vehiclesNotCarried, .tablesUnseated, .discussionWithout, .staffWithout: 1_000_000
     case .tablesDiet: 1_000
     case .discussionChange: 500
     case .staffForeign: 30
@@ -72,24 +73,24 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   /// What of the objective it is.
   public var title: Phrase {
     switch self {
-    case .displacement: Phrase("位次偏差", "displacement")
-    case .unseated, .tablesUnseated: Phrase("无座", "unseated")
-    case .part: Phrase("分块", "parts")
-    case .run: Phrase("分段", "runs")
-    case .lone: Phrase("落单", "lone seats")
-    case .hole: Phrase("前空后坐", "holes")
-    case .precedence, .tablesPrecedence: Phrase("前后次序", "precedence")
-    case .price: Phrase("房费", "price")
-    case .below: Phrase("低于标准", "below entitlement")
-    case .floor: Phrase("分楼层", "floors")
-    case .hotel: Phrase("分酒店", "hotels")
-    case .strangers: Phrase("与他组同住", "strangers")
-    case .without: Phrase("无床位", "without a bed")
-    case .fixed: Phrase("用车固定费", "fixed costs")
-    case .minutes: Phrase("行车费", "driving")
-    case .waiting: Phrase("等候", "waiting")
-    case .split: Phrase("同组分乘", "split groups")
-    case .notCarried: Phrase("未接送", "not carried")
+    case .rostrumDisplacement: Phrase("位次偏差", "displacement")
+    case .hallUnseated, .tablesUnseated: Phrase("无座", "unseated")
+    case .hallPart: Phrase("分块", "parts")
+    case .hallRun: Phrase("分段", "runs")
+    case .hallLone: Phrase("落单", "lone seats")
+    case .hallHole: Phrase("前空后坐", "holes")
+    case .hallPrecedence, .tablesPrecedence: Phrase("前后次序", "precedence")
+    case .roomsPrice: Phrase("房费", "price")
+    case .roomsBelow: Phrase("低于标准", "below entitlement")
+    case .roomsFloor: Phrase("分楼层", "floors")
+    case .roomsHotel: Phrase("分酒店", "hotels")
+    case .roomsStrangers: Phrase("与他组同住", "strangers")
+    case .roomsWithout: Phrase("无床位", "without a bed")
+    case .vehiclesFixed: Phrase("用车固定费", "fixed costs")
+    case .vehiclesMinutes: Phrase("行车费", "driving")
+    case .vehiclesWaiting: Phrase("等候", "waiting")
+    case .vehiclesSplit: Phrase("同组分乘", "split groups")
+    case .vehiclesNotCarried: Phrase("未接送", "not carried")
     case .tablesSplit: Phrase("同组分桌", "split groups")
     case .tablesDiet: Phrase("饮食不合", "diet not served")
     case .discussionWithout: Phrase("无讨论室", "without a room")

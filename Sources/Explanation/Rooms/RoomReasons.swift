@@ -41,7 +41,7 @@ struct RoomReasons {
       Wording.sleeps(in: roomStock.rooms[room], stay),
       Wording.entitled(
         event.people[person].entitlement, to: roomStock.rooms[room],
-        cost: event.settings.weights[.below] * stay.nights.count),
+        cost: event.settings.weights[.roomsBelow] * stay.nights.count),
     ] + bindings + [
       roomMates, floorsOfGroup, Wording.price(roomStock.rooms[room], nights: stay.nights.count), nextBest,
     ]

@@ -23,7 +23,7 @@ extension RoomPlan: SummarizedPlan {
 
   func summary(_ figures: Figures) -> PlanSummary {
     let (people, rooms) = (assignments.count, Set(assignments.map(\.room)).count)
-    let price = sum(.price, of: figures)
+    let price = sum(.roomsPrice, of: figures)
     return PlanSummary(
       served: Phrase(
         "\(people) 人入住 \(rooms) 间房", "\(counted(people, "person", "people")) in \(counted(rooms, "room"))"),

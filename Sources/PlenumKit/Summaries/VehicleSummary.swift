@@ -14,7 +14,7 @@ extension VehiclePlan: SummarizedPlan {
 
   func summary(_ figures: Figures) -> PlanSummary {
     let (rides, vehicles) = (runs.reduce(0) { $0 + $1.riders.count }, Set(runs.map(\.vehicle)).count)
-    let price = sum(.fixed, .minutes, of: figures)
+    let price = sum(.vehiclesFixed, .vehiclesMinutes, of: figures)
     return PlanSummary(
       served: Phrase(
         "\(vehicles) 辆车开 \(runs.count) 趟，载 \(rides) 人次",

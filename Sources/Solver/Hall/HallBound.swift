@@ -57,7 +57,7 @@ struct HallBound {
     }
     // A cut group has a part more than groups that are whole.
     let parts = max(count.parts, problem.groups.count + 1)
-    let counted = count.everybodySits + (parts - count.parts) * problem.weight(.part)
+    let counted = count.everybodySits + (parts - count.parts) * problem.weight(.hallPart)
     if least > counted {
       let cut = problem.branch(.cut, parts: parts, after: whole, enough: min(least, objective), interruption)
       iterations += cut.iterations

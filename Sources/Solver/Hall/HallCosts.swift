@@ -54,7 +54,8 @@ extension HallCosts {
 extension HallProblem {
   var costs: HallCosts {
     HallCosts(
-      unseated: weight(.unseated), part: weight(.part), run: weight(.run), lone: weight(.lone),
-      hole: weight(.hole), precedence: weight(.precedence))
+      unseated: weight(.hallUnseated), part: weight(.hallPart), run: weight(.hallRun),
+      lone: weight(.hallLone),
+      hole: weight(.hallHole), precedence: weight(.hallPrecedence))
   }
 }

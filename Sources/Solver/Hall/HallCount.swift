@@ -22,13 +22,14 @@ struct HallCount {
   /// - Complexity: O(seats log seats), one flow and one integer program of limited size.
   init(_ problem: HallProblem, _ interruption: Interruption?) {
     let open = problem.openSeats
-    let precedence = problem.precedenceBound(open) * problem.weight(.precedence)
+    let precedence = problem.precedenceBound(open) * problem.weight(.hallPrecedence)
     absent = problem.leastAbsent
     parts = LeastParts(problem, isOpen: Set(open).contains, interruption: interruption).count
     withAbsence = problem.piecesWithAbsence(of: max(1, absent)) + precedence
     everybodySits =
       absent > 0
-      ? .max : problem.weight(.part) * parts + problem.runsWhenAllSit * problem.weight(.run) + precedence
+      ? .max
+      : problem.weight(.hallPart) * parts + problem.runsWhenAllSit * problem.weight(.hallRun) + precedence
   }
 }
 
@@ -107,7 +108,7 @@ extension HallProblem {
     for k in 0...sizes.count {
       let unseated = max(absent, missing)
       least = min(
-        least, weight(.unseated) * unseated + (weight(.part) + weight(.run)) * (sizes.count - k))
+        least, weight(.hallUnseated) * unseated + (weight(.hallPart) + weight(.hallRun)) * (sizes.count - k))
       if k < sizes.count { missing += sizes[k] }
     }
     return least

@@ -80,7 +80,7 @@ public struct HallProblem: Sendable {
 
   /// The weight of a term; `free` does not count precedence.
   public func weight(_ term: Term) -> Int {
-    term == .precedence && event.settings.hallOrder == .free ? 0 : event.settings.weights[term]
+    term == .hallPrecedence && event.settings.hallOrder == .free ? 0 : event.settings.weights[term]
   }
 
   /// How many of these people (indices) each group has.

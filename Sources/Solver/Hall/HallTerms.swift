@@ -20,8 +20,8 @@ extension HallProblem {
     }
     let pieces = pieces(groupOfSeat, seated: seated)
     let counts: [Term: Int] = [
-      .unseated: unseated, .part: pieces.parts, .run: pieces.runs, .lone: pieces.lone,
-      .hole: holes(groupOfSeat), .precedence: precedence,
+      .hallUnseated: unseated, .hallPart: pieces.parts, .hallRun: pieces.runs, .hallLone: pieces.lone,
+      .hallHole: holes(groupOfSeat), .hallPrecedence: precedence,
     ]
     return Dictionary(uniqueKeysWithValues: counts.map { ($0, $1 * weight($0)) })
   }

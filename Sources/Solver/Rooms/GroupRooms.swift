@@ -63,9 +63,9 @@ struct GroupRooms {
     let busiest = there.indices.max { (there[$0], $1) < (there[$1], $0) } ?? 0
     isThere = classes.map { $0.people.periods.contains(busiest) }
     loose = GroupRooms.loose(problem, lodgers)
-    hotelFee = Double(problem.weight(.hotel))
-    floorFee = Double(problem.weight(.floor))
-    strangerFee = Double(problem.weight(.strangers)) / 2
+    hotelFee = Double(problem.weight(.roomsHotel))
+    floorFee = Double(problem.weight(.roomsFloor))
+    strangerFee = Double(problem.weight(.roomsStrangers)) / 2
   }
 
   /// Where no bed can be used twice, because all are there in one period, an odd one of each stay is left over. Else all
@@ -147,7 +147,7 @@ struct GroupRooms {
   private func below(_ people: RoomMarket.Class, _ kind: Int) -> Double {
     let nights = market.problem.nights(of: people.periods)
     return Double(
-      market.problem.weight(.below) * nights * max(0, people.level - market.kinds[kind].level))
+      market.problem.weight(.roomsBelow) * nights * max(0, people.level - market.kinds[kind].level))
   }
 }
 
@@ -202,7 +202,7 @@ extension GroupRooms.Priced {
         amounts[stock, default: 0] += beds / Double(room.beds)
       }
       let price =
-        Double(problem.weight(.price) * room.price * problem.nights(of: periods)) / Double(room.beds)
+        Double(problem.weight(.roomsPrice) * room.price * problem.nights(of: periods)) / Double(room.beds)
       scarcity += beds * (prices.price(kind, periods) - price)
     }
     for move in points.moves where move.kind >= 0 {

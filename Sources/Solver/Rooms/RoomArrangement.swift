@@ -71,8 +71,9 @@ struct RoomArrangement {
     usableRooms = roomStock.hotels.indices.map(problem.usableRooms(ofHotel:))
     hotelOfFloor = roomStock.floors.map(\.hotel)
     weights = Weights(
-      price: problem.weight(.price), below: problem.weight(.below), floor: problem.weight(.floor),
-      hotel: problem.weight(.hotel), strangers: problem.weight(.strangers))
+      price: problem.weight(.roomsPrice), below: problem.weight(.roomsBelow),
+      floor: problem.weight(.roomsFloor),
+      hotel: problem.weight(.roomsHotel), strangers: problem.weight(.roomsStrangers))
   }
 
   /// Whether a unit has its room.

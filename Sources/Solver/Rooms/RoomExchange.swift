@@ -46,8 +46,8 @@ struct RoomExchange {
     let market = RoomMarket(problem)
     kindOfRoom = market.kindOfRoom
     kindCount = market.kinds.count
-    floorFee = problem.weight(.floor)
-    hotelFee = problem.weight(.hotel)
+    floorFee = problem.weight(.roomsFloor)
+    hotelFee = problem.weight(.roomsHotel)
     let stock = problem.roomStock
     floorCount = stock.floors.count
     areas =
@@ -99,8 +99,10 @@ struct RoomExchange {
               && chamber.bedsForFamily == mine.bedsForFamily)
           && lodgers.allSatisfy { problem.admits($0, room) }
       guard mayHold else { return RoomExchange.forbidden }
-      return problem.weight(.price) * chamber.price * nights
-        + lodgers.reduce(0) { $0 + problem.weight(.below) * $1.nights * max(0, $1.level - chamber.level) }
+      return problem.weight(.roomsPrice) * chamber.price * nights
+        + lodgers.reduce(0) {
+          $0 + problem.weight(.roomsBelow) * $1.nights * max(0, $1.level - chamber.level)
+        }
     }
   }
 

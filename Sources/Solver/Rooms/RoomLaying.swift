@@ -58,7 +58,7 @@ struct RoomLaying {
       layPairsOfStrangers(common.filter { layout.hotelOfUnit[$0] == hotel && isLoose($0) }, in: hotel)
     }
     for unit in common where layout.hotelOfUnit[unit] >= 0 && !arrangement.isPlaced(units[unit]) {
-      let elsewhere = problem.weight(.hotel) + problem.weight(.floor) + 1
+      let elsewhere = problem.weight(.roomsHotel) + problem.weight(.roomsFloor) + 1
       insert(unit, on: prices.floorsOfHotel[layout.hotelOfUnit[unit]], below: elsewhere + nightsCost(unit))
     }
     // Two who found no room are looked after one by one, and so are two who do not come and go together: others may suit
@@ -156,7 +156,9 @@ struct RoomLaying {
       if !isWide {
         for hotel in prices.floorsOfHotel.indices where arrangement.has(group, inHotel: hotel) {
           if rest.count > 1 { layIn(hotel, &rest, of: group, boldness) }
-          rest = rest.filter { !insert($0, on: prices.floorsOfHotel[hotel], below: problem.weight(.hotel)) }
+          rest = rest.filter {
+            !insert($0, on: prices.floorsOfHotel[hotel], below: problem.weight(.roomsHotel))
+          }
         }
       }
       if !rest.isEmpty { lay(rest, of: group, boldness: boldness) }
@@ -223,11 +225,11 @@ struct RoomLaying {
         score += Double(placed) * nights * (prices.average(hotel, level) - prices.reference(level))
       }
       guard fit > 0 else { continue }
-      if !arrangement.has(group, inHotel: hotel) { score += Double(problem.weight(.hotel)) }
+      if !arrangement.has(group, inHotel: hotel) { score += Double(problem.weight(.roomsHotel)) }
       if fit < wanted {
-        score += Double(problem.weight(.hotel)) * (1 + Double(wanted - fit) / Double(wanted))
+        score += Double(problem.weight(.roomsHotel)) * (1 + Double(wanted - fit) / Double(wanted))
       }
-      score += boldness * Double(problem.weight(.hotel)) * random.unit()
+      score += boldness * Double(problem.weight(.roomsHotel)) * random.unit()
       if best.map({ score < $0.score }) ?? true { best = (hotel, score) }
     }
     return best?.hotel
@@ -325,7 +327,7 @@ struct RoomLaying {
 
   /// How many people have no bed, those with a rank counted twice.
   var weightWithout: Int {
-    missing.reduce(0) { $0 + units[$1].costWithout } / max(1, problem.weight(.without))
+    missing.reduce(0) { $0 + units[$1].costWithout } / max(1, problem.weight(.roomsWithout))
   }
 
   /// Looks for beds for those who have none, whatever the rooms cost; what is found is taken where it is better.
@@ -353,7 +355,7 @@ struct RoomLaying {
     var exchange = RoomExchange(problem, arrangement.roomOfLodger, seed: options.seed)
     exchange.run(
       steps: min(RoomLaying.exchangesOfUnit * units.count, RoomLaying.mostExchanges),
-      heat: Double(problem.weight(.floor)) + 1, interruption: options.interruption)
+      heat: Double(problem.weight(.roomsFloor)) + 1, interruption: options.interruption)
     var other = self
     other.takeWhole(exchange.roomOfLodger)
     if other.objective < objective { self = other }

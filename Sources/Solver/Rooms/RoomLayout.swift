@@ -71,7 +71,7 @@ struct RoomLayout {
     let ofGroup = Dictionary(grouping: unbound) { units[$0].group }
     let packed = packing(
       ofGroup, in: floorsOfHotel.map { floors in floors.flatMap { vacant[$0] } }, capacity: capacity,
-      fee: problem.weight(.hotel), isOpen: isOpen, floorFee: problem.weight(.floor),
+      fee: problem.weight(.roomsHotel), isOpen: isOpen, floorFee: problem.weight(.roomsFloor),
       floorSize: floorsOfHotel.map { floors in
         floors.map { SIMD4<Double>(beds(of: problem.roomStock.floors[$0].rooms)) }
           .reduce(SIMD4(repeating: 1)) { pointwiseMax($0, $1) }
@@ -91,7 +91,7 @@ struct RoomLayout {
     let ofGroup = Dictionary(grouping: whole) { units[$0].group }
     let packed = packing(
       ofGroup, in: floors.map { vacant[$0] }, capacity: floors.map { beds(of: vacant[$0]) },
-      fee: problem.weight(.floor),
+      fee: problem.weight(.roomsFloor),
       isOpen: (0..<problem.event.groups.count * floors.count).map {
         arrangement.has($0 / floors.count, onFloor: floors[$0 % floors.count])
       }, mostSteps: RoomLayout.mostSteps / floorsOfHotel.count)
@@ -151,7 +151,7 @@ struct RoomLayout {
   private func meanPrices(of rooms: [Int]) -> SIMD4<Double> {
     var sum = SIMD4<Double>.zero
     for room in rooms {
-      sum[problem.chambers[room].level] += Double(problem.weight(.price) * problem.chambers[room].price)
+      sum[problem.chambers[room].level] += Double(problem.weight(.roomsPrice) * problem.chambers[room].price)
     }
     let beds = beds(of: rooms)
     // Where there is no room of a level, the cost of lacking one must not be balanced by a price of nothing.

@@ -143,7 +143,7 @@ struct BedPrices {
     for (number, kind) in market.kinds.enumerated() {
       for (period, nights) in problem.nightsOfPeriod.enumerated() {
         prices[number * width + period + 1] =
-          Double(problem.weight(.price) * kind.price * nights) / Double(max(1, kind.beds))
+          Double(problem.weight(.roomsPrice) * kind.price * nights) / Double(max(1, kind.beds))
       }
     }
     for (stock, price) in zip(market.stocks, scarcity) where price > 0 {

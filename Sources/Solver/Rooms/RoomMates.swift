@@ -13,8 +13,8 @@ struct RoomMates {
   init(_ problem: RoomProblem) {
     self.problem = problem
     let twins = problem.chambers.filter { $0.level == 1 }
-    price = problem.weight(.price) * twins.reduce(0) { $0 + $1.price } / max(1, twins.count)
-    stranger = problem.weight(.strangers) / 2
+    price = problem.weight(.roomsPrice) * twins.reduce(0) { $0 + $1.price } / max(1, twins.count)
+    stranger = problem.weight(.roomsStrangers) / 2
   }
 
   /// People in pairs, and those who stay by themselves.
@@ -48,7 +48,7 @@ struct RoomMates {
       let isOneGroup = problem.lodgers[one].group == problem.lodgers[other].group
       let meetsNobody = floors(one).isDisjoint(with: floors(other))
       return price * nights(one, other) + (isOneGroup ? 0 : 2 * stranger)
-        + (meetsNobody ? problem.weight(.floor) : 0)
+        + (meetsNobody ? problem.weight(.roomsFloor) : 0)
     }
   }
 

@@ -15,7 +15,7 @@ struct RoomPrices {
     var sums = [Double](repeating: 0, count: hotels * 3)
     var counts = sums
     for chamber in problem.chambers {
-      sums[chamber.hotel * 3 + chamber.level - 1] += Double(problem.weight(.price) * chamber.price)
+      sums[chamber.hotel * 3 + chamber.level - 1] += Double(problem.weight(.roomsPrice) * chamber.price)
       counts[chamber.hotel * 3 + chamber.level - 1] += 1
     }
     references = (0..<3).map { level in

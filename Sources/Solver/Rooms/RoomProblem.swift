@@ -127,7 +127,7 @@ public struct RoomProblem: Sendable {
       indexOfChoice[choice] = choices.count - 1
       return choices.count - 1
     }
-    let weight = event.settings.weights[.without]
+    let weight = event.settings.weights[.roomsWithout]
     lodgers = due.enumerated().map { lodger, index in
       let person = event.people[index]
       let holds = isActive(TableRow(.people, person.row))
@@ -147,7 +147,7 @@ public struct RoomProblem: Sendable {
   /// The problem with another weight for people without a bed.
   func weighingWithout(_ weight: Int) -> RoomProblem {
     var other = self
-    let old = max(1, self.weight(.without))
+    let old = max(1, self.weight(.roomsWithout))
     for lodger in other.lodgers.indices {
       other.lodgers[lodger].costWithout = lodgers[lodger].costWithout / old * weight
     }

@@ -34,7 +34,7 @@ struct RoomRenewal {
     var bestObjective = laying.objective
     var current = bestObjective
     options.watch?.found(bestObjective)
-    let hottest = (Double(laying.problem.weight(.floor)) + 1) * heat
+    let hottest = (Double(laying.problem.weight(.roomsFloor)) + 1) * heat
     let limit = Int(
       share * Double(min(laying.units.count * (laying.units.count + 40), RoomRenewal.mostRounds)))
     while rounds < limit, bestObjective > bound, !(options.interruption?.isInterrupted ?? false) {

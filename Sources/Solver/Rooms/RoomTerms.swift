@@ -32,8 +32,10 @@ extension RoomProblem {
       }
     }
     return [
-      .price: weight(.price) * price, .below: weight(.below) * below, .floor: weight(.floor) * floors.count,
-      .hotel: weight(.hotel) * hotels.count, .strangers: weight(.strangers) * strangers, .without: without,
+      .roomsPrice: weight(.roomsPrice) * price, .roomsBelow: weight(.roomsBelow) * below,
+      .roomsFloor: weight(.roomsFloor) * floors.count,
+      .roomsHotel: weight(.roomsHotel) * hotels.count, .roomsStrangers: weight(.roomsStrangers) * strangers,
+      .roomsWithout: without,
     ]
   }
 }

@@ -54,7 +54,7 @@ public struct RostrumPlanner: ModulePlanner {
         preconditionFailure("Wishes that hold among those named hold among all.")
       }
       let first = formulation.placements(for: problem.filled(seats))
-      let weight = event.settings.weights[.displacement]
+      let weight = event.settings.weights[.rostrumDisplacement]
       options.watch?.found(weight * first.reduce(0) { $0 + formulation.displacement(of: $1) })
       return outcome(of: RostrumSearch(formulation, from: first, gap: options.gap, limits: limits), limits)
     }
@@ -85,12 +85,12 @@ public struct RostrumPlanner: ModulePlanner {
 
   private func outcome(of search: RostrumSearch, _ limits: Limits) -> Outcome<RostrumPlan> {
     let seats = search.plan.flatMap { search.formulation.seats(of: $0) }
-    let weight = event.settings.weights[.displacement]
+    let weight = event.settings.weights[.rostrumDisplacement]
     let isOptimal = search.isOptimal || weight == 0
     let isStopped = limits.interruption?.isInterrupted ?? false
     var figures = Figures(
       status: isOptimal ? .optimal : isStopped ? .stopped : .feasible,
-      terms: [.displacement: weight * search.displacement], bound: weight * search.bound)
+      terms: [.rostrumDisplacement: weight * search.displacement], bound: weight * search.bound)
     figures.work = ["columns": search.columns, "iterations": search.iterations, "nodes": search.nodes]
     return .plan(plan(seats.map { ($0.person, $0.seat) }, reason: rostrumFull), figures)
   }
@@ -108,11 +108,11 @@ public struct RostrumPlanner: ModulePlanner {
       event, places, problem, wishes, earlier: seatOf,
       isWhole: earlier.isWhole && seatOf.count == earlier.places.count)
     guard replan.isFound else { return nil }
-    var terms: [Term: Int] = [.displacement: 0, .rostrumMoved: 0]
+    var terms: [Term: Int] = [.rostrumDisplacement: 0, .rostrumMoved: 0]
     var moves = Moves(count: 0, least: replan.least)
     for (person, seat) in replan.seats {
-      terms[.displacement]! +=
-        event.settings.weights[.displacement] * problem.displacement(of: person, at: seat)
+      terms[.rostrumDisplacement]! +=
+        event.settings.weights[.rostrumDisplacement] * problem.displacement(of: person, at: seat)
       guard let old = seatOf[person], old != seat else { continue }
       moves.count += 1
       terms[.rostrumMoved]! += event.settings.weights[.rostrumMoved] * event.weightOfMove(problem.due[person])
@@ -126,7 +126,7 @@ public struct RostrumPlanner: ModulePlanner {
   /// When the search is stopped before it is known whether the wishes hold together, nobody has a seat.
   private func nobodySeated() -> Outcome<RostrumPlan> {
     .plan(
-      plan([], reason: .searchStopped), Figures(status: .stopped, terms: [.displacement: 0], bound: 0))
+      plan([], reason: .searchStopped), Figures(status: .stopped, terms: [.rostrumDisplacement: 0], bound: 0))
   }
 
   private var rostrumFull: Unplaced.Reason {

@@ -33,7 +33,7 @@ struct Batch: RunLoad {
     stream = first.stream
     self.trips = trips.sorted()
     window = lower...upper
-    waitingAtZero = sum * problem.weight(.waiting)
+    waitingAtZero = sum * problem.weight(.vehiclesWaiting)
     groups = Batch.groupCount(problem, trips)
     needsAccessibleVehicle = isAccessible
     self.vehicle = vehicle

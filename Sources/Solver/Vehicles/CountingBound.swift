@@ -21,7 +21,7 @@ extension VehicleProblem {
         guard largest > 0 || out == trips.count else { continue }
         let runs = out == trips.count ? 0 : (trips.count - out + largest - 1) / largest
         let pairs = pairs(of: sizes, without: out, largest)
-        least = min(least, left + runs * perMinute * drive(stream) + pairs * weight(.split))
+        least = min(least, left + runs * perMinute * drive(stream) + pairs * weight(.vehiclesSplit))
       }
       return sum + least
     }

@@ -23,8 +23,8 @@ struct FleetVehicle: Sendable, Hashable {
     self.shifts = shifts.map {
       ($0.from?.minutesSince1970 ?? -FleetVehicle.farAway)...($0.to?.minutesSince1970 ?? FleetVehicle.farAway)
     }
-    fixed = vehicle.fixed * weights[.fixed]
-    perMinute = vehicle.perMinute * weights[.minutes]
+    fixed = vehicle.fixed * weights[.vehiclesFixed]
+    perMinute = vehicle.perMinute * weights[.vehiclesMinutes]
     isAccessible = vehicle.isAccessible
     self.namedAs = namedAs
   }

@@ -140,7 +140,7 @@ private struct Interval {
   /// Waiting and splitting, weighted.
   var cost: Int {
     let waiting = sign > 0 ? count * lower - sum : sign < 0 ? sum - count * upper : 0
-    return problem.weight(.waiting) * waiting + problem.weight(.split) * groups.count
+    return problem.weight(.vehiclesWaiting) * waiting + problem.weight(.vehiclesSplit) * groups.count
   }
 }
 

@@ -31,7 +31,7 @@ protocol RosterDemand: AnyObject, Sendable {
 extension RunLoad {
   /// Weighted waiting per minute of later departure.
   func slope(_ problem: VehicleProblem) -> Int {
-    problem.streams[stream].waitingSlope * riders * problem.weight(.waiting)
+    problem.streams[stream].waitingSlope * riders * problem.weight(.vehiclesWaiting)
   }
 
   /// Weighted waiting of a departure.
@@ -40,7 +40,7 @@ extension RunLoad {
   }
 
   /// Weighted cost of its (group, run) pairs.
-  func split(_ problem: VehicleProblem) -> Int { groups * problem.weight(.split) }
+  func split(_ problem: VehicleProblem) -> Int { groups * problem.weight(.vehiclesSplit) }
 
   /// Whether a vehicle has the seats and all that the riders need.
   func fits(_ vehicle: FleetVehicle) -> Bool {

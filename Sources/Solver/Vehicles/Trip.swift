@@ -146,7 +146,7 @@ struct TripDerivation {
       streams.append(stream)
     }
     let entry = event.people[person]
-    let weight = weights[.notCarried]
+    let weight = weights[.vehiclesNotCarried]
     let vehicle = entry.isAloneInVehicle ? nil : entry.vehicle.flatMap { vehicleByID[$0] }
     trips.append(
       Trip(

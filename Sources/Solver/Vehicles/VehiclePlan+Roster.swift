@@ -42,29 +42,31 @@ extension VehicleProblem {
     for trip in trips {
       tripOfRider[RiderKey(person: trip.person, purpose: streams[trip.stream].purpose)] = trip
     }
-    var terms: [Term: Int] = [.fixed: 0, .minutes: 0, .waiting: 0, .split: 0]
+    var terms: [Term: Int] = [.vehiclesFixed: 0, .vehiclesMinutes: 0, .vehiclesWaiting: 0, .vehiclesSplit: 0]
     var uncarried = trips.reduce(0) { $0 + $1.penalty }
     var place: [Int: Int] = [:]
     for run in plan.runs {
       let vehicle = vehicles[run.vehicle]
-      if place[run.vehicle] == nil { terms[.fixed]! += vehicle.fixed }
+      if place[run.vehicle] == nil { terms[.vehiclesFixed]! += vehicle.fixed }
       let (from, to) = (placeIndex[run.from]!, placeIndex[run.to]!)
-      terms[.minutes]! +=
+      terms[.vehiclesMinutes]! +=
         vehicle.perMinute * (drive(place[run.vehicle] ?? vehicle.base, from) + drive(from, to))
       place[run.vehicle] = to
-      terms[.split]! += weight(.split) * Set(run.riders.map { event.people[$0].group }).count
+      terms[.vehiclesSplit]! += weight(.vehiclesSplit) * Set(run.riders.map { event.people[$0].group }).count
       for rider in run.riders {
         let trip = tripOfRider[RiderKey(person: rider, purpose: run.purpose)]!
         uncarried -= trip.penalty
         let departure = run.depart.minutesSince1970
         switch run.purpose {
-        case .pickup: terms[.waiting]! += weight(.waiting) * (departure - trip.window.lowerBound)
-        case .dropoff: terms[.waiting]! += weight(.waiting) * (trip.window.upperBound - departure)
+        case .pickup:
+          terms[.vehiclesWaiting]! += weight(.vehiclesWaiting) * (departure - trip.window.lowerBound)
+        case .dropoff:
+          terms[.vehiclesWaiting]! += weight(.vehiclesWaiting) * (trip.window.upperBound - departure)
         case .transfer: break
         }
       }
     }
-    terms[.notCarried] = uncarried
+    terms[.vehiclesNotCarried] = uncarried
     return terms
   }
 }

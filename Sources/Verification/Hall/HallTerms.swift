@@ -57,12 +57,12 @@ package struct HallEvaluation: Sendable {
     }
     let weights = event.settings.weights
     return [
-      .unseated: weighted(weights[.unseated], due.people - seating.seatOf.count),
-      .part: weighted(weights[.part], shape.parts),
-      .run: weighted(weights[.run], shape.runs),
-      .lone: weighted(weights[.lone], shape.lone),
-      .hole: weighted(weights[.hole], holes { seating.personOf[$0] != nil || others.contains($0) }),
-      .precedence: event.settings.hallOrder == .free ? 0 : weighted(weights[.precedence], precedence),
+      .hallUnseated: weighted(weights[.hallUnseated], due.people - seating.seatOf.count),
+      .hallPart: weighted(weights[.hallPart], shape.parts),
+      .hallRun: weighted(weights[.hallRun], shape.runs),
+      .hallLone: weighted(weights[.hallLone], shape.lone),
+      .hallHole: weighted(weights[.hallHole], holes { seating.personOf[$0] != nil || others.contains($0) }),
+      .hallPrecedence: event.settings.hallOrder == .free ? 0 : weighted(weights[.hallPrecedence], precedence),
     ]
   }
 

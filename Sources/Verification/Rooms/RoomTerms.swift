@@ -48,12 +48,12 @@ package struct RoomEvaluation: Sendable {
     let without = occupation.roomOf.keys.reduce(shares) { $0 - event.people[$1].sharesWithoutBed }
     let weights = event.settings.weights
     return [
-      .price: weighted(weights[.price], price),
-      .below: weighted(weights[.below], below),
-      .floor: weighted(weights[.floor], floors.count),
-      .hotel: weighted(weights[.hotel], hotels.count),
-      .strangers: weighted(weights[.strangers], strangers),
-      .without: weighted(weights[.without], without),
+      .roomsPrice: weighted(weights[.roomsPrice], price),
+      .roomsBelow: weighted(weights[.roomsBelow], below),
+      .roomsFloor: weighted(weights[.roomsFloor], floors.count),
+      .roomsHotel: weighted(weights[.roomsHotel], hotels.count),
+      .roomsStrangers: weighted(weights[.roomsStrangers], strangers),
+      .roomsWithout: weighted(weights[.roomsWithout], without),
     ]
   }
 }

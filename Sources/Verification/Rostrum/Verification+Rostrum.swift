@@ -37,7 +37,7 @@ public func rostrumTerms(of assignments: [RostrumAssignment], in event: Event) -
     }
     return sum + (place - own) * (place - own)
   }
-  return [.displacement: weighted(event.settings.weights[.displacement], squares)]
+  return [.rostrumDisplacement: weighted(event.settings.weights[.rostrumDisplacement], squares)]
 }
 
 /// The place that each person due on the rostrum has by rank.

@@ -46,10 +46,10 @@ package func vehicleTerms(
   let shares = carried.reduce(trips.shares) { $0 - trips.sharesOfTrip(of: $1.person) }
   let weights = event.settings.weights
   return [
-    .fixed: weighted(weights[.fixed], fixed),
-    .minutes: weighted(weights[.minutes], driving),
-    .waiting: weighted(weights[.waiting], waiting),
-    .split: weighted(weights[.split], split),
-    .notCarried: weighted(weights[.notCarried], shares),
+    .vehiclesFixed: weighted(weights[.vehiclesFixed], fixed),
+    .vehiclesMinutes: weighted(weights[.vehiclesMinutes], driving),
+    .vehiclesWaiting: weighted(weights[.vehiclesWaiting], waiting),
+    .vehiclesSplit: weighted(weights[.vehiclesSplit], split),
+    .vehiclesNotCarried: weighted(weights[.vehiclesNotCarried], shares),
   ]
 }

@@ -23,7 +23,7 @@ extension SolverUnderTest {
         guard let event = try? smallEvent(seed: seed),
           let best = RostrumBruteForce(event).best()
         else { return nil }
-        return (event, best.displacement * event.settings.weights[.displacement])
+        return (event, best.displacement * event.settings.weights[.rostrumDisplacement])
       },
       long: sound {
         try rostrumEvent(rows: [21, 20, 20], people: 61) { _ in

@@ -121,9 +121,9 @@ struct HallBruteForce {
 
   /// Weights of every kind: some nothing, some out of proportion.
   private func weigh(_ settings: inout Settings, using random: inout SeededGenerator) {
-    for term in [Term.part, .run, .lone, .hole, .precedence] {
+    for term in [Term.hallPart, .hallRun, .hallLone, .hallHole, .hallPrecedence] {
       settings.weights[term] = [0, 1, 7, 200, 10_000].randomElement(using: &random)!
     }
-    settings.weights[.unseated] = [100, 10_000_000].randomElement(using: &random)!
+    settings.weights[.hallUnseated] = [100, 10_000_000].randomElement(using: &random)!
   }
 }

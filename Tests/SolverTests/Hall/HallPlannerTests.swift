@@ -58,7 +58,7 @@ import Verification
     let hall = HallExamples.lines([("A", [5, 5]), ("B", [5, 5]), ("C", [5, 5])])
     let (event, plan, figures) = try solved(HallExamples.draft(groups: [13, 4, 9], hall: hall))
     #expect(plan.unplaced.isEmpty)
-    #expect(figures.terms[.part] == 4 * event.settings.weights[.part])
+    #expect(figures.terms[.hallPart] == 4 * event.settings.weights[.hallPart])
     #expect(Verification(of: event, names: PlainOrder()).violations(of: plan, figures: figures).isEmpty)
   }
 
@@ -67,7 +67,7 @@ import Verification
       HallExamples.draft(groups: [3, 3], hall: HallExamples.lines([("A", [4])])))
     #expect(plan.unplaced.map { event.people[$0.person].name } == ["g2m2", "g2m3"])
     #expect(plan.unplaced.allSatisfy { $0.reason == .hallFull(seats: 4, due: 6) })
-    #expect(figures.terms[.unseated] == 20_000_000)
+    #expect(figures.terms[.hallUnseated] == 20_000_000)
   }
 
   @Test func `counts only the seats that are open to who has none`() throws {
@@ -132,8 +132,8 @@ import Verification
     let rows = poured.seatsOfGroup[0].map { problem.hall.seats[$0].row }
     #expect(rows.count { $0 == 1 } == 26)
     #expect(rows.count { $0 == 2 } == 6)
-    #expect(problem.terms(poured.groupOfSeat)[.part] == 190_000)
-    #expect(figures.terms[.part] == 100_000)
+    #expect(problem.terms(poured.groupOfSeat)[.hallPart] == 190_000)
+    #expect(figures.terms[.hallPart] == 100_000)
   }
 
   @Test(arguments: HallMethod.allCases)

@@ -43,7 +43,7 @@ import Verification
   /// Weights of every kind: some nothing, some out of proportion.
   private func weigh(_ settings: inout Settings, seed: Int) {
     var random = SeededGenerator(seed: seed)
-    for term in [Term.part, .run, .lone, .hole, .precedence] {
+    for term in [Term.hallPart, .hallRun, .hallLone, .hallHole, .hallPrecedence] {
       settings.weights[term] = [0, 1, 30, 200, 10_000].randomElement(using: &random)!
     }
   }

@@ -37,7 +37,7 @@ private struct NoPlan: Error {}
     let lines = (1...4).flatMap { row($0, [(0, 3), (5, 6), (13, 2)]) }
     let (_, figures, _) = try solved(HallExamples.draft(groups: [10, 11, 9, 7], hall: lines))
     #expect(figures.objective <= 42_575)
-    #expect(figures.terms[.part] == 40_000)
+    #expect(figures.terms[.hallPart] == 40_000)
     #expect(figures.gap < 0.02)
   }
 
@@ -45,7 +45,7 @@ private struct NoPlan: Error {}
     let lines = (1...4).flatMap { $0 % 2 == 1 ? row($0, [(0, 5)]) : row($0, [(0, 1), (2, 1), (4, 1)]) }
     let (_, figures, problem) = try solved(HallExamples.draft(groups: [8, 7], hall: lines))
     // One part each; rows 2 and 4 have five people at least, each a run and a lone seat.
-    #expect(figures.terms[.lone] == 5 * 300)
+    #expect(figures.terms[.hallLone] == 5 * 300)
     #expect(figures.status == .optimal)
     let stretches = try #require(StretchBound(problem, interruption: nil))
     #expect(stretches.value > 22_400)
@@ -67,8 +67,8 @@ private struct NoPlan: Error {}
       {
         draft.people[person].seat = .hall(section: "S", row: seat.0, seat: .number(seat.1))
       }
-      draft.settings.weights[.lone] = Int.random(in: 0...2_000, using: &random)
-      draft.settings.weights[.part] = Int.random(in: 0...2_000, using: &random)
+      draft.settings.weights[.hallLone] = Int.random(in: 0...2_000, using: &random)
+      draft.settings.weights[.hallPart] = Int.random(in: 0...2_000, using: &random)
       let (_, figures, problem) = try solved(draft)
       let stretches = try #require(StretchBound(problem, interruption: nil))
       #expect(stretches.value <= Double(figures.objective) + 1e-6, "trial \(trial)")
@@ -100,14 +100,14 @@ private struct NoPlan: Error {}
     let lines = (1...6).flatMap { row($0, [(1, 5)]) }
     for method in [HallMethod.vertical, .outward] {
       let (_, figures, _) = try solved(HallExamples.draft(groups: [5, 4, 7, 6], hall: lines, method: method))
-      #expect(figures.terms[.hole] == 0, "\(method)")
+      #expect(figures.terms[.hallHole] == 0, "\(method)")
     }
   }
 
   @Test func `a group larger than any section lies in as few parts as sections allow`() throws {
     let lines = (1...4).flatMap { row($0, [(0, 6)], section: "A") + row($0, [(10, 6)], section: "B") }
     let (_, figures, _) = try solved(HallExamples.draft(groups: [30, 1, 1, 9], hall: lines))
-    #expect(figures.terms[.part] == 50_000)
+    #expect(figures.terms[.hallPart] == 50_000)
     #expect(figures.gap < 0.02)
   }
 
@@ -116,7 +116,7 @@ private struct NoPlan: Error {}
     draft.change("g1m1") { $0.seat = .hall(section: "S", row: 1, seat: 1) }
     draft.change("g1m2") { $0.seat = .hall(section: "S", row: 1, seat: 8) }
     let (_, figures, _) = try solved(draft)
-    #expect(figures.terms[.part] == 40_000)
+    #expect(figures.terms[.hallPart] == 40_000)
     #expect(figures.bound >= 40_000)
   }
 

@@ -69,7 +69,7 @@ private func reported(of problem: HallProblem) -> Figures? {
         sizes.append(min(Int.random(in: 1...4, using: &random), seats - sizes.reduce(0, +)))
       }
       var draft = HallExamples.draft(groups: sizes, hall: hall, method: method)
-      draft.settings.weights[.part] = 0
+      draft.settings.weights[.hallPart] = 0
       let problem = try #require(HallProblem(try Event(draft)))
       let textbook = TextbookModel(problem).model.solve()
       try #require(textbook.termination.isOptimal)

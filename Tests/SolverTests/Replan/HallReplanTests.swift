@@ -163,7 +163,7 @@ import Verification
     #expect(result.figures.moves == Moves(count: 0, least: 0))
     #expect(result.plan.unplaced.isEmpty)
     // The new delegation is one part like the others.
-    #expect(result.figures.terms[.part] == 3 * 10_000)
+    #expect(result.figures.terms[.hallPart] == 3 * 10_000)
   }
 
   @Test func `who is bound to a full section has room made by one who may sit elsewhere`() throws {

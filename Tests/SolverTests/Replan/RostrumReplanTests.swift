@@ -120,7 +120,7 @@ import Verification
       guard verification.violations(of: plan).isEmpty else { return }
       let check = plan.assignments.filter { earlier.rostrum!.hasMoved($0.person, to: $0.seat) }
       let moved = check.reduce(0) { $0 + (event.people[$1.person].rank == nil ? 1 : 5) }
-      let cost = rostrumTerms(of: plan.assignments, in: event)[.displacement]!
+      let cost = rostrumTerms(of: plan.assignments, in: event)[.rostrumDisplacement]!
       least = min(least, cost + moved * event.settings.weights[.rostrumMoved])
       fewest = min(fewest, check.count)
     }

@@ -263,8 +263,10 @@ import Verification
     #expect(result.figures.bound <= best)
     guard !result.plan.unplaced.contains(where: { people[$0.person].rank != nil }) else { return }
     let counting = problem.weighted { weights in
-      for term in [Term.fixed, .minutes, .waiting, .split] { weights[term] = 0 }
-      weights[.notCarried] = 1_000
+      for term in [Term.vehiclesFixed, .vehiclesMinutes, .vehiclesWaiting, .vehiclesSplit] {
+        weights[term] = 0
+      }
+      weights[.vehiclesNotCarried] = 1_000
     }
     let fewest = leastOfAllNumbers(counting, earlier) { _ in 1 }
     if fewest / 1_000 == result.plan.unplaced.count {

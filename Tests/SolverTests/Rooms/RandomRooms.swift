@@ -115,12 +115,12 @@ enum RandomRooms {
   /// more, a lower room, no bed.
   static func weaken(_ draft: inout EventDraft, seed: Int) {
     var random = SeededGenerator(seed: seed)
-    draft.settings.weights[.price] = [0, 1, 1, 3].randomElement(using: &random)!
-    draft.settings.weights[.below] = [0, 50, 400].randomElement(using: &random)!
-    draft.settings.weights[.floor] = [0, 100, 700].randomElement(using: &random)!
-    draft.settings.weights[.hotel] = [0, 300].randomElement(using: &random)!
-    draft.settings.weights[.strangers] = [0, 100, 900].randomElement(using: &random)!
-    draft.settings.weights[.without] = [0, 200, 900, 5_000].randomElement(using: &random)!
+    draft.settings.weights[.roomsPrice] = [0, 1, 1, 3].randomElement(using: &random)!
+    draft.settings.weights[.roomsBelow] = [0, 50, 400].randomElement(using: &random)!
+    draft.settings.weights[.roomsFloor] = [0, 100, 700].randomElement(using: &random)!
+    draft.settings.weights[.roomsHotel] = [0, 300].randomElement(using: &random)!
+    draft.settings.weights[.roomsStrangers] = [0, 100, 900].randomElement(using: &random)!
+    draft.settings.weights[.roomsWithout] = [0, 200, 900, 5_000].randomElement(using: &random)!
   }
 
   private static func room(row: Int, _ random: inout SeededGenerator) -> Room {

@@ -173,9 +173,9 @@ struct RoomBruteForce {
       let bruteForce = RoomBruteForce(event)
       let best = bruteForce.leastKeepingRooms
       #expect(figures.bound <= bruteForce.least, "seed \(seed)")
-      let weight = event.settings.weights[.without]
+      let weight = event.settings.weights[.roomsWithout]
       if weight == 1_000_000, problem.parties.allSatisfy({ $0.count == 1 }) {
-        #expect(figures.terms[.without]! / weight == best / weight, "seed \(seed): somebody is left out")
+        #expect(figures.terms[.roomsWithout]! / weight == best / weight, "seed \(seed): somebody is left out")
       }
       #expect(figures.objective >= best, "seed \(seed)")
       #expect(figures.status != .optimal || figures.objective == best, "seed \(seed)")

@@ -65,7 +65,7 @@ import Testing
     var draft = EventDraft(settings: Settings(name: "example"))
     draft.settings.start = Day(number: RandomRooms.firstNight)
     draft.settings.end = Day(number: RandomRooms.firstNight + 9)
-    draft.settings.weights[.strangers] = 10_000
+    draft.settings.weights[.roomsStrangers] = 10_000
     draft.rooms = (1...3).map {
       Room(row: $0 + 1, hotel: "H", floor: "1", number: "\($0)", type: .twin, beds: 2, price: 500)
     }

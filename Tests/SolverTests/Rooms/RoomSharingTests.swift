@@ -11,7 +11,7 @@ import Testing
     // Both groups have one room of each floor.
     var exchange = RoomExchange(problem, [0, 0, 2, 2, 1, 1, 3, 3], seed: 0)
     exchange.run(steps: 200, heat: 300, interruption: nil)
-    #expect(problem.terms(exchange.roomOfLodger)[.floor] == 2 * 300)
+    #expect(problem.terms(exchange.roomOfLodger)[.roomsFloor] == 2 * 300)
   }
 
   @Test func `never cost more than they did, and keep who shares together`() throws {

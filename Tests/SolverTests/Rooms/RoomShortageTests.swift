@@ -12,14 +12,14 @@ import Verification
   @Test func `are found where the long stays must share and the short one sleeps alone`() throws {
     let figures = try figures(
       of: [(.female, 0..<5), (.female, 0..<2), (.female, 0..<1), (.male, 1..<5)], twins: 2)
-    #expect(figures.terms[.without] == 0)
+    #expect(figures.terms[.roomsWithout] == 0)
   }
 
   @Test func `are found where five stays just fit into two twins`() throws {
     let figures = try figures(
       of: [(.female, 0..<4), (.female, 1..<3), (.female, 1..<2), (.female, 1..<4), (.female, 2..<4)], twins: 2
     )
-    #expect(figures.terms[.without] == 0)
+    #expect(figures.terms[.roomsWithout] == 0)
   }
 
   @Test func `are found in the one room that may be used, although it is below somebody's entitlement`()
@@ -87,7 +87,7 @@ import Verification
       let event = try Event(RandomRooms.ward(seed: seed))
       let problem = try #require(RoomProblem(event))
       guard case .plan(let plan, let figures) = RoomsPlanner(problem).solve() else { throw NoPlan() }
-      let leftOut = figures.terms[.without]! / 1_000_000
+      let leftOut = figures.terms[.roomsWithout]! / 1_000_000
       let bound = LeftOutBound(LodgingClasses(problem), enough: .max, interruption: nil)
       let fewer = FewestWithoutBed(event, below: leftOut).count
       #expect(fewer == nil, "seed \(seed): \(leftOut) left out, not \(fewer ?? 0)")
@@ -122,21 +122,21 @@ import Verification
       Room(row: 3, hotel: "W", floor: "1", number: "2", type: .single, beds: 1, price: 300))
     draft.people[0].roommateNames = ["P1"]
     draft.people[1].roommateNames = ["P0"]
-    #expect(try figures(of: draft).terms[.without] == 2_000_000)
+    #expect(try figures(of: draft).terms[.roomsWithout] == 2_000_000)
   }
 
   @Test func `of a double room are one, and two for a family`() throws {
     var draft = draft(of: [(.female, 0..<2), (.male, 0..<2)], twins: 1)
     draft.rooms![0].type = .double
     draft.rooms![0].beds = 1
-    #expect(try figures(of: draft).terms[.without] == 1_000_000)
+    #expect(try figures(of: draft).terms[.roomsWithout] == 1_000_000)
     draft.people[0].gender = .male
-    #expect(try figures(of: draft).terms[.without] == 1_000_000)
+    #expect(try figures(of: draft).terms[.roomsWithout] == 1_000_000)
     draft.people[0].roommateNames = ["P1"]
     draft.people[1].roommateNames = ["P0"]
     let figures = try figures(of: draft)
-    #expect(figures.terms[.without] == 0)
-    #expect(figures.terms[.price] == 400)
+    #expect(figures.terms[.roomsWithout] == 0)
+    #expect(figures.terms[.roomsPrice] == 400)
     #expect(figures.status == .optimal)
   }
 

@@ -28,7 +28,7 @@ import Testing
       draft.people[1].checkIn = Day(number: RandomRooms.firstNight + 1)
     }
     #expect(plan.unplaced.isEmpty)
-    #expect(figures.terms[.price] == 900)
+    #expect(figures.terms[.roomsPrice] == 900)
   }
 
   @Test func `leave the lowest-ranked of people alike out, and say what would be enough`() throws {

@@ -102,7 +102,7 @@ func smallEvent(seed: Int) throws -> Event {
     settings.evenRule = [.left, .pair][draw(0...1)]
     settings.twoRule = [nil, .left, .pair][draw(0...2)]
     settings.equalHeads = draw(0...3) == 0
-    settings.weights[.displacement] = [1, 0, 7][seed % 3]
+    settings.weights[.rostrumDisplacement] = [1, 0, 7][seed % 3]
   } wishes: { list in
     for _ in 0..<wishes {
       let (person, other) = (draw(1...count), draw(1...count))

@@ -98,7 +98,8 @@ func examine(_ plan: RostrumPlan, _ figures: Figures, of event: Event) {
     let distance = assignment.place - numberOfPerson[assignment.person]!
     return sum + distance * distance
   }
-  #expect(figures.terms == [.displacement: displacement * event.settings.weights[.displacement]])
+  #expect(
+    figures.terms == [.rostrumDisplacement: displacement * event.settings.weights[.rostrumDisplacement]])
   #expect(figures.bound <= figures.objective)
   #expect((figures.status == .optimal) == (figures.bound == figures.objective))
 }

@@ -130,7 +130,7 @@ import Verification
 
   @Test func `The weight multiplies displacement and bound`() throws {
     let event = try rostrumEvent(rows: [5], people: 5) {
-      $0.weights[.displacement] = 7
+      $0.weights[.rostrumDisplacement] = 7
     } wishes: {
       $0.seat(1, beside: 4)
     }

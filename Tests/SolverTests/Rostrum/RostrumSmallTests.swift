@@ -19,7 +19,7 @@ import Testing
         examine(plan, figures, of: event)
         let best = bruteForce.best()
         #expect(figures.status == .optimal, "seed \(seed)")
-        let weight = event.settings.weights[.displacement]
+        let weight = event.settings.weights[.rostrumDisplacement]
         #expect(figures.objective == best.map { weight * $0.displacement }, "seed \(seed)")
         let placeOfPerson = Dictionary(uniqueKeysWithValues: plan.assignments.map { ($0.person, $0.place) })
         #expect(bruteForce.seated.map { placeOfPerson[$0] } == best?.places, "seed \(seed)")

@@ -37,7 +37,7 @@ struct FoundFleet: CustomTestStringConvertible, Sendable {
       routes: lines(routes).map { ($0[0], $0[1], Int($0[2])!) })
     draft.settings.place = "Hall"
     (draft.settings.maxWait, draft.settings.maxEarly) = (maxWait, maxEarly)
-    draft.settings.weights[.split] = 100
+    draft.settings.weights[.vehiclesSplit] = 100
     for words in lines(people) {
       draft.addPerson(of: words[0], hotel: words[1]) {
         $0.arrival = journey(words[2], words[3])
@@ -235,7 +235,7 @@ struct FoundFleet: CustomTestStringConvertible, Sendable {
     var draft = VehicleExamples.draft(
       vehicles: [vehicle], routes: [("Airport", "Hall", 13), ("Airport", "Yard", 8), ("Hall", "Yard", 38)])
     draft.settings.place = "Hall"
-    draft.settings.weights[.split] = 100
+    draft.settings.weights[.vehiclesSplit] = 100
     draft.addPerson {
       $0.arrival = Journey(time: VehicleExamples.at(8, 13), place: "Airport", isCarried: true)
       $0.departure = Journey(time: VehicleExamples.at(37, 15), place: "Airport", isCarried: true)
@@ -259,7 +259,7 @@ struct FoundFleet: CustomTestStringConvertible, Sendable {
         ("South", "Fir", 720), ("South", "Elm", 840), ("South", "North", 9_999), ("Elm", "Fir", 9_999),
         ("Yard", "Fir", 9_999), ("Yard", "Elm", 9_999),
       ])
-    draft.settings.weights[.split] = 0
+    draft.settings.weights[.vehiclesSplit] = 0
     for (group, size) in [("a", 2), ("b", 2), ("c", 3)] {
       for _ in 0..<size { draft.addPerson(of: group) { _ in } }
     }

@@ -69,7 +69,8 @@ enum RandomVehicles {
 
   /// Any weight may be nothing, and any may be huge.
   private static func weigh(_ draft: inout EventDraft, using random: inout SeededGenerator) {
-    for term in [Term.fixed, .minutes, .waiting, .split, .notCarried] {
+    for term in [Term.vehiclesFixed, .vehiclesMinutes, .vehiclesWaiting, .vehiclesSplit, .vehiclesNotCarried]
+    {
       switch Int.random(in: 0..<12, using: &random) {
       case 0: draft.settings.weights[term] = 0
       case 1: draft.settings.weights[term] = Int.random(in: 1...1_000, using: &random)

@@ -119,7 +119,8 @@ struct VehicleBruteForce {
           }
         }
         let own =
-          problem.weight(.waiting) * waited + run.reduce(0) { $0 + (costOfRide?($1, named, minute) ?? 0) }
+          problem.weight(.vehiclesWaiting) * waited
+          + run.reduce(0) { $0 + (costOfRide?($1, named, minute) ?? 0) }
         if position == 0 {
           next[minute] = own
         } else {
@@ -133,7 +134,7 @@ struct VehicleBruteForce {
     }
     guard let least = waiting.values.min() else { return .max }
     return vehicle.fixed + vehicle.perMinute * minutes + least
-      + problem.weight(.split) * splits
+      + problem.weight(.vehiclesSplit) * splits
   }
 }
 

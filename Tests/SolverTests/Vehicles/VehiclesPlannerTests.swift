@@ -81,8 +81,8 @@ import Testing
     // From 12:00 on the coach comes back from the hotel, 40 minutes, and is loaded.
     #expect(plan.runs.map { "\($0.depart)" } == ["2026-03-05 09:30", "2026-03-05 12:45"])
     #expect(plan.unplaced.map(\.person) == [1])
-    #expect(figures.terms[.fixed] == 700)
-    #expect(figures.terms[.minutes] == 120)
+    #expect(figures.terms[.vehiclesFixed] == 700)
+    #expect(figures.terms[.vehiclesMinutes] == 120)
   }
 
   @Test func `carry from each hotel only those who sleep there`() throws {

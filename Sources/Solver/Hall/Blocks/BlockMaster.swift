@@ -136,6 +136,6 @@ struct BlockMaster {
 extension HallProblem {
   /// What it costs when this many people of a group have no seat.
   func costOfAbsence(_ people: Int, of group: Int) -> Int {
-    people * (weight(.unseated) + weight(.precedence) * groups[group].priority * depthCount)
+    people * (weight(.hallUnseated) + weight(.hallPrecedence) * groups[group].priority * depthCount)
   }
 }

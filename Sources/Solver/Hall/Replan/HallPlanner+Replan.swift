@@ -12,7 +12,7 @@ extension HallPlanner {
     let least = LeastMoves(problem, replan)
     var (plan, figures) = (plan(of: replan), problem.figures(of: replan.seats, from: earlier))
     var bound = least.bound
-    if problem.event.settings.weights[.hallMoved] < HallPlanner.dearestPart * problem.weight(.part),
+    if problem.event.settings.weights[.hallMoved] < HallPlanner.dearestPart * problem.weight(.hallPart),
       case .plan(let anew, let found) = solve(options)
     {
       if planningAnewBindsNobodyElse { bound = max(bound, found.bound) }
@@ -113,7 +113,7 @@ private struct LeastMoves {
     // Each seat that is closed up takes somebody who moves.
     let closings = replan.closings.count
     count = moves(absent: problem.dueCount - replan.seats.count).count + closings
-    let precedence = problem.precedenceBound(problem.openSeats) * problem.weight(.precedence)
+    let precedence = problem.precedenceBound(problem.openSeats) * problem.weight(.hallPrecedence)
     func cost(absent people: Int) -> Int {
       people == 0 ? counted.everybodySits : problem.piecesWithAbsence(of: people) + precedence
     }

@@ -47,7 +47,7 @@ struct RoomReplanProgram {
       var variables: [Int: Variable] = [:]
       for room in problem.chambers.indices where problem.admits(lodger, room) {
         let below =
-          problem.weight(.below) * lodger.nights * max(0, lodger.level - problem.chambers[room].level)
+          problem.weight(.roomsBelow) * lodger.nights * max(0, lodger.level - problem.chambers[room].level)
         variables[room] = model.addBinary(
           "stay[\(index),\(room)]", objective: Double(below + earlier.cost(index, in: room)))
       }
@@ -75,7 +75,7 @@ struct RoomReplanProgram {
         }
         let night = model.addVariable(
           "used[\(room),\(period)]", in: .between(0...1),
-          objective: Double(problem.weight(.price) * chamber.price * problem.nightsOfPeriod[period]))
+          objective: Double(problem.weight(.roomsPrice) * chamber.price * problem.nightsOfPeriod[period]))
         for guest in there {
           model.addConstraint(
             "use[\(room),\(period),\(guest)]", [1 * night, -1 * stays[guest][room]!], .atLeast(0))
@@ -88,10 +88,12 @@ struct RoomReplanProgram {
           || chamber.bedsForFamily > chamber.beds && chamber.beds == 1 && !isFamily
         {
           model.addConstraint("share[\(one),\(other),\(room)]", [1 * first, 1 * second], .atMost(1))
-        } else if problem.lodgers[one].group != problem.lodgers[other].group, problem.weight(.strangers) > 0 {
+        } else if problem.lodgers[one].group != problem.lodgers[other].group,
+          problem.weight(.roomsStrangers) > 0
+        {
           let strangers = model.addVariable(
             "strangers[\(one),\(other),\(room)]", in: .between(0...1),
-            objective: Double(problem.weight(.strangers)))
+            objective: Double(problem.weight(.roomsStrangers)))
           model.addConstraint(
             "strange[\(one),\(other),\(room)]", [1 * strangers, -1 * first, -1 * second], .atLeast(-1))
         }
@@ -155,11 +157,11 @@ struct RoomReplanProgram {
         }
       }
       for (floor, data) in problem.roomStock.floors.enumerated() {
-        add("floor[\(group),\(floor)]", problem.weight(.floor), data.rooms)
+        add("floor[\(group),\(floor)]", problem.weight(.roomsFloor), data.rooms)
       }
       for hotel in problem.roomStock.hotels.indices {
         add(
-          "hotel[\(group),\(hotel)]", problem.weight(.hotel),
+          "hotel[\(group),\(hotel)]", problem.weight(.roomsHotel),
           problem.chambers.indices.filter { problem.chambers[$0].hotel == hotel })
       }
     }

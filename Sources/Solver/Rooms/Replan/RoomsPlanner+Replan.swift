@@ -93,7 +93,7 @@ extension RoomsPlanner {
   private func bound(
     _ least: RoomLeastMoves, _ earlier: EarlierRooms, leftOut: Int, _ options: SolverOptions
   ) -> Int {
-    let without = problem.weight(.without) - (5 * earlier.weight + 1) / 2
+    let without = problem.weight(.roomsWithout) - (5 * earlier.weight + 1) / 2
     var bound = 0
     if without >= 0 {
       let anew = RoomBound(

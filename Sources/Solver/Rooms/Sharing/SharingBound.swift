@@ -62,7 +62,7 @@ struct SharingBound {
     _ partitions: [[FloorSharing.Part]], of floors: FloorSharing, below others: Double
   ) -> (cost: Double, parts: [FloorSharing.Part])? {
     let fees = Double(
-      problem.weight(.hotel) * floors.groups.count + problem.weight(.floor) * floors.leastPairs)
+      problem.weight(.roomsHotel) * floors.groups.count + problem.weight(.roomsFloor) * floors.leastPairs)
     var relaxed: [FloorSharing.Part: Double] = [:]
     var exact: [FloorSharing.Part: Double] = [:]
     for part in partitions.joined() where relaxed[part] == nil {

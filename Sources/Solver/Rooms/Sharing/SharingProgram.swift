@@ -140,7 +140,7 @@ struct SharingProgram {
   }
 
   private func price(_ kind: Int, nights: Int) -> Double {
-    Double(problem.weight(.price) * market.kinds[kind].price * nights)
+    Double(problem.weight(.roomsPrice) * market.kinds[kind].price * nights)
   }
 
   private func nights(_ periods: Range<Int>) -> Int { problem.nights(of: periods) }
@@ -171,7 +171,7 @@ struct SharingProgram {
         // Who may share with somebody is a sharer in rooms for several, however few are there.
         guard people.family || people.isSolitary || room.level > 1 else { continue }
         let below =
-          problem.weight(.below) * nights(people.periods) * max(0, people.level - room.level)
+          problem.weight(.roomsBelow) * nights(people.periods) * max(0, people.level - room.level)
         let share = people.family ? 1 / Double(max(room.beds, room.bedsForFamily)) : 1
         let alone = variable(
           "alone", price(kind, nights: nights(people.periods)) * share + Double(below),
@@ -183,7 +183,7 @@ struct SharingProgram {
         lodged.append(1 * alone)
       }
       if !people.family, let gender = people.gender {
-        let below = problem.weight(.below) * nights(people.periods) * (people.level - 1)
+        let below = problem.weight(.roomsBelow) * nights(people.periods) * (people.level - 1)
         let sharing = variable("sharing", Double(below), atMost: count)
         if people.level > 1 { lowered.append(1 * sharing) }
         lodged.append(1 * sharing)
@@ -244,7 +244,7 @@ struct SharingProgram {
       where kindsOfHotel[hotel].contains(where: {
         market.kinds[$0].isTwin && market.admits(each.example, $0)
       }) {
-        let guest = variable("guest", Double(problem.weight(.strangers)) / 2)
+        let guest = variable("guest", Double(problem.weight(.roomsStrangers)) / 2)
         use(sharer, hotel, 1 * guest)
         onFloors[Place(group: each.data.group, hotel: hotel, level: 1), default: []].append(
           1 * guest)
@@ -307,7 +307,7 @@ struct SharingProgram {
             let inside = variable("inside", 0)
             use(number, room.hotel, 1 * inside)
             inOwn.append(1 * inside)
-            let guest = variable("guest", Double(problem.weight(.strangers)) / 2)
+            let guest = variable("guest", Double(problem.weight(.roomsStrangers)) / 2)
             use(number, room.hotel, 1 * guest)
             inMixed.append(1 * guest)
             occupy(kind, guest, rooms: 0, group: group, touched: 1 / (beds - 1))
@@ -383,8 +383,8 @@ struct SharingProgram {
     for (group, hotel, count, people) in links {
       let place = Place(group: group, hotel: hotel, level: 0)
       if there[place] == nil {
-        let isThere = variable("there", Double(problem.weight(.hotel)), atMost: 1)
-        let onFloors = variable("floors", Double(problem.weight(.floor)))
+        let isThere = variable("there", Double(problem.weight(.roomsHotel)), atMost: 1)
+        let onFloors = variable("floors", Double(problem.weight(.roomsFloor)))
         model.addConstraint(
           "floors[\(group),\(hotel)]", [1 * onFloors, -1 * isThere], .atLeast(0))
         (there[place], floors[place]) = (isThere, onFloors)

@@ -51,7 +51,7 @@ struct BedSearch {
   init(_ problem: RoomProblem, _ roomOfLodger: [Int], seed: Int) {
     self.problem = problem
     random = SplitMix64(stream: 14, seed: seed)
-    let unit = max(1, problem.weight(.without))
+    let unit = max(1, problem.weight(.roomsWithout))
     parties = problem.parties.map { members in
       let lodgers = members.map { problem.lodgers[$0] }
       let periods = lodgers.map(\.periods.lowerBound).min()!..<lodgers.map(\.periods.upperBound).max()!

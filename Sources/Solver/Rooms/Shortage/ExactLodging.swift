@@ -78,7 +78,7 @@ struct ExactLodging {
   }
 
   private mutating func count(fewerThan limit: Int) {
-    let unit = max(1, problem.weight(.without))
+    let unit = max(1, problem.weight(.roomsWithout))
     let lodgers = problem.lodgers.indices.filter { problem.lodgers[$0].family == nil }
       .sorted {
         let (one, other) = (problem.lodgers[$0].periods, problem.lodgers[$1].periods)

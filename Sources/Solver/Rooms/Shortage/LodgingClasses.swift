@@ -58,7 +58,7 @@ struct LodgingClasses {
   }
 
   private mutating func classifyGuests(_ problem: RoomProblem) {
-    let unit = max(1, problem.weight(.without))
+    let unit = max(1, problem.weight(.roomsWithout))
     var numbers: [GuestClass: Int] = [:]
     for (number, lodger) in problem.lodgers.enumerated() {
       let weight = lodger.costWithout / unit

@@ -31,7 +31,7 @@ struct RostrumReplan {
   ) {
     self.problem = problem
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
-    let weightOfPlace = event.settings.weights[.displacement]
+    let weightOfPlace = event.settings.weights[.rostrumDisplacement]
     let weight = event.settings.weights[.rostrumMoved]
     func hasMoved(_ person: Int, to seat: Int) -> Bool { earlier[person].map { $0 != seat } ?? false }
     func price(_ person: Int, at seat: Int) -> Int {

@@ -15,17 +15,19 @@ extension VehicleProblem {
   ///
   /// - Returns: the bound, 0 where everybody might be carried; and the iterations it took.
   func shortageBound(_ interruption: Interruption?) -> (value: Int, iterations: Int) {
-    let weight = weight(.notCarried)
+    let weight = weight(.vehiclesNotCarried)
     let dearest = dearestSeat
     guard weight > dearest else { return (0, 0) }
     var counting = FleetBound(
       weighted { weights in
-        for term in [Term.fixed, .minutes, .waiting, .split] { weights[term] = 0 }
-        weights[.notCarried] = 1
+        for term in [Term.vehiclesFixed, .vehiclesMinutes, .vehiclesWaiting, .vehiclesSplit] {
+          weights[term] = 0
+        }
+        weights[.vehiclesNotCarried] = 1
       }, interruption: interruption)
     counting.improve(enough: .max, isDived: false)
     guard counting.value > 0, interruption?.isInterrupted != true else { return (0, counting.iterations) }
-    var rest = FleetBound(weighted { $0[.notCarried] = dearest }, interruption: interruption)
+    var rest = FleetBound(weighted { $0[.vehiclesNotCarried] = dearest }, interruption: interruption)
     rest.improve(enough: .max, isDived: false)
     return ((weight - dearest) * counting.value + rest.value, counting.iterations + rest.iterations)
   }
@@ -38,6 +40,6 @@ extension VehicleProblem {
       return vehicle.fixed + vehicle.perMinute * (farthest + empty)
     }
     let waiting = trips.map { $0.window.upperBound - $0.window.lowerBound }.max() ?? 0
-    return (way.max() ?? 0) + weight(.split) + weight(.waiting) * waiting + 1
+    return (way.max() ?? 0) + weight(.vehiclesSplit) + weight(.vehiclesWaiting) * waiting + 1
   }
 }

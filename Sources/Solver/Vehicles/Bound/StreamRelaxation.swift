@@ -65,7 +65,7 @@ struct StreamRelaxation {
     kindsOfAccess = kinds
     capacityOfKind = fleet.map(\.capacity)
     cutsOfStream = RunCuts(lots, capacities: capacityOfKind)
-    waitingWeight = Double(problem.weight(.waiting))
+    waitingWeight = Double(problem.weight(.vehiclesWaiting))
     slope = Double(problem.streams[lots.stream].waitingSlope)
   }
 
@@ -149,7 +149,7 @@ struct StreamRelaxation {
       $0 + self.waiting(of: $1.0, at: minute) * Double($1.1)
     }
     let groups = Set(column.lots.map { lots.lots[$0].trip.group }).count
-    return waiting + Double(problem.weight(.split) * groups)
+    return waiting + Double(problem.weight(.vehiclesSplit) * groups)
   }
 
   private func waiting(of lot: Int, at minute: Int) -> Double {
@@ -225,7 +225,7 @@ struct StreamRelaxation {
       _ duals: StreamDuals, seats: Int
     ) {
       let lots = relaxation.lots.lots
-      let split = Double(relaxation.problem.weight(.split))
+      let split = Double(relaxation.problem.weight(.vehiclesSplit))
       let pair = { (group: Int) in split - (duals.pairs[group] ?? 0) }
       self.pair = pair
       var least: (lot: Int, cost: Double)?

@@ -133,7 +133,7 @@ struct TransferPacking {
     carriers = fleet.indices.map {
       Carrier(kind: $0, runs: 1, capacity: fleet[$0].capacity, isAccessible: fleet[$0].isAccessible)
     }
-    split = problem.weight(.split)
+    split = problem.weight(.vehiclesSplit)
     penalty = lots.lots.map(\.trip.penalty).min() ?? 0
     (followers, strayCost) = (groups.map { _ in 0 }, 0)
     if groups.count > TransferPacking.largestCount { program = PartProgram(self) }
@@ -163,11 +163,11 @@ struct TransferPacking {
           isAccessible: fleet[kind].isAccessible)
       }
     }
-    split = streams.count * problem.weight(.split)
+    split = streams.count * problem.weight(.vehiclesSplit)
     penalty = problem.trips.map(\.penalty).min() ?? 0
     self.followers = followers
     // Where it is cheaper to leave somebody out, it says nothing that they have no seat.
-    let stray = pairs * problem.weight(.split)
+    let stray = pairs * problem.weight(.vehiclesSplit)
     strayCost = stray <= penalty ? stray : 0
     if groups.count > TransferPacking.largestCountOfJoined { program = PartProgram(self) }
   }

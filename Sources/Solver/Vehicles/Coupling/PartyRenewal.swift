@@ -43,7 +43,7 @@ struct PartyRenewal {
   mutating func run(rounds: Int) {
     let tolerance = min(
       Self.tolerance.share * Double(best.cost),
-      Self.tolerance.pairs * Double(best.demand.problem.weight(.split)))
+      Self.tolerance.pairs * Double(best.demand.problem.weight(.vehiclesSplit)))
     for round in 0..<rounds where options.interruption?.isInterrupted != true {
       var trial = current
       let open = ruin(&trial)

@@ -26,7 +26,7 @@ struct PartyRoster {
     cost = loads.reduce(0) { $0 + $1.driving }
   }
 
-  private var split: Int { demand.problem.weight(.split) }
+  private var split: Int { demand.problem.weight(.vehiclesSplit) }
 
   /// Vehicles that carry parties.
   var used: [Int] { loads.indices.filter { !loads[$0].parties.isEmpty } }

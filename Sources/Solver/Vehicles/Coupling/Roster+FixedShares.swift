@@ -104,7 +104,7 @@ extension Roster where Load == Batch {
     where host.stream == batch.stream && host.riders + batch.riders <= capacity
       && host.window.overlaps(batch.window)
     {
-      guard problem.weight(.split) * strangers(of: batch, in: host) < least,
+      guard problem.weight(.vehiclesSplit) * strangers(of: batch, in: host) < least,
         let union = Batch(problem, host.trips + batch.trips)
       else { continue }
       var loads = duty.loads

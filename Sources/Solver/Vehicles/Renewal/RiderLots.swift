@@ -94,7 +94,7 @@ struct Ride: RunLoad {
   private static func waitingAtZero(_ lots: RiderLots, _ lot: TripKind) -> Int {
     let slope = lots.problem.streams[lot.stream].waitingSlope
     let minute = slope > 0 ? -lot.window.lowerBound : slope < 0 ? lot.window.upperBound : 0
-    return minute * lots.problem.weight(.waiting)
+    return minute * lots.problem.weight(.vehiclesWaiting)
   }
 
   /// Whether these may ride with others at some minute, seats aside.

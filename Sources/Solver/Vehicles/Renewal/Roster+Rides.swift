@@ -100,7 +100,7 @@ extension Roster where Load == Ride {
   private func floor(ofJoining part: Ride, to host: Ride, at place: Int, in duty: Duty<Ride>) -> Double {
     let (first, last) = (max(duty.earliest[place], part.lower), min(duty.latest[place], part.upper))
     guard first <= last else { return .infinity }
-    let split = demand.problem.weight(.split) * host.strangers(in: part, demand)
+    let split = demand.problem.weight(.vehiclesSplit) * host.strangers(in: part, demand)
     return Double(split + leastWaiting(of: part, first, last))
   }
 

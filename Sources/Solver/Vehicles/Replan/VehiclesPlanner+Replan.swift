@@ -60,9 +60,9 @@ extension VehiclesPlanner {
     _ replan: VehicleReplan, below objective: Int, _ leavesSomebodyOut: Bool, _ options: SolverOptions
   ) -> Int {
     let moves = problem.weight(.vehiclesMoved) * replan.least.weight
-    let notCarried = problem.weight(.notCarried) - (5 * problem.weight(.vehiclesMoved) + 1) / 2
+    let notCarried = problem.weight(.vehiclesNotCarried) - (5 * problem.weight(.vehiclesMoved) + 1) / 2
     guard notCarried >= 0 else { return problem.countingBound() }
-    let cheaper = problem.weighted { $0[.notCarried] = notCarried }
+    let cheaper = problem.weighted { $0[.vehiclesNotCarried] = notCarried }
     var bound = FleetBound(cheaper, interruption: options.interruption?.part(0.7))
     guard problem.trips.count <= Self.mostTripsBounded else { return bound.value + moves }
     bound.improve(enough: objective - moves)
