@@ -28,8 +28,9 @@ public struct EventCheck: Sendable {
             + EventOverview(event).lines(in: reading.language).map { "  " + $0 }
         } ?? []
     } catch {
-      (status, messages, summary) = (.noInput, [error.message[.ofEnvironment()]], [])
-      checked = CheckedEvent(name, status, messages.map(Problem.init), nil)
+      let remarks = Remarks(error)
+      (status, messages, summary) = (.noInput, remarks.lines, [])
+      checked = CheckedEvent(name, status, remarks.problems, nil)
     }
   }
 }

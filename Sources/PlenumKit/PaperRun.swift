@@ -42,10 +42,11 @@ public struct PaperRun: Sendable {
   /// The exit status of the command.
   public let status: ExitStatus
   /// What could not be printed as it should be, a line each.
-  public let messages: [String]
+  public var messages: [String] { remarks.lines }
   /// What was written, a line each.
   public let summary: [String]
   let written: [Written]
+  let remarks: Remarks
 
   /// Prints papers of the plan in `out` of the event of a folder into `out`/documents, all of them or none.
   ///
@@ -68,7 +69,7 @@ public struct PaperRun: Sendable {
       let language = stored.language
       guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
         throw StoredPlan.Refusal(
-          status: .badInput, messages: stored.told + [Wording.unprintablePlan[language]])
+          .badInput, "plan-does-not-fit", Wording.unprintablePlan, after: stored.told, in: language)
       }
       let edition = Edition(version: folder.nextVersion, approval: .given(to: folder, stored.files))
       let (selection, papers) = try order.read(stored, folder, edition)
@@ -77,16 +78,19 @@ public struct PaperRun: Sendable {
         stored.reading.plan, of: stored.event, selection, edition, key: key.bytes, Typesetter(),
         figures: stored.reading.figures)
       let broken = stored.violations(stored.event.nameOrdering().order).count
-      var messages = stored.told + (broken == 0 ? [] : [Wording.printedThoughBroken(broken)[language]])
+      var remarks = stored.told
+      if broken > 0 {
+        remarks.add("plan-does-not-hold", Wording.printedThoughBroken(broken), in: language)
+      }
       let unprintable = desk.charactersWithoutFont().map { person, characters in
-        Wording.withoutFont(shown(stored.event.people[person].name), String(characters.prefix(10)))[
-          language]
+        Wording.withoutFont(shown(stored.event.people[person].name), String(characters.prefix(10)))
       }
-      messages += unprintable.prefix(Self.listed)
+      for person in unprintable.prefix(Self.listed) { remarks.add("without-font", person, in: language) }
       if unprintable.count > Self.listed {
-        messages.append(Wording.moreWithoutFont(unprintable.count - Self.listed)[language])
+        remarks.add(
+          "without-font", Wording.moreWithoutFont(unprintable.count - Self.listed), in: language)
       }
-      if !unprintable.isEmpty { messages.append(Wording.installFonts[language]) }
+      if !unprintable.isEmpty { remarks.add("install-fonts", Wording.installFonts, in: language) }
 
       var prints = papers.map { PrintJob.paper($0.paper, $0.size) }
       if order.wantsWorkbook(selection) { prints.append(.workbook) }
@@ -95,25 +99,31 @@ public struct PaperRun: Sendable {
       var written: [Written] = []
       for (print, result) in zip(prints, press.print(prints)) {
         guard let (name, pages, data) = try result.get() else {
-          if !order.papers.isEmpty { messages.append(Wording.emptyPaper(print.title)[language]) }
+          if !order.papers.isEmpty {
+            remarks.add("empty-paper", Wording.emptyPaper(print.title), in: language)
+          }
           continue
         }
         files[Planner.path(of: name)] = data
         written.append(Written(title: print.title, file: Planner.path(of: name), pages: pages))
       }
       let isDone = selection.changes?.isNone ?? false
-      if files.isEmpty { messages.append((isDone ? Wording.nothingVoid : Wording.nothingToPrint)[language]) }
+      if files.isEmpty {
+        isDone
+          ? remarks.add("nothing-void", Wording.nothingVoid, in: language)
+          : remarks.add("nothing-to-print", Wording.nothingToPrint, in: language)
+      }
       if key.isNew, !files.isEmpty { files[BadgeKey.file] = key.data }
       if !files.isEmpty { try folder.write(files, language) }
       let isSound = broken == 0 && unprintable.isEmpty
       status = isSound && (isDone || !written.isEmpty) ? .complete : .incomplete
-      self.messages = messages
+      self.remarks = remarks
       self.written = written
       summary = written.map { paper in
         Wording.printed(paper.title, pages: paper.pages, folder.path + "/" + paper.file)[language]
       }
     } catch {
-      (status, messages, summary, written) = (error.status, error.messages, [], [])
+      (status, remarks, summary, written) = (error.status, error.remarks, [], [])
     }
   }
 
@@ -182,14 +192,14 @@ extension PaperOrder {
         Day(year: $0.year, month: $0.month, day: $0.day)
       }
       guard let date else {
-        throw StoredPlan.Refusal(misuse: Wording.unknownDay(shown(day)), in: language)
+        throw StoredPlan.Refusal(misuse: "unknown-day", Wording.unknownDay(shown(day)), in: language)
       }
       selection.day = date
     }
     if !vehicles.isEmpty {
       let known = Set((stored.reading.plan.vehicles?.numbers(in: event) ?? [:]).values)
       if let unknown = vehicles.first(where: { !known.contains($0) }) {
-        throw StoredPlan.Refusal(misuse: Wording.unknownVehicle(unknown), in: language)
+        throw StoredPlan.Refusal(misuse: "unknown-vehicle", Wording.unknownVehicle(unknown), in: language)
       }
       selection.vehicles = Set(vehicles)
     }
@@ -203,13 +213,15 @@ extension PaperOrder {
     guard let size else { return (selection, chosen.map { (paper: $0, size: nil) }) }
     guard !self.papers.isEmpty else {
       throw StoredPlan.Refusal(
-        misuse: Wording.sizeOfWhat(Paper.all.filter { !$0.sizes.isEmpty }.map(\.title)), in: language)
+        misuse: "size-of-what", Wording.sizeOfWhat(Paper.all.filter { !$0.sizes.isEmpty }.map(\.title)),
+        in: language)
     }
     var sized: [(paper: Paper, size: CardSheet?)] = []
     for paper in chosen {
       guard let sheet = paper.size(named: size) else {
         throw StoredPlan.Refusal(
-          misuse: Wording.unknownSize(shown(size), of: paper.title, paper.sizes.map(\.name)), in: language)
+          misuse: "unknown-size",
+          Wording.unknownSize(shown(size), of: paper.title, paper.sizes.map(\.name)), in: language)
       }
       sized.append((paper: paper, size: sheet))
     }
@@ -223,18 +235,14 @@ extension PaperOrder {
     let place: PlanFolder
     if let version = Int(earlier) {
       guard folder.versions.contains(version) else {
-        throw StoredPlan.Refusal(misuse: Wording.unknownVersion(version, folder.versions), in: language)
+        throw StoredPlan.Refusal(
+          misuse: "unknown-version", Wording.unknownVersion(version, folder.versions), in: language)
       }
       place = folder.version(version)
     } else {
       place = PlanFolder(URL(fileURLWithPath: earlier))
     }
-    do {
-      if let edition = try PlanEdition(of: place) { return edition }
-    } catch {
-      throw StoredPlan.Refusal(status: .badInput, messages: [error.readingMessage[language]])
-    }
-    throw StoredPlan.Refusal(status: .badInput, messages: [Wording.noEdition(place.path)[language]])
+    return try PlanEdition.readable(in: place, in: language)
   }
 
   private func papers(
@@ -249,13 +257,15 @@ extension PaperOrder {
       guard let paper = Paper(named: name) else {
         let names = PaperRun.names(in: language)
         let meant = suggestion(for: name, among: Language.allCases.flatMap(PaperRun.names))
-        throw StoredPlan.Refusal(misuse: Wording.unknownPaper(shown(name), names, meant: meant), in: language)
+        throw StoredPlan.Refusal(
+          misuse: "unknown-paper", Wording.unknownPaper(shown(name), names, meant: meant), in: language)
       }
       guard !paper.needsChanges || selection.changes != nil else {
-        throw StoredPlan.Refusal(misuse: Wording.changedSinceWhat(paper.title), in: language)
+        throw StoredPlan.Refusal(
+          misuse: "changed-since-what", Wording.changedSinceWhat(paper.title), in: language)
       }
       guard paper.isDue(of: plan, event) else {
-        throw StoredPlan.Refusal(misuse: Wording.undue(paper.title), in: language)
+        throw StoredPlan.Refusal(misuse: "nothing-to-print", Wording.undue(paper.title), in: language)
       }
       if !chosen.contains(where: { $0.word == paper.word }) { chosen.append(paper) }
     }
@@ -279,7 +289,8 @@ extension Event {
     let exact = names.firstIndex { $0.chinese == name || $0.english == name }
     guard let group = exact ?? names.firstIndex(where: isMeant) else {
       let meant = suggestion(for: name, among: names.map { $0[language] }).map(shown)
-      throw StoredPlan.Refusal(misuse: Wording.unknownGroup(shown(name), meant: meant), in: language)
+      throw StoredPlan.Refusal(
+        misuse: "unknown-group", Wording.unknownGroup(shown(name), meant: meant), in: language)
     }
     return groups[group].members
   }

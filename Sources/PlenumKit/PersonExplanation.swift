@@ -10,9 +10,10 @@ public struct PersonExplanation: Sendable {
   /// The exit status of the command.
   public let status: ExitStatus
   /// Why nothing can be explained, or what is wrong with the plan, a line each.
-  public let messages: [String]
+  public var messages: [String] { remarks.lines }
   /// The explanation, a line each.
   public let summary: [String]
+  let remarks: Remarks
   let person: Person?
   let explanation: Explanation?
   let language: Language
@@ -28,8 +29,8 @@ public struct PersonExplanation: Sendable {
       let stored = try StoredPlan(of: eventFolder, out: out)
       let index = try stored.event.person(called: person, stored.language)
       guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
-        let messages = stored.told + [Wording.unreadablePlan[stored.language]]
-        throw StoredPlan.Refusal(status: .badInput, messages: messages)
+        throw StoredPlan.Refusal(
+          .badInput, "plan-does-not-fit", Wording.unreadablePlan, after: stored.told, in: stored.language)
       }
       let names = stored.event.nameOrdering().order
       let conflicts = stored.reading.report?.modules.filter { $0.value.status == Status.infeasible.rawValue }
@@ -38,11 +39,14 @@ public struct PersonExplanation: Sendable {
         conflicts: Set((conflicts ?? [:]).keys.compactMap(Module.init(rawValue:))), names: names)
       let broken = stored.violations(names).count
       status = broken == 0 ? .complete : .incomplete
-      messages = broken == 0 ? [] : [Wording.explainedThoughBroken(broken)[stored.language]]
+      remarks =
+        broken == 0
+        ? Remarks()
+        : Remarks("plan-does-not-hold", Wording.explainedThoughBroken(broken), in: stored.language)
       summary = explanation.lines(in: stored.language)
       (self.person, self.explanation, language) = (stored.event.people[index], explanation, stored.language)
     } catch {
-      (status, messages, summary) = (error.status, error.messages, [])
+      (status, remarks, summary) = (error.status, error.remarks, [])
       (self.person, explanation, language) = (nil, nil, .ofEnvironment())
     }
   }
@@ -54,11 +58,13 @@ extension Event {
     if let index = people.firstIndex(where: { $0.id == word }) { return index }
     let namesakes = people.indices.filter { people[$0].name == word }
     if let only = namesakes.first, namesakes.count == 1 { return only }
-    let message =
-      namesakes.isEmpty
-      ? Wording.nobody(
-        shown(word), meant: suggestion(for: word, among: people.map(\.name) + people.map(\.id)).map(shown))
-      : Wording.several(shown(word), ids: namesakes.map { shown(people[$0].id) })
-    throw StoredPlan.Refusal(misuse: message, in: language)
+    guard namesakes.isEmpty else {
+      throw StoredPlan.Refusal(
+        misuse: "several-people", Wording.several(shown(word), ids: namesakes.map { shown(people[$0].id) }),
+        in: language)
+    }
+    let meant = suggestion(for: word, among: people.map(\.name) + people.map(\.id)).map(shown)
+    throw StoredPlan.Refusal(
+      misuse: "unknown-person", Wording.nobody(shown(word), meant: meant), in: language)
   }
 }

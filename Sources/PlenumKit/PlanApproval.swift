@@ -11,9 +11,10 @@ public struct PlanApproval: Sendable {
   /// The exit status of the command.
   public let status: ExitStatus
   /// Why nothing was approved, or what becomes of it, a line each.
-  public let messages: [String]
+  public var messages: [String] { remarks.lines }
   /// The account for stdout, a line each.
   public let summary: [String]
+  let remarks: Remarks
 
   /// Verifies the plan in `out` of the event of a folder, stamps it and draws its pages anew.
   ///
@@ -33,14 +34,14 @@ public struct PlanApproval: Sendable {
       let (event, language) = (stored.event, stored.language)
       let broken = stored.violations(event.nameOrdering().order)
       guard broken.isEmpty, stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else {
+        var told = stored.told
+        told.add(broken, of: event, in: language)
         throw StoredPlan.Refusal(
-          status: .incomplete,
-          messages: stored.told + broken.map { $0.phrase(in: event)[language] } + [
-            Wording.notApproved[language]
-          ])
+          .incomplete, "not-approved", Wording.notApproved, after: told, in: language)
       }
       guard KeptTables.areThose(of: eventFolder, in: folder) else {
-        throw StoredPlan.Refusal(status: .badInput, messages: [Wording.approvedTablesDiffer[language]])
+        throw StoredPlan.Refusal(
+          .badInput, "tables-changed", Wording.approvedTablesDiffer, after: Remarks(), in: language)
       }
       let record = ApprovalRecord(by: name, on: date, of: folder, stored.files)
       let documents = ChangesSince.documents(
@@ -56,12 +57,13 @@ public struct PlanApproval: Sendable {
         throw StoredPlan.Refusal(error, in: language)
       }
       status = .complete
-      messages =
-        (waited ? [Wording.waited(folder.path)[language]] : [])
-        + (papers.isEmpty ? [] : [Wording.draftsPrinted[language]])
+      var remarks = Remarks()
+      if waited { remarks.add("waited", Wording.waited(folder.path), in: language) }
+      if !papers.isEmpty { remarks.add("papers-removed", Wording.draftsPrinted, in: language) }
+      self.remarks = remarks
       summary = [event.settings.name, "  " + Wording.approved(record)[language]]
     } catch {
-      (status, messages, summary) = (error.status, error.messages, [])
+      (status, remarks, summary) = (error.status, error.remarks, [])
     }
   }
 }
@@ -74,7 +76,7 @@ public struct ApprovalDocument: Encodable, Sendable {
 extension PlanApproval {
   /// The result for programs.
   public var document: ProgramDocument<ApprovalDocument> {
-    ProgramDocument("approve", status, ApprovalDocument(problems: messages.map(Problem.init)))
+    ProgramDocument("approve", status, ApprovalDocument(problems: remarks.problems))
   }
 }
 

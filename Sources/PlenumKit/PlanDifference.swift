@@ -11,9 +11,10 @@ public struct PlanDifference: Sendable {
   /// The exit status of the command.
   public let status: ExitStatus
   /// Problems for stderr, a line each.
-  public let messages: [String]
+  public var messages: [String] { remarks.lines }
   /// The account for stdout, a line each.
   public private(set) var summary: [String] = []
+  let remarks: Remarks
   /// The changes for programs.
   let changes: [[String: String]]
 
@@ -22,33 +23,36 @@ public struct PlanDifference: Sendable {
   /// - Complexity: O(people + places + rides).
   public init(from earlier: URL, to now: URL) {
     let environment = Language.ofEnvironment()
-    do {
-      guard let old = try PlanEdition(of: PlanFolder(earlier)) else {
-        self = PlanDifference(refused: [Wording.noEdition(earlier.path)[environment]])
-        return
+    do throws(StoredPlan.Refusal) {
+      let (base, folder) = (PlanFolder(earlier), PlanFolder(now))
+      let old = try PlanEdition.readable(in: base, in: environment)
+      guard folder.isThere else { throw StoredPlan.Refusal(missing: folder, in: environment) }
+      let place: PlanInPlace
+      do {
+        place = try PlanInPlace(in: folder)
+      } catch {
+        throw StoredPlan.Refusal(.badInput, Remarks(reading: error, in: environment))
       }
-      let place = try PlanInPlace(in: PlanFolder(now))
       guard let new = place.edition else {
-        self = PlanDifference(refused: [Wording.noEdition(now.path)[environment]])
-        return
+        throw StoredPlan.Refusal(withoutEdition: folder, in: environment)
       }
-      // Whoever stands on a line that cannot be read would be told as gone.
-      let unreadable = (old.diagnostics + new.diagnostics).filter { $0.severity == .error }
-      guard unreadable.isEmpty else {
-        self = PlanDifference(refused: unreadable.map { $0.text(in: new.event.settings.language) })
-        return
-      }
+      let language = new.event.settings.language
+      // Whoever stands on a line that cannot be read, or in a file that is not there, would be told as gone.
+      var unreadable = Remarks(
+        (old.diagnostics + new.diagnostics).filter { $0.severity == .error }, in: language)
+      unreadable.add(old.lackedFiles(in: base) + new.lackedFiles(in: folder), in: language)
+      guard unreadable.lines.isEmpty else { throw StoredPlan.Refusal(.badInput, unreadable) }
       self.init(old, new, edits: place.edits(of: new.event) ?? new.editsBeforeDrawn(in: place.folder))
       if let line = ApprovalState(of: PlanFolder(now), new.files, new.event, new.plan).line {
         summary.insert("  " + line[new.event.settings.language], at: 1)
       }
     } catch {
-      self = PlanDifference(refused: [error.readingMessage[environment]])
+      self.init(error)
     }
   }
 
-  private init(refused messages: [String]) {
-    (status, self.messages, changes) = (.badInput, messages, [])
+  private init(_ refusal: StoredPlan.Refusal) {
+    (status, remarks, changes) = (refusal.status, refusal.remarks, [])
   }
 
   private init(_ old: PlanEdition, _ new: PlanEdition, edits: HandEdits?) {
@@ -56,7 +60,7 @@ public struct PlanDifference: Sendable {
     let change = old.change(to: new.event)
     let comparison = old.comparison(to: new.event, new.plan, edits: edits)
     status = .complete
-    messages = []
+    remarks = Remarks()
     let table = comparison.table(from: old.event, to: new.event)
     changes = table.rows.map { row in
       Dictionary(zip(table.header, row).map { ($0, $1) }) { first, _ in first }
@@ -81,6 +85,6 @@ extension PlanDifference {
   /// The result for programs.
   public var document: ProgramDocument<PlanDifferenceDocument> {
     ProgramDocument(
-      "diff", status, PlanDifferenceDocument(problems: messages.map(Problem.init), changes: changes))
+      "diff", status, PlanDifferenceDocument(problems: remarks.problems, changes: changes))
   }
 }

@@ -2,6 +2,7 @@ import Assembly
 import Documents
 import EventFiles
 import Foundation
+import Localization
 import Tables
 
 /// A plan with the tables that it was made of, as a folder holds both.
@@ -48,6 +49,46 @@ struct PlanEdition {
       diagnostics += part.diagnostics
     }
     (self.plan, self.diagnostics) = (plan, diagnostics)
+  }
+
+  /// The edition in a folder.
+  ///
+  /// - Throws: that there is no such folder, no plan in it, or one that cannot be read.
+  static func readable(
+    in folder: PlanFolder, in language: Language
+  ) throws(StoredPlan.Refusal) -> PlanEdition {
+    guard folder.isThere else { throw StoredPlan.Refusal(missing: folder, in: language) }
+    do {
+      if let edition = try PlanEdition(of: folder) { return edition }
+    } catch {
+      throw StoredPlan.Refusal(.badInput, Remarks(reading: error, in: language))
+    }
+    throw StoredPlan.Refusal(withoutEdition: folder, in: language)
+  }
+
+  /// Files that no longer say what was written, of those that a run wrote: what somebody edits lies elsewhere.
+  ///
+  /// - Complexity: O(bytes).
+  static func damaged(_ drawn: [String: Data], of folder: PlanFolder) -> Set<String> {
+    let errors = PlanEdition(of: folder, drawn)?.diagnostics.filter { $0.severity == .error } ?? []
+    return Set(errors.map(\.source))
+  }
+
+  /// Files that it must have by its report and lacks, each with what to do about it.
+  ///
+  /// - Parameters:
+  ///   - folder: where it lies.
+  ///   - modules: those whose files are needed.
+  ///   - isBase: whether few people are to move from it.
+  func lackedFiles(
+    in folder: PlanFolder, of modules: Set<Module> = Set(Module.allCases), isBase: Bool = false
+  ) -> [Diagnostic] {
+    PlanReader.lackedFiles(in: files).filter { modules.contains($0.module) }.map { module, file in
+      let copy = folder.path + "/" + PlanFolder.place(ofDrawn: file)
+      let isKept = FileManager.default.fileExists(atPath: copy)
+      return PlanReader.lacks(
+        folder.path + "/" + file, hint: isBase ? Wording.restore(module, from: isKept ? copy : nil) : nil)
+    }
   }
 
   /// The tables of the plan of a module, and those of an event as it is now.

@@ -1,22 +1,47 @@
 import Assembly
 import EventFiles
 import Foundation
+import Tables
 
 /// The plan that lies in OUT: what its files say, and what they said when documents were drawn of them and people were told.
 struct PlanInPlace {
   let folder: PlanFolder
   /// Its files by name; none where OUT holds no plan.
   let files: [String: Data]
-  /// The same as documents were drawn of them; nothing in an OUT that keeps none.
+  /// The same as documents were drawn of them; nothing in an OUT that keeps none. A file that is gone or damaged there counts as
+  /// not edited.
   let drawn: [String: Data]?
+  /// Of which files that is so.
+  private let missingDrawn: [String]
   /// Whether somebody edited the files since.
   let isEdited: Bool
 
   init(in folder: PlanFolder) throws(PlanFolderFault) {
     self.folder = folder
     files = try folder.planFiles()
-    drawn = try folder.drawnFiles()
+    let told = Self.told(try folder.drawnFiles(), files, in: folder)
+    (drawn, missingDrawn) = (told?.files, told?.missing ?? [])
     isEdited = !files.isEmpty && PlanFolder.areEdited(files, since: drawn)
+  }
+
+  /// Files as documents were drawn of them, with the plan's own for those that are gone or damaged, and which these are.
+  private static func told(
+    _ drawn: [String: Data]?, _ files: [String: Data], in folder: PlanFolder
+  ) -> (files: [String: Data], missing: [String])? {
+    guard let found = drawn.map({ PlanFolder.completed($0, from: files) }) else { return nil }
+    guard PlanFolder.areEdited(files, since: found.files) else { return found }
+    let damaged = PlanEdition.damaged(found.files, of: folder)
+    let rest = PlanFolder.completed(found.files.filter { !damaged.contains($0.key) }, from: files)
+    return (rest.files, found.missing + rest.missing)
+  }
+
+  /// What of it cannot be told for want of a file.
+  var notes: [Diagnostic] {
+    missingDrawn.map { file in
+      Diagnostic(
+        .note, source: PlanFolder.place(ofDrawn: file), message: Wording.drawnFileMissing(file),
+        code: "drawn-file-missing")
+    }
   }
 
   /// The plan as its files are.

@@ -26,12 +26,12 @@ extension Planner {
     do {
       stored = try StoredPlan(of: eventFolder, out: out, isEdited: true)
     } catch {
-      return PlanningRun(error.status, messages: error.messages)
+      return PlanningRun(error.status, error.remarks)
     }
     let (event, language, plan) = (stored.event, stored.language, stored.reading.plan)
     var run = PlanningRun(of: stored.tables)
-    if waited { run.messages.append(Wording.waited(folder.path)[language]) }
-    run.messages += stored.told
+    if waited { run.remarks.add("waited", Wording.waited(folder.path), in: language) }
+    run.remarks.add(stored.told)
     guard stored.reading.diagnostics.allSatisfy({ $0.severity == .note }) else { return run.ended(.badInput) }
     stopwatch.lap(.reading)
 
@@ -43,16 +43,19 @@ extension Planner {
     }
     let broken = Verification(of: event, names: names, earlier: held).violations(of: plan, figures: [:])
     guard broken.isEmpty else {
-      run.messages += broken.map { $0.phrase(in: event)[language] }
-      run.messages.append(Wording.notRedrawn(broken.count)[language])
+      run.remarks.add(broken, of: event, in: language)
+      run.remarks.add("not-redrawn", Wording.notRedrawn(broken.count), in: language)
       return run.ended(.incomplete)
     }
     let outOfOrder = Verification(of: event, names: names).violations(of: plan, figures: [:])
-    run.messages += outOfOrder.map { Wording.note($0.phrase(in: event))[language] }
+    for violation in outOfOrder {
+      run.remarks.add(code(ofCase: violation), Wording.note(violation.phrase(in: event)), in: language)
+    }
     stopwatch.lap(.verifying)
 
     do throws(PlanFolderFault) {
       let place = try PlanInPlace(in: folder)
+      run.remarks.add(place.notes, in: language)
       let isOfSameTables = KeptTables.areThose(of: eventFolder, in: folder)
       let solution = Solution(
         of: stored.reading, in: event, keepingBounds: outOfOrder.isEmpty && isOfSameTables)
@@ -67,7 +70,9 @@ extension Planner {
         let files = PlanFiles(
           stored.tables, event, planned: Set(solution.ends.keys), solution,
           tool: "plenum " + PlenumVersion.current, replannedFrom: publication.version)
-        if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[language]) }
+        if publication.outdatesPapers {
+          run.remarks.add("papers-removed", Wording.papersOutdated, in: language)
+        }
         try publication.publish(plan, files.replacement(of: stored.files))
         run.take(publication)
       }
@@ -75,7 +80,7 @@ extension Planner {
       run.status = plan.all.allSatisfy(\.servesEverybody) ? .complete : .incomplete
       run.report(solution, of: event, in: stored.tables, out: folder.path, stopwatch)
     } catch {
-      run.messages.append(error.message[language])
+      run.remarks.add(Remarks(error, in: language))
       return run.ended(ExitStatus(error))
     }
     return run

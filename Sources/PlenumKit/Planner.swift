@@ -81,7 +81,7 @@ public struct Planner: Sendable {
     do {
       reading = try EventReader.read(eventFolder)
     } catch {
-      return PlanningRun(.noInput, messages: [error.message[.ofEnvironment()]])
+      return PlanningRun(.noInput, Remarks(error))
     }
     var run = PlanningRun(of: reading)
     guard let event = reading.event else { return run.ended(.badInput) }
@@ -89,9 +89,11 @@ public struct Planner: Sendable {
       reading.tables[$0.table] == nil && !options.passesOverMissing
     }
     guard missing.isEmpty else {
-      run.messages += missing.sorted { $0.rawValue < $1.rawValue }.map {
-        "\($0.table.rawValue).csv: " + Wording.missingTable[reading.language]
-      }
+      run.remarks.add(
+        missing.sorted { $0.rawValue < $1.rawValue }.map {
+          Diagnostic(
+            source: $0.table.rawValue + ".csv", message: Wording.missingTable, code: "missing-table")
+        }, in: reading.language)
       return run.ended(.badInput)
     }
     stopwatch.lap(.reading)
@@ -99,30 +101,46 @@ public struct Planner: Sendable {
     let folder = PlanFolder(out)
     let lock = PlanFolderLock.taken(on: folder, isStopped: { interruption.reason == .signal }) {
       progress(Wording.waiting(folder.path), reading.language)
-      run.messages.append(Wording.waited(folder.path)[reading.language])
+      run.remarks.add("waited", Wording.waited(folder.path), in: reading.language)
     }
     guard let lock else { return run.ended(.interrupted) }
     defer { lock.release() }
     do {
       let place = try PlanInPlace(in: folder)
       let earlier = place.files
+      run.remarks.add(place.notes, in: reading.language)
       var task = PlanningTask(
         event, modules: options.modules,
         options: SolverOptions(gap: options.gap, seed: options.seed, interruption: interruption))
       task.options.watch = watch
       let kept = KeptPlan(of: event, in: place, besides: task.modules)
-      run.messages += kept.messages(in: reading.language)
+      run.remarks.add(kept.remarks(in: reading.language))
       guard kept.fits else { return run.ended(.badInput) }
       task.kept = kept.plan
       var base: BasePlan?
       if let from = options.earlier.map(PlanFolder.init) {
-        base = try BasePlan(of: from, besides: place)
-        guard let edition = base?.edition else {
-          run.messages.append(Wording.noEdition(from.path)[reading.language])
+        // OUT itself may be yet to be made.
+        guard from.isThere || from.path == folder.path else {
+          run.remarks.add(StoredPlan.Refusal(missing: from, in: reading.language).remarks)
+          return run.ended(.noInput)
+        }
+        do {
+          base = try BasePlan(of: from, besides: place)
+        } catch {
+          run.remarks.add(Remarks(reading: error, in: reading.language))
           return run.ended(.badInput)
         }
-        guard edition.diagnostics.allSatisfy({ $0.severity == .note }) else {
-          run.messages += edition.diagnostics.map { $0.text(in: reading.language) }
+        guard let edition = base?.edition else {
+          run.remarks.add(StoredPlan.Refusal(withoutEdition: from, in: reading.language).remarks)
+          return run.ended(.badInput)
+        }
+        let asked = task.modules.subtracting(options.free).filter { reading.tables[$0.table] != nil }
+        let lacked = edition.lackedFiles(in: from, of: asked, isBase: true)
+        // What is planned anew begins from nothing.
+        let freed = Set(options.free.flatMap(\.files))
+        let read = edition.diagnostics.filter { !freed.contains($0.source) }
+        guard read.allSatisfy({ $0.severity == .note }), lacked.isEmpty else {
+          run.remarks.add(read + lacked, in: reading.language)
           return run.ended(.badInput)
         }
         task.earlier = edition.earlierPlan(of: event).without(options.free)
@@ -144,12 +162,12 @@ public struct Planner: Sendable {
         solution.notes += modules.map(PlanningNote.plannedAnew)
       }
       guard violations.isEmpty else {
-        run.messages.append(Wording.faultyPlan[reading.language])
-        run.messages += violations.map { $0.phrase(in: event)[reading.language] }
+        run.remarks.add("faulty-plan", Wording.faultyPlan, in: reading.language)
+        run.remarks.add(violations, of: event, in: reading.language)
         return run.ended(.fault)
       }
       if let refusal = options.mostMoves.flatMap({ Wording.tooManyMoves(in: solution, most: $0) }) {
-        run.messages.append(refusal[reading.language])
+        run.remarks.add("too-many-moves", refusal, in: reading.language)
         return run.ended(.conflict)
       }
       let anew =
@@ -163,13 +181,13 @@ public struct Planner: Sendable {
       files.anew = anew
       files.versionOfOtherTables = KeptTables.areThose(of: eventFolder, in: folder) ? nil : place.version
       let replacement = files.replacement(of: earlier)
-      run.messages += replacement.diagnostics.map { $0.text(in: reading.language) }
-      run.messages += solution.notes.map { $0.phrase[reading.language] }
+      run.remarks.add(replacement.diagnostics, in: reading.language)
+      for note in solution.notes { run.remarks.add(note.code, note.phrase, in: reading.language) }
       if replacement.outdatesVehicles(of: earlier) {
-        run.messages.append(Wording.vehiclesOutdated[reading.language])
+        run.remarks.add("vehicles-outdated", Wording.vehiclesOutdated, in: reading.language)
       }
       if event.staffing != nil, replacement.outdatesStaff(of: earlier) {
-        run.messages.append(Wording.staffOutdated[reading.language])
+        run.remarks.add("staff-outdated", Wording.staffOutdated, in: reading.language)
       }
       // Of a plan that lies elsewhere people were told as of this one.
       var publication = PlanPublication(
@@ -179,7 +197,9 @@ public struct Planner: Sendable {
       publication.furtherVersions = base?.versions ?? 0
       publication.keptVersions = options.keptVersions
       publication.tellsWhomToTell = options.earlier != nil
-      if publication.outdatesPapers { run.messages.append(Wording.papersOutdated[reading.language]) }
+      if publication.outdatesPapers {
+        run.remarks.add("papers-removed", Wording.papersOutdated, in: reading.language)
+      }
       try publication.publish(solution.plan.merging(kept.plan), replacement)
       run.take(publication)
       stopwatch.lap(.writing)
@@ -187,7 +207,7 @@ public struct Planner: Sendable {
       if options.modules == nil, event.lacksRostrum { run.status = max(run.status, .incomplete) }
       run.report(solution, of: event, in: reading, out: folder.path, stopwatch)
     } catch {
-      run.messages.append(error.message[reading.language])
+      run.remarks.add(Remarks(error, in: reading.language))
       return run.ended(ExitStatus(error))
     }
     return run

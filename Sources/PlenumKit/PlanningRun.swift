@@ -9,7 +9,7 @@ public struct PlanningRun: Sendable {
   /// The exit status of the command.
   public internal(set) var status: ExitStatus
   /// Problems and notes for stderr, a line each.
-  public internal(set) var messages: [String]
+  public var messages: [String] { remarks.lines }
   /// A short account of the plan for stdout, a line each.
   public internal(set) var summary: [String] = []
   /// How each module that was planned ended.
@@ -21,24 +21,18 @@ public struct PlanningRun: Sendable {
 
   /// What report.json holds, where a plan was written.
   public internal(set) var report: PlanReport?
-  /// The problems of the tables, which the first of ``messages`` tell.
-  private var tableProblems: [Problem] = []
-  private var tableMessages = 0
+  var remarks: Remarks
 
-  init(_ status: ExitStatus, messages: [String]) {
+  init(_ status: ExitStatus, _ remarks: Remarks) {
     self.status = status
-    self.messages = messages
+    self.remarks = remarks
   }
 
   /// A run that has read the tables.
   init(of reading: EventReading) {
-    self.init(.complete, messages: reading.messages)
-    tableProblems = reading.problems
-    tableMessages = messages.count
+    self.init(.complete, Remarks())
+    remarks.add(reading)
   }
-
-  /// All that ``messages`` tell, with every note on the tables.
-  var problems: [Problem] { tableProblems + messages.dropFirst(tableMessages).map(Problem.init) }
 
   func ended(_ status: ExitStatus) -> PlanningRun {
     var run = self
@@ -87,8 +81,8 @@ public struct PlanningRun: Sendable {
       summary.append("  " + Wording.result(of: module, plan[module], figures)[language])
     case .conflict(let conflict):
       summary.append("  " + Wording.conflict(in: module)[language])
-      messages.append(Wording.conflict(in: module)[language])
-      messages += reading.explanation(of: conflict, in: module).lines(in: language)
+      remarks.add("conflict", Wording.conflict(in: module), in: language)
+      remarks.add(reading.explanation(of: conflict, in: module), in: language)
     }
   }
 }

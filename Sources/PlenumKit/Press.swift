@@ -88,7 +88,8 @@ struct Press {
   }
 
   private func unwritable(_ reason: String) -> StoredPlan.Refusal {
-    StoredPlan.Refusal(status: .fault, messages: [Wording.unwritablePaper(reason)[language]])
+    StoredPlan.Refusal(
+      .fault, Remarks("paper-not-made", Wording.unwritablePaper(reason), in: language))
   }
 }
 

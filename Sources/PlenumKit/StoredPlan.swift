@@ -10,20 +10,37 @@ struct StoredPlan {
   /// Why there is nothing to look at.
   struct Refusal: Error {
     let status: ExitStatus
-    let messages: [String]
+    let remarks: Remarks
 
-    init(status: ExitStatus, messages: [String]) {
-      (self.status, self.messages) = (status, messages)
+    init(_ status: ExitStatus, _ remarks: Remarks) {
+      (self.status, self.remarks) = (status, remarks)
+    }
+
+    /// Beside what is told already, one more thing that ends it.
+    init(_ status: ExitStatus, _ code: String, _ phrase: Phrase, after told: Remarks, in language: Language) {
+      var remarks = told
+      remarks.add(code, phrase, in: language)
+      self.init(status, remarks)
     }
 
     /// That what was asked for makes no sense.
-    init(misuse: Phrase, in language: Language) {
-      self.init(status: .wrongUsage, messages: [misuse[language]])
+    init(misuse code: String, _ phrase: Phrase, in language: Language) {
+      self.init(.wrongUsage, Remarks(code, phrase, in: language))
     }
 
     /// That OUT could not be written.
     init(_ fault: PlanFolderFault, in language: Language) {
-      self.init(status: ExitStatus(fault), messages: [fault.message[language]])
+      self.init(ExitStatus(fault), Remarks(fault, in: language))
+    }
+
+    /// That a folder holds no plan with its tables.
+    init(withoutEdition folder: PlanFolder, in language: Language) {
+      self.init(.badInput, Remarks("no-plan", Wording.noEdition(folder.path), in: language))
+    }
+
+    /// That the folder of a plan is not there.
+    init(missing folder: PlanFolder, in language: Language) {
+      self.init(.noInput, Remarks("no-such-plan", Wording.noPlanFolder(folder.path), in: language))
     }
   }
 
@@ -45,24 +62,27 @@ struct StoredPlan {
     do {
       eventReading = try EventReader.read(eventFolder)
     } catch {
-      throw Refusal(status: .noInput, messages: [error.message[.ofEnvironment()]])
+      throw Refusal(.noInput, Remarks(error))
     }
     guard let event = eventReading.event else {
-      throw Refusal(status: .badInput, messages: eventReading.messages)
+      var remarks = Remarks()
+      remarks.add(eventReading)
+      throw Refusal(.badInput, remarks)
     }
     self.event = event
     tables = eventReading
     language = eventReading.language
+    let folder = PlanFolder(out)
+    guard folder.isThere else { throw Refusal(missing: folder, in: language) }
     do {
-      let folder = PlanFolder(out)
       files = try folder.planFiles()
       reading = PlanReader.read(files, of: event, isEdited: isEdited)
       earlier = try Self.earlier(reading.report?.moves ?? [:], in: folder, files, of: event)
     } catch {
-      throw Refusal(status: .badInput, messages: [error.readingMessage[language]])
+      throw Refusal(.badInput, Remarks(reading: error, in: language))
     }
     guard reading.report != nil || !reading.plan.isEmpty else {
-      throw Refusal(status: .badInput, messages: told + [Wording.nothingToVerify[language]])
+      throw Refusal(.badInput, "no-plan", Wording.nothingToVerify, after: told, in: language)
     }
   }
 
@@ -89,8 +109,8 @@ struct StoredPlan {
     return moves.isEmpty ? nil : earlier
   }
 
-  /// What of the files could not be read, a line each.
-  var told: [String] { reading.diagnostics.map { $0.text(in: language) } }
+  /// What of the files could not be read.
+  var told: Remarks { Remarks(reading.diagnostics, in: language) }
 
   /// What the plan breaks, by the files alone.
   func violations(_ names: any NameOrder) -> [Violation] {

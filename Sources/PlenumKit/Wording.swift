@@ -71,15 +71,16 @@ enum Wording {
     "what was printed says draft, and was taken away: print it again with plenum print")
 
   static func approved(_ record: ApprovalRecord) -> Phrase {
-    Phrase(
-      "审定：第\(record.version)版，\(record.date) \(record.by)",
-      "approved: version \(record.version), \(record.date) by \(record.by)")
+    let (date, name) = (shown(record.date), visible(record.by))
+    return Phrase(
+      "审定：第\(record.version)版，\(date) \(name)",
+      "approved: version \(record.version), \(date) by \(name)")
   }
 
   static func noLongerApproved(_ record: ApprovalRecord, _ changed: [String]?) -> Phrase {
+    let (date, name) = (shown(record.date), visible(record.by))
     let approved = Phrase(
-      "第\(record.version)版（\(record.date) \(record.by)）",
-      "version \(record.version) (\(record.date) by \(record.by))")
+      "第\(record.version)版（\(date) \(name)）", "version \(record.version) (\(date) by \(name))")
     guard let changed else {
       return Phrase(
         "现在的方案不是审定的\(approved.chinese)", "this is not the plan that was approved, \(approved.english)")
@@ -211,10 +212,10 @@ enum Wording {
   }
 
   static func unknownPaper(_ name: String, _ names: [String], meant: String?) -> Phrase {
-    let hint = meant.map { Phrase("；是不是“\($0)”？", "; did you mean “\($0)”?") } ?? Phrase("")
+    let hint = meant.map { Phrase("（是不是“\($0)”？）", " (did you mean “\($0)”?)") } ?? Phrase("")
     return Phrase(
-      "没有“\(name)”\(hint.chinese)可选：\(names.joined(separator: "、"))",
-      "there is no paper “\(name)”\(hint.english) Choose from \(names.joined(separator: ", "))")
+      "没有“\(name)”\(hint.chinese)；可选：\(names.joined(separator: "、"))",
+      "there is no paper “\(name)”\(hint.english); choose from \(names.joined(separator: ", "))")
   }
 
   static func unknownGroup(_ name: String, meant: String?) -> Phrase {
@@ -240,6 +241,25 @@ enum Wording {
     Phrase(
       "\(folder) 中没有方案，或没有它所依据的表格：请先运行 plenum plan",
       "\(folder) holds no plan, or not the tables that it was made of: run plenum plan first")
+  }
+
+  static func noPlanFolder(_ folder: String) -> Phrase {
+    Phrase("\(folder)：找不到这个方案文件夹", "\(folder): there is no such folder")
+  }
+
+  /// What to do about a file that the plan lacks from which few people are to move.
+  static func restore(_ module: Module, from copy: String?) -> Phrase {
+    let place = copy.map { Phrase("（\($0) 中有一份）", " (a copy lies in \($0))") } ?? Phrase("")
+    return Phrase(
+      "请放回此文件\(place.chinese)，或用 --free \(module.rawValue) 重新安排",
+      "put it back\(place.english), or plan the module anew with --free \(module.rawValue)")
+  }
+
+  static func drawnFileMissing(_ file: String) -> Phrase {
+    Phrase(
+      "缺少此文件，或已损坏：印发以后对 \(file) 的手工改动无从比较",
+      "this file is missing or damaged: what was changed by hand in \(file) since documents were drawn cannot be told"
+    )
   }
 
   static func broken(_ count: Int) -> Phrase {
@@ -283,6 +303,12 @@ enum Wording {
     Phrase(
       "\(path) 已经存在，没有改动任何文件；请换一个\(isWorkbook ? "文件名" : "文件夹")",
       "\(path) exists: nothing was changed; choose another \(isWorkbook ? "name" : "folder")")
+  }
+
+  static func templateOfOtherKind(_ path: String, _ ending: String) -> Phrase {
+    Phrase(
+      "\(path)：空白表格不写成 .\(ending)；请写成 .xlsx 工作簿，或文件夹的名称",
+      "\(path): a template is no .\(ending) file; name a workbook ending in .xlsx, or a folder")
   }
 
   static func templateUnwritable(_ path: String) -> Phrase {

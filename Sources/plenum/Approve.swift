@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assembly
 import Foundation
+import Localization
 import PlenumKit
 
 struct Approve: ParsableCommand {
@@ -17,9 +18,10 @@ struct Approve: ParsableCommand {
   var output: Output
 
   func validate() throws {
-    guard !by.allSatisfy(\.isWhitespace), by.count <= 100 else {
+    guard !by.allSatisfy(\.isWhitespace), by.unicodeScalars.count <= 100, visible(by) == by else {
       throw ValidationError(Wording.approvedByRange)
     }
+    try plan.requireElsewhere()
   }
 
   func run() throws {

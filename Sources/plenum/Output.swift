@@ -15,6 +15,9 @@ struct Output: ParsableArguments {
     !quiet && !json && isatty(FileHandle.standardError.fileDescriptor) == 1
   }
 
+  /// Whether problems go to stderr: a program that asks for quiet has them in the document.
+  var tellsProblems: Bool { !(quiet && json) }
+
   /// Tells the result of a command and ends it.
   ///
   /// - Parameters:
@@ -27,7 +30,7 @@ struct Output: ParsableArguments {
     document: @autoclosure () -> String? = nil
   ) throws {
     let document = json ? document() : nil
-    if document == nil { messages.forEach(writeError) }
+    if tellsProblems { messages.forEach(writeError) }
     let lines = document.map { [$0] } ?? (quiet ? [] : summary)
     throw ExitCode(max(status, write(lines)).rawValue)
   }

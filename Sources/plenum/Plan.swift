@@ -63,8 +63,8 @@ struct Plan: ParsableCommand {
       timeLimit: search.timeLimit.map { .seconds($0) },
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { [output] progress, messages in
-      guard !output.json else { return }
-      let lines = (output.quiet ? [] : [progress[language]]) + messages
+      let lines =
+        (output.showsProgress ? [progress[language]] : []) + (output.tellsProblems ? messages : [])
       if !lines.isEmpty { writeError(lines.joined(separator: "\n")) }
     }
     let result = batch.plan()
@@ -74,13 +74,7 @@ struct Plan: ParsableCommand {
       result.status, messages: faults, summary: result.table(in: language), document: result.document.json)
   }
 
-  private func list() throws -> EventList {
-    do {
-      return try EventList(events, out: out, shard: shard)
-    } catch {
-      throw ValidationError(error.messages.map { $0[.ofEnvironment()] }.joined(separator: "\n"))
-    }
-  }
+  private func list() throws -> EventList { try eventList(events, out: out, shard: shard) }
 
   private static func share(_ text: String) throws -> Shard {
     guard let shard = Shard(text) else { throw ValidationError(Wording.shardRange) }

@@ -38,6 +38,10 @@ struct Print: ParsableCommand {
   @OptionGroup
   var output: Output
 
+  func validate() throws {
+    try plan.requireElsewhere()
+  }
+
   func run() throws {
     var order = PaperOrder()
     (order.papers, order.groups, order.people) = (papers, group, person)

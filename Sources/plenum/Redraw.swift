@@ -11,6 +11,10 @@ struct Redraw: ParsableCommand {
   @OptionGroup
   var output: Output
 
+  func validate() throws {
+    try plan.requireElsewhere()
+  }
+
   func run() throws {
     let result = Planner().redraw(plan.eventFolder, in: plan.planFolder)
     let name = plan.eventFolder.standardizedFileURL.lastPathComponent

@@ -24,7 +24,9 @@ struct Replan: ParsableCommand {
     transform: modules)
   var only: Set<Module>?
 
-  @Option(help: ArgumentHelp(Wording.free, valueName: "modules"), transform: modules)
+  @Option(
+    help: ArgumentHelp(Wording.free(Planner.modules.map(\.rawValue)), valueName: "modules"),
+    transform: modules)
   var free: Set<Module> = []
 
   @Option(help: ArgumentHelp(Wording.moves, valueName: "n"))
@@ -43,6 +45,7 @@ struct Replan: ParsableCommand {
     guard !out.isEmpty else { throw ValidationError(Wording.noFolder) }
     try requireNames(event)
     guard moves ?? 0 >= 0 else { throw ValidationError(Wording.movesRange) }
+    _ = try eventList([event], out: out)
   }
 
   func run() throws {

@@ -48,14 +48,16 @@ enum Wording {
     例如：plenum plan 我的会议 -o 结果 --time-limit 60
 
     退出状态：0 人人都已安排；1 有人未能安排（见 unplaced.csv 和 report.json），或计算提前停止；\
-    2 要求互相矛盾；64 命令写法有误；65 表格有误；66 找不到会议；73、74 结果无法写出；130 被中断，已写出当前最好的方案。
+    2 要求互相矛盾；64 命令写法有误；65 表格有误；66 找不到会议；70 程序故障；73、74 结果无法写出；\
+    130 被中断（Ctrl-C），已写出当前最好的方案；再按一次立即退出，原有的方案不变。
     """,
     """
     Example: plenum plan my-event -o out --time-limit 60
 
     Exit status: 0 everybody has a place; 1 somebody has none (see unplaced.csv and report.json), or the search was \
     stopped early; 2 wishes conflict; 64 wrong usage; 65 the tables need mending; 66 there is no such event; \
-    73, 74 the plan could not be written; 130 interrupted, the best plan so far is written.
+    70 a fault of the program; 73, 74 the plan could not be written; 130 interrupted (Ctrl-C), the best plan so far is \
+    written. A second Ctrl-C ends it at once and leaves the earlier plan as it is.
     """)
   static let out = told(
     "结果文件夹；没有就新建，原有的方案会被替换", "The folder of the plan: made where it is missing; an earlier plan is replaced.")
@@ -85,6 +87,9 @@ enum Wording {
     "--shard：应写成 i/n，如 3/8，i 从 1 到 n", "--shard: write i/n, such as 3/8, with i from 1 to n")
   static let noName = told(
     "有一个名称是空的：请写出会议或结果的文件夹", "a name is empty: name the event or the folder of the plan")
+  static let currentFolder = told(
+    "结果文件夹会整个换新，而当前文件夹就在其中：请到别处再运行",
+    "the folder of the plan is replaced as a whole, and the current one lies in it: run this from elsewhere")
   static let noFolder = told("-o：请写出结果文件夹的名称", "-o: name the folder of the plan")
   static let timeLimitRange = told(
     "--time-limit：应为 0 到 1000000 秒", "--time-limit: from 0 to 1000000 seconds")
@@ -104,9 +109,11 @@ enum Wording {
   )
   static let replanExample = told(
     "例如：plenum replan 我的会议 -o 结果", "Example: plenum replan my-event -o out")
-  static let free = told(
-    "这几项不必照原方案，重新安排；多项用逗号分开",
-    "Modules that are planned anew, whoever moves by that; several are parted by commas.")
+  static func free(_ modules: [String]) -> String {
+    told(
+      "这些不必照原方案，重新安排，用逗号分开：\(modules.joined(separator: ","))",
+      "Plan these anew, whoever moves by that, parted by commas: \(modules.joined(separator: ",")).")
+  }
   static let moves = told(
     "最多变动这么多人次；连最少的也超过时说明，不写出方案",
     "So many may move at most; where even the fewest are more, that is told and no plan is written.")
@@ -235,8 +242,9 @@ enum Wording {
   }
 
   static let json = told(
-    "以 JSON 写出结果，供程序读取", "Prints the result as one JSON document, for programs.")
-  static let quiet = told("只说问题，不写结果", "Tells problems alone.")
+    "以 JSON 写出结果和问题，供程序读取", "Prints the result and all problems as one JSON document, for programs.")
+  static let quiet = told(
+    "只说问题，不写结果；与 --json 同用时只写 JSON", "Tells problems alone; with --json prints the document alone.")
   static let outputIsLost = told("结果写不到标准输出", "the result could not be written to stdout")
 
   /// What ArgumentParser says of a command that is written wrongly, in the language of the environment.
@@ -247,14 +255,48 @@ enum Wording {
     }
   }
 
+  /// What is wrong with a command, a line each, and how it is written, of all that is said of it.
+  static func parts(ofUsage told: String) -> (problems: [String], usage: String?) {
+    let lines = told.split(separator: "\n").map(String.init)
+    func isUsage(_ line: String) -> Bool { line.hasPrefix("Usage: ") || line.hasPrefix("用法：") }
+    let problems = lines.prefix { !isUsage($0) && !$0.hasPrefix("Help: ") && !$0.hasPrefix("说明：") }
+    let named = problems.map { String($0.trimmingPrefix(/Error: |错误：| +/)) }
+    return (named.isEmpty ? [told] : named, lines.first(where: isUsage))
+  }
+
+  /// What ArgumentParser says in answer to `--help`, in the language of the environment.
+  static func help(_ message: String) -> String {
+    guard Language.ofEnvironment() == .chinese else { return message }
+    return helpWords.reduce(message) { text, word in
+      text.replacingOccurrences(of: word.english, with: word.chinese, options: .regularExpression)
+    }
+  }
+
+  private static let helpWords = [
+    ("(?m)^OVERVIEW: ", ""), ("(?m)^USAGE: ", "用法："), ("(?m)^ARGUMENTS:$", "参数："), ("(?m)^OPTIONS:$", "选项："),
+    ("(?m)^SUBCOMMANDS:$", "命令："), ("Show the version\\.", "显示版本"),
+    ("Show help information\\.", "显示用法"), (" \\(default: (.*?)\\)", "（默认 $1）"),
+    ("(?m)^  See '(.*?)' for detailed help\\.$", "  详见 '$1'"),
+  ].map { (english: $0.0, chinese: $0.1) }
+
   private static let usageWords = [
     ("(?m)^Error: Missing expected argument '(.*?)'$", "错误：缺少 '$1'"),
     ("(?m)^Error: Missing value for '(.*?)'$", "错误：'$1' 后面缺少内容"),
+    ("(?m)^   or: Missing value for '(.*?)' in '(.*?)'$", "  或者：'$2' 中 '$1' 后面缺少内容"),
+    (
+      "(?m)^Error: The option '(.*?)' does not take any value, but '(.*?)' was specified\\.$",
+      "错误：'$1' 后面不能写 '$2'"
+    ),
     ("(?m)^Error: Unknown option '(.*?)'\\. Did you mean '(.*?)'\\?$", "错误：不认识的选项 '$1'；是否应为 '$2'？"),
     ("(?m)^Error: Unknown option '(.*?)'$", "错误：不认识的选项 '$1'"),
     ("(?m)^Error: Unexpected argument '(.*?)'$", "错误：多出了 '$1'"),
     ("(?m)^Error: (\\d+) unexpected arguments: (.*)$", "错误：多出了 $2"),
-    ("(?m)^Error: The value '(.*?)' is invalid for '(.*?)'(.*)$", "错误：'$2' 不能是 '$1'"),
+    (
+      "(?m)^Error: The value '(.*?)' is invalid for '(.*?)'\\. Please provide one of '(.*?)' and '(.*?)'\\.$",
+      "错误：'$2' 不能是 '$1'，可写 '$3' 或 '$4'"
+    ),
+    ("(?m)^Error: The value '(.*?)' is invalid for '(.*?)': (.*)$", "错误：'$2' 不能是 '$1'：$3"),
+    ("(?m)^Error: The value '(.*?)' is invalid for '(.*?)'$", "错误：'$2' 不能是 '$1'"),
     ("(?m)^Error: ", "错误："), ("(?m)^Help: ", "说明："), ("(?m)^Usage: ", "用法："),
     ("(?m)^  See '(.*?)' for more information\\.$", "  详见 '$1'"),
   ].map { (english: $0.0, chinese: $0.1) }

@@ -73,7 +73,7 @@ import Testing
       let same = try await plenum("print", place, out, "--changed-since", "1", language: "en_US.UTF-8")
       #expect(same.status == 0 && same.errors.contains("nothing is to be printed again"))
       for (arguments, status, message) in [
-        (["--changed-since", "7"], 64, "there are 1"), (["--changed-since", "nowhere"], 65, "nowhere"),
+        (["--changed-since", "7"], 64, "there are 1"), (["--changed-since", "nowhere"], 66, "nowhere"),
         (["notice"], 64, "--changed-since"), (["--size", "90x130"], 64, "name the paper"),
         (["badges", "--size", "20x30"], 64, "85.6×54"), (["contacts", "--size", "90x130"], 64, "contacts"),
       ] as [([String], Int32, String)] {

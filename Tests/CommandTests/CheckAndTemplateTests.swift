@@ -38,6 +38,18 @@ struct CheckAndTemplateTests {
     }
   }
 
+  @Test(arguments: ["x.xls", "x.XLS", "x.csv", "会议.et"])
+  func `A name that asks for another kind of table is refused, with the one that is written`(name: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let result = try await plenum("template", name, "--language", "en", home: folder.url)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("name a workbook ending in .xlsx"))
+      #expect(try folder.names().isEmpty)
+    }
+  }
+
   @Test(arguments: ["zh_CN.UTF-8", "en_US.UTF-8", "C"])
   func `A template is in Chinese unless asked for in English`(language: String) async throws {
     try await withTemporaryFolder { folder in

@@ -131,6 +131,27 @@ struct ExitStatusTests {
     }
   }
 
+  @Test func `OUT that is a link to nowhere is told, and what has no plan folder is status 66`() async throws
+  {
+    try await withTemporaryFolder { folder in
+      let (event, out) = (try folder.copy(of: fixture("tabs")), folder.path("out"))
+      try FileManager.default.createSymbolicLink(atPath: out, withDestinationPath: "nowhere")
+      let plan = try await plenum("plan", event, "-o", out)
+      #expect(plan.status == 73)
+      #expect(plan.errors.contains("there is a link that leads nowhere"))
+      for arguments in [
+        ["verify", event, out], ["explain", event, out, "P01"], ["redraw", event, out], ["diff", out, event],
+        ["print", event, out], ["approve", event, out, "--by", "Ada"],
+        ["replan", event, "-o", folder.path("new"), "--from", out],
+      ] {
+        let result = try await plenum(arguments: arguments, language: "C", home: folder.url)
+        #expect(result.status == 66, "\(arguments)")
+        #expect(result.errors.contains("\(out): there is no such folder"), "\(result.errors)")
+      }
+      #expect(try folder.names() == ["event", "out"])
+    }
+  }
+
   @Test(arguments: ["hall.csv", "report.json", "documents/seat-map.html"])
   func `A folder in the place of a file is not ours to remove`(name: String) async throws {
     try await withTemporaryFolder { folder in
@@ -155,6 +176,24 @@ struct ExitStatusTests {
         #expect(result.status == Int32(status))
       }
       #expect(try PlanOnDisk(folder.path("out")).table("rostrum.csv").count == 29)
+    }
+  }
+
+  @Test func `Who reads no further than a line keeps nobody from a plan`() async throws {
+    try await withTemporaryFolder { folder in
+      let words = ["/bin/sh", "-c", "{ \"$@\"; echo status $? >> status; } 2>&1 | head -c 1", "sh"]
+      _ = try await RunningCommand(
+        [
+          "plan", fixture("tabs"), fixture("malformed/no-people"), fixture("utf16"), "-o", "out", "--jobs",
+          "1",
+        ],
+        language: "C", home: folder.url, launcher: words
+      ).result()
+      #expect(try folder.names() == ["out", "status"])
+      #expect(try PlanOnDisk(folder.url.path).text("status") == "status 74\n")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path("out")).sorted()
+          == ["summary.json", "tabs", "utf16"])
     }
   }
 

@@ -55,7 +55,7 @@ struct ExplainTests {
       let out = folder.path("out")
       let event = try folder.event(
         smallEvent(people: "id,name\n1,Ada\n2,Ben\n", hall: "section,row,first,last\nA,1,1,4\n"))
-      #expect(try await plenum("explain", event, out, "1").status == 65)
+      #expect(try await plenum("explain", event, out, "1").status == 66)
       #expect(try await plenum("explain", folder.path("none"), out, "1").status == 66)
       #expect(try await plenum("plan", event, "-o", out).status == 0)
       let plan = PlanOnDisk(out)

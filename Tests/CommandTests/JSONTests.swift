@@ -3,18 +3,24 @@ import Testing
 
 @Suite("What --json prints")
 struct JSONTests {
-  /// Runs a command with `--json` and holds what it prints against the command's schema.
+  /// Runs a command with `--json` and holds what it prints against the command's schema; problems go to stderr too.
   private func document(
     _ arguments: [String], status: Int32, home: URL, sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> JSONValue {
     let result = try await plenum(arguments: arguments + ["--json"], language: "C", home: home)
     #expect(result.status == status, "\(result.errors)", sourceLocation: sourceLocation)
-    #expect(result.errors.isEmpty, sourceLocation: sourceLocation)
     let faults = try JSONSchema(arguments[0] + ".schema.json").faults(of: result.output)
     #expect(faults == [], sourceLocation: sourceLocation)
     let document = try JSONValue(result.output)
+    #expect(result.errors.isEmpty == problems(of: document).isEmpty, sourceLocation: sourceLocation)
     #expect(document["status"] == .number(Double(status)), sourceLocation: sourceLocation)
     return document
+  }
+
+  /// Whatever is told in a document.
+  private func problems(of document: JSONValue) -> [JSONValue] {
+    let parts = [document] + (document["events"]?.list ?? [])
+    return parts.flatMap { ($0["problems"]?.list ?? []) + ($0["violations"]?.list ?? []) }
   }
 
   private func events(_ document: JSONValue) throws -> [JSONValue] {
@@ -77,9 +83,10 @@ struct JSONTests {
       let plan = PlanOnDisk(out)
       try plan.write(try plan.text("hall.csv").replacing("A,1,2", with: "A,1,1"), to: "hall.csv")
       let broken = try await document(["verify", event, out], status: 1, home: folder.url)
-      #expect(broken["violations"]?.list?.isEmpty == false)
+      #expect(broken["violations"]?.list?.contains { $0["code"] == .text("seat-shared") } == true)
       let nobody = try await document(["explain", event, out, "Zoe"], status: 64, home: folder.url)
       #expect(nobody["person"] == nil)
+      #expect(nobody["problems"]?.list?.map { $0["code"] } == [.text("unknown-person")])
       for arguments in [
         ["check", "none"], ["plan", "none", "-o", "x"], ["verify", "none", out],
         ["explain", "none", out, "1"],
@@ -91,6 +98,10 @@ struct JSONTests {
           ["plan", fixture("conflict/beside-and-apart"), "-o", folder.path("clash")], status: 2,
           home: folder.url))[0]
       #expect(conflict["report"]?["modules"]?["rostrum"]?["status"] == .text("infeasible"))
+      #expect(
+        conflict["problems"]?.list?.compactMap { $0["code"]?.text }.suffix(4) == [
+          "conflict", "wish-in-conflict", "wish-in-conflict", "conflict-advice",
+        ])
     }
   }
 
@@ -105,16 +116,53 @@ struct JSONTests {
     }
   }
 
+  @Test(arguments: [
+    (["plan"], "plan", "Missing expected argument '<event> ...'"),
+    (["plan", "event", "-o", "out", "--only", "hal"], "plan", "there is no module “hal”"),
+    (["replan", "event", "-o", "event"], "plan", "choose a folder of its own"),
+    (["redraw", "event"], "plan", "'<out>'"), (["diff", "a", ""], "diff", "a name is empty"),
+    (["approve", "event", "out"], "approve", "'--by <name>'"), (["print", "event"], "print", "'<out>'"),
+    (["check"], "check", "'<event> ...'"), (["verify", "event"], "verify", "'<out>'"),
+    (["explain", "event", "out"], "explain", "'<person>'"), (["template"], "template", "'<dir>'"),
+    (["plann", "event"], "usage", "2 unexpected arguments: 'plann', 'event'"),
+  ])
+  func `Wrong usage has a document of the command too, and is told in words unless one asks for quiet`(
+    arguments: [String], schema: String, words: String
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      for quiet in [[], ["--quiet"]] {
+        let result = try await plenum(
+          arguments: arguments + ["--json"] + quiet, language: "C", home: folder.url)
+        #expect(result.status == 64)
+        #expect(result.errors.contains(words) == quiet.isEmpty, "\(result.errors)")
+        #expect(try JSONSchema(schema + ".schema.json").faults(of: result.output) == [])
+        let document = try JSONValue(result.output)
+        #expect(document["status"] == .number(64))
+        let problem = try #require(document["problems"]?.list?.first)
+        #expect(problem["code"] == .text("usage"))
+        #expect(problem["text"]?.text?.contains(words) == true, "\(problem)")
+        #expect(problem["hint"]?.text?.hasPrefix("Usage: plenum") == true)
+      }
+      #expect(try folder.names().isEmpty)
+    }
+  }
+
+  @Test func `With quiet a document is all there is`() async throws {
+    let result = try await plenum("check", fixture("malformed/no-people"), "--json", "--quiet")
+    #expect(result.status == 65 && result.errors.isEmpty)
+    #expect(try JSONSchema("check.schema.json").faults(of: result.output) == [])
+  }
+
   @Test func `A document that parts from its schema is noticed`() throws {
     let schema = try JSONSchema("verify.schema.json")
     let sound =
-      #"{"schema": 1, "tool": "plenum", "command": "verify", "status": 0, "problems": [], "violations": [{"text": "x", "row": 2}]}"#
+      #"{"schema": 1, "tool": "plenum", "command": "verify", "status": 0, "problems": [], "violations": [{"code": "x", "text": "x", "row": 2}]}"#
     #expect(try schema.faults(of: sound) == [])
     for (part, other) in [
       ("\"schema\": 1", "\"schema\": 2"), ("\"verify\"", "\"check\""), ("\"status\": 0", "\"status\": 3"),
       ("\"problems\": []", "\"problems\": {}"), ("\"problems\": [], ", ""), ("\"row\": 2", "\"row\": 0"),
       ("\"row\": 2", "\"row\": true"), ("\"row\": 2", "\"row\": 1.5"), ("\"row\": 2", "\"line\": 2"),
-      ("{\"text\": \"x\", ", "{"),
+      ("{\"code\": \"x\", \"text\": \"x\", ", "{"), ("\"code\": \"x\", ", ""),
     ] {
       let changed = sound.replacing(part, with: other)
       #expect(changed != sound)

@@ -110,7 +110,7 @@ struct PrintTests {
         let result = try await plenum(arguments: ["print", event, out] + arguments, home: folder.url)
         #expect(result.status == status && result.errors.contains(message), "\(arguments): \(result.errors)")
       }
-      #expect(try await plenum("print", event, folder.path("none"), home: folder.url).status == 65)
+      #expect(try await plenum("print", event, folder.path("none"), home: folder.url).status == 66)
       #expect(try await plenum("print", "none", out, home: folder.url).status == 66)
       #expect(try contents(of: out) == before)
     }

@@ -47,6 +47,51 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    (["plan", "event", "-o", "out", "--only", "hal"], "：没有“hal”这个模块；可选：rostrum、hall、rooms、vehicles、"),
+    (["plan", "event", "-o", "out", "--json=3"], "错误：'--json' 后面不能写 '3'"),
+    (["plan", "event", "-oout"], "  或者：'-oout' 中 '-o <out>' 后面缺少内容"),
+    (["template", "new", "--language", "fr"], "错误：'--language <language>' 不能是 'fr'，可写 'zh' 或 'en'"),
+  ])
+  func `In Chinese too it is told what may be written`(arguments: [String], words: String) async throws {
+    let result = try await plenum(arguments: arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test(arguments: ["zh_CN.UTF-8", "C"])
+  func `The help of --only and --free has every module, as the manual and the formats do`(language: String)
+    async throws
+  {
+    let modules = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion", "staff"]
+    for command in ["plan", "replan"] {
+      let help = try await plenum(command, "--help", language: language).output.filter { !$0.isWhitespace }
+      let count = help.components(separatedBy: modules.joined(separator: ",")).count - 1
+      #expect(count == (command == "plan" ? 1 : 2), "\(help)")
+    }
+    for page in ["plenum.1", "formats.md"] {
+      let text = try String(contentsOf: tests.appendingPathComponent("../../docs/" + page), encoding: .utf8)
+      #expect(text.contains(modules.joined(separator: ", ")), "\(page)")
+    }
+  }
+
+  @Test(arguments: ["print", "redraw", "approve"])
+  func `A folder that is replaced as a whole is not the one somebody is at work in`(command: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let event = try folder.copy(of: fixture("tabs"))
+      #expect(try await plenum("plan", event, "-o", "out", home: folder.url).status == 0)
+      let before = try contents(of: folder.path("out"))
+      let words = [command, event, "."] + (command == "approve" ? ["--by", "Ada"] : [])
+      let result = try await plenum(
+        arguments: words, home: folder.url.appendingPathComponent("out"))
+      #expect(result.status == 64)
+      #expect(result.errors.contains("请到别处再运行"))
+      #expect(try contents(of: folder.path("out")) == before)
+    }
+  }
+
+  @Test(arguments: [
     ("event", "the event itself"), (".", "the current folder"), ("..", "the folder above"),
     ("event/.", "the event in other words"), ("/", "the folder above all"), ("link", "a link to the event"),
   ])
@@ -57,9 +102,11 @@ struct UsageTests {
       let event = try folder.copy(of: fixture("tabs"))
       try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: event)
       let before = try contents(of: folder.url.path)
-      let result = try await plenum("plan", "event", "-o", out, home: folder.url)
-      #expect(result.status == 64, "\(what)")
-      #expect(result.errors.contains("-o：请另选一个文件夹"))
+      for command in ["plan", "replan"] {
+        let result = try await plenum(command, "event", "-o", out, home: folder.url)
+        #expect(result.status == 64, "\(what)")
+        #expect(result.errors.contains("-o：请另选一个文件夹"))
+      }
       #expect(try contents(of: folder.url.path) == before)
     }
   }
@@ -141,6 +188,7 @@ struct UsageTests {
       let result = try await plenum(command, "--help", language: language)
       #expect(result.status == 0)
       #expect(result.output.contains(words))
+      #expect(result.output.contains("OPTIONS:") == (language == "C"))
     }
   }
 

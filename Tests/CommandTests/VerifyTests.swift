@@ -92,8 +92,13 @@ struct VerifyTests {
   {
     try await withTemporaryFolder { folder in
       let missing = try await plenum("verify", fixture("tabs"), folder.path("out"))
-      #expect(missing.status == 65)
-      #expect(missing.errors.contains("there is no plan in this folder"))
+      #expect(missing.status == 66)
+      #expect(missing.errors == "\(folder.path("out")): there is no such folder\n")
+      try FileManager.default.createDirectory(
+        atPath: folder.path("empty"), withIntermediateDirectories: true)
+      let empty = try await plenum("verify", fixture("tabs"), folder.path("empty"))
+      #expect(empty.status == 65)
+      #expect(empty.errors.contains("there is no plan in this folder"))
       try Data().write(to: folder.url.appendingPathComponent("out"))
       let file = try await plenum("verify", fixture("tabs"), folder.path("out"))
       #expect(file.status == 65)
@@ -102,6 +107,25 @@ struct VerifyTests {
       #expect(try await plenum("verify", folder.path("event"), folder.path("out")).status == 66)
       #expect(try await plenum("verify", fixture("malformed/no-people"), folder.path("out")).status == 65)
     }
+  }
+
+  @Test(arguments: [
+    ("hall.csv", "garbage"), ("hall.csv", ""), ("report.json", "{"), ("rostrum.csv", "\u{0}\u{0}\u{0}"),
+  ])
+  func `A file that cannot be read is bad input, as a table of an event is`(name: String, text: String)
+    async throws
+  {
+    let result = try await verification { try $0.write(text, to: name) }
+    #expect(result.status == 65)
+    #expect(result.errors.contains(name + ":"))
+  }
+
+  @Test func `A plan of which the report has no figures is not verified by them`() async throws {
+    let result = try await verification { plan in
+      try plan.write(#"{"event": "x", "modules": {}, "notes": []}"#, to: "report.json")
+    }
+    expectRefusal(result)
+    #expect(result.errorLines == ["会场", "主席台"].map { "report.json: 没有\($0)的数字" })
   }
 
   /// What verify says of the county's plan after `change`.

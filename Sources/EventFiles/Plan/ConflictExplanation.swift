@@ -14,10 +14,15 @@ public struct ConflictExplanation: Sendable, Hashable {
     wishes.map { $0.text(in: language) } + [advice[language]]
   }
 
+  /// The code by which programs know a wish that conflicts.
+  public static let wishCode = "wish-in-conflict"
+  /// The code by which they know the advice.
+  public static let adviceCode = "conflict-advice"
+
   /// The same as notes of a report.
   func notes(in language: Language) -> [PlanReport.Note] {
-    wishes.map { PlanReport.Note($0, code: "wish-in-conflict", language) }
-      + [PlanReport.Note(code: "conflict-advice", text: advice[language])]
+    wishes.map { PlanReport.Note($0, code: Self.wishCode, language) }
+      + [PlanReport.Note(code: Self.adviceCode, text: advice[language])]
   }
 }
 

@@ -39,7 +39,10 @@ enum FileSystem {
   static func read(_ file: String) throws(PlanFolderFault) -> Data {
     var status = stat()
     guard stat(file, &status) == 0 else { throw PlanFolderFault(.cannotWrite, file, .system(errno)) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw PlanFolderFault(.cannotWrite, file, .isAFolder) }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG else {
+      throw PlanFolderFault(.cannotWrite, file, kind == S_IFDIR ? .isAFolder : .unreadable)
+    }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw PlanFolderFault(.cannotWrite, file, .unreadable)
     }

@@ -9,6 +9,8 @@ public struct PlanFileReading {
   let files: [String: Data]
   let event: Event
   var diagnostics: [Diagnostic] = []
+  /// Whether a whole file is there and cannot be read.
+  private(set) var isUnreadable = false
   /// Whether somebody edited the files: what follows from other cells need not have been changed with them.
   let isEdited: Bool
   private let personOfID: IDDirectory
@@ -50,15 +52,18 @@ public struct PlanFileReading {
   /// The table of a file, or nothing when it is missing or unreadable; missing is wrong where it is due.
   mutating func sheet(_ name: String, _ columns: [Column], isDue: Bool) -> Sheet? {
     guard let data = files[name] else {
-      if isDue { diagnostics.append(Diagnostic(source: name, message: Wording.missingPlanFile)) }
+      if isDue { diagnostics.append(PlanReader.lacks(name)) }
       return nil
     }
     do {
       let (table, tableDiagnostics) = try TableReader.read(data, source: name)
       let (sheet, headerDiagnostics) = Sheet.make(table, columns)
       diagnostics += tableDiagnostics + headerDiagnostics
-      return sheet.isComplete ? sheet : nil
+      if sheet.isComplete { return sheet }
+      isUnreadable = true
+      return nil
     } catch {
+      isUnreadable = true
       diagnostics += error.diagnostics
       return nil
     }
@@ -99,8 +104,11 @@ public struct PlanFileReading {
   /// The report; that it is missing or cannot be read is wrong.
   mutating func report() -> PlanReport? {
     if readReport == nil {
-      let message = files[PlanFileName.report] == nil ? Wording.missingPlanFile : Wording.noReport
-      diagnostics.append(Diagnostic(source: PlanFileName.report, message: message))
+      isUnreadable = files[PlanFileName.report] != nil
+      diagnostics.append(
+        isUnreadable
+          ? Diagnostic(source: PlanFileName.report, message: Wording.noReport, code: "no-report")
+          : PlanReader.lacks(PlanFileName.report))
     }
     return readReport
   }

@@ -5,7 +5,7 @@ import Foundation
 extension PlanFolder {
   /// The versions that are kept, the oldest first.
   public var versions: [Int] {
-    FileSystem.names(in: path + "/" + Self.versions).compactMap { Int($0) }.sorted()
+    FileSystem.names(in: path + "/" + Self.versions).compactMap(Self.number).sorted()
   }
 
   /// The number of the next version to be kept.
@@ -17,7 +17,7 @@ extension PlanFolder {
   }
 
   /// The number of the plan in this folder: that of the version that it is, else the one that it will be kept as.
-  public var number: Int { sibling.flatMap { Int($0.name) } ?? nextVersion }
+  public var number: Int { sibling.flatMap { Self.number($0.name) } ?? nextVersion }
 
   /// The folder of a version, also for a version of the same OUT.
   public func kept(_ version: Int) -> PlanFolder {
@@ -30,6 +30,11 @@ extension PlanFolder {
     let parent = (path as NSString).deletingLastPathComponent
     let isVersion = (parent as NSString).lastPathComponent == Self.versions
     return isVersion ? (parent, (path as NSString).lastPathComponent) : nil
+  }
+
+  /// The version that a folder of `versions` is by its name; nothing where somebody else named it.
+  private static func number(_ name: String) -> Int? {
+    Int(name).flatMap { (1...999_999_999).contains($0) && String($0) == name ? $0 : nil }
   }
 
   /// Where in OUT a version lies.

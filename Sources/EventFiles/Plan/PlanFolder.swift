@@ -34,6 +34,9 @@ public struct PlanFolder: Sendable {
     asidePrefix = ".\(resolved.lastPathComponent).plenum-old-"
   }
 
+  /// Whether anything stands at its place.
+  public var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+
   /// The files of a plan that the folder holds, by name; none when there is no folder.
   ///
   /// - Throws: `PlanFolderFault` when something else than a folder stands there or a file cannot be read.
@@ -95,6 +98,8 @@ public struct PlanFolder: Sendable {
     switch FileSystem.kind(of: path) {
     case nil: false
     case .folder: true
+    // Links that lead somewhere were followed.
+    case .symbolicLink: throw PlanFolderFault(.cannotCreate, path, .brokenLink)
     default: throw PlanFolderFault(.cannotCreate, path, .notAFolder)
     }
   }

@@ -14,6 +14,8 @@ public struct PlanFolderFault: Error, Sendable, Hashable {
   public enum Cause: Sendable, Hashable {
     /// Something that is no folder stands where a folder should be.
     case notAFolder
+    /// A link that leads nowhere stands where a folder should be.
+    case brokenLink
     /// A folder stands where a file should be.
     case isAFolder
     /// A file cannot be read or copied.

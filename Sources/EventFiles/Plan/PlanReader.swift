@@ -1,5 +1,6 @@
 public import Assembly
 public import Foundation
+public import Localization
 public import Tables
 
 /// What the files of a plan say.
@@ -12,6 +13,8 @@ public struct PlanReading: Sendable {
   public let report: PlanReport?
   /// What could not be read, in the order of files and rows.
   public let diagnostics: [Diagnostic]
+  /// Whether a whole file is there and cannot be read: not a row of it, as where a plan is of other people.
+  public let isUnreadable: Bool
 }
 
 /// Reads a plan back from its files.
@@ -32,8 +35,16 @@ public enum PlanReader {
     let figures = report.map { reading.figures($0) } ?? [:]
     reading.readUnplaced()
     let plan = reading.plan(of: Module.allCases) { figures[$0] != nil }
+    if let report {
+      reading.diagnostics += plan.all.map { type(of: $0).module }
+        .filter { report.modules[$0.rawValue] == nil }.map {
+          Diagnostic(
+            source: PlanFileName.report, message: Wording.moduleNotReported($0), code: "module-not-reported")
+        }
+    }
     return PlanReading(
-      plan: plan, figures: figures, report: report, diagnostics: reading.diagnostics.tidied())
+      plan: plan, figures: figures, report: report, diagnostics: reading.diagnostics.tidied(),
+      isUnreadable: reading.isUnreadable)
   }
 
   /// Modules whose plan is of older tables than those beside the files, and the version that has them, by the report.
@@ -44,6 +55,22 @@ public enum PlanReader {
   /// Modules that were replanned, and the version from which they were, by the report.
   public static func bases(in files: [String: Data]) -> [Module: Int] {
     byModule((report(in: files)?.moves ?? [:]).mapValues(\.from))
+  }
+
+  /// Files that the plan of a module must have by the report, and that are not there; in the order of modules.
+  public static func lackedFiles(in files: [String: Data]) -> [(module: Module, file: String)] {
+    guard let report = report(in: files) else { return [] }
+    return Module.allCases.filter { module in
+      report.modules[module.rawValue].map { $0.status != Status.infeasible.rawValue } ?? false
+    }.flatMap { module in module.files.filter { files[$0] == nil }.map { (module, $0) } }
+  }
+
+  /// That a plan lacks a file.
+  public static func lacks(
+    _ file: String, _ severity: Diagnostic.Severity = .error, hint: Phrase? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, source: file, message: Wording.missingPlanFile, hint: hint, code: "missing-plan-file")
   }
 
   /// Files of a plan that lies among other versions now: its report tells their numbers.

@@ -27,6 +27,7 @@ extension Wording {
   private static func message(of cause: PlanFolderFault.Cause) -> Phrase {
     switch cause {
     case .notAFolder: Phrase("此处已有文件，不是文件夹", "there is a file, not a folder")
+    case .brokenLink: Phrase("此处是失效的链接", "there is a link that leads nowhere")
     case .isAFolder: Phrase("此处是文件夹，应为文件", "there is a folder in place of a file")
     case .unreadable: Phrase("原有文件无法读取", "what is there cannot be read")
     case .system(ENOSPC), .system(EDQUOT): Phrase("磁盘已满", "the disk is full")

@@ -135,6 +135,9 @@ extension Wording {
   // MARK: Reading a plan
 
   static let missingPlanFile = Phrase("方案中缺少此文件", "the plan lacks this file")
+  static func moduleNotReported(_ module: Module) -> Phrase {
+    Phrase("没有\(module.name.chinese)的数字", "it has no figures of the \(module.name.english)")
+  }
   static let noReport = Phrase("不是方案报告", "this is no report of a plan")
   static let unknownPersonOfPlan = Phrase("名单中没有此编号的人", "nobody in the list has this id")
   static let otherNameOfPlan = Phrase("与名单上的姓名不符", "the list has another name for this person")
@@ -207,7 +210,7 @@ extension Wording {
 
 extension PlanningNote {
   /// What kind of note it is, as programs read it.
-  var code: String {
+  public var code: String {
     switch self {
     case .names(.strokeTableMissing): "stroke-table-missing"
     case .names(.charactersWithoutCode): "characters-without-strokes"

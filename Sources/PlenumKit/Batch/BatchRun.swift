@@ -12,6 +12,8 @@ public struct BatchRun: Sendable {
   public let status: ExitStatus
   /// Why there is no summary.
   public let fault: Phrase?
+  /// The same in the user's language.
+  let remarks: Remarks
   private let summary: URL?
 
   init(_ results: [EventResult], summary: URL) {
@@ -19,6 +21,7 @@ public struct BatchRun: Sendable {
     self.summary = summary
     status = results.map(\.status).max() ?? .complete
     fault = nil
+    remarks = Remarks()
   }
 
   /// A batch whose summary could not be written.
@@ -27,6 +30,7 @@ public struct BatchRun: Sendable {
     summary = nil
     status = max(ExitStatus(fault), results.map(\.status).max() ?? .complete)
     self.fault = fault.message
+    remarks = Remarks(fault, in: .ofEnvironment())
   }
 
   /// A line for each event, in columns; then how many ended how, and where the summary lies. Empty when OUT cannot be

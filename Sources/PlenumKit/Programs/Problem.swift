@@ -21,19 +21,22 @@ public struct Problem: Sendable, Hashable, Codable {
   /// The cell at fault.
   public var found: String?
   /// The kind of problem, the same in every language: `expected-date`.
-  public var code: String?
+  public var code: String
   /// What is wrong, in the event's language.
   public var text: String
   /// What to do about it.
   public var hint: String?
 
-  /// What one line of a message says.
-  init(_ text: String) {
+  /// Something that is not about a cell.
+  init(_ code: String, _ text: String) {
+    self.code = code
     self.text = text
   }
 
   /// What a diagnostic says.
-  init(_ diagnostic: Diagnostic, in language: Language) {
+  ///
+  /// - Parameter code: what it is told as, where that is not its own kind.
+  init(_ diagnostic: Diagnostic, code: String? = nil, in language: Language) {
     severity = diagnostic.severity == .error ? "error" : "note"
     file = diagnostic.source
     row = diagnostic.row
@@ -42,7 +45,7 @@ public struct Problem: Sendable, Hashable, Codable {
     header = diagnostic.header
     person = diagnostic.subject
     found = diagnostic.found
-    code = diagnostic.code
+    self.code = code ?? diagnostic.code
     text = diagnostic.message[language]
     hint = diagnostic.hint?[language]
   }

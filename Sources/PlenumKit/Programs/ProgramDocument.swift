@@ -44,6 +44,8 @@ public struct ProgramDocument<Result: Encodable & Sendable>: Sendable {
 
 /// What of several events there is to tell, by event.
 public struct EventDocuments<Event: Encodable & Sendable>: Encodable, Sendable {
+  /// What is about none of the events; nothing where there is nothing of that kind.
+  var problems: [Problem]?
   let events: [Event]
 }
 
@@ -74,7 +76,7 @@ public struct PlannedEvent: Encodable, Sendable, Hashable {
     self.event = event
     status = run.status.rawValue
     begun = true
-    problems = run.problems
+    problems = run.remarks.problems
     report = run.report
     documents = run.documents.map { Planner.path(of: $0.fileName) }.sorted()
     changes = run.changes.map { changes in
@@ -116,7 +118,10 @@ extension PlanningRun {
 extension BatchRun {
   /// The result for programs.
   public var document: ProgramDocument<EventDocuments<PlannedEvent>> {
-    ProgramDocument("plan", status, EventDocuments(events: results.map(\.planned)))
+    ProgramDocument(
+      "plan", status,
+      EventDocuments(
+        problems: remarks.problems.isEmpty ? nil : remarks.problems, events: results.map(\.planned)))
   }
 }
 
@@ -173,8 +178,7 @@ extension PlanCheck {
     ProgramDocument(
       "verify", status,
       VerifiedPlan(
-        problems: messages.dropLast(violations.count).map(Problem.init),
-        violations: violations.map(Problem.init)))
+        problems: told.problems, violations: broken.problems))
   }
 }
 
@@ -203,7 +207,7 @@ extension PersonExplanation {
     ProgramDocument(
       "explain", status,
       ExplainedPerson(
-        problems: messages.map(Problem.init),
+        problems: remarks.problems,
         person: person.map { ExplainedPerson.Person(id: $0.id, name: $0.name) },
         sections: (explanation?.sections ?? []).map { section in
           ExplainedPerson.Section(
@@ -234,7 +238,7 @@ extension PaperRun {
     ProgramDocument(
       "print", status,
       PrintedPapers(
-        problems: messages.map(Problem.init),
+        problems: remarks.problems,
         papers: written.map { PrintedPapers.Paper(file: $0.file, pages: $0.pages) }))
   }
 }
@@ -244,13 +248,14 @@ extension PaperRun {
 /// Where empty tables lie now.
 public struct MadeTemplate: Encodable, Sendable {
   let problems: [Problem]
-  let folder: String
+  /// Nothing where the command was written wrongly.
+  let folder: String?
 }
 
 extension TemplateFolder {
   /// The result for programs.
   public var document: ProgramDocument<MadeTemplate> {
     ProgramDocument(
-      "template", status, MadeTemplate(problems: messages.map(Problem.init), folder: place.path))
+      "template", status, MadeTemplate(problems: remarks.problems, folder: place.path))
   }
 }
