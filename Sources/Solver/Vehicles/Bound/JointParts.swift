@@ -113,7 +113,7 @@ struct JointParts {
     }
   }
 
-  private func add(_ column: Column, _ rows: Rows, to live: LinearProblem, _ kind: Kind) {
+  private func add(_ column: Column, _ rows: Rows, to live: LinearProblem, _ kind: VariableKind) {
     live.addVariable("part", kind: kind, objective: column.cost, column: rows.entries(of: column))
   }
 
