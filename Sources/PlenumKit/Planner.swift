@@ -183,10 +183,12 @@ public struct Planner: Sendable {
       let replacement = files.replacement(of: earlier)
       run.remarks.add(replacement.diagnostics, in: reading.language)
       for note in solution.notes { run.remarks.add(note.code, note.phrase, in: reading.language) }
-      if replacement.outdatesVehicles(of: earlier) {
+      if replacement.outdates(.vehicles, besides: .rooms, of: earlier) {
         run.remarks.add("vehicles-outdated", Wording.vehiclesOutdated, in: reading.language)
       }
-      if event.staffing != nil, replacement.outdatesStaff(of: earlier) {
+      if event.staffing != nil,
+        replacement.outdates(.staff, besides: .rooms, .vehicles, .discussion, of: earlier)
+      {
         run.remarks.add("staff-outdated", Wording.staffOutdated, in: reading.language)
       }
       // Of a plan that lies elsewhere people were told as of this one.
@@ -225,24 +227,13 @@ extension Event {
 }
 
 extension PlanReplacement {
-  /// Whether vehicles that are kept were planned for other rooms.
-  fileprivate func outdatesVehicles(of earlier: [String: Data]) -> Bool {
-    let keepsVehicles = Module.vehicles.files.allSatisfy {
+  /// Whether the plan of a module is kept that was made beside others of these modules than there are now.
+  fileprivate func outdates(_ module: Module, besides others: Module..., of earlier: [String: Data]) -> Bool {
+    let isKept = module.files.allSatisfy {
       earlier[$0] != nil && files[$0] == nil && !obsolete.contains($0)
     }
-    return keepsVehicles
-      && Module.rooms.files.contains { obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0] }
-  }
-}
-
-extension PlanReplacement {
-  /// Whether the staff that is kept was planned for other rooms, vehicles or discussions.
-  fileprivate func outdatesStaff(of earlier: [String: Data]) -> Bool {
-    let keepsStaff = Module.staff.files.allSatisfy {
-      earlier[$0] != nil && files[$0] == nil && !obsolete.contains($0)
-    }
-    return keepsStaff
-      && [Module.rooms, .vehicles, .discussion].flatMap(\.files).contains {
+    return isKept
+      && others.flatMap(\.files).contains {
         obsolete.contains($0) || files[$0] != nil && files[$0] != earlier[$0]
       }
   }
