@@ -5,8 +5,8 @@ import Assembly
 /// Readings of objectives.md §2:
 /// * A claim is a pin, `beside` or `apart` with somebody due in the hall, `aisle`, and `wheelchair` where the hall
 ///   offers it; in a group of several roles also a seat in a line for one role. All others take the remaining seats.
-/// * Who is ranked highest among those of the group who sit comes first; if that is somebody with a claim, nobody
-///   else steps into the first place for it.
+/// * Who is ranked highest among those of the group who sit comes first; if that is somebody with a claim, or who stays
+///   after a late change, nobody else steps into the first place for it.
 /// * Rows are told apart by y, so that one row goes across the sections. Outward, a file is told by its depth
 ///   ⌊|x| + ½⌋ and its side, and of two files of one depth the one on the high side of rows comes first.
 struct MemberOrderCheck {
@@ -22,10 +22,10 @@ struct MemberOrderCheck {
   }
 
   var violations: [Violation] {
-    let members = Dictionary(grouping: check.seating.seatOf.keys.filter { !check.stay.contains($0) }) {
-      check.event.people[$0].group
-    }
-    return members.sorted { $0.key < $1.key }.compactMap { firstOutOfOrder($0.value) } + wrongAisles(members)
+    let everybody = Dictionary(grouping: check.seating.seatOf.keys) { check.event.people[$0].group }
+    let members = everybody.mapValues { $0.filter { !check.stay.contains($0) } }
+    return everybody.sorted { $0.key < $1.key }.compactMap { firstOutOfOrder($0.value) }
+      + wrongAisles(members)
   }
 
   private func firstOutOfOrder(_ members: [Int]) -> Violation? {
@@ -35,11 +35,14 @@ struct MemberOrderCheck {
     return nil
   }
 
-  /// The seats of a group's people without a claim, as they share them out among themselves.
+  /// The seats of a group's people without a claim who do not stay, as they share them out among themselves.
+  ///
+  /// - Parameter members: all of the group who sit.
   func seatsInOrder(_ members: [Int]) -> Zip2Sequence<[Int], [Int]> {
-    let roles = Set(members.map { check.event.people[$0].role })
+    let roles = Set(members.filter { !check.stay.contains($0) }.map { check.event.people[$0].role })
     let inOrder = check.event.inMemberOrder(members, names: names).filter { person in
-      !hasClaim(person) && (roles.count == 1 || check.hall.seats[seat(of: person)].role == nil)
+      !check.stay.contains(person) && !hasClaim(person)
+        && (roles.count == 1 || check.hall.seats[seat(of: person)].role == nil)
     }
     return zip(inOrder, inOrder.map(seat).sorted { keys[$0] < keys[$1] })
   }

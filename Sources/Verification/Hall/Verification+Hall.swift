@@ -284,12 +284,15 @@ private struct OrderedPeople {
     self.event = event
     self.hall = hall
     let offersWheelchairPlaces = hall.offersWheelchairPlaces
-    let hasOwnPlace = event.people.indices.map {
+    let isBound = event.people.indices.map {
       pins[$0] != nil || (offersWheelchairPlaces && event.people[$0].needs.contains(.wheelchair))
-        || (seating.seatOf[$0].map { hall.seats[$0].role != nil } ?? false)
     }
+    // Whoever sits in a line of their role would count elsewhere; those beside them do not count where they sit.
     isExempt = event.people.indices.map { person in
-      hasOwnPlace[person] || companions.beside(person).contains { hasOwnPlace[$0] }
+      isBound[person]
+        || companions.beside(person).contains { other in
+          isBound[other] || seating.seatOf[other].map { hall.seats[$0].role != nil } ?? false
+        }
     }
   }
 

@@ -3,10 +3,8 @@ import Assembly
 extension HallReplan {
   /// Gives each seat that an absent person leaves empty to the last of their group, unless all of it sit before that
   /// seat: one move for each, never a shift of a line.
-  ///
-  /// - Returns: those who took such a seat.
-  mutating func closeUp() -> [Int] {
-    guard !problem.isStrict else { return [] }
+  mutating func closeUp() {
+    guard !problem.isStrict else { return }
     var closed: [Int] = []
     let event = problem.event
     // Where somebody is new or was moved, that person might have taken such a seat instead.
@@ -27,7 +25,6 @@ extension HallReplan {
       }
     }
     if isKept { closings = closed }
-    return closed
   }
 
   private func isOpenToAll(_ seat: Int) -> Bool {

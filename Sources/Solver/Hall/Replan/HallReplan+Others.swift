@@ -33,7 +33,7 @@ extension HallReplan {
     }
     others = placed
     better(others, options)
-    leaveWheelchairPlaces(others)
+    leaveWheelchairPlaces()
     let last = seatTheLast()
     others = Set(others + last).filter { seats[$0] != nil }.sorted()
     if !waiting.isEmpty {
@@ -42,12 +42,13 @@ extension HallReplan {
       others = Set(others + last).filter { seats[$0] != nil }.sorted()
       better(others, options)
     }
-    newlySeated = others
+    while leaveWheelchairPlaces() { seatTheLast() }
   }
 
   /// Whoever still has no seat takes one that breaks no rule, wheelchair places too.
   ///
   /// - Returns: those of them whom no wish binds.
+  @discardableResult
   mutating func seatTheLast() -> [Int] {
     let named = bound.union(wishes.apart.flatMap { [$0.0, $0.1] })
     var last: [Int] = []
@@ -149,13 +150,25 @@ extension HallReplan {
   }
 
   /// Who took a wheelchair place without need leaves it for a seat that turned out to be free.
-  mutating func leaveWheelchairPlaces(_ people: [Int]) {
-    for person in people where seats[person].map({ problem.hall.seats[$0].isWheelchairPlace }) ?? false {
-      let free = freeSeats(for: person).filter { problem.hall.seats[$0].role == nil }
+  ///
+  /// - Returns: whether somebody did.
+  @discardableResult
+  mutating func leaveWheelchairPlaces() -> Bool {
+    let strangers = due.filter { person in
+      isElsewhere(person) && problem.hall.seats[seats[person]!].isWheelchairPlace
+        && !problem.needsWheelchairPlace(person) && problem.pins[person] == nil
+    }
+    var isLeft = false
+    for person in strangers {
+      let free = freeSeats(for: person).filter { seat in
+        (problem.hall.seats[seat].role == nil || isBound(person)) && isBesideCompanions(person, seat)
+      }
       guard let seat = best(for: person, among: free) else { continue }
       rise(person)
       sit(person, on: seat)
+      isLeft = true
     }
+    return isLeft
   }
 
   /// Seats people of one group one after another, each where it costs least. A group that is all new begins at several
@@ -282,11 +295,14 @@ extension HallReplan {
     seating.keep()
   }
 
-  /// The newly seated people of each group take their seats by member order, who needs an aisle first.
-  mutating func shareOut(_ people: [Int], _ names: any NameOrder) {
-    let newly = Set(people)
-    for (group, members) in Dictionary(grouping: people, by: { problem.groupOfPerson[$0]! }) {
-      let colleagues = problem.groups[group].members.filter { seats[$0] != nil && !newly.contains($0) }
+  /// Those of each group who have another seat than before, whatever led them there, and no wish that binds them to it, take
+  /// their seats by member order, who needs an aisle first.
+  mutating func shareOut(_ names: any NameOrder) {
+    for (group, data) in problem.groups.enumerated() {
+      let members = data.members.filter { isElsewhere($0) && mayBeExchanged($0) }
+      guard !members.isEmpty else { continue }
+      let moved = Set(members)
+      let colleagues = data.members.filter { seats[$0] != nil && !moved.contains($0) }
       let shared = MemberSeating(problem: problem, names: names).seat(
         members.sorted(), on: members.map { seats[$0]! }, beside: colleagues)
       for (person, seat) in shared.seats {
@@ -295,4 +311,6 @@ extension HallReplan {
       }
     }
   }
+
+  private func isElsewhere(_ person: Int) -> Bool { seats[person] != nil && seats[person] != earlier[person] }
 }

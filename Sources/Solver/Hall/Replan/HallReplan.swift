@@ -36,8 +36,6 @@ struct HallReplan {
   }
   /// Pairs without anybody in common of whom one cannot stay.
   var forcedPairs: [(Int, Int)] = []
-  /// People who have a new seat, and no wish that binds them to it.
-  var newlySeated: [Int] = []
   /// People who took the seat that somebody of their group left empty, because the event asks for it.
   var closings: [Int] = []
   /// People of chains that were laid anew: who of them has no seat gets one only beside the others.
@@ -61,8 +59,8 @@ struct HallReplan {
     seatBoundPeople()
     giveUpSeats()
     seatOthers(options)
-    if problem.event.settings.closesUp { newlySeated += closeUp() }
-    shareOut(newlySeated, names)
+    if problem.event.settings.closesUp { closeUp() }
+    shareOut(names)
   }
 
   /// People due in the hall, group after group.
