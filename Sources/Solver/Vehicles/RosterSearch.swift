@@ -6,14 +6,27 @@ struct RosterSearch {
   /// Runs that give way to somebody who waits, at most so many in a round.
   private static let displacements = 200
 
+  /// Trips beyond which runs in which everybody rides as told are left alone.
+  private static let mostTripsOfWholeSearch = 1_500
+
   private let problem: VehicleProblem
   private let interruption: Interruption?
   private(set) var best: Roster<Batch>
+  /// Trips made as told, where a run of such trips alone is not looked at.
+  private let settled: Set<Int>
 
   init(_ roster: Roster<Batch>, interruption: Interruption?) {
     problem = roster.problem
     best = roster
     self.interruption = interruption
+    let isLarge = problem.trips.count > Self.mostTripsOfWholeSearch
+    let kept = problem.kept.flatMap { isLarge && $0.weight >= VehiclesPlanner.dearestMove ? $0 : nil }
+    settled = kept?.pinned ?? []
+  }
+
+  /// Whether a run is looked at: one of which everybody would have to move seldom saves what their moves cost.
+  private func isOpen(_ batch: Batch) -> Bool {
+    settled.isEmpty || batch.trips.contains { !settled.contains($0) }
   }
 
   private var isInterrupted: Bool { interruption?.isInterrupted == true }
@@ -40,7 +53,7 @@ struct RosterSearch {
         var rest = duty.loads
         let batch = rest.remove(at: position)
         position += 1
-        guard let shorter = Duty(problem, vehicle: vehicle, rest) else { continue }
+        guard isOpen(batch), let shorter = Duty(problem, vehicle: vehicle, rest) else { continue }
         let saved = duty.cost - shorter.cost
         let others = best.candidates.filter { $0 != vehicle }
         guard let found = best.bestInsertion(of: batch, among: others, below: saved) else { continue }
@@ -56,7 +69,7 @@ struct RosterSearch {
   private mutating func spareVehicles() {
     for vehicle in problem.vehicles.indices where !isInterrupted {
       let duty = best.duties[vehicle]
-      guard !duty.loads.isEmpty else { continue }
+      guard !duty.loads.isEmpty, duty.loads.allSatisfy(isOpen) else { continue }
       var trial = best
       trial.set(Duty(vehicle: vehicle))
       let others = trial.candidates.filter { $0 != vehicle }
@@ -83,6 +96,7 @@ struct RosterSearch {
   }
 
   private mutating func dissolve(_ position: Int, of vehicle: Int) -> Bool {
+    guard isOpen(best.duties[vehicle].loads[position]) else { return false }
     var trial = best
     var rest = best.duties[vehicle].loads
     let batch = rest.remove(at: position)
@@ -116,6 +130,7 @@ struct RosterSearch {
 
   private mutating func mergeAway(_ position: Int, of vehicle: Int) -> Bool {
     let batch = best.duties[vehicle].loads[position]
+    guard isOpen(batch) else { return false }
     var without = best
     var rest = without.duties[vehicle].loads
     rest.remove(at: position)
@@ -168,12 +183,17 @@ struct RosterSearch {
       }
     }
     for runs in runsOfStream {
-      for from in runs {
+      for from in runs where isOpen(from) {
         for to in runs where from != to && !isInterrupted {
           moveRiders(from: from, to: to)
         }
       }
     }
+  }
+
+  private func isOpen(_ run: (vehicle: Int, position: Int)) -> Bool {
+    let loads = best.duties[run.vehicle].loads
+    return loads.indices.contains(run.position) && isOpen(loads[run.position])
   }
 
   private mutating func moveRiders(

@@ -26,19 +26,21 @@ struct TravellerHotels {
     hotelInPlan[index] ?? event.people[index].givenHotel ?? event.settings.place
   }
 
-  /// Whether a transfer carries a person: one that begins or ends at a hotel only those who sleep there.
-  func isSelected(_ index: Int, by transfer: Transfer) -> Bool {
-    let person = event.people[index]
-    guard !person.isAbsent else { return false }
+  /// Whom a transfer carries: one that begins or ends at a hotel only those who sleep there.
+  func selected(by transfer: Transfer) -> [Int] {
     let ends = [transfer.from, transfer.to].filter(hotels.contains)
-    guard ends.isEmpty || ends.contains(lodging(of: index)) else { return false }
-    return transfer.who.allSatisfy { condition in
-      switch condition {
-      case .all: true
-      case .groups(let names): person.groupName.map(names.contains) == true
-      case .roles(let roles): roles.contains(person.role)
-      case .hotels(let names): names.contains(lodging(of: index))
-      }
+    return event.people.indices.filter { index in
+      !event.people[index].entry.isAbsent && (ends.isEmpty || ends.contains(lodging(of: index)))
+        && transfer.who.allSatisfy { meets(index, $0) }
+    }
+  }
+
+  private func meets(_ index: Int, _ condition: RiderCondition) -> Bool {
+    switch condition {
+    case .all: true
+    case .groups(let names): event.people[index].entry.groupName.map(names.contains) == true
+    case .roles(let roles): roles.contains(event.people[index].entry.role)
+    case .hotels(let names): names.contains(lodging(of: index))
     }
   }
 

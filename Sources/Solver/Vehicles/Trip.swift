@@ -30,8 +30,10 @@ struct Trip: Sendable {
   let window: ClosedRange<Int>
   /// The part of ``window`` in which the search lets it depart, so that nobody is on two runs at once.
   var slot: ClosedRange<Int>
+  /// How often the weight of a trip that is not carried counts for it.
+  let shares: Int
   /// What it costs not to be carried.
-  let penalty: Int
+  var penalty: Int
   /// Whether only an accessible vehicle will do.
   let needsAccessibleVehicle: Bool
   /// The vehicle given by name; index in `Fleet.vehicles`.
@@ -103,7 +105,7 @@ struct TripDerivation {
 
   private mutating func add(_ transfer: Transfer, _ index: Int) {
     let window = transfer.earliest.minutesSince1970...transfer.latest.minutesSince1970
-    for person in event.people.indices where hotels.isSelected(person, by: transfer) {
+    for person in hotels.selected(by: transfer) {
       add(
         person, .transfer(index), from: transfer.from, to: transfer.to, window, isFixed: transfer.isFixed)
     }
@@ -146,12 +148,12 @@ struct TripDerivation {
       streams.append(stream)
     }
     let entry = event.people[person]
-    let weight = weights[.vehiclesNotCarried]
+    let shares = entry.rank == nil ? 1 : 2
     let vehicle = entry.isAloneInVehicle ? nil : entry.vehicle.flatMap { vehicleByID[$0] }
     trips.append(
       Trip(
         person: person, group: entry.group, stream: index, window: window, slot: window,
-        penalty: entry.rank == nil ? weight : 2 * weight,
+        shares: shares, penalty: shares * weights[.notCarried],
         needsAccessibleVehicle: fleet.offersAccessibleVehicles && entry.needs.contains(.wheelchair),
         givenVehicle: vehicle, vehicle: vehicle, isAlone: entry.isAloneInVehicle, isFixed: isFixed))
   }

@@ -35,8 +35,7 @@ public struct VehicleProblem: Sendable {
   private let drives: [[Int]]
   /// Where travellers ride by the plan that is out; nothing where they are planned anew.
   var kept: KeptRides?
-  private let rooms: RoomPlan?
-  private let weights: Weights
+  private var weights: Weights
   /// Trips that cannot ride with just anybody: of people with a vehicle of their own, or kept apart from others.
   let isParticular: [Bool]
 
@@ -47,13 +46,9 @@ public struct VehicleProblem: Sendable {
   ///   - rooms: who sleeps where; without it people sleep where `room` and `groups` say.
   public init?(_ event: Event, rooms: RoomPlan?) {
     guard let fleet = event.fleet else { return nil }
-    self.init(event, fleet, rooms, event.settings.weights)
-  }
-
-  private init(_ event: Event, _ fleet: Fleet, _ rooms: RoomPlan?, _ weights: Weights) {
     self.event = event
     self.fleet = fleet
-    self.rooms = rooms
+    let weights = event.settings.weights
     self.weights = weights
     var derivation = TripDerivation(event, fleet: fleet, rooms: rooms, weights: weights)
     let bound = Set(derivation.trips.compactMap(\.vehicle))
@@ -159,9 +154,17 @@ public struct VehicleProblem: Sendable {
 
   /// The same trips and vehicles at other weights.
   func weighted(_ change: (inout Weights) -> Void) -> VehicleProblem {
-    var weights = weights
-    change(&weights)
-    return VehicleProblem(event, fleet, rooms, weights)
+    var problem = self
+    change(&problem.weights)
+    problem.vehicles = zip(fleet.vehicles, vehicles).map { vehicle, known in
+      FleetVehicle(
+        vehicle, base: known.base, settings: event.settings, weights: problem.weights, namedAs: known.namedAs)
+    }
+    (problem.classes, problem.classOfVehicle) = VehicleProblem.classes(of: problem.vehicles)
+    for trip in trips.indices {
+      problem.trips[trip].penalty = trips[trip].shares * problem.weight(.notCarried)
+    }
+    return problem
   }
 
   /// Minutes of drive between two places.

@@ -12,6 +12,8 @@ struct EarlierLines {
     let owner: Int?
     /// In the order of departure.
     var runs: [Run]
+    /// What it counts that nobody of them rides as told.
+    var weight = 0
   }
 
   struct Run {
@@ -23,6 +25,7 @@ struct EarlierLines {
   }
 
   private let problem: VehicleProblem
+  private let rides: [Int: KeptRides.Ride]
   private let lines: [Line]
   /// Vehicles that were not in use.
   private let heirs: [Int]
@@ -34,6 +37,7 @@ struct EarlierLines {
     among trips: some Sequence<Int>
   ) {
     self.problem = problem
+    self.rides = rides
     var tripsOfRun: [Int: [Int]] = [:]
     for index in trips {
       let trip = problem.trips[index]
@@ -66,6 +70,7 @@ struct EarlierLines {
     self.lines = lines.values.map { line in
       var line = line
       line.runs.sort { $0.departure < $1.departure }
+      line.weight = line.runs.flatMap(\.trips).reduce(0) { $0 + rides[$1]!.weight }
       return line
     }.sorted { $0.number < $1.number }
     let used = Set(earlier.runs.compactMap(\.vehicle))
@@ -79,7 +84,7 @@ struct EarlierLines {
   }
 
   private func weight(_ trips: some Sequence<Int>) -> Int {
-    trips.reduce(0) { $0 + problem.event.weightOfMove(problem.trips[$1].person) }
+    trips.reduce(0) { $0 + rides[$1]!.weight }
   }
 
   /// Those who could ride as they were told if a vehicle showed their number, run by run: where they are too many for its
@@ -158,7 +163,7 @@ struct EarlierLines {
   }
 
   /// What it costs that nobody of a line rides as told: moves weigh more than any duty costs.
-  private func moved(by line: Line) -> Int { weight(line.runs.flatMap(\.trips)) << 32 }
+  private func moved(by line: Line) -> Int { line.weight << 32 }
 
   /// The runs that a vehicle can make as they were told, one after another, and what it costs with the moves of all others.
   private func kept(_ line: Line, in vehicle: Int) -> (runs: [Run], cost: Int) {

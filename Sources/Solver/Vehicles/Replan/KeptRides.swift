@@ -14,6 +14,8 @@ struct KeptRides: Sendable {
 
   /// By trip, of those that are asked for still.
   let rides: [Int: Ride]
+  /// The same for each trip; the cost of a run asks for it time and again.
+  private let rideOfTrip: [Ride?]
   /// What a move of weight 1 costs.
   let weight: Int
   /// The number that each vehicle shows: a new one shows none of those.
@@ -34,6 +36,7 @@ struct KeptRides: Sendable {
         departure: earlier.runs[run].depart.minutesSince1970, weight: problem.event.weightOfMove(trip.person))
     }
     self.rides = rides
+    rideOfTrip = problem.trips.indices.map { rides[$0] }
     weight = problem.weight(.vehiclesMoved)
   }
 
@@ -41,7 +44,7 @@ struct KeptRides: Sendable {
   func cost(_ batch: Batch, from place: Int, at departure: Int, in vehicle: Int) -> Int {
     let number = numberOfVehicle[vehicle]
     return batch.trips.reduce(0) { sum, trip in
-      guard let ride = rides[trip] else { return sum }
+      guard let ride = rideOfTrip[trip] else { return sum }
       let stays = ride.number == number && ride.from == place && ride.departure == departure
       return stays ? sum : sum + weight * ride.weight
     }

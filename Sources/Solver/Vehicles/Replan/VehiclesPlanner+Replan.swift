@@ -31,7 +31,7 @@ extension VehiclesPlanner {
   }
 
   /// A dearer move pays so seldom that nothing is planned anew for it.
-  private static let dearestMove = 1_000
+  static let dearestMove = 1_000
   /// Of larger events the bound is that of counting alone.
   private static let mostTripsBounded = 1_500
 
@@ -63,8 +63,8 @@ extension VehiclesPlanner {
     let notCarried = problem.weight(.vehiclesNotCarried) - (5 * problem.weight(.vehiclesMoved) + 1) / 2
     guard notCarried >= 0 else { return problem.countingBound() }
     let cheaper = problem.weighted { $0[.vehiclesNotCarried] = notCarried }
+    guard problem.trips.count <= Self.mostTripsBounded else { return cheaper.countingBound() + moves }
     var bound = FleetBound(cheaper, interruption: options.interruption?.part(0.7))
-    guard problem.trips.count <= Self.mostTripsBounded else { return bound.value + moves }
     bound.improve(enough: objective - moves)
     guard leavesSomebodyOut, bound.value + moves < objective else { return bound.value + moves }
     return max(bound.value, cheaper.shortageBound(options.interruption).value) + moves
