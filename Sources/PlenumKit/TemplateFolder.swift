@@ -20,7 +20,8 @@ public struct TemplateFolder: Sendable {
     if let ending = Self.otherTable(place) {
       (status, remarks, summary) = (
         .wrongUsage,
-        Remarks("template-of-other-kind", Wording.templateOfOtherKind(place.path, ending), in: language), []
+        Remarks(
+          "template-of-other-kind", Wording.templateOfOtherKind(place.path, ending), in: .ofEnvironment()), []
       )
       return
     }

@@ -43,7 +43,7 @@ struct CheckAndTemplateTests {
     async throws
   {
     try await withTemporaryFolder { folder in
-      let result = try await plenum("template", name, "--language", "en", home: folder.url)
+      let result = try await plenum("template", name, language: "C", home: folder.url)
       #expect(result.status == 64)
       #expect(result.errors.contains("name a workbook ending in .xlsx"))
       #expect(try folder.names().isEmpty)

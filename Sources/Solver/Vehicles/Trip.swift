@@ -153,7 +153,7 @@ struct TripDerivation {
     trips.append(
       Trip(
         person: person, group: entry.group, stream: index, window: window, slot: window,
-        shares: shares, penalty: shares * weights[.notCarried],
+        shares: shares, penalty: shares * weights[.vehiclesNotCarried],
         needsAccessibleVehicle: fleet.offersAccessibleVehicles && entry.needs.contains(.wheelchair),
         givenVehicle: vehicle, vehicle: vehicle, isAlone: entry.isAloneInVehicle, isFixed: isFixed))
   }

@@ -162,7 +162,7 @@ public struct VehicleProblem: Sendable {
     }
     (problem.classes, problem.classOfVehicle) = VehicleProblem.classes(of: problem.vehicles)
     for trip in trips.indices {
-      problem.trips[trip].penalty = trips[trip].shares * problem.weight(.notCarried)
+      problem.trips[trip].penalty = trips[trip].shares * problem.weight(.vehiclesNotCarried)
     }
     return problem
   }

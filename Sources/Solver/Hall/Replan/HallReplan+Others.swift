@@ -298,7 +298,7 @@ extension HallReplan {
   /// Those of each group who have another seat than before, whatever led them there, and no wish that binds them to it, take
   /// their seats by member order, who needs an aisle first.
   mutating func shareOut(_ names: any NameOrder) {
-    for (group, data) in problem.groups.enumerated() {
+    for data in problem.groups {
       let members = data.members.filter { isElsewhere($0) && mayBeExchanged($0) }
       guard !members.isEmpty else { continue }
       let moved = Set(members)
