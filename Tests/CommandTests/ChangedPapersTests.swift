@@ -64,6 +64,27 @@ import Testing
     }
   }
 
+  @Test func `A table and a discussion that somebody left have a sign without that name`() async throws {
+    try await withTemporaryFolder { folder in
+      func tables(without absent: String?) -> [String: String] {
+        var tables = event(without: absent)
+        tables["tables.csv"] = "table,seats\n1,3\n2,3\n"
+        tables["discussion.csv"] = "room,session,seats\nRed,Monday,9\nBlue,Monday,9\n"
+        return tables
+      }
+      let (place, out) = (try folder.event(tables(without: nil)), folder.path("out"))
+      #expect(try await plenum("plan", place, "-o", out, language: "en_US.UTF-8").status == 0)
+      _ = try folder.event(tables(without: "Ben"))
+      #expect(try await plenum("replan", place, "-o", out, language: "en_US.UTF-8").status == 0)
+      let result = try await plenum("print", place, out, "--changed-since", "1", language: "en_US.UTF-8")
+      #expect(result.status == 0, "\(result.errors)")
+      for paper in ["table-cards", "discussion-doors"] {
+        let text = try printedText(of: out + "/documents/\(paper)-changed.pdf")
+        #expect(text.contains("Ada Smith") && !text.contains("Ben Jones") && !text.contains("Dan Price"), "\(paper)")
+      }
+    }
+  }
+
   @Test func `The same plan again makes nothing void, and what cannot be compared is told`() async throws {
     try await withTemporaryFolder { folder in
       let (place, out) = (try folder.event(event()), folder.path("out"))

@@ -336,12 +336,12 @@ private struct PersonDirectory {
 
   init(_ entries: [PersonEntry]) {
     byID = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    byName = Dictionary(grouping: entries.indices) { entries[$0].name }
+    byName = Dictionary(grouping: entries.indices) { entries[$0].nameKey }
   }
 
   func find(_ word: String) -> Finding {
     if let person = byID[word] { return .one(person) }
-    guard let people = byName[word] else { return .none }
+    guard let people = byName[word.withoutBlanks] else { return .none }
     return people.count == 1 ? .one(people[0]) : .several(people)
   }
 }

@@ -120,7 +120,7 @@ public struct PersonEntry: Sendable, Hashable {
   public var extra: [String] = []
 
   /// The name without blanks: 王 芳 is 王芳.
-  public var nameKey: String { String(name.filter { !$0.isWhitespace }) }
+  public var nameKey: String { name.withoutBlanks }
 
   /// An entry with nothing but what every person has.
   public init(row: Int, id: String, name: String) {
@@ -170,4 +170,9 @@ public struct Person: Sendable, Hashable {
   public var isDueOnRostrum: Bool {
     !entry.isAbsent && entry.role == .rostrum && entry.seat != SeatWish.none
   }
+}
+
+extension String {
+  /// 王 芳 as 王芳.
+  var withoutBlanks: String { filter { !$0.isWhitespace } }
 }

@@ -84,14 +84,23 @@ extension PaperDesk {
       .line(
         Point(box.x, box.y + 75 * scale), Point(box.maxX, box.y + 75 * scale), .rule),
     ]
-    let style = TextStyle(.song, 13 * scale)
-    let pitch = style.em * 1.3
-    var y = 78 * scale
-    for line in namesByUnit(people, style, width: box.width) where y + pitch <= box.height {
-      marks.append(.text(Text(line, style, in: box.band(y, pitch))))
-      y += pitch
+    let top = 78 * scale
+    let (lines, style) = namesByUnit(people, in: Size(box.width, box.height - top), 13 * scale)
+    let pitch = min(style.em * 1.3, (box.height - top) / Double(lines.count))
+    for (index, line) in lines.enumerated() {
+      marks.append(.text(Text(line, style, in: box.band(top + Double(index) * pitch, pitch))))
     }
     return marks
+  }
+
+  /// Lines of names that fill a space, smaller where there are many, and their style: nobody is left out.
+  private func namesByUnit(_ people: [Int], in space: Size, _ size: Double) -> ([String], TextStyle) {
+    let styles = stride(from: 1, through: 0.5, by: -0.1).map { TextStyle(.song, size * $0) }
+    for style in styles {
+      let lines = namesByUnit(people, style, width: space.width)
+      if Double(lines.count) * style.em * 1.3 <= space.height { return (lines, style) }
+    }
+    return (namesByUnit(people, styles.last!, width: space.width), styles.last!)
   }
 
   /// `湖北：张三、李四`, as many lines as it takes.

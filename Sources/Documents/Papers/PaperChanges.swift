@@ -30,7 +30,12 @@ public struct PaperChanges: Sendable {
         people[paper, default: []].insert(person)
       }
     }
-    people[.door, default: []].formUnion(Self.peopleBehindDoors(notice))
+    let signs: [(Reprint, (any ComparedPlan)?)] = [
+      (.door, notice.plan.rooms), (.tableCard, notice.plan.tables), (.discussionDoor, notice.plan.discussion),
+    ]
+    for case (let sign, let plan?) in signs {
+      people[sign, default: []].formUnion(Self.peopleWhereSomebodyLeft(plan, notice))
+    }
     self.people = people
     runs = notice.runs.changed
   }
@@ -43,11 +48,11 @@ public struct PaperChanges: Sendable {
   /// Whether nothing that was printed is void.
   public var isNone: Bool { notice.comparison.changes.isEmpty && runs.isEmpty }
 
-  /// Who stays in a room whose sign bears a name too many: of somebody who has another or none.
-  private static func peopleBehindDoors(_ notice: ChangeNotice) -> Set<Int> {
-    guard let stock = notice.event.roomStock, let plan = notice.plan.rooms else { return [] }
-    let doors = Set(notice.comparison.changes.filter { $0.module == .rooms }.compactMap(\.from))
-    return Set(plan.assignments.filter { doors.contains(.room(stock.rooms[$0.room])) }.map(\.person))
+  /// Who stays where a sign bears a name too many: of somebody who has another room or table, or none.
+  private static func peopleWhereSomebodyLeft(_ plan: any ComparedPlan, _ notice: ChangeNotice) -> Set<Int> {
+    let module = type(of: plan).module
+    let places = Set(notice.comparison.changes.filter { $0.module == module }.compactMap(\.from))
+    return Set(plan.placings(in: notice.event).filter { places.contains($0.place) }.map(\.person))
   }
 }
 

@@ -5,7 +5,7 @@ import Tables
 extension TableContract {
   /// The rooms of the hotels.
   static let rooms = TableContract(
-    .rooms, "房间", also: ["客房", "住房", "房间清单"],
+    .rooms, "房间", also: ["客房", "住房", "住宿", "房间清单"],
     columns: [
       Column(
         "hotel", "酒店", also: hotelNames, required: true, help: Phrase("酒店名称", "name of the hotel"),
