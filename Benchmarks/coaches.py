@@ -8,14 +8,15 @@ VENUE, DEPOT = "Venue", "Depot"
 COACHES = [("coach", 53, 1200, 5), ("coach", 45, 1000, 4), ("minibus", 33, 800, 3)]  # kind, seats, yuan a day's use, a minute
 SPARE = 1.3  # seats of the fleet for each person
 SIGMA = 0.6  # of the logarithm of a group's size
-SESSIONS = [("08:10", "12:00"), ("13:40", "17:30")]  # the last departure there and the first one back
+SESSIONS = [("08:10", "11:40"), ("14:10", "17:30")]  # the last departure there and the first one back
 DAY = "2026-03-05"
 
 
-def ride(folder, people, groups, hotels, sessions=2, window=25, seed=1):
+def ride(folder, people, groups, hotels, sessions=2, window=25, half=0, seed=1):
     """Writes the event: groups at the hotel that has the fewest people when they come, the largest first.
 
-    In `window` minutes everybody departs: within 25 a coach goes once, within 90 it comes back for others.
+    In `window` minutes everybody departs: within 25 a coach goes once, within 60 it may come back for others. One person in
+    `half` comes to the first session alone.
     """
     rng = random.Random(f"coaches {seed}")
     sizes = sizes_of_groups(rng, people, groups)
@@ -29,12 +30,12 @@ def ride(folder, people, groups, hotels, sessions=2, window=25, seed=1):
         "event": [dict(key=key, value=value) for key, value in [
             ("name", f"{people} people in {groups} groups"), ("language", "en"), ("start", DAY), ("end", DAY), ("place", VENUE)]],
         "groups": [dict(group=f"G{group + 1}", order=group + 1, hotel=hotel_of[group]) for group in range(groups)],
-        "people": [dict(id=f"P{group + 1:03}{number + 1:03}", name=f"{group + 1}/{number + 1}", group=f"G{group + 1}", role="delegate")
+        "people": [dict(id=f"P{group + 1:03}{number + 1:03}", name=f"{group + 1}/{number + 1}", group=f"G{group + 1}", role=role_of(rng, half))
                    for group in range(groups) for number in range(sizes[group])],
         "vehicles": fleet(people),
         "routes": [{"from": one, "to": other, "minutes": 5 + round(math.dist(at[one], at[other]))}
                    for place, one in enumerate(at) for other in list(at)[place + 1:]],
-        "transfers": [line for hotel in held for line in drives(hotel, SESSIONS[:sessions], window)],
+        "transfers": [line for hotel in held for line in drives(hotel, SESSIONS[:sessions], window, half)],
     }
     folder.mkdir(parents=True)
     for name, rows in tables.items():
@@ -70,13 +71,19 @@ def fleet(people):
     return rows
 
 
-def drives(hotel, sessions, window):
-    """There and back, for everybody at a hotel, in one coach each."""
+def role_of(rng, half):
+    """The role of a person: an observer comes to the first session alone."""
+    return "observer" if half and rng.randrange(half) == 0 else "delegate"
+
+
+def drives(hotel, sessions, window, half):
+    """There and back, for those at a hotel, in one coach each."""
     lines = []
     for number, (there, back) in enumerate(sessions, 1):
+        who = "role:delegate" if half and number > 1 else "all"
         for name, start, end, earliest in [("To", hotel, VENUE, minutes(there) - window), ("From", VENUE, hotel, minutes(back))]:
             lines.append({"id": f"{hotel} {number} {name}", "name": f"{name} session {number}", "from": start, "to": end,
-                          "earliest": f"{DAY} {clock(earliest)}", "latest": f"{DAY} {clock(earliest + window)}", "who": "all",
+                          "earliest": f"{DAY} {clock(earliest)}", "latest": f"{DAY} {clock(earliest + window)}", "who": who,
                           "fixed": "yes"})
     return lines
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import coaches
 import gatherings
 
 FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
@@ -62,6 +63,14 @@ FURTHER = {
         "300 groups, strict": STRICT | dict(people=10000, groups=300, seats=10753, seed=300),
         "1,000 groups, strict": STRICT | dict(people=93000, groups=1000, seats=100000, seed=1000),
     },
+    "vehicles": {  # the same coach to every session and back; a coach goes once in the windows, but for those of an hour
+        "own coaches, 860 people": dict(people=860, groups=24, hotels=2),
+        "own coaches, 60 groups": dict(people=3000, groups=60, hotels=6, seed=2),
+        "own coaches, 90 groups": dict(people=3000, groups=90, hotels=6),
+        "own coaches, 120 groups": dict(people=3000, groups=120, hotels=6, seed=3),
+        "own coaches, one in ten for a day": dict(people=3000, groups=90, hotels=6, half=10),
+        "own coaches, an hour": dict(people=3000, groups=90, hotels=6, window=60),
+    },
     "tables": {
         "3,000 people, one order": dict(people=3000, groups=35, rostrum=20, tables=310, in_order=False),
         "3,000 people, 100 seats short": dict(people=3000, groups=35, rostrum=20, tables=310, short=100),
@@ -83,8 +92,8 @@ def names(module):
 
 
 def is_for_peers(name):
-    """Whether other solvers are asked too: their models do not know the strict order of groups."""
-    return "strict" not in name
+    """Whether other solvers are asked too: their models know neither the strict order of groups nor people who keep one coach."""
+    return "strict" not in name and "coaches" not in name
 
 
 def write_event(module, name, folder):
@@ -94,6 +103,9 @@ def write_event(module, name, folder):
         write_gathering(module, name, folder, options)
         return
     settings = {key: value for key, value in options.items() if key.startswith("hall_")}
+    if "coaches" in name:
+        coaches.ride(folder, **options)
+        return
     if name.startswith("npc14"):
         shutil.copytree(FIXTURES / "npc14", folder)
     else:

@@ -44,8 +44,8 @@ import Testing
       #expect(exact.cost <= best + 1e-6, "seed \(seed)")
       #expect(exact.cost > best - 1, "seed \(seed)")
       let demand = PartDemand(packing)
-      #expect(abs(demand.cost(of: exact.parts, covers) - best) < 1, "seed \(seed)")
-      #expect(exact.parts.flatMap { $0 }.sorted() == Array(sizes.indices), "seed \(seed)")
+      #expect(abs(demand.cost(of: exact.pieces.map(\.groups), covers) - best) < 1, "seed \(seed)")
+      #expect(exact.pieces.flatMap(\.groups).sorted() == Array(sizes.indices), "seed \(seed)")
       if relaxed.cost < best - 1 { lifted += 1 }
     }
     #expect(lifted > 0, "the linear program alone would do")

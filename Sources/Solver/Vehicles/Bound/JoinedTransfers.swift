@@ -66,20 +66,20 @@ struct JoinedTransfers {
     }
     let order = groups.keys.sorted()
     let members = Set(groups.values.joined().map { problem.trips[$0].person })
-    var followers: [Int: Int] = [:]
-    var pairs = joined.count
+    var followers: [Int: [Int]] = [:]
+    var pairs: [Int: Int] = [:]
     // A vehicle that comes back may have more seats for them than for those who ride all transfers.
     let isOnce = mostRuns(of: crowded) == 1
     for trip in lots[crowded].lots.flatMap(\.trips) where isOnce && mayFollow(trip) {
-      let person = problem.trips[trip].person
-      guard !members.contains(person), groups[problem.trips[trip].group] != nil else { continue }
-      followers[problem.trips[trip].group, default: 0] += 1
-      pairs = min(pairs, profiles[person]?.intersection(joined).count ?? 1)
+      let (person, group) = (problem.trips[trip].person, problem.trips[trip].group)
+      guard !members.contains(person), groups[group] != nil else { continue }
+      followers[group, default: []].append(trip)
+      pairs[group] = min(pairs[group] ?? joined.count, profiles[person]?.intersection(joined).count ?? 1)
     }
     return TransferPacking(
       problem, joining: ([crowded] + joined.filter { $0 != crowded }).map { lots[$0] },
       mostRuns: joined.map(mostRuns).min()!, groups: order.map { groups[$0]! },
-      followers: order.map { followers[$0] ?? 0 }, pairs: pairs, fleet: fleet)
+      followers: order.map { followers[$0] ?? [] }, pairs: order.map { pairs[$0] ?? 0 }, fleet: fleet)
   }
 
   private func riders(of stream: Int) -> Int { lots[stream].lots.reduce(0) { $0 + $1.count } }

@@ -60,22 +60,21 @@ struct JointParts {
     let covers = ways.map { TransferPacking.Covers(packing, $0) }
     var program = packing.program ?? PartProgram(packing)
     for covers in covers { _ = program.solve(covers, isExact: false, interruption) }
-    var known: Set<TransferPacking.Part> = []
-    for groups in program.parts {
-      let seats = groups.reduce(0) { $0 + packing.groups[$1].count }
+    var cheapest: [TransferPacking.Part: Double] = [:]
+    var parts: [TransferPacking.Part] = []
+    for items in program.parts {
+      let piece = program.piece(items)
       for covers in covers {
-        let cover = covers.kinds(
-          for: seats, groups.contains { packing.needsAccess[$0] }, groups.contains { packing.isParted[$0] })
-        let part = TransferPacking.Part(groups: groups, kinds: cover.kinds)
-        guard known.insert(part).inserted else { continue }
-        let pairs = groups.count - 1 + cover.kinds.count
-        let vehicles = cover.kinds.reduce(0) { $0 + demand.prices[$1] }
-        columns.append(
-          Column(
-            demand: index, part: part,
-            cost: vehicles + Double(packing.split * pairs + packing.penalty * cover.left)))
+        let cover = packing.cover(piece, covers)
+        let part = TransferPacking.Part(groups: piece.groups, kinds: cover.kinds)
+        let pairs = piece.groups.count - 1 + cover.kinds.count
+        let vehicles = cover.kinds.reduce(program.strayCost(of: items)) { $0 + demand.prices[$1] }
+        let cost = vehicles + Double(packing.split * pairs + packing.penalty * cover.left)
+        if cheapest[part] == nil { parts.append(part) }
+        cheapest[part] = min(cheapest[part] ?? .infinity, cost)
       }
     }
+    columns += parts.map { Column(demand: index, part: $0, cost: cheapest[$0]!) }
   }
 
   /// Parts of each demand, as cheap together as they were found.
@@ -86,7 +85,7 @@ struct JointParts {
     options.backtracking = .bestProjection
     let solution = Model(name: "joint parts").withLiveProblem { live in
       let rows = Rows(self, in: live)
-      for column in near { add(column, rows, to: live, .integer) }
+      for column in near { add(column, rows, to: live, isWhole: true) }
       return live.solveInteger(options)
     }
     guard let values = solution.values else { return [] }
@@ -102,7 +101,7 @@ struct JointParts {
   private func nearest(_ interruption: Interruption?) -> [Column] {
     Model(name: "parts").withLiveProblem { live in
       let rows = Rows(self, in: live)
-      for column in columns { add(column, rows, to: live, .continuous) }
+      for column in columns { add(column, rows, to: live) }
       let solution = live.solve(Limits(interruption: interruption))
       let reduced = columns.map { column in
         rows.entries(of: column).reduce(column.cost) { $0 - $1.1 * solution.dual(of: $1.0) }
@@ -113,8 +112,10 @@ struct JointParts {
     }
   }
 
-  private func add(_ column: Column, _ rows: Rows, to live: LinearProblem, _ kind: VariableKind) {
-    live.addVariable("part", kind: kind, objective: column.cost, column: rows.entries(of: column))
+  private func add(_ column: Column, _ rows: Rows, to live: LinearProblem, isWhole: Bool = false) {
+    live.addVariable(
+      "part", kind: isWhole ? .integer : .continuous, objective: column.cost, column: rows.entries(of: column)
+    )
   }
 
   private struct Rows {

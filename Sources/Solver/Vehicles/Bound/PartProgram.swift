@@ -19,32 +19,40 @@ struct PartProgram {
   private static let alike = 0.5
 
   private let demand: PartDemand
-  /// Parts of all solves so far.
+  /// Parts of all solves so far, by items.
   private(set) var parts: [[Int]] = []
   private var known: Set<[Int]> = []
 
   init(_ packing: TransferPacking) {
     demand = PartDemand(packing)
-    for group in demand.riders.indices { learn([group]) }
+    for item in demand.items.indices { learn([item]) }
   }
 
   private mutating func learn(_ part: [Int]) {
     if known.insert(part).inserted { parts.append(part) }
   }
 
+  /// The groups of a part and the seats that they ask for.
+  func piece(_ part: [Int]) -> TransferPacking.Piece {
+    TransferPacking.Piece(groups: part.map { demand.items[$0].group }, seats: demand.seats(of: part))
+  }
+
+  /// What it costs that the followers of some groups of a part have no seats.
+  func strayCost(of part: [Int]) -> Double { part.reduce(0) { $0 + demand.items[$1].cost } }
+
   /// Whole parts that hold each group once, near the cheapest, and what none undercut.
   ///
   /// - Parameter isExact: whether the bound is to be that of whole parts.
   /// - Complexity: O(groups · riders) for each round of pricing, beside the simplex.
   mutating func solve(_ covers: TransferPacking.Covers, isExact: Bool, _ interruption: Interruption?) -> (
-    cost: Double, parts: [[Int]]
+    cost: Double, pieces: [TransferPacking.Piece]
   ) {
     let relaxed = relaxed(covers, interruption)
     var best = whole(parts, covers, Self.nodes.known, interruption).parts
+    if best.isEmpty { best = demand.groups.map { [$0[0]] } }
     var cost = relaxed.cost
-    guard isExact else { return (cost, best) }
-    // Whatever is not among these parts is too dear for anything cheaper than what is known.
-    var distance = best.reduce(0) { $0 + demand.cost(of: $1, covers) } - relaxed.cost
+    // Whatever is not among the parts below this is too dear for anything cheaper than what is known.
+    var distance = isExact ? demand.cost(of: best, covers) - relaxed.cost : 0
     for _ in 0...Self.halvings where distance > Self.alike && interruption?.isInterrupted != true {
       if let near = relaxed.prices.parts(below: distance, most: Self.mostParts) {
         let found = whole(near, covers, Self.nodes.exact, interruption)
@@ -57,7 +65,7 @@ struct PartProgram {
       }
       distance /= 2
     }
-    return (cost, best)
+    return (cost, best.map(piece))
   }
 
   /// The linear program of parts.
@@ -66,16 +74,17 @@ struct PartProgram {
   ) {
     var best: (cost: Double, prices: PartPrices)?
     Model(name: "parts").withLiveProblem { live in
-      let rows = demand.riders.indices.map { live.addConstraint("group[\($0)]", [], .atLeast(1)) }
+      let rows = demand.groups.indices.map { live.addConstraint("group[\($0)]", [], .atLeast(1)) }
       func add(_ part: [Int]) {
         live.addVariable(
-          "part", objective: demand.cost(of: part, covers), column: part.map { (rows[$0], 1) })
+          "part", objective: demand.cost(of: part, covers),
+          column: part.map { (rows[demand.items[$0].group], 1) })
       }
       for part in parts { add(part) }
       for _ in 0..<Self.rounds {
         let solution = live.solve(Limits(interruption: interruption))
         let prices = PartPrices(demand, covers, rows.map { max(0, solution.dual(of: $0)) })
-        let value = prices.sum + Double(demand.riders.count) * min(0, prices.least)
+        let value = prices.sum + Double(demand.groups.count) * min(0, prices.least)
         if value > best?.cost ?? -.infinity { best = (value, prices) }
         guard prices.least < -Self.tolerance, interruption?.isInterrupted != true else { break }
         let before = parts.count
@@ -98,9 +107,9 @@ struct PartProgram {
     let variables = parts.map {
       model.addVariable("part", kind: .integer, objective: demand.cost(of: $0, covers))
     }
-    var terms = demand.riders.map { _ in [LinearTerm]() }
+    var terms = demand.groups.map { _ in [LinearTerm]() }
     for (part, variable) in zip(parts, variables) {
-      for group in part { terms[group].append(1 * variable) }
+      for item in part { terms[demand.items[item].group].append(1 * variable) }
     }
     for (group, terms) in terms.enumerated() { model.addConstraint("group[\(group)]", terms, .atLeast(1)) }
     var options = SearchOptions(limits: Limits(nodes: nodes, interruption: interruption))
@@ -109,7 +118,7 @@ struct PartProgram {
     guard solution.values != nil else { return (solution.bound, []) }
     var seen: Set<Int> = []
     let chosen = zip(parts, variables).filter { solution[$0.1] > 0.5 }.map { part, _ in
-      part.filter { seen.insert($0).inserted }
+      part.filter { seen.insert(demand.items[$0].group).inserted }
     }
     return (solution.bound, chosen.filter { !$0.isEmpty })
   }
@@ -117,24 +126,46 @@ struct PartProgram {
 
 /// The groups of a transfer as far as what a part costs depends on them.
 struct PartDemand {
-  /// By group.
-  let riders: [Int]
-  /// Whether somebody needs an accessible vehicle (1), or is kept apart from another (2), by group.
-  let needs: [Int]
+  /// A group as it is in a part: with seats for those who follow, or without and dearer.
+  struct Item {
+    let group: Int
+    let seats: Int
+    let cost: Double
+    /// Whether somebody needs an accessible vehicle (1), or is kept apart from another (2).
+    let needs: Int
+  }
+
+  let items: [Item]
+  /// Items of each group.
+  let groups: [[Int]]
   /// Weighted cost of a pair.
   let split: Double
 
   init(_ packing: TransferPacking) {
-    riders = packing.groups.map(\.count)
-    needs = zip(packing.needsAccess, packing.isParted).map { ($0 ? 1 : 0) + ($1 ? 2 : 0) }
+    var items: [Item] = []
+    groups = packing.groups.indices.map { group in
+      let riders = packing.groups[group].count
+      let needs = (packing.needsAccess[group] ? 1 : 0) + (packing.isParted[group] ? 2 : 0)
+      let followers = packing.followers[group].count
+      let first = items.count
+      items.append(Item(group: group, seats: riders + followers, cost: 0, needs: needs))
+      if followers > 0 {
+        items.append(
+          Item(group: group, seats: riders, cost: Double(packing.strayCosts[group]), needs: needs))
+      }
+      return Array(first..<items.count)
+    }
+    self.items = items
     split = Double(packing.split)
   }
 
+  func seats(of part: [Int]) -> Int { part.reduce(0) { $0 + items[$1].seats } }
+
   /// What a part costs, its pairs included.
   func cost(of part: [Int], _ covers: TransferPacking.Covers) -> Double {
-    let needs = part.reduce(0) { $0 | self.needs[$1] }
-    let seats = part.reduce(0) { $0 + riders[$1] }
-    return covers.cost(of: seats, needs & 1 > 0, needs & 2 > 0) + split * Double(part.count - 1)
+    let needs = part.reduce(0) { $0 | items[$1].needs }
+    let vehicles = covers.cost(of: seats(of: part), needs & 1 > 0, needs & 2 > 0)
+    return part.reduce(vehicles - split) { $0 + split + items[$1].cost }
   }
 
   /// What several parts cost.
@@ -145,39 +176,44 @@ struct PartDemand {
 
 /// What parts cost beside what their groups pay.
 ///
-/// Groups are decided on one after another. All that matters of those before is how many riders a part has by then, and what
+/// Groups are decided on one after another. All that matters of those before is how many seats a part has by then, and what
 /// they need: a table of the cheapest ends from each of these states prices parts exactly, and lists all below a limit without
 /// a dead end.
 struct PartPrices {
   /// What the groups pay together.
   let sum: Double
   private let demand: PartDemand
-  /// What a group adds to its part besides seats.
+  /// What an item adds to its part besides seats.
   private let weights: [Double]
-  /// Least cost of all that is still to come, by group to decide on, needs and riders.
+  /// Least cost of all that is still to come, by group to decide on, needs and seats.
   private var ends: [[[Double]]]
 
+  /// - Parameter paid: by group.
   init(_ demand: PartDemand, _ covers: TransferPacking.Covers, _ paid: [Double]) {
     self.demand = demand
     sum = paid.reduce(0, +)
-    weights = paid.map { demand.split - $0 }
-    let most = demand.riders.reduce(0, +)
-    let all = demand.needs.reduce(0, |)
+    weights = demand.items.map { demand.split + $0.cost - paid[$0.group] }
+    let largest = demand.groups.map { items in items.map { demand.items[$0].seats }.max()! }
+    let all = demand.items.reduce(0) { $0 | $1.needs }
+    var before = largest.reduce(0, +)
     var last = [[Double]](repeating: [], count: 4)
     for needs in 0...3 where needs & ~all == 0 {
-      last[needs] = (0...most).map { seats in
+      last[needs] = (0...before).map { seats in
         seats == 0 ? .infinity : covers.cost(of: seats, needs & 1 > 0, needs & 2 > 0) - demand.split
       }
     }
     ends = [last]
-    var before = most
-    for group in demand.riders.indices.reversed() {
-      let riders = demand.riders[group]
-      before -= riders
+    for (group, items) in demand.groups.enumerated().reversed() {
+      before -= largest[group]
       var next = [[Double]](repeating: [], count: 4)
       for needs in 0...3 where needs & ~all == 0 {
-        let (without, with) = (last[needs], last[needs | demand.needs[group]])
-        next[needs] = (0...before).map { min(without[$0], weights[group] + with[$0 + riders]) }
+        next[needs] = Array(last[needs][0...before])
+        for item in items {
+          let (seats, with) = (demand.items[item].seats, last[needs | demand.items[item].needs])
+          for taken in 0...before {
+            next[needs][taken] = min(next[needs][taken], weights[item] + with[taken + seats])
+          }
+        }
       }
       last = next
       ends.append(next)
@@ -200,18 +236,22 @@ struct PartPrices {
     var part: [Int] = []
     func visit(_ group: Int, _ needs: Int, _ seats: Int, _ cost: Double) {
       guard found.count < count else { return }
-      guard group < weights.count else { return found.append(part) }
-      let more = (needs | demand.needs[group], seats + demand.riders[group], cost + weights[group])
-      let without = cost + ends[group + 1][needs][seats]
-      let with = more.2 + ends[group + 1][more.0][more.1]
-      func join() {
-        part.append(group)
-        visit(group + 1, more.0, more.1, more.2)
+      guard group < demand.groups.count else { return found.append(part) }
+      var ways: [(end: Double, item: Int?)] = [(cost + ends[group + 1][needs][seats], nil)]
+      for item in demand.groups[group] {
+        let next = ends[group + 1][needs | demand.items[item].needs][seats + demand.items[item].seats]
+        ways.append((cost + weights[item] + next, item))
+      }
+      for (end, item) in ways.sorted(by: { $0.end < $1.end }) where end < limit {
+        guard let item else {
+          visit(group + 1, needs, seats, cost)
+          continue
+        }
+        part.append(item)
+        visit(
+          group + 1, needs | demand.items[item].needs, seats + demand.items[item].seats, cost + weights[item])
         part.removeLast()
       }
-      if with <= without, with < limit { join() }
-      if without < limit { visit(group + 1, needs, seats, cost) }
-      if with > without, with < limit { join() }
     }
     visit(0, 0, 0, 0)
     return found

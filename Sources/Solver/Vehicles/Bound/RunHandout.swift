@@ -98,8 +98,16 @@ struct RunHandout {
   {
     func needsAccess(_ trip: Int) -> Bool { problem.trips[trip].needsAccessibleVehicle }
     let groups = part.groups.sorted { packing.needsAccess[$0] && !packing.needsAccess[$1] }
+    var free = part.kinds.reduce(0) { $0 + packing.seats(of: $1) }
+    for group in groups { free -= packing.groups[group].count }
     var trips = groups.flatMap { group in
-      packing.groups[group].filter(needsAccess) + packing.groups[group].filter { !needsAccess($0) }
+      var own = packing.groups[group]
+      // Followers of a group sit with it as long as there are seats.
+      if packing.followers[group].count <= free {
+        own += packing.followers[group]
+        free -= packing.followers[group].count
+      }
+      return own.filter(needsAccess) + own.filter { !needsAccess($0) }
     }[...]
     var runs: [(Int, [Int])] = []
     for kind in part.kinds.sorted(by: { packing.isAccessible($0) && !packing.isAccessible($1) }) {

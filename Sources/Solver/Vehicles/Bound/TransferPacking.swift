@@ -64,10 +64,10 @@ struct TransferPacking {
   /// Weighted cost of a (group, vehicle) pair in all streams.
   let split: Int
   let penalty: Int
-  /// People of each group who ride some of the streams alone, and what it costs that some of a group of them have no
-  /// seat in the vehicles of the others.
-  let followers: [Int]
-  private let strayCost: Int
+  /// People of each group who ride the first of the streams and not all, their trips in it.
+  let followers: [[Int]]
+  /// What it costs at least that some followers of a group have no seat where the others of it ride.
+  let strayCosts: [Int]
   /// Parts of too many groups for a table of all their sets.
   private(set) var program: PartProgram?
 
@@ -135,7 +135,7 @@ struct TransferPacking {
     }
     split = problem.weight(.vehiclesSplit)
     penalty = lots.lots.map(\.trip.penalty).min() ?? 0
-    (followers, strayCost) = (groups.map { _ in 0 }, 0)
+    (followers, strayCosts) = (groups.map { _ in [] }, groups.map { _ in 0 })
     if groups.count > TransferPacking.largestCount { program = PartProgram(self) }
   }
 
@@ -145,11 +145,11 @@ struct TransferPacking {
   ///   - streams: the most crowded one first.
   ///   - mostRuns: runs that one vehicle may make of each of them.
   ///   - groups: trips of each group in it, of people who ride all of the streams.
-  ///   - followers: how many people of each group ride it and not all.
-  ///   - pairs: streams in which such a person rides at least.
+  ///   - followers: trips of each group in it, of people who do not ride all.
+  ///   - pairs: streams in which such a person rides at least, by group.
   init(
     _ problem: VehicleProblem, joining streams: [StreamLots], mostRuns: Int, groups: [[Int]],
-    followers: [Int], pairs: Int, fleet: [FleetKind]
+    followers: [[Int]], pairs: [Int], fleet: [FleetKind]
   ) {
     self.streams = streams
     self.groups = groups
@@ -166,10 +166,11 @@ struct TransferPacking {
     split = streams.count * problem.weight(.vehiclesSplit)
     penalty = problem.trips.map(\.penalty).min() ?? 0
     self.followers = followers
-    // Where it is cheaper to leave somebody out, it says nothing that they have no seat.
-    let stray = pairs * problem.weight(.vehiclesSplit)
-    strayCost = stray <= penalty ? stray : 0
-    if groups.count > TransferPacking.largestCountOfJoined { program = PartProgram(self) }
+    let (split, penalty) = (problem.weight(.vehiclesSplit), penalty)
+    strayCosts = pairs.map { min($0 * split, penalty) }
+    if groups.count > TransferPacking.largestCountOfJoined || followers.contains(where: { !$0.isEmpty }) {
+      program = PartProgram(self)
+    }
   }
 
   private static func isParted(_ group: [Int], _ problem: VehicleProblem) -> Bool {
@@ -189,13 +190,10 @@ struct TransferPacking {
   ) {
     let covers = Covers(self, prices)
     let cost: Double
-    var pieces: [Piece] = []
+    let pieces: [Piece]
     if program != nil {
-      let found = program!.solve(covers, isExact: isExact, interruption)
-      cost = found.cost
-      pieces = found.parts.map { groups in
-        Piece(groups: groups, seats: groups.reduce(0) { $0 + self.groups[$1].count })
-      }
+      let isExact = isExact || groups.count <= TransferPacking.largestCount
+      (cost, pieces) = program!.solve(covers, isExact: isExact, interruption)
     } else {
       (cost, pieces) = bestPieces(covers)
     }
@@ -205,17 +203,22 @@ struct TransferPacking {
   }
 
   /// Groups that share runs with so many seats at least.
-  private struct Piece {
+  struct Piece {
     let groups: [Int]
     let seats: Int
+  }
+
+  /// The cheapest runs of a piece.
+  func cover(_ piece: Piece, _ covers: Covers) -> (kinds: [Int], left: Int) {
+    covers.kinds(
+      for: piece.seats, piece.groups.contains { needsAccess[$0] }, piece.groups.contains { isParted[$0] })
   }
 
   private func pattern(of pieces: [Piece], _ covers: Covers) -> Pattern {
     var parts: [Part] = []
     var (left, pairs) = (0, 0)
     for piece in pieces {
-      let cover = covers.kinds(
-        for: piece.seats, piece.groups.contains { needsAccess[$0] }, piece.groups.contains { isParted[$0] })
+      let cover = cover(piece, covers)
       left += cover.left
       pairs += piece.groups.count + cover.kinds.count - 1
       parts.append(Part(groups: piece.groups, kinds: cover.kinds))
@@ -235,8 +238,6 @@ struct TransferPacking {
     var riders = [Int](repeating: 0, count: sets)
     var access = [Bool](repeating: false, count: sets)
     var parted = access
-    var following = riders
-    var largest = riders
     var least = [Double](repeating: 0, count: sets)
     var part = [Int](repeating: 0, count: sets)
     for set in 1..<max(1, sets) {
@@ -245,24 +246,12 @@ struct TransferPacking {
       riders[set] = riders[rest] + groups[first].count
       access[set] = access[rest] || needsAccess[first]
       parted[set] = parted[rest] || isParted[first]
-      following[set] = following[rest] + followers[first]
-      largest[set] = max(largest[rest], followers[first])
     }
-    func cover(_ set: Int) -> (riders: Int, cost: Double) {
-      // No follower may be without a seat, or those of one group, of two …
-      var best = (riders: riders[set], cost: Double.infinity)
-      var strays = 0
-      while true {
-        let seated = max(0, following[set] - strays * largest[set])
-        let count = riders[set] + seated
-        let cost = covers.cost(of: count, access[set], parted[set]) + Double(strays * strayCost)
-        if cost < best.cost { best = (count, cost) }
-        if seated == 0 { return best }
-        strays += 1
-      }
+    let own = (0..<sets).map { set in
+      set == 0
+        ? 0
+        : covers.cost(of: riders[set], access[set], parted[set]) + Double(split * (set.nonzeroBitCount - 1))
     }
-    let covered = (0..<sets).map { $0 == 0 ? (0, 0) : cover($0) }
-    let own = (0..<sets).map { covered[$0].1 + Double(split * max(0, $0.nonzeroBitCount - 1)) }
     for set in 1..<max(1, sets) {
       let first = set & -set
       let rest = set ^ first
@@ -282,7 +271,7 @@ struct TransferPacking {
       let chosen = max(part[set], set & -set)
       let members = groups.indices.filter { chosen >> $0 & 1 == 1 }
       // A group that is left out as a whole finds no cheaper runs when it is asked for them.
-      pieces.append(Piece(groups: members, seats: covered[chosen].0))
+      pieces.append(Piece(groups: members, seats: riders[chosen]))
       set ^= chosen
     }
     return (least[sets - 1], pieces)
