@@ -16,10 +16,10 @@ struct GroupSeats {
   ///
   /// - Parameters:
   ///   - rehearsal: seats of all people as if nobody had a wish.
-  ///   - stretches: the bound on plans in which everybody sits, of a small hall.
+  ///   - floor: what is known of the bound.
   init(
     _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
-    above stretches: StretchBound?, rounds: Int, _ options: SolverOptions
+    above floor: HallFloor?, rounds: Int, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
@@ -49,7 +49,7 @@ struct GroupSeats {
       if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
-      searchSeats(problem, given, above: stretches, rounds: rounds, options)
+      searchSeats(problem, given, above: floor, rounds: rounds, options)
     }
   }
 
@@ -65,11 +65,13 @@ struct GroupSeats {
   private static let smallGap = 0.005
   /// Something better may well be found: the search goes on for further rounds.
   static let largeGap = 0.01
-  private static let furtherRounds = 16
+  /// Rounds before bounds are looked at.
+  private static let firstRounds = 3
+  private static let dives = 12
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
-    _ problem: HallProblem, _ given: [Int: Int], above stretches: StretchBound?, rounds: Int,
+    _ problem: HallProblem, _ given: [Int: Int], above floor: HallFloor?, rounds: Int,
     _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
@@ -78,20 +80,39 @@ struct GroupSeats {
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
     func enough(_ gap: Double) -> Int {
-      self.enough(max(gap, options.gap), floor: stretches?.value, insteadOf: objective) - absence
+      self.enough(max(gap, options.gap), floor: floor?.value, insteadOf: objective) - absence
     }
-    search.run(
-      rounds: rounds, enough: enough(GroupSeats.smallGap), limit: options.limits.iterations,
-      interruption: options.interruption)
-    if let stretches, shortage.isEmpty, search.cost > enough(GroupSeats.largeGap) {
-      // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
-      stretches.raise(
-        to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)), options.interruption)
+    func run(_ rounds: Int) {
+      search.run(
+        rounds: rounds, enough: enough(GroupSeats.smallGap), limit: options.limits.iterations,
+        interruption: options.interruption)
+    }
+    run(min(rounds, GroupSeats.firstRounds))
+    if let floor, let stretches = floor.stretches, shortage.isEmpty, search.cost > enough(GroupSeats.smallGap)
+    {
+      floor.bound(
+        whole: floor.allows(allSeatsOf: problem) ? relaxation : nil, objective: search.cost + absence)
       if search.cost > enough(GroupSeats.largeGap) {
-        search.run(
-          rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
-          limit: options.limits.iterations, interruption: options.interruption)
+        // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+        stretches.raise(
+          to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
+          options.interruption)
+        if stretches.areOpen(in: problem, around: given) {
+          for attempt in 0..<GroupSeats.dives where search.cost > enough(GroupSeats.largeGap) {
+            let columns = stretches.dive(
+              below: Double(search.cost + absence), attempt: attempt, options.interruption)
+            guard let columns else { continue }
+            let laid = StretchLaying(columns, over: stretches.stretches, problem).seating(
+              of: groupOfSeat.count)
+            search.run(
+              from: laid, enough: enough(GroupSeats.largeGap), limit: options.limits.iterations,
+              interruption: options.interruption)
+          }
+        }
       }
+    }
+    if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
+      run(rounds - GroupSeats.firstRounds)
     }
     // What is enough says nothing of plans that cut a group.
     search.exhaust()

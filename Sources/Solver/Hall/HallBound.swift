@@ -13,26 +13,18 @@ struct HallBound {
   private(set) var value: Int
   /// Iterations of column generation.
   private(set) var iterations = 0
+  private let count: HallCount
 
   /// Bounds the plans of a hall.
   ///
   /// - Parameters:
   ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
-  ///   - stretches: the bound over stretches, of a small hall.
   ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
-    _ problem: HallProblem, whole relaxation: WholeRelaxation?, stretches: StretchBound?, objective: Int,
-    interruption: Interruption?
+    _ problem: HallProblem, whole relaxation: WholeRelaxation?, objective: Int, interruption: Interruption?
   ) {
     value = 0
-    iterations = stretches?.iterations ?? 0
-    let count = HallCount(problem, interruption)
-    defer {
-      // It holds for whoever seats everybody, in whatever order or pieces.
-      if let stretches, count.absent == 0 {
-        value = max(value, min(count.withAbsence, wholeBound(stretches.value)))
-      }
-    }
+    count = HallCount(problem, interruption)
     guard !problem.isStrict else {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
@@ -64,6 +56,12 @@ struct HallBound {
       least = min(least, max(wholeBound(cut.bound), counted))
     }
     value = max(count.everyPlan, least)
+  }
+
+  /// No plan costs less, a bound over stretches considered, which holds for whoever seats everybody, in whatever order or pieces.
+  func value(with stretches: StretchBound?) -> Int {
+    guard let stretches, count.absent == 0 else { return value }
+    return max(value, min(count.withAbsence, wholeBound(stretches.value)))
   }
 }
 

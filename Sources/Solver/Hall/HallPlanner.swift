@@ -32,30 +32,30 @@ public struct HallPlanner: ModulePlanner {
     if let conflict = problem.conflict() { return .conflict(conflict) }
     let wishes = HallWishes(problem)
     if let places = earlier?.hall { return replanned(wishes, from: places, options) }
-    let stretches = StretchBound(problem, interruption: options.interruption)
-    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, above: stretches, options)
-    var plan = arrange(wishes, [], rehearsal, seats: [:], above: stretches, options)
+    let floor = HallFloor(problem, interruption: options.interruption)
+    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, above: floor, options)
+    var plan = arrange(wishes, [], rehearsal, seats: [:], above: floor, options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
     while let pair = wishes.apart.first(where: { plan.areNextToEachOther($0.0, $0.1) }) {
       guard kept.insert(pair.0).inserted || kept.insert(pair.1).inserted else { break }
       kept.formUnion([pair.0, pair.1])
       let seats = plan.seats.filter { kept.contains($0.key) }
-      plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, above: stretches, options)
+      plan = arrange(wishes, kept.sorted(), rehearsal, seats: seats, above: floor, options)
     }
     if let seated = seatedByOrder(wishes, insteadOf: plan, rehearsal, options) { plan = seated }
-    return outcome(of: plan, rehearsal, stretches, options)
+    return outcome(of: plan, rehearsal, floor, options)
   }
 
   /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
-  private func rehearse(rounds: Int, above stretches: StretchBound?, _ options: SolverOptions) -> GroupSeats {
+  private func rehearse(rounds: Int, above floor: HallFloor, _ options: SolverOptions) -> GroupSeats {
     let everybody = problem.groups.flatMap(\.members)
     let keeping = KeptSeats(
       problem, people: everybody, given: [:],
       opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
       problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, above: stretches, rounds: rounds, options)
+      given: keeping.lines, above: floor, rounds: rounds, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -64,16 +64,16 @@ public struct HallPlanner: ModulePlanner {
   /// Seats everybody, those bound by wishes first, as near as can be to where the rehearsal has their groups.
   private func arrange(
     _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int],
-    above stretches: StretchBound?, _ options: SolverOptions
+    above floor: HallFloor?, _ options: SolverOptions
   ) -> HallArrangement {
     let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
-    return arrange(wishes, around: given, rehearsal, above: stretches, options)
+    return arrange(wishes, around: given, rehearsal, above: floor, options)
   }
 
   /// Seats everybody around those whom wishes bind.
   private func arrange(
-    _ wishes: HallWishes, around given: GivenSeats, _ rehearsal: GroupSeats, above stretches: StretchBound?,
+    _ wishes: HallWishes, around given: GivenSeats, _ rehearsal: GroupSeats, above floor: HallFloor?,
     _ options: SolverOptions
   ) -> HallArrangement {
     let decided = Set(given.seats.keys).union(given.left)
@@ -84,7 +84,7 @@ public struct HallPlanner: ModulePlanner {
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
         given: given.seats.merging(keeping.lines) { first, _ in first },
-        after: given.left.isEmpty ? rehearsal : nil, above: stretches, rounds: 8, options)
+        after: given.left.isEmpty ? rehearsal : nil, above: floor, rounds: 8, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)
@@ -134,7 +134,7 @@ public struct HallPlanner: ModulePlanner {
   }
 
   private func outcome(
-    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ stretches: StretchBound?,
+    of arrangement: HallArrangement, _ rehearsal: GroupSeats, _ floor: HallFloor,
     _ options: SolverOptions
   ) -> Outcome<HallPlan> {
     var groupOfSeat = [Int](repeating: -1, count: problem.hall.seats.count)
@@ -148,9 +148,7 @@ public struct HallPlanner: ModulePlanner {
     let terms = problem.terms(groupOfSeat)
     let objective = terms.values.reduce(0, +)
     options.watch?.found(objective)
-    let bound = HallBound(
-      problem, whole: rehearsal.relaxation, stretches: stretches, objective: objective,
-      interruption: options.interruption)
+    let bound = floor.bound(whole: rehearsal.relaxation, objective: objective)
     options.watch?.proved(bound.value)
     var figures = Figures(status: .feasible, terms: terms, bound: bound.value)
     figures.work = rehearsal.work.merging(["bound iterations": bound.iterations]) { $1 }

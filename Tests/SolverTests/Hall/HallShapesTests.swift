@@ -72,6 +72,62 @@ private struct NoPlan: Error {}
       let (_, figures, problem) = try solved(draft)
       let stretches = try #require(StretchBound(problem, interruption: nil))
       #expect(stretches.value <= Double(figures.objective) + 1e-6, "trial \(trial)")
+      // Whatever no plan below some more has is left out, but not this plan.
+      stretches.raise(to: Double(figures.objective + Int.random(in: 1...3_000, using: &random)), nil)
+      #expect(stretches.value <= Double(figures.objective) + 1e-6, "trial \(trial)")
+    }
+  }
+
+  @Test func `full to the last seat: a dive has a column for each group, which laying keeps`() throws {
+    var found = 0
+    for seed in 0..<cases(4, full: 60) {
+      let problem = try #require(HallProblem(try Event(chamber(seed: seed))))
+      let stretches = try #require(StretchBound(problem, interruption: nil))
+      stretches.raise(to: 1.02 * stretches.value, nil)
+      let dives = (0..<20).lazy.compactMap { stretches.dive(below: 1.2 * stretches.value, attempt: $0, nil) }
+      guard let columns = dives.first else { continue }
+      found += 1
+      let people = columns.sorted { $0.group < $1.group }.map { $0.shares.reduce(0) { $0 + $1.people } }
+      #expect(people == problem.groups.map(\.members.count), "seed \(seed)")
+      let laid = StretchLaying(columns, over: stretches.stretches, problem)
+        .seating(of: problem.hall.seats.count)
+      for column in columns {
+        for share in column.shares {
+          let seats = stretches.stretches[share.stretch].places.count { laid[$0] == column.group }
+          #expect(seats == share.people, "seed \(seed)")
+        }
+      }
+    }
+    #expect(found > 0)
+  }
+
+  @Test func `cost after a change what was said, and no less than was said first`() throws {
+    for seed in 0..<cases(3, full: 60) {
+      let problem = try #require(HallProblem(try Event(chamber(seed: seed))))
+      var random = SeededGenerator(seed: seed)
+      var seating = Seating(problem, Array(repeating: -1, count: problem.hall.seats.count))
+      for _ in 0..<200 {
+        let before = seating.cost
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+          let seat = Int.random(in: problem.hall.seats.indices, using: &random)
+          let group = Int.random(in: 0...seating.nobody, using: &random)
+          guard group == seating.nobody || seating.count[group] < problem.groups[group].members.count else {
+            continue
+          }
+          seating.give(seat, to: group)
+        }
+        let least = seating.leastGrowth()
+        let growth = seating.settle().cost
+        #expect(least <= growth, "seed \(seed)")
+        #expect(seating.cost == before + growth, "seed \(seed)")
+        #expect(seating.cost == Seating(problem, seating.groupOfSeat).cost, "seed \(seed)")
+        if Bool.random(using: &random) {
+          seating.keep()
+        } else {
+          seating.takeBack()
+          #expect(seating.cost == before, "seed \(seed)")
+        }
+      }
     }
   }
 
@@ -146,4 +202,8 @@ private struct NoPlan: Error {}
     while seats - sizes.reduce(0, +) > 8 { sizes.append(Int.random(in: 2...8, using: &random)) }
     return HallExamples.draft(groups: sizes, hall: lines)
   }
+}
+
+extension Seating {
+  fileprivate var groupOfSeat: [Int] { holder.map { $0 == nobody ? -1 : $0 } }
 }

@@ -15,6 +15,8 @@ struct SeatMoves {
   private let isMovable: [Bool]
   /// Ranks of the seats along each pattern of ways over the hall.
   private let patterns: [[Int32]]
+  /// The seats along each pattern.
+  private let ways: [[Int]]
   /// Seats of a new laying, and the groups that are laid, kept between moves for their memory.
   private var pool: [Int] = []
   private var chosen: [Int] = []
@@ -42,6 +44,7 @@ struct SeatMoves {
     section = hall.seats.map(\.section)
     isPooled = Array(repeating: false, count: hall.seats.count)
     patterns = (0..<16).map { Pattern(bits: $0).ranks(seating.graph, sections: hall.seats.map(\.section)) }
+    ways = patterns.map { ranks in ranks.indices.sorted { ranks[$0] < ranks[$1] } }
     isMovable = (0...seating.nobody).map { [isFree] in seating.seats(of: $0).contains { isFree[$0] } }
     groups = problem.groups.indices.filter { [isMovable] in isMovable[$0] }
   }
@@ -219,8 +222,7 @@ struct SeatMoves {
       counts.append(seating.seats(of: group).reduce(0) { $0 + (isFree[$1] ? 1 : 0) })
       spare -= counts[counts.count - 1]
     }
-    let ranks = patterns[random.below(patterns.count)]
-    pool.sort { ranks[$0] < ranks[$1] }
+    order(along: random.below(patterns.count))
     let gap = random.below(chosen.count + 1)
     var next = 0
     for (index, group) in chosen.enumerated() {
@@ -233,6 +235,17 @@ struct SeatMoves {
     }
     if gap == chosen.count { next = leaveEmpty(next, spare, &seating) }
     return true
+  }
+
+  /// Puts the seats of the pool in order of a pattern.
+  private mutating func order(along pattern: Int) {
+    if 8 * pool.count > isPooled.count {
+      pool.removeAll(keepingCapacity: true)
+      for seat in ways[pattern] where isPooled[seat] { pool.append(seat) }
+    } else {
+      let ranks = patterns[pattern]
+      pool.sort { ranks[$0] < ranks[$1] }
+    }
   }
 
   private func leaveEmpty(_ start: Int, _ count: Int, _ seating: inout Seating) -> Int {

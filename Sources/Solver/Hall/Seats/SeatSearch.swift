@@ -44,9 +44,7 @@ struct SeatSearch {
   mutating func run(rounds: Int, enough: Int, limit: Int?, interruption: Interruption?) {
     guard moves.canMove else { return }
     let isSmall = moves.freeCount <= SeatSearch.smallHall
-    let steps = min(
-      limit ?? .max, SeatSearch.stepsOfRound,
-      max(SeatSearch.fewestSteps, 6 * moves.freeCount * moves.freeCount))
+    let steps = stepsOfRound(limit)
     let hot = (isSmall ? 0.3 : 0.02) * Double(max(costs.part, costs.run, costs.lone, 1))
     var failures = 0
     for _ in 0..<(isSmall ? rounds : 1) where cost > enough && 2 * failures < rounds {
@@ -55,6 +53,29 @@ struct SeatSearch {
       failures = cost < before ? 0 : failures + 1
     }
     walk(from: 0, to: 0, steps: steps / 4, .min, interruption)
+  }
+
+  /// Searches on from another seating with the same seats fixed; what parts groups in it mostly stays.
+  mutating func run(from other: [Int], enough: Int, limit: Int?, interruption: Interruption?) {
+    guard moves.canMove else { return }
+    let best = (groupOfSeat: groupOfSeat, cost: cost, offCentre: offCentre)
+    groupOfSeat = other
+    restore()
+    remember()
+    let hot = 0.05 * Double(max(costs.part, costs.run, costs.lone, 1))
+    walk(
+      from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: stepsOfRound(limit) / 2, enough,
+      interruption)
+    if (best.cost, best.offCentre) < (cost, offCentre) {
+      (groupOfSeat, cost, offCentre) = best
+      restore()
+    }
+  }
+
+  private func stepsOfRound(_ limit: Int?) -> Int {
+    min(
+      limit ?? .max, SeatSearch.stepsOfRound,
+      max(SeatSearch.fewestSteps, 6 * moves.freeCount * moves.freeCount))
   }
 
   /// Tries every seating of a hall so small that there are few: what is left then is the best, of equally dear ones that which lies
@@ -119,7 +140,7 @@ struct SeatSearch {
         seating.takeBack()
         continue
       }
-      if isAccepted(seating.settle(), temperature) {
+      if isAccepted(temperature) {
         seating.keep()
         if (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
       } else {
@@ -128,7 +149,16 @@ struct SeatSearch {
     }
   }
 
-  private mutating func isAccepted(_ change: (cost: Int, offCentre: Int), _ temperature: Double) -> Bool {
+  /// Whether the proposed change is taken; what it costs is counted no further than that takes.
+  private mutating func isAccepted(_ temperature: Double) -> Bool {
+    let least = seating.leastGrowth()
+    guard least <= 0 else {
+      guard temperature > 0 else { return false }
+      let draw = random.unit()
+      return draw < exp(-Double(least) / temperature)
+        && draw < exp(-Double(seating.settle().cost) / temperature)
+    }
+    let change = seating.settle()
     guard change.cost > 0 || (change.cost == 0 && change.offCentre > 0) else { return true }
     return temperature > 0 && random.unit() < exp(-Double(change.cost) / temperature)
   }

@@ -29,6 +29,8 @@ struct Seating {
   private let depth: [Int]
   private let isHole: [Bool]
   private var costOfGroup: [Int]
+  /// Without parts, of groups that changed.
+  private var piecesOfGroup: [Int]
   private var costOfFile: [Int]
 
   private var journal: [(seat: Int, holder: Int)] = []
@@ -36,6 +38,8 @@ struct Seating {
   private var touchedFiles: [(file: Int, cost: Int)] = []
   private var isTouched: [Bool]
   private var isFileTouched: [Bool]
+  /// Whether all but parts is valued.
+  private var isCounted = false
   private var costBefore = 0
   private var offCentreBefore = 0
 
@@ -56,6 +60,7 @@ struct Seating {
     count = Array(repeating: 0, count: nobody + 1)
     parts = count
     costOfGroup = count
+    piecesOfGroup = count
     place = Array(repeating: 0, count: groupOfSeat.count)
     // While groups change places one may hold its old seats and its new ones.
     first = (problem.groups.map { 2 * $0.members.count + 1 } + [groupOfSeat.count]).reduce(into: [0]) {
@@ -71,7 +76,10 @@ struct Seating {
       append(seat, to: group)
       if group != nobody { offCentre += graph.offCentre[seat] }
     }
-    for group in 0..<nobody { (costOfGroup[group], parts[group]) = value(ofGroup: group) }
+    for group in 0..<nobody {
+      parts[group] = parts(ofGroup: group)
+      costOfGroup[group] = pieces(ofGroup: group) + parts[group] * costs.part
+    }
     for file in graph.files.indices { costOfFile[file] = value(ofFile: file) }
     cost = costOfGroup.reduce(0, +) + costOfFile.reduce(0, +)
   }
@@ -89,6 +97,7 @@ struct Seating {
     let old = holder[seat]
     guard old != group else { return }
     if journal.isEmpty { (costBefore, offCentreBefore) = (cost, offCentre) }
+    isCounted = false
     journal.append((seat, old))
     touch(old)
     touch(group)
@@ -125,17 +134,33 @@ struct Seating {
     count[group] += 1
   }
 
-  /// Values what was changed: by how much the cost grows, and the distance from the centre.
-  mutating func settle() -> (cost: Int, offCentre: Int) {
-    guard !journal.isEmpty else { return (0, 0) }
+  /// By how much the cost grows at least: as if every group were in one part.
+  mutating func leastGrowth() -> Int {
+    guard !journal.isEmpty else { return 0 }
+    isCounted = true
+    var growth = 0
     for touched in touchedGroups {
-      (costOfGroup[touched.group], parts[touched.group]) = value(ofGroup: touched.group)
-      cost += costOfGroup[touched.group] - touched.cost
+      piecesOfGroup[touched.group] = pieces(ofGroup: touched.group)
+      growth += piecesOfGroup[touched.group] + min(1, count[touched.group]) * costs.part - touched.cost
     }
     for (file, old) in touchedFiles {
       costOfFile[file] = value(ofFile: file)
-      cost += costOfFile[file] - old
+      growth += costOfFile[file] - old
     }
+    return growth
+  }
+
+  /// Values what was changed: by how much the cost grows, and the distance from the centre.
+  mutating func settle() -> (cost: Int, offCentre: Int) {
+    guard !journal.isEmpty else { return (0, 0) }
+    if !isCounted { _ = leastGrowth() }
+    for touched in touchedGroups {
+      let group = touched.group
+      parts[group] = parts(ofGroup: group)
+      costOfGroup[group] = piecesOfGroup[group] + parts[group] * costs.part
+      cost += costOfGroup[group] - touched.cost
+    }
+    for (file, old) in touchedFiles { cost += costOfFile[file] - old }
     return (cost - costBefore, offCentre - offCentreBefore)
   }
 
@@ -160,40 +185,59 @@ struct Seating {
 
   // MARK: Valuing
 
-  private mutating func value(ofGroup group: Int) -> (cost: Int, parts: Int) {
-    visits += 1
-    var (parts, runs, lone, depths) = (0, 0, 0, 0)
-    for index in first[group]..<first[group] + count[group] {
-      let start = seats[index]
-      depths += depth[start]
-      let before = graph.before[start]
-      if before < 0 || holder[before] != group {
-        runs += 1
-        let after = graph.after[start]
-        if after < 0 || holder[after] != group { lone += 1 }
+  /// Runs, lone seats and depths.
+  private func pieces(ofGroup group: Int) -> Int {
+    var (runs, lone, depths) = (0, 0, 0)
+    holder.withUnsafeBufferPointer { holder in
+      seats.withUnsafeBufferPointer { seats in
+        for index in first[group]..<first[group] + count[group] {
+          let seat = seats[index]
+          depths += depth[seat]
+          let before = graph.before[seat]
+          guard before < 0 || holder[before] != group else { continue }
+          runs += 1
+          let after = graph.after[seat]
+          if after < 0 || holder[after] != group { lone += 1 }
+        }
       }
-      guard visit[start] != visits else { continue }
-      parts += 1
-      visit[start] = visits
-      queue[0] = start
-      var waiting = 1
-      while waiting > 0 {
-        waiting -= 1
-        let seat = queue[waiting]
-        for link in graph.firstReached[seat]..<graph.firstReached[seat + 1] {
-          let other = graph.reached[link]
-          if holder[other] == group, visit[other] != visits {
-            visit[other] = visits
-            queue[waiting] = other
-            waiting += 1
+    }
+    return costs.run * runs + (count[group] == 1 ? 0 : costs.lone * lone) + priority[group] * depths
+  }
+
+  private mutating func parts(ofGroup group: Int) -> Int {
+    visits += 1
+    let (first, count, visits) = (first[group], count[group], visits)
+    let (seats, holder, reached, firstReached) = (seats, holder, graph.reached, graph.firstReached)
+    return visit.withUnsafeMutableBufferPointer { visit in
+      queue.withUnsafeMutableBufferPointer { queue in
+        holder.withUnsafeBufferPointer { holder in
+          reached.withUnsafeBufferPointer { reached in
+            firstReached.withUnsafeBufferPointer { firstReached in
+              var parts = 0
+              for start in seats[first..<first + count] where visit[start] != visits {
+                parts += 1
+                visit[start] = visits
+                queue[0] = start
+                var waiting = 1
+                while waiting > 0 {
+                  waiting -= 1
+                  let seat = queue[waiting]
+                  for link in firstReached[seat]..<firstReached[seat + 1] {
+                    let other = reached[link]
+                    if holder[other] == group, visit[other] != visits {
+                      visit[other] = visits
+                      queue[waiting] = other
+                      waiting += 1
+                    }
+                  }
+                }
+              }
+              return parts
+            }
           }
         }
       }
     }
-    let cost =
-      costs.part * parts + costs.run * runs + (count[group] == 1 ? 0 : costs.lone * lone)
-      + priority[group] * depths
-    return (cost, parts)
   }
 
   private func value(ofFile file: Int) -> Int {

@@ -12,6 +12,8 @@ struct Stretch {
   /// The group of the person who has this seat by a pin; nobody else may have it, and the group must.
   let pinned: Int?
   let section: Int
+  /// Its seats along the line.
+  let places: [Int]
   /// The least depths of so many of its seats summed, for each number from 0 to all.
   let depthSum: [Int]
   /// For each seat the links that it has to stretches of the line before and of the line behind, as bits: a pair of stretches
@@ -75,7 +77,7 @@ extension HallProblem {
             Stretch(
               component: component, line: line,
               joinsPrevious: last.map { areNeighbours($0, start) } ?? false, pinned: pinnedGroup[start],
-              section: hall.seats[start].section,
+              section: hall.seats[start].section, places: Array(stretch),
               depthSum: stretch.map { depths[$0] }.sorted().reduce(into: [0]) { $0.append($0.last! + $1) },
               links: stretch.map { _ in Stretch.Links() }))
           last = stretch.last

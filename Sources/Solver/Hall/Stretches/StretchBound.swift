@@ -8,13 +8,19 @@ import IntegerProgramming
 /// Unlike blocks it sees seats that stand alone, stretches too short for a group, and where pinned people sit.
 ///
 /// Where that is too far below a plan, the plans are parted again and again (``StretchBranching``), and the least of the bounds of
-/// all parts holds.
+/// all parts holds. Columns that no plan cheaper than the one sought has are left out on the way.
 final class StretchBound {
   /// Plans of which some have been parted from the others.
   struct Node {
+    /// What no plan of it costs less than.
     var bound = -Double.infinity
+    /// The best prices known.
+    var prices: Prices
     /// What each group may have of each stretch, and must.
     var choices: [StretchPricing.Choice]
+    /// Columns in order of groups, without those that were left out.
+    var pricing: [StretchPricing]
+    var fences: [Fence] = []
     /// Parts of all groups together.
     var leastParts = 0
     var mostParts: Int?
@@ -30,30 +36,59 @@ final class StretchBound {
       if mostParts == nil { prices.part = max(0, prices.part) }
       return prices
     }
+
+    func allows(_ column: StretchPricing.Column, in stretches: [Stretch]) -> Bool {
+      choices[column.group].contains(column, in: stretches)
+        && fences.allSatisfy { column.cost(against: $0.prices) <= $0.most[column.group] }
+    }
+
+    /// What the prices bring in for seats and parts, whatever the columns.
+    func income(of prices: Prices, in stretches: [Stretch]) -> Double {
+      prices.part * Double(prices.part > 0 ? leastParts : mostParts ?? 0)
+        - zip(prices.worth, stretches).reduce(0) { $0 + $1.0 * Double($1.1.seats) }
+    }
   }
 
   struct Prices {
+    /// What a seat of each stretch is worth, and what a part is paid.
     var worth: [Double]
     var part = 0.0
   }
 
+  /// What a column of each group may cost at most against prices.
+  struct Fence {
+    let prices: Prices
+    let most: [Double]
+  }
+
   /// No plan in which everybody sits costs less.
-  var value: Double { leaves.map(\.bound).min() ?? -.infinity }
+  var value: Double { max(proven, min(leaves.map(\.bound).min() ?? .infinity, sought)) }
   /// Linear programs that were solved.
   private(set) var iterations = 0
 
   /// Seats beyond which a pass takes too long for what it brings.
   private static let largestHall = 300
   private static let masters = 400
-  private static let mastersOfBranching = 800
-  private static let nodesOfBranching = 120
+  /// Steps of pricing beyond which plans are parted no further, a column of a master counted as so many.
+  private static let workOfBranching = 150_000_000
+  private static let workOfColumn = 300
+  private static let nodesOfBranching = 400
+  /// How near the bound of a part of the plans comes to its linear program.
+  private static let nearness = 0.00005
 
   let stretches: [Stretch]
-  let pricing: [StretchPricing]
+  let groupCount: Int
   private let absence: [Int]
   private var columns: [StretchPricing.Column] = []
-  private var prices: Prices
-  private var leaves: [Node]
+  private var root: Node
+  private(set) var leaves: [Node] = []
+  /// Plans that cost so much or more may be missing in the leaves.
+  private var sought = Double.infinity
+  /// What was known before dearer plans were sought.
+  private var proven = -Double.infinity
+  private(set) var work = 0
+  /// Whether there is work left for parting plans.
+  private var mayPart: Bool { work < StretchBound.workOfBranching && nodesLeft > 0 }
   private var nodesLeft = StretchBound.nodesOfBranching
 
   /// The bound; nothing for a large hall.
@@ -63,26 +98,36 @@ final class StretchBound {
     let graph = StretchGraph(stretches, people: problem.dueCount)
     let groups = problem.groups
     self.stretches = stretches
-    pricing = groups.indices.map { StretchPricing(stretches, graph, group: $0, of: problem) }
+    groupCount = groups.count
     absence = groups.indices.map { problem.costOfAbsence(groups[$0].members.count, of: $0) }
-    prices = Prices(worth: stretches.map { _ in 0 })
-    leaves = [Node(choices: pricing.map(\.choice))]
+    let pricing = groups.indices.map { StretchPricing(stretches, graph, group: $0, of: problem) }
+    root = Node(
+      prices: Prices(worth: stretches.map { _ in 0 }), choices: pricing.map(\.choice), pricing: pricing)
     inMaster { master in
-      generate(&leaves[0], in: master, until: .infinity, masters: StretchBound.masters, interruption)
+      _ = generate(&root, in: master, until: .infinity, interruption)
     }
+    work = 0
+    leaves = [root]
   }
 
   /// Parts the plans until none costs less than a target, as long as there is work left for it.
   func raise(to target: Double, _ interruption: Interruption?) {
-    guard nodesLeft > 0, value < target else { return }
-    let masters = StretchBound.masters + StretchBound.mastersOfBranching
-    inMaster { master in
-      while nodesLeft > 0, iterations < masters, interruption?.isInterrupted != true {
-        let least = leaves.indices.min { (leaves[$0].bound, $0) < (leaves[$1].bound, $1) }!
+    guard mayPart, value < target else { return }
+    if leaves.count == 1 || target > sought { seek(below: target) }
+    let first = leaves.count == 1 ? leaves[0] : nil
+    inMaster(where: { first?.allows($0, in: stretches) ?? true }) { master in
+      while mayPart, interruption?.isInterrupted != true {
+        let least = leastLeaf!
         guard leaves[least].bound < target, !leaves[least].isClosed else { break }
         if leaves[least].halves.isEmpty {
           master.restrict(to: leaves[least])
-          generate(&leaves[least], in: master, until: target, masters: masters, interruption)
+          let solution = generate(&leaves[least], in: master, until: target, interruption)
+          if let solution {
+            part(&leaves[least], master, solution)
+          } else if leaves[least].bound < target {
+            // Its program was of no use.
+            leaves[least].isClosed = true
+          }
           nodesLeft -= 1
         } else {
           leaves += leaves.remove(at: least).halves
@@ -91,54 +136,108 @@ final class StretchBound {
     }
   }
 
-  private func inMaster(_ body: (StretchMaster) -> Void) {
+  /// Whether groups may have all seats of the stretches in this hall, where these people have theirs.
+  func areOpen(in problem: HallProblem, around given: [Int: Int]) -> Bool {
+    given == problem.pins
+      && stretches.allSatisfy { stretch in
+        stretch.pinned != nil
+          || stretch.places.allSatisfy { seat in
+            let place = problem.hall.seats[seat]
+            return !place.isHeld && place.role == nil && !place.isWheelchairPlace
+          }
+      }
+  }
+
+  /// The leaf of least bound.
+  private var leastLeaf: Int? { leaves.indices.min { (leaves[$0].bound, $0) < (leaves[$1].bound, $1) } }
+
+  /// Begins anew, without what plans cheaper than the target do not have.
+  private func seek(below target: Double) {
+    proven = value
+    sought = target
+    leaves = [root]
+    narrow(&leaves[0], below: target)
+  }
+
+  /// Parts the plans of a node where its linear program is torn.
+  private func part(_ node: inout Node, _ master: StretchMaster, _ solution: LinearSolution) {
+    guard node.bound < sought else { return }
+    narrow(&node, below: sought)
+    node.halves = halves(of: node, master, solution)
+    node.isClosed = node.halves.isEmpty
+  }
+
+  /// Leaves out columns that no plan below a cost has: a plan costs as much at least as the bound of the prices, and what its column of
+  /// each group costs against them more than the cheapest.
+  func narrow(_ node: inout Node, below cost: Double) {
+    let costs = zip(node.pricing, node.choices).map {
+      $0.cheapest(node.prices, within: $1)?.cost ?? .infinity
+    }
+    let slack = cost - node.income(of: node.prices, in: stretches) - costs.reduce(0, +)
+    guard slack >= 0, slack.isFinite else { return }
+    for group in node.pricing.indices {
+      node.pricing[group].narrow(to: costs[group] + slack, node.prices, within: node.choices[group])
+    }
+    node.fences.append(Fence(prices: node.prices, most: costs.map { $0 + slack + 1e-3 }))
+  }
+
+  /// Gives `body` a master with the known columns, those that are needed.
+  func inMaster(
+    where isNeeded: (StretchPricing.Column) -> Bool = { _ in true }, _ body: (StretchMaster) -> Void
+  ) {
     StretchMaster.with(stretches, absence: absence) { master in
-      for column in columns { master.add(column) }
+      var others: [StretchPricing.Column] = []
+      for column in columns {
+        if isNeeded(column) { master.add(column) } else { others.append(column) }
+      }
       body(master)
-      columns = master.columns.map(\.column)
+      columns = others + master.columns.map(\.column)
     }
   }
 
   /// Column generation. Prices are taken between the best ones and the master's (Wentges' smoothing),
   /// and from the master alone where that brings nothing.
-  private func generate(
-    _ node: inout Node, in master: StretchMaster, until target: Double, masters: Int,
+  ///
+  /// - Returns: the last solution of the master; nothing where the bound is as high as is wanted.
+  func generate(
+    _ node: inout Node, in master: StretchMaster, until target: Double, masters: Int = StretchBound.masters,
     _ interruption: Interruption?
-  ) {
-    var point = node.allowed(prices)
+  ) -> LinearSolution? {
+    var point = node.allowed(node.prices)
     var (best, smoothing) = (-Double.infinity, 0.0)
     var last: LinearSolution?
-    while iterations < masters, interruption?.isInterrupted != true {
-      var sum = point.part * Double(point.part > 0 ? node.leastParts : node.mostParts ?? 0)
-      sum -= zip(point.worth, stretches).reduce(0) { $0 + $1.0 * Double($1.1.seats) }
+    let most = iterations + masters
+    while iterations < most, interruption?.isInterrupted != true {
+      var sum = node.income(of: point, in: stretches)
       var added = 0
-      for (pricing, choice) in zip(pricing, node.choices) {
-        guard let (cost, column) = pricing.cheapest(point.worth, part: point.part, within: choice) else {
+      for (pricing, choice) in zip(node.pricing, node.choices) {
+        guard let (cost, column) = pricing.cheapest(point, within: choice) else {
           // The group finds no seats.
           node.bound = .infinity
           node.isClosed = true
-          return
+          return nil
         }
         sum += cost
         if master.add(column) { added += 1 }
       }
       if sum > best {
         best = sum
-        prices = point
+        node.prices = point
         node.bound = max(node.bound, best)
       }
-      if node.bound >= target { return }
+      if node.bound >= target { return nil }
       if added == 0, smoothing == 0, last != nil { break }
       iterations += 1
+      work += node.pricing.reduce(StretchBound.workOfColumn * master.columns.count) { $0 + $1.work }
       let solution = master.solve(interruption)
       last = solution.termination.isOptimal ? solution : nil
-      guard last != nil, solution.objective - best > 0.5 else { break }
+      let near = target < .infinity ? StretchBound.nearness * target : 0
+      guard last != nil, solution.objective - best > max(0.5, near) else { break }
       smoothing = added == 0 ? 0 : 0.5
       let next = node.allowed(master.prices(solution))
-      point.worth = zip(prices.worth, next.worth).map { smoothing * $0 + (1 - smoothing) * $1 }
-      point.part = smoothing * prices.part + (1 - smoothing) * next.part
+      point.worth = zip(node.prices.worth, next.worth).map { smoothing * $0 + (1 - smoothing) * $1 }
+      point.part = smoothing * node.prices.part + (1 - smoothing) * next.part
     }
-    node.halves = last.map { halves(of: node, master, $0) } ?? []
-    node.isClosed = node.halves.isEmpty
+    return last
   }
 }

@@ -1,7 +1,8 @@
 import IntegerProgramming
 
 /// Parts the plans of a node in two, where its linear program is torn: by how many parts all groups have; by whether a group
-/// sits in a connected set of seats, in a stretch; by how many of it sit there. Each plan is in one of the two.
+/// sits in a connected set of seats, in a stretch; by how many of it sit there. Each plan is in one of the two; the first is the one that
+/// agrees better with the program.
 extension StretchBound {
   private static let tolerance = 1e-3
 
@@ -25,13 +26,14 @@ extension StretchBound {
     var (fewer, more) = (node, node)
     fewer.mostParts = floor
     more.leastParts = floor + 1
-    return [fewer, more]
+    return parts - Double(floor) < 0.5 ? [fewer, more] : [more, fewer]
   }
 
   private func byComponent(_ node: Node, _ used: Used) -> [Node]? {
     let share = shares(used) { column in Set(column.shares.map { stretches[$0.stretch].component }).sorted() }
     // The more people, the more depends on it.
-    guard let (group, component) = mostTorn(share, weight: { group, _ in Double(pricing[group].size) }) else {
+    guard let (group, component) = mostTorn(share, weight: { group, _ in Double(node.pricing[group].size) })
+    else {
       return nil
     }
     var (without, with) = (node, node)
@@ -39,35 +41,38 @@ extension StretchBound {
       without.choices[group].most[stretch] = 0
     }
     with.choices[group].required.insert(component)
-    return [without, with]
+    return share[group][component] < 0.5 ? [without, with] : [with, without]
   }
 
   private func byStretch(_ node: Node, _ used: Used) -> [Node]? {
     let share = shares(used) { $0.shares.map(\.stretch) }
     guard let (group, stretch) = mostTorn(share, weight: { Double(stretches[$1].seats) }) else { return nil }
-    return parted(node, group, stretch, above: 0)
+    return parted(node, group, stretch, at: share[group][stretch], above: 0)
   }
 
   private func byPeople(_ node: Node, _ used: Used) -> [Node]? {
-    var people = pricing.map { _ in stretches.map { _ in 0.0 } }
+    var people = (0..<groupCount).map { _ in stretches.map { _ in 0.0 } }
     for (column, value) in used {
       for share in column.shares { people[column.group][share.stretch] += value * Double(share.people) }
     }
     let fractions = people.map { $0.map { $0 - $0.rounded(.down) } }
     guard let (group, stretch) = mostTorn(fractions, weight: { _, _ in 1 }) else { return nil }
-    return parted(node, group, stretch, above: Int(people[group][stretch]))
+    return parted(
+      node, group, stretch, at: fractions[group][stretch], above: Int(people[group][stretch]))
   }
 
-  private func parted(_ node: Node, _ group: Int, _ stretch: Int, above people: Int) -> [Node] {
+  private func parted(_ node: Node, _ group: Int, _ stretch: Int, at share: Double, above people: Int)
+    -> [Node]
+  {
     var (fewer, more) = (node, node)
     fewer.choices[group].most[stretch] = people
     more.choices[group].least[stretch] = people + 1
-    return [fewer, more]
+    return share < 0.5 ? [fewer, more] : [more, fewer]
   }
 
   /// For each group the value of its columns in each place where they are.
   private func shares(_ used: Used, _ places: (StretchPricing.Column) -> [Int]) -> [[Double]] {
-    var share = pricing.map { _ in stretches.map { _ in 0.0 } }
+    var share = (0..<groupCount).map { _ in stretches.map { _ in 0.0 } }
     for (column, value) in used {
       for place in places(column) { share[column.group][place] += value }
     }

@@ -18,8 +18,8 @@ struct StretchGraph {
   private(set) var nodes = [1]
   /// The edges over each stretch, in order of the nodes that they leave.
   private(set) var edges: [[Edge]] = []
-  /// Components in order: their stretches, and the node behind them of who has used none of these, where that is possible.
-  private(set) var components: [(stretches: Range<Int>, unused: Int)] = []
+  /// Behind the last stretch of a component, the node of who has used none of its stretches, where there is one.
+  private(set) var unused: [Int?]
 
   /// Edges × people beyond which links are told apart less.
   private static let largestPass = 3_000_000
@@ -28,6 +28,7 @@ struct StretchGraph {
   init(_ stretches: [Stretch], people: Int) {
     let mostEdges = StretchGraph.largestPass / max(1, people)
     let seats = stretches.reduce(0) { $0 + $1.seats }
+    unused = stretches.map { _ in nil }
     var start = 0
     while start < stretches.count {
       let component = stretches[start...].prefix { $0.component == stretches[start].component }
@@ -39,7 +40,7 @@ struct StretchGraph {
         else { continue }
         nodes += layers.nodes
         edges += layers.edges
-        components.append((component.indices, layers.unused))
+        unused[component.endIndex - 1] = layers.unused
         break
       }
       start = component.endIndex
@@ -51,7 +52,7 @@ struct StretchGraph {
 private struct Layers {
   private(set) var nodes: [Int] = []
   private(set) var edges: [[StretchGraph.Edge]] = []
-  private(set) var unused = 0
+  private(set) var unused: Int?
 
   /// Nothing beyond a limit of edges.
   ///
@@ -100,7 +101,7 @@ private struct Layers {
       nodes.append(reached.count)
       touches = reached
     }
-    unused = touches.firstIndex { !$0.isUsed } ?? -1
+    unused = touches.firstIndex { !$0.isUsed }
   }
 }
 

@@ -61,8 +61,7 @@ final class StretchMaster {
   /// Leaves only what a node of the search allows.
   func restrict(to node: StretchBound.Node) {
     for (column, variable) in columns {
-      let isAllowed = node.choices[column.group].contains(column, in: stretches)
-      live.setBounds(of: variable, to: isAllowed ? .atLeast(0) : .equal(0))
+      live.setBounds(of: variable, to: node.allows(column, in: stretches) ? .atLeast(0) : .equal(0))
     }
     live.setBounds(
       of: parts,

@@ -15,6 +15,13 @@ struct StretchPricing {
       let stretch: Int
       let people: Int
     }
+
+    /// What it costs, less what its seats are worth.
+    func cost(against prices: StretchBound.Prices) -> Double {
+      shares.reduce(Double(cost) - prices.part * Double(parts)) {
+        $0 + prices.worth[$1.stretch] * Double($1.people)
+      }
+    }
   }
 
   /// What a group may have of each stretch, and must.
@@ -23,6 +30,10 @@ struct StretchPricing {
     var most: [Int]
     /// Components of which it must use a seat.
     var required: Set<Int> = []
+
+    func allows(_ people: Int32, of stretch: Int) -> Bool {
+      least[stretch] <= Int(people) && Int(people) <= most[stretch]
+    }
 
     func contains(_ column: Column, in stretches: [Stretch]) -> Bool {
       var missing = required
@@ -40,118 +51,179 @@ struct StretchPricing {
     }
   }
 
+  /// A use of a stretch by the group, at what it costs without prices.
+  private struct Edge {
+    let from: Int32
+    let to: Int32
+    let people: Int32
+    let parts: Int32
+    let cost: Double
+  }
+
   /// What the group may have anyway.
   let choice: Choice
 
   private let stretches: [Stretch]
   private let graph: StretchGraph
-  private let costs: HallCosts
   private let group: Int
   let size: Int
-  private let priority: Int
+  /// Over each stretch, in order of the nodes that they leave.
+  private var edges: [[Edge]]
+  /// Steps of a pass.
+  var work: Int { (size + 1) * edges.reduce(0) { $0 + $1.count } }
 
   init(_ stretches: [Stretch], _ graph: StretchGraph, group: Int, of problem: HallProblem) {
     self.stretches = stretches
     self.graph = graph
     self.group = group
-    costs = problem.costs
+    let costs = problem.costs
     let seated = problem.groups[group]
     size = seated.members.count
-    priority = seated.priority
-    choice = Choice(
-      least: stretches.map { $0.pinned == group ? 1 : 0 },
-      most: stretches.map { stretch in
-        let isAllowed =
-          stretch.pinned.map { $0 == group }
-          ?? (seated.sections.isEmpty || seated.sections.contains(stretch.section))
-        return isAllowed ? min(stretch.seats, seated.members.count) : 0
-      })
+    let lone = size > 1 ? costs.lone : 0
+    let most = stretches.map { stretch in
+      let isAllowed =
+        stretch.pinned.map { $0 == group }
+        ?? (seated.sections.isEmpty || seated.sections.contains(stretch.section))
+      return isAllowed ? min(stretch.seats, seated.members.count) : 0
+    }
+    choice = Choice(least: stretches.map { $0.pinned == group ? 1 : 0 }, most: most)
+    edges = stretches.indices.map { place in
+      graph.edges[place].lazy.filter { $0.people <= most[place] }.map { edge in
+        let pieces = costs.part * Int(edge.parts) + costs.run * Int(edge.runs) + lone * Int(edge.lone)
+        let depths = costs.precedence * seated.priority * stretches[place].depthSum[Int(edge.people)]
+        return Edge(
+          from: edge.from, to: edge.to, people: edge.people, parts: Int32(edge.parts),
+          cost: Double(pieces + depths))
+      }
+    }
   }
 
   /// The seats of all of the group that cost least, less what they are worth.
   ///
   /// - Parameters:
-  ///   - worth: what a seat of each stretch is worth to others; 0 or more, to be paid.
-  ///   - part: what is paid for each part, to be taken off its cost.
+  ///   - prices: what a seat of each stretch is worth to others, 0 or more, to be paid; what is paid for each part, to be taken off
+  ///     its cost.
   ///   - choice: what the group may have and must.
   /// - Returns: nothing where the stretches do not hold the group.
   /// - Complexity: O(people × edges).
-  func cheapest(_ worth: [Double], part: Double, within choice: Choice) -> (cost: Double, column: Column)? {
+  func cheapest(_ prices: StretchBound.Prices, within choice: Choice) -> (cost: Double, column: Column)? {
+    let values = leastBefore(prices, choice)
+    guard let last = values.last, let end = leastEnd(last) else { return nil }
+    return (last[end], column(to: end, values, prices, choice))
+  }
+
+  /// Leaves out what no column has that costs at most so much, less what its seats are worth.
+  ///
+  /// - Complexity: O(people × edges).
+  mutating func narrow(to most: Double, _ prices: StretchBound.Prices, within choice: Choice) {
     let width = size + 1
-    let lone = size > 1 ? costs.lone : 0
-    var value = [Double](repeating: .infinity, count: width)
-    value[0] = 0
-    // The edge by which each state was reached, layer by layer.
-    var reachedBy: [[Int32]] = []
-    var ends = graph.components.makeIterator()
-    var component = ends.next()
-    for place in stretches.indices {
-      let edges = graph.edges[place]
-      let (least, most) = (Int32(choice.least[place]), Int32(choice.most[place]))
-      var next = [Double](repeating: .infinity, count: width * graph.nodes[place + 1])
-      var reached = [Int32](repeating: -1, count: next.count)
-      value.withUnsafeBufferPointer { value in
-        next.withUnsafeMutableBufferPointer { next in
-          reached.withUnsafeMutableBufferPointer { reached in
-            var node: Int32 = -1
-            var isDead = false
-            for (index, edge) in edges.enumerated() where least <= edge.people && edge.people <= most {
-              if edge.from != node {
-                node = edge.from
-                let first = Int(node) * width
-                isDead = !(first..<first + width).contains { value[$0] < .infinity }
-              }
-              guard !isDead else { continue }
-              let people = Int(edge.people)
-              let step =
-                Double(
-                  cost(of: edge, lone: lone) + costs.precedence * priority * stretches[place].depthSum[people]
-                )
-                - part * Double(edge.parts) + worth[place] * Double(people)
-              let (from, to) = (Int(edge.from) * width, Int(edge.to) * width + people)
+    let before = leastBefore(prices, choice)
+    // Rounding must not leave out what costs just as much.
+    let most = most + 1e-6 * max(1, abs(most))
+    var behind = [Double](repeating: .infinity, count: width * graph.nodes[stretches.count])
+    for node in 0..<graph.nodes[stretches.count] { behind[node * width + size] = 0 }
+    for place in stretches.indices.reversed() {
+      close(place, choice, &behind)
+      var next = [Double](repeating: .infinity, count: width * graph.nodes[place])
+      edges[place] = edges[place].filter { edge in
+        guard choice.allows(edge.people, of: place) else { return false }
+        let step = step(edge, place, prices)
+        let (from, people) = (Int(edge.from) * width, Int(edge.people))
+        let to = Int(edge.to) * width + people
+        return before[place].withUnsafeBufferPointer { before in
+          behind.withUnsafeBufferPointer { behind in
+            next.withUnsafeMutableBufferPointer { next in
+              var least = Double.infinity
               for seated in 0..<max(0, width - people) {
-                let sum = value[from + seated] + step
-                if sum < next[to + seated] {
-                  next[to + seated] = sum
-                  reached[to + seated] = Int32(index)
-                }
+                let rest = step + behind[to + seated]
+                next[from + seated] = min(next[from + seated], rest)
+                least = min(least, before[from + seated] + rest)
               }
+              return least <= most
             }
           }
         }
       }
-      if let current = component, current.stretches.upperBound == place + 1 {
-        if choice.required.contains(stretches[place].component), current.unused >= 0 {
-          for state in current.unused * width..<(current.unused + 1) * width { next[state] = .infinity }
+      behind = next
+    }
+  }
+
+  /// For each node before each stretch and behind the last, and each number of people, what these cost at least so far.
+  private func leastBefore(_ prices: StretchBound.Prices, _ choice: Choice) -> [[Double]] {
+    let width = size + 1
+    var value = [Double](repeating: .infinity, count: width)
+    value[0] = 0
+    var values = [value]
+    for place in stretches.indices {
+      var next = [Double](repeating: .infinity, count: width * graph.nodes[place + 1])
+      value.withUnsafeBufferPointer { value in
+        next.withUnsafeMutableBufferPointer { next in
+          var node: Int32 = -1
+          var isDead = false
+          for edge in edges[place] where choice.allows(edge.people, of: place) {
+            if edge.from != node {
+              node = edge.from
+              let first = Int(node) * width
+              isDead = !(first..<first + width).contains { value[$0] < .infinity }
+            }
+            guard !isDead else { continue }
+            let step = step(edge, place, prices)
+            let from = value.baseAddress! + Int(edge.from) * width
+            let to = next.baseAddress! + Int(edge.to) * width + Int(edge.people)
+            // The compiler turns it into vector instructions.
+            for seated in 0..<max(0, width - Int(edge.people)) {
+              to[seated] = min(to[seated], from[seated] + step)
+            }
+          }
         }
-        component = ends.next()
       }
-      reachedBy.append(reached)
+      close(place, choice, &next)
+      values.append(next)
       value = next
     }
-    let last = (0..<graph.nodes[stretches.count]).map { $0 * width + size }
-    guard let best = last.min(by: { (value[$0], $0) < (value[$1], $1) }), value[best].isFinite else {
-      return nil
+    return values
+  }
+
+  private func step(_ edge: Edge, _ place: Int, _ prices: StretchBound.Prices) -> Double {
+    edge.cost - prices.part * Double(edge.parts) + prices.worth[place] * Double(edge.people)
+  }
+
+  /// Behind a component that must be used: closes the node of who has not.
+  private func close(_ place: Int, _ choice: Choice, _ value: inout [Double]) {
+    guard let unused = graph.unused[place], choice.required.contains(stretches[place].component) else {
+      return
     }
-    return (value[best], column(to: best, reachedBy, lone: lone))
+    for state in unused * (size + 1)..<(unused + 1) * (size + 1) { value[state] = .infinity }
   }
 
-  private func cost(of edge: StretchGraph.Edge, lone: Int) -> Int {
-    costs.part * Int(edge.parts) + costs.run * Int(edge.runs) + lone * Int(edge.lone)
+  /// The state of all people that costs least behind the last stretch.
+  private func leastEnd(_ value: [Double]) -> Int? {
+    let ends = (0..<graph.nodes[stretches.count]).map { $0 * (size + 1) + size }
+    let best = ends.min { (value[$0], $0) < (value[$1], $1) }
+    return best.flatMap { value[$0].isFinite ? $0 : nil }
   }
 
-  private func column(to end: Int, _ reachedBy: [[Int32]], lone: Int) -> Column {
+  private func column(
+    to end: Int, _ values: [[Double]], _ prices: StretchBound.Prices, _ choice: Choice
+  ) -> Column {
+    let width = size + 1
     var state = end
     var shares: [Column.Share] = []
     var (parts, cost) = (0, 0)
     for place in stretches.indices.reversed() {
-      let edge = graph.edges[place][Int(reachedBy[place][state])]
-      let people = Int(edge.people)
-      if people > 0 { shares.append(Column.Share(stretch: place, people: people)) }
+      let (to, seated) = (state / width, state % width)
+      let edge = edges[place].first { edge in
+        guard Int(edge.to) == to, edge.people <= seated, choice.allows(edge.people, of: place) else {
+          return false
+        }
+        let before = values[place][Int(edge.from) * width + seated - Int(edge.people)]
+        return before + step(edge, place, prices) == values[place + 1][state]
+      }
+      guard let edge else { preconditionFailure("A state was reached by an edge.") }
+      if edge.people > 0 { shares.append(Column.Share(stretch: place, people: Int(edge.people))) }
       parts += Int(edge.parts)
-      cost +=
-        self.cost(of: edge, lone: lone) + costs.precedence * priority * stretches[place].depthSum[people]
-      state = Int(edge.from) * (size + 1) + state % (size + 1) - people
+      cost += Int(edge.cost)
+      state = Int(edge.from) * width + seated - Int(edge.people)
     }
     return Column(group: group, shares: shares.reversed(), parts: parts, cost: cost)
   }

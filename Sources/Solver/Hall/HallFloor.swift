@@ -1,0 +1,41 @@
+import IntegerProgramming
+
+/// What no plan of a hall costs less than, as far as it is known while plans are sought.
+///
+/// Bounds are made once, and no sooner than the search needs to know how much better a plan may become.
+final class HallFloor {
+  /// The bound over stretches, of a small hall.
+  let stretches: StretchBound?
+  private let problem: HallProblem
+  private let interruption: Interruption?
+  private var bound: HallBound?
+
+  init(_ problem: HallProblem, interruption: Interruption?) {
+    self.problem = problem
+    self.interruption = interruption
+    stretches = StretchBound(problem, interruption: interruption)
+  }
+
+  /// No plan costs less; nothing before a bound is known.
+  var value: Double? {
+    let values = [stretches?.value, bound.map { Double($0.value) }].compactMap { $0 }
+    return values.max()
+  }
+
+  /// Whether plans in a hall may use all seats that are open at all.
+  func allows(allSeatsOf other: HallProblem) -> Bool { other.openSeats == problem.openSeats }
+
+  /// Bounds the plans of all branches.
+  ///
+  /// - Parameters:
+  ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
+  ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
+  /// - Returns: the bound, and iterations of column generation for it.
+  @discardableResult
+  func bound(whole relaxation: WholeRelaxation?, objective: Int) -> (value: Int, iterations: Int) {
+    let bound =
+      self.bound ?? HallBound(problem, whole: relaxation, objective: objective, interruption: interruption)
+    self.bound = bound
+    return (bound.value(with: stretches), bound.iterations + (stretches?.iterations ?? 0))
+  }
+}

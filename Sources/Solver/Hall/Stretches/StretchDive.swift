@@ -1,0 +1,74 @@
+import IntegerProgramming
+
+/// Goes down from a linear program over stretches to whole columns, one for each group, which together may be a cheap plan: what is
+/// nearly whole is fixed, and columns are generated for the rest.
+extension StretchBound {
+  private static let mastersOfStep = 12
+  private static let nearlyWhole = 0.999
+  /// Leaves from which dives begin.
+  private static let starts = 12
+
+  /// A column for each group, together a plan that may cost less than a ceiling; nothing where none is found.
+  ///
+  /// - Parameter attempt: dives begin in each of the leaves of least bound in turn, and then turn off once to a column that seems
+  ///   less good, a step later each time.
+  func dive(below ceiling: Double, attempt: Int, _ interruption: Interruption?) -> [StretchPricing.Column]? {
+    let starts = leaves.filter { $0.bound < ceiling }.sorted { $0.bound < $1.bound }
+      .prefix(StretchBound.starts)
+    guard !starts.isEmpty else { return nil }
+    let start = starts[attempt % starts.count]
+    var found: [StretchPricing.Column]?
+    inMaster(where: { start.allows($0, in: stretches) }) { master in
+      found = dive(
+        from: start, turningAt: attempt / starts.count - 1, in: master, below: ceiling, interruption)
+    }
+    return found
+  }
+
+  private func dive(
+    from start: Node, turningAt turn: Int, in master: StretchMaster, below ceiling: Double,
+    _ interruption: Interruption?
+  ) -> [StretchPricing.Column]? {
+    var node = start
+    for step in 0..<groupCount where interruption?.isInterrupted != true {
+      master.restrict(to: node)
+      let solution = generate(
+        &node, in: master, until: ceiling, masters: StretchBound.mastersOfStep, interruption)
+      guard let solution else { return nil }
+      let best = bestColumns(node, master, solution)
+      // A group without a column would stand.
+      guard best.count == groupCount else { return nil }
+      let torn = best.filter { $0.value <= StretchBound.nearlyWhole }
+      if torn.isEmpty { return best.map(\.column) }
+      let chosen = torn[step == turn ? min(1, torn.count - 1) : 0].column
+      for (column, value) in best where value > StretchBound.nearlyWhole || column == chosen {
+        node.choices[column.group].fix(column)
+      }
+    }
+    return nil
+  }
+
+  /// The column of greatest value of each group, the greatest first.
+  private func bestColumns(_ node: Node, _ master: StretchMaster, _ solution: LinearSolution)
+    -> [(column: StretchPricing.Column, value: Double)]
+  {
+    var best: [(column: StretchPricing.Column, value: Double)?] = Array(repeating: nil, count: groupCount)
+    for (column, variable) in master.columns {
+      let value = solution[variable]
+      if value > 1e-7, value > best[column.group]?.value ?? 0 { best[column.group] = (column, value) }
+    }
+    return best.compactMap { $0 }.sorted {
+      ($0.value, node.pricing[$0.column.group].size) > ($1.value, node.pricing[$1.column.group].size)
+    }
+  }
+}
+
+extension StretchPricing.Choice {
+  /// Leaves this column alone.
+  fileprivate mutating func fix(_ column: StretchPricing.Column) {
+    least = least.map { _ in 0 }
+    for share in column.shares { least[share.stretch] = share.people }
+    most = least
+    required = []
+  }
+}
