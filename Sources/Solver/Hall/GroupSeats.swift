@@ -68,6 +68,9 @@ struct GroupSeats {
   /// Rounds before bounds are looked at.
   private static let firstRounds = 3
   private static let dives = 12
+  /// Further rounds are worth their time.
+  private static let excessiveGap = 0.02
+  private static let furtherRounds = 16
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
@@ -113,6 +116,12 @@ struct GroupSeats {
     }
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
+    }
+    if floor?.stretches != nil, shortage.isEmpty, search.cost > enough(GroupSeats.excessiveGap) {
+      // A part too many, mostly.
+      search.run(
+        rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
+        limit: options.limits.iterations, interruption: options.interruption)
     }
     // What is enough says nothing of plans that cut a group.
     search.exhaust()
