@@ -55,23 +55,19 @@ public struct VehiclesPlanner: ModulePlanner {
     var bound = FleetBound(problem, interruption: interruption?.part(0.7))
     bound.improve(enough: enough(for: first, options.gap), isDived: coupled?.hasOthers ?? true)
     var proved = bound.value
-    var offers: [PartyOffer] = []
     if coupled != nil, proved < enough(for: first, options.gap) {
       let joined = bound.joinedTransfers()
       if !joined.isEmpty {
         var together = FleetBound(problem, joined: joined, interruption: interruption?.part(0.7))
         together.improve(enough: enough(for: first, options.gap), isDived: false)
         proved = max(proved, together.value)
-        offers = together.offers()
-      } else {
-        offers = bound.offers()
       }
     }
     options.watch?.proved(proved)
     var best = first
     if proved < enough(for: best, options.gap) {
       best =
-        coupled?.better(than: best, offers: offers, bound.rosters(), riderRounds: renewals)
+        coupled?.better(than: best, offers: bound.offers(), bound.rosters(), riderRounds: renewals)
         ?? better(than: best, bound.rosters(), options)
     }
     return (best, proved, bound.iterations)

@@ -367,29 +367,10 @@ struct FleetBound {
 }
 
 extension FleetBound {
-  /// Who is to ride together in which kind of vehicle in all transfers that are joined, as cheaply as whole parts are at the
-  /// best prices found.
+  /// Who is to ride together in which vehicles in all transfers that are joined.
   func offers() -> [PartyOffer] {
-    var other = self
-    other.potentials = bestPotentials
-    let demands = packings.filter { $0.streams.count > 1 }.map { packing in
-      let tolled = packing.prices(ofCarriers: packing.streams.map(other.leastPrices))
-      let prices = zip(packing.carriers, tolled).map { max(0, $1 - other.potentials[$0.kind].toll) }
-      return JointParts.Demand(
-        packing: packing, prices: prices, tolled: tolled,
-        hours: packing.streams.map { lots in
-          lots.departures[0].minute...lots.departures.last!.minute + problem.turnaround(lots.stream)
-        })
-    }
-    guard !demands.isEmpty else { return [] }
-    let chosen = JointParts(demands, stock: fleet.map(\.stock), interruption).solve(interruption)
-    return chosen.flatMap { index, part in
-      RunHandout.riders(of: part, demands[index].packing, problem).map { carrier, trips in
-        let kind = demands[index].packing.carriers[carrier].kind
-        return PartyOffer(
-          people: trips.map { problem.trips[$0].person },
-          vehicles: kindOfVehicle.indices.filter { kindOfVehicle[$0] == kind })
-      }
-    }
+    let parties = JoinedTransfers(problem, streams, fleet: fleet).parties
+    guard !parties.isEmpty else { return [] }
+    return JointParts(problem, parties, fleet: fleet, kindOfVehicle: kindOfVehicle, interruption).offers()
   }
 }

@@ -12,6 +12,9 @@ struct JoinedTransfers {
   /// each transfer would.
   private(set) var whole: [TransferPacking] = []
 
+  /// All of them as parties see them, each of which makes a transfer once.
+  private(set) var parties: [TransferPacking] = []
+
   private let problem: VehicleProblem
   private let lots: [StreamLots]
   /// Streams in which each person rides, of whoever rides several fixed transfers and may ride with others.
@@ -36,7 +39,9 @@ struct JoinedTransfers {
       \.key)
     {
       let free = profile.filter { !streams.contains($0) && isMostly(profile, on: $0) }
-      guard free.count > 1, let packing = packing(of: free, fleet) else { continue }
+      guard free.count > 1, let mostRuns = free.map(mostRuns).min() else { continue }
+      let packing = packing(of: free, fleet, mostRuns: mostRuns)
+      parties.append(mostRuns == 1 ? packing : self.packing(of: free, fleet, mostRuns: 1))
       if isWhole(free) { whole.append(packing) } else { packings.append(packing) }
       streams.formUnion(free)
     }
@@ -57,7 +62,7 @@ struct JoinedTransfers {
     }
   }
 
-  private func packing(of joined: [Int], _ fleet: [FleetKind]) -> TransferPacking? {
+  private func packing(of joined: [Int], _ fleet: [FleetKind], mostRuns runs: Int) -> TransferPacking {
     let crowded = joined.max { riders(of: $0) < riders(of: $1) }!
     var groups: [Int: [Int]] = [:]
     for (person, profile) in profiles.sorted(by: { $0.key < $1.key }) where profile.isSuperset(of: joined) {
@@ -78,7 +83,7 @@ struct JoinedTransfers {
     }
     return TransferPacking(
       problem, joining: ([crowded] + joined.filter { $0 != crowded }).map { lots[$0] },
-      mostRuns: joined.map(mostRuns).min()!, groups: order.map { groups[$0]! },
+      mostRuns: runs, groups: order.map { groups[$0]! },
       followers: order.map { followers[$0] ?? [] }, pairs: order.map { pairs[$0] ?? 0 }, fleet: fleet)
   }
 

@@ -1,155 +1,244 @@
 import Assembly
 import IntegerProgramming
 
-/// People who are to ride in one vehicle of a kind in all transfers that are joined.
+/// Parties that are to ride in one vehicle, for those who ride all transfers that are joined.
 struct PartyOffer {
-  let people: [Int]
-  /// Vehicles of the kind.
+  /// People of each party.
+  let parties: [[Int]]
+  /// Vehicles that are alike, one of which is to carry them.
   let vehicles: [Int]
 }
 
-/// Parts of the groups of all joined transfers together, by branch and bound: vehicles that are few go where they save most.
+/// Parts of the groups of all joined transfers, and what each vehicle carries of them, by column generation and branch and
+/// bound.
+///
+/// A *bundle* is what a vehicle carries: a party of some demands each, for as many runs of each of their transfers; it costs what
+/// these runs cost in their best order. Bundles give seats for parties, by demand and kind of vehicle, and parts take them
+/// (Formulation.md).
 struct JointParts {
-  /// Parts with their vehicles that branch and bound chooses from, at most.
-  private static let mostColumns = 1_500
+  /// Parties of a bundle at most.
+  private static let largestBundle = 3
+  /// Bundles of all classes of vehicles at most; larger ones are left out first.
+  private static let mostBundles = 600
+  /// Rounds of pricing at most, and parts of a demand that a round adds at most.
+  private static let (rounds, partsARound) = (60, 40)
+  /// Parts that branch and bound chooses from, at most.
+  private static let mostParts = 1_500
   private static let nodes = 400
   /// How near to the best its choice has to be.
   private static let nearness = 5e-4
-  /// What it costs to choose a vehicle that there is not, in yuan.
+  /// What it costs to use a vehicle that there is not, in yuan.
   private static let lackingVehicle = 1e4
 
-  /// Transfers that are joined, and what a vehicle costs for all of them.
-  struct Demand {
-    let packing: TransferPacking
-    /// By carrier.
-    let prices: [Double]
-    /// The same with what a vehicle is worth to others.
-    let tolled: [Double]
-    /// Minutes of which one is spent by each of its vehicles.
-    let hours: [ClosedRange<Int>]
-  }
-
-  private struct Column {
+  /// Groups that share runs with seats of these kinds of vehicle.
+  private struct Choice: Hashable {
     let demand: Int
     let part: TransferPacking.Part
-    let cost: Double
   }
 
-  private let demands: [Demand]
-  /// Vehicles of each kind.
-  private let stock: [Int]
-  private var columns: [Column] = []
+  private struct Bundle {
+    /// Index among the classes of vehicles.
+    let vehicles: Int
+    /// A party of each of these demands, in order, one several times perhaps.
+    let demands: [Int]
+    let cost: Int
+  }
 
-  init(_ demands: [Demand], stock: [Int], _ interruption: Interruption?) {
+  private let problem: VehicleProblem
+  /// Transfers that are joined, of which a carrier is a vehicle that makes each once.
+  private let demands: [TransferPacking]
+  private let kindOfVehicle: [Int]
+  private let kindCount: Int
+  private let interruption: Interruption?
+  private var bundles: [Bundle] = []
+
+  init(
+    _ problem: VehicleProblem, _ demands: [TransferPacking], fleet: [FleetKind], kindOfVehicle: [Int],
+    _ interruption: Interruption?
+  ) {
+    self.problem = problem
     self.demands = demands
-    self.stock = stock
-    for index in demands.indices { addColumns(of: index, interruption) }
+    self.kindOfVehicle = kindOfVehicle
+    self.interruption = interruption
+    kindCount = fleet.count
+    bundles = bundles(
+      of: PartyDemand(problem, FixedRiders(problem), background: problem.vehicles.map { _ in [] }))
   }
 
-  /// Parts that the linear program of a demand knows, each with its cheapest vehicles: at the price of vehicles, at what they
-  /// are worth, and without those of a kind.
-  private mutating func addColumns(of index: Int, _ interruption: Interruption?) {
-    let demand = demands[index]
-    let packing = demand.packing
-    var ways = [demand.tolled, demand.prices]
-    for carrier in packing.carriers.indices {
-      var without = demand.prices
-      without[carrier] = .infinity
-      ways.append(without)
-    }
-    let covers = ways.map { TransferPacking.Covers(packing, $0) }
-    var program = packing.program ?? PartProgram(packing)
-    for covers in covers { _ = program.solve(covers, isExact: false, interruption) }
-    var cheapest: [TransferPacking.Part: Double] = [:]
-    var parts: [TransferPacking.Part] = []
-    for items in program.parts {
-      let piece = program.piece(items)
-      for covers in covers {
-        let cover = packing.cover(piece, covers)
-        let part = TransferPacking.Part(groups: piece.groups, kinds: cover.kinds)
-        let pairs = piece.groups.count - 1 + cover.kinds.count
-        let vehicles = cover.kinds.reduce(program.strayCost(of: items)) { $0 + demand.prices[$1] }
-        let cost = vehicles + Double(packing.split * pairs + packing.penalty * cover.left)
-        if cheapest[part] == nil { parts.append(part) }
-        cheapest[part] = min(cheapest[part] ?? .infinity, cost)
+  /// Bundles that a vehicle can carry, the smallest first; one can carry no more than what it can without any part of it.
+  private func bundles(of costs: PartyDemand) -> [Bundle] {
+    let runs = demands.map { demand in
+      demand.streams.map {
+        PartyRun(stream: $0.stream, lower: $0.departures[0].minute, upper: $0.departures.last!.minute)
       }
     }
-    columns += parts.map { Column(demand: index, part: $0, cost: cheapest[$0]!) }
+    var found: [Bundle] = []
+    var last: [Bundle] = problem.classes.indices.map { Bundle(vehicles: $0, demands: [], cost: 0) }
+    for _ in 1...Self.largestBundle {
+      var next: [Bundle] = []
+      for bundle in last {
+        for demand in (bundle.demands.last ?? 0)..<demands.count {
+          guard found.count + next.count < Self.mostBundles else { return found }
+          let larger = bundle.demands + [demand]
+          let vehicle = problem.classes[bundle.vehicles][0]
+          guard problem.vehicles[vehicle].capacity > 0,
+            let cost = costs.cost(of: vehicle, larger.flatMap { runs[$0] }.sorted())
+          else { continue }
+          next.append(Bundle(vehicles: bundle.vehicles, demands: larger, cost: cost))
+        }
+      }
+      found += next
+      last = next
+    }
+    return found
   }
 
-  /// Parts of each demand, as cheap together as they were found.
-  func solve(_ interruption: Interruption?) -> [(demand: Int, part: TransferPacking.Part)] {
-    let near = nearest(interruption)
+  /// Who is to ride together in which vehicles, as cheap together as it was found.
+  func offers() -> [PartyOffer] {
+    let near = nearest()
     var options = SearchOptions(limits: Limits(nodes: Self.nodes, interruption: interruption))
     options.relativeGap = Self.nearness
     options.backtracking = .bestProjection
-    let solution = Model(name: "joint parts").withLiveProblem { live in
-      let rows = Rows(self, in: live)
-      for column in near { add(column, rows, to: live, isWhole: true) }
-      return live.solveInteger(options)
+    let (parts, vehicles) = Model(name: "joint parts").withLiveProblem { live in
+      let rows = Rows(self, in: live, isWhole: true)
+      let variables = near.map { add($0, rows, to: live, isWhole: true) }
+      let solution = live.solveInteger(options)
+      guard solution.values != nil else { return ([Choice](), [Int]()) }
+      return (
+        zip(near, variables).filter { solution[$0.1] > 0.5 }.map(\.0),
+        rows.bundles.map { Int(solution[$0].rounded()) }
+      )
     }
-    guard let values = solution.values else { return [] }
+    return offers(parts, vehicles)
+  }
+
+  /// Parties of the parts, handed out to the bundles that are chosen; those without a bundle by themselves.
+  private func offers(_ parts: [Choice], _ counts: [Int]) -> [PartyOffer] {
     var seen = demands.map { _ in Set<Int>() }
-    return zip(near, values.suffix(near.count)).filter { $0.1 > 0.5 }.map(\.0)
-      .map { column in
-        let groups = column.part.groups.filter { seen[column.demand].insert($0).inserted }
-        return (column.demand, TransferPacking.Part(groups: groups, kinds: column.part.kinds))
+    var parties = demands.map { _ in [[[Int]]](repeating: [], count: kindCount) }
+    for choice in parts {
+      let demand = demands[choice.demand]
+      let groups = choice.part.groups.filter { seen[choice.demand].insert($0).inserted }
+      let part = TransferPacking.Part(groups: groups, kinds: choice.part.kinds)
+      for (carrier, trips) in RunHandout.riders(of: part, demand, problem) {
+        parties[choice.demand][demand.carriers[carrier].kind].append(trips.map { problem.trips[$0].person })
       }
+    }
+    var offers: [PartyOffer] = []
+    for (bundle, count) in zip(bundles, counts) {
+      let vehicles = problem.classes[bundle.vehicles]
+      for _ in 0..<count {
+        let carried = bundle.demands.compactMap { parties[$0][kindOfVehicle[vehicles[0]]].popLast() }
+        if !carried.isEmpty { offers.append(PartyOffer(parties: carried, vehicles: vehicles)) }
+      }
+    }
+    for (kind, left) in parties.flatMap({ $0.enumerated() }) {
+      let vehicles = kindOfVehicle.indices.filter { kindOfVehicle[$0] == kind }
+      offers += left.map { PartyOffer(parties: [$0], vehicles: vehicles) }
+    }
+    return offers
   }
 
-  /// The columns of least reduced cost in the linear program.
-  private func nearest(_ interruption: Interruption?) -> [Column] {
+  /// The parts of least reduced cost after column generation.
+  private func nearest() -> [Choice] {
     Model(name: "parts").withLiveProblem { live in
-      let rows = Rows(self, in: live)
-      for column in columns { add(column, rows, to: live) }
-      let solution = live.solve(Limits(interruption: interruption))
-      let reduced = columns.map { column in
-        rows.entries(of: column).reduce(column.cost) { $0 - $1.1 * solution.dual(of: $1.0) }
+      let rows = Rows(self, in: live, isWhole: false)
+      var choices: [Choice] = []
+      var known: Set<Choice> = []
+      func learn(_ piece: TransferPacking.Piece, of demand: Int, _ covers: TransferPacking.Covers) {
+        let kinds = demands[demand].cover(piece, covers).kinds
+        let choice = Choice(demand: demand, part: TransferPacking.Part(groups: piece.groups, kinds: kinds))
+        guard known.insert(choice).inserted else { return }
+        choices.append(choice)
+        add(choice, rows, to: live, isWhole: false)
       }
-      return columns.indices.sorted { (reduced[$0], $0) < (reduced[$1], $1) }.prefix(Self.mostColumns)
-        .sorted()
-        .map { columns[$0] }
+      let items = demands.map(PartDemand.init)
+      for (demand, packing) in demands.enumerated() {
+        for carrier in packing.carriers.indices {
+          var prices = [Double](repeating: .infinity, count: packing.carriers.count)
+          prices[carrier] = 0
+          let covers = TransferPacking.Covers(packing, prices)
+          for item in items[demand].items.indices { learn(items[demand].piece([item]), of: demand, covers) }
+        }
+      }
+      var reduced: [Double] = []
+      for _ in 0..<Self.rounds where interruption?.isInterrupted != true {
+        let solution = live.solve(Limits(interruption: interruption))
+        reduced = choices.map { choice in
+          rows.entries(of: choice, self).reduce(cost(of: choice)) { $0 - $1.1 * solution.dual(of: $1.0) }
+        }
+        let before = choices.count
+        for (demand, packing) in demands.enumerated() {
+          let seats = packing.carriers.map { max(0, solution.dual(of: rows.seats[demand][$0.kind])) }
+          let covers = TransferPacking.Covers(packing, seats)
+          let paid = rows.groups[demand].map { max(0, solution.dual(of: $0)) }
+          let prices = PartPrices(items[demand], covers, paid)
+          for part in prices.first(Self.partsARound, below: min(-1e-6, prices.least / 2)) {
+            learn(items[demand].piece(part), of: demand, covers)
+          }
+        }
+        if choices.count == before { break }
+      }
+      return reduced.indices.sorted { (reduced[$0], $0) < (reduced[$1], $1) }.prefix(Self.mostParts).sorted()
+        .map { choices[$0] }
     }
   }
 
-  private func add(_ column: Column, _ rows: Rows, to live: LinearProblem, isWhole: Bool = false) {
+  /// Pairs of a part, and those who are left out.
+  private func cost(of choice: Choice) -> Double {
+    let packing = demands[choice.demand]
+    let seats = choice.part.kinds.reduce(0) { $0 + packing.seats(of: $1) }
+    let riders = choice.part.groups.reduce(0) { $0 + packing.groups[$1].count }
+    // Followers of a group that find no seats with it.
+    var free = seats - riders
+    var strays = 0
+    for group in choice.part.groups {
+      let followers = packing.followers[group].count
+      if followers <= free { free -= followers } else { strays += packing.strayCosts[group] }
+    }
+    let pairs = choice.part.groups.count - 1 + choice.part.kinds.count
+    return Double(packing.split * pairs + strays + packing.penalty * max(0, riders - seats))
+  }
+
+  @discardableResult
+  private func add(_ choice: Choice, _ rows: Rows, to live: LinearProblem, isWhole: Bool) -> Variable {
     live.addVariable(
-      "part", kind: isWhole ? .integer : .continuous, objective: column.cost, column: rows.entries(of: column)
-    )
+      "part", kind: isWhole ? .integer : .continuous, objective: cost(of: choice),
+      column: rows.entries(of: choice, self))
   }
 
   private struct Rows {
-    private let carriers: [[TransferPacking.Carrier]]
     /// By demand and group.
-    private var groups: [[Constraint]]
-    /// By demand: those of all moments at which its vehicles are under way, one a kind.
-    private var vehicles: [[[Constraint]]]
+    let groups: [[Constraint]]
+    /// By demand and kind of vehicle.
+    let seats: [[Constraint]]
+    /// Variables of the bundles.
+    let bundles: [Variable]
 
-    init(_ parts: JointParts, in live: LinearProblem) {
-      let demands = parts.demands
-      carriers = demands.map(\.packing.carriers)
-      groups = demands.map { $0.packing.groups.map { _ in live.addConstraint("group", [], .atLeast(1)) } }
-      vehicles = demands.map { _ in [] }
-      // More are never under way together than when some demand begins to need them.
-      let moments = demands.flatMap(\.hours).map(\.lowerBound)
-      let concurrent = Set(
-        moments.map { moment in demands.indices.filter { demands[$0].hours.contains { $0.contains(moment) } }
-        })
-      for together in concurrent.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        let kinds = parts.stock.map { stock in
-          let row = live.addConstraint("vehicles", [], .atMost(Double(stock)))
-          live.addVariable("lacking", objective: JointParts.lackingVehicle, column: [(row, -1)])
-          return row
-        }
-        for demand in together { vehicles[demand].append(kinds) }
+    init(_ parts: JointParts, in live: LinearProblem, isWhole: Bool) {
+      let problem = parts.problem
+      groups = parts.demands.map { $0.groups.map { _ in live.addConstraint("group", [], .atLeast(1)) } }
+      let seats = parts.demands.map { _ in
+        (0..<parts.kindCount).map { _ in live.addConstraint("seats", [], .atLeast(0)) }
+      }
+      self.seats = seats
+      let vehicles = problem.classes.map { members in
+        let row = live.addConstraint("vehicles", [], .atMost(Double(members.count)))
+        live.addVariable("lacking", objective: JointParts.lackingVehicle, column: [(row, -1)])
+        return row
+      }
+      bundles = parts.bundles.map { bundle in
+        let kind = parts.kindOfVehicle[problem.classes[bundle.vehicles][0]]
+        return live.addVariable(
+          "bundle", kind: isWhole ? .integer : .continuous, objective: Double(bundle.cost),
+          column: [(vehicles[bundle.vehicles], 1)] + bundle.demands.map { (seats[$0][kind], 1) })
       }
     }
 
-    func entries(of column: Column) -> [(Constraint, Double)] {
-      column.part.groups.map { (groups[column.demand][$0], 1) }
-        + vehicles[column.demand].flatMap { kinds in
-          column.part.kinds.map { (kinds[carriers[column.demand][$0].kind], 1) }
-        }
+    func entries(of choice: Choice, _ parts: JointParts) -> [(Constraint, Double)] {
+      let carriers = parts.demands[choice.demand].carriers
+      return choice.part.groups.map { (groups[choice.demand][$0], 1) }
+        + choice.part.kinds.map { (seats[choice.demand][carriers[$0].kind], -1) }
     }
   }
 }

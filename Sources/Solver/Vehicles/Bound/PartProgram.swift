@@ -32,14 +32,6 @@ struct PartProgram {
     if known.insert(part).inserted { parts.append(part) }
   }
 
-  /// The groups of a part and the seats that they ask for.
-  func piece(_ part: [Int]) -> TransferPacking.Piece {
-    TransferPacking.Piece(groups: part.map { demand.items[$0].group }, seats: demand.seats(of: part))
-  }
-
-  /// What it costs that the followers of some groups of a part have no seats.
-  func strayCost(of part: [Int]) -> Double { part.reduce(0) { $0 + demand.items[$1].cost } }
-
   /// Whole parts that hold each group once, near the cheapest, and what none undercut.
   ///
   /// - Parameter isExact: whether the bound is to be that of whole parts.
@@ -65,7 +57,7 @@ struct PartProgram {
       }
       distance /= 2
     }
-    return (cost, best.map(piece))
+    return (cost, best.map(demand.piece))
   }
 
   /// The linear program of parts.
@@ -157,6 +149,11 @@ struct PartDemand {
     }
     self.items = items
     split = Double(packing.split)
+  }
+
+  /// The groups of a part and the seats that they ask for.
+  func piece(_ part: [Int]) -> TransferPacking.Piece {
+    TransferPacking.Piece(groups: part.map { items[$0].group }, seats: seats(of: part))
   }
 
   func seats(of part: [Int]) -> Int { part.reduce(0) { $0 + items[$1].seats } }

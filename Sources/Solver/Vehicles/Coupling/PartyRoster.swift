@@ -189,35 +189,45 @@ struct PartyRoster {
 }
 
 extension PartyRoster {
-  /// Gives people who are open vehicles of the kinds that they are offered, as far as there are such.
+  /// Gives people who are open the vehicles that they are offered, as far as there are such.
   ///
   /// - Returns: those who are open still.
   mutating func accept(_ offers: [PartyOffer], _ open: [Party.Share]) -> [Party.Share] {
     var left: [Int: Int] = [:]
     for share in open { left[demand.rides[share.ride].kind, default: 0] += share.count }
     for offer in offers {
-      guard let capacity = offer.vehicles.first.map({ demand.problem.vehicles[$0].capacity }) else {
-        continue
+      let capacity = demand.problem.vehicles[offer.vehicles[0]].capacity
+      var given: Int?
+      for people in offer.parties {
+        let party = party(of: people, left, seats: capacity)
+        guard !party.shares.isEmpty else { continue }
+        // All parties of an offer to one vehicle, or one to any, where that cannot be.
+        let vehicles = given.map { [$0] } ?? Set(candidates).intersection(offer.vehicles).sorted()
+        guard
+          let found = bestVehicle(for: party, among: vehicles, isSkipped: { false })
+            ?? bestVehicle(for: party, among: candidates, isSkipped: { false })
+        else { continue }
+        add(party, to: found.vehicle, driving: found.driving)
+        given = given ?? found.vehicle
+        for share in party.shares { left[demand.rides[share.ride].kind]! -= share.count }
       }
-      var party = Party([], demand)
-      for (kind, people) in Dictionary(grouping: offer.people, by: { demand.riders.kindOfPerson[$0]! })
-        .sorted(by: { $0.key < $1.key })
-      {
-        // The first rides are those of all trips of a kind.
-        let count = min(people.count, left[kind] ?? 0)
-        guard count > 0, let joining = party.joining(count, of: kind, seats: capacity, demand) else {
-          continue
-        }
-        party.add(joining.count, of: kind, demand)
-      }
-      let vehicles = Set(candidates).intersection(offer.vehicles).sorted()
-      guard !party.shares.isEmpty, let found = bestVehicle(for: party, among: vehicles, isSkipped: { false })
-      else { continue }
-      add(party, to: found.vehicle, driving: found.driving)
-      for share in party.shares { left[demand.rides[share.ride].kind]! -= share.count }
     }
     return left.filter { $0.value > 0 }.sorted { $0.key < $1.key }
       .map { Party.Share(ride: $0.key, count: $0.value) }
+  }
+
+  /// As many of these people as are open and may ride together.
+  private func party(of people: [Int], _ open: [Int: Int], seats: Int) -> Party {
+    var party = Party([], demand)
+    for (kind, people) in Dictionary(grouping: people, by: { demand.riders.kindOfPerson[$0]! })
+      .sorted(by: { $0.key < $1.key })
+    {
+      // The first rides are those of all trips of a kind.
+      let count = min(people.count, open[kind] ?? 0)
+      guard count > 0, let joining = party.joining(count, of: kind, seats: seats, demand) else { continue }
+      party.add(joining.count, of: kind, demand)
+    }
+    return party
   }
 
   /// The parties of a roster as far as they stay together, everybody else in none; what else the vehicles do stays.
