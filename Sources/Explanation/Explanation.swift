@@ -28,18 +28,20 @@ public struct Explanation: Sendable, Hashable {
   ///   - event: the event of the tables.
   ///   - plan: the plan of the event; a module without one is told to have none.
   ///   - conflicts: the modules whose wishes conflict.
+  ///   - replanned: the modules that were planned so that few people move.
   ///   - names: the order of names that the event's `member_order` asks for.
   /// - Complexity: O(changes × people of the groups and rooms concerned), where there are as many changes as seats, rooms
   ///   and people together, and a look at the whole plan for each of the cheapest that break a rule.
   public init(
-    of person: Int, in event: Event, plan: EventPlan, conflicts: Set<Module> = [], names: any NameOrder
+    of person: Int, in event: Event, plan: EventPlan, conflicts: Set<Module> = [],
+    replanned: Set<Module> = [], names: any NameOrder
   ) {
     title = Wording.person(event.people[person], Wording.name(of: event.groups[event.people[person].group]))
     guard !event.people[person].isAbsent else {
       sections = [Section(title: Wording.absence, sentences: [Wording.absent])]
       return
     }
-    let judged = JudgedPlan(plan, of: event, names: names)
+    let judged = JudgedPlan(plan, of: event, replanned: replanned, names: names)
     sections = Module.allCases.flatMap { module -> [Section] in
       guard let kind = module.plan as? any ExplainedPlan.Type, kind.isAsked(by: event) else { return [] }
       return kind.sections(of: person, judged) ?? [

@@ -6,11 +6,14 @@ public struct JudgedPlan: Sendable {
   let event: Event
   let plan: EventPlan
   let verification: Verification
+  /// Modules of which the plan was made to move few people.
+  let replanned: Set<Module>
   private let known: Set<Violation>
 
-  init(_ plan: EventPlan, of event: Event, names: any NameOrder) {
+  init(_ plan: EventPlan, of event: Event, replanned: Set<Module>, names: any NameOrder) {
     self.event = event
     self.plan = plan
+    self.replanned = replanned
     verification = Verification(of: event, names: names)
     known = Set(verification.violations(of: plan, figures: [:]))
   }

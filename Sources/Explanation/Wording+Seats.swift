@@ -10,6 +10,11 @@ extension Wording {
     "没有人指定座位、要求挨着或避开，人人坐在自己的位次上。",
     "Nobody there has a seat given or wishes about neighbours: everybody has the place of their rank.")
 
+  static let placesKept = Phrase(
+    "没有人指定座位、要求挨着或避开，但有人不在自己的位次上：临时变动后为少动人没有改，或手工改过。",
+    "Nobody there has a seat given or wishes about neighbours, yet not everybody has the place of their rank: "
+      + "after late changes few were moved, or the plan was edited by hand.")
+
   static func sits(_ seat: RostrumAssignment) -> Phrase {
     Phrase(
       "坐第 \(seat.seat.row) 排 \(seat.seat.seat) 座，是主席台的第 \(seat.place) 位。",

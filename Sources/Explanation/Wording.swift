@@ -61,11 +61,12 @@ enum Wording {
   ///
   /// - Parameter describe: the change in words.
   static func nextBest<Change>(
-    _ best: NextBest<Change>, in module: Module, _ describe: (Change) -> Phrase
+    _ best: NextBest<Change>, in module: Module, _ judged: JudgedPlan, _ describe: (Change) -> Phrase
   ) -> Phrase {
     switch best {
     case .found(let alternative):
-      let (change, cost) = (describe(alternative.change), cost(alternative.terms, in: module))
+      let change = describe(alternative.change)
+      let cost = cost(alternative.terms, in: module, isReplanned: judged.replanned.contains(module))
       return Phrase(
         "次优：不违反规则的单个调换中，代价最小的是\(change.chinese)，\(cost.chinese)。",
         "Next best: the cheapest single change that breaks no rule is \(change.english); \(cost.english).")
@@ -78,8 +79,8 @@ enum Wording {
     }
   }
 
-  /// What a change costs, term by term.
-  static func cost(_ change: [Term: Int], in module: Module) -> Phrase {
+  /// What a change costs, term by term. A plan that was made to move few people may be dearer than one that moves more.
+  static func cost(_ change: [Term: Int], in module: Module, isReplanned: Bool = false) -> Phrase {
     let total = change.values.reduce(0, +)
     let terms = Term.allCases.filter { (change[$0] ?? 0) != 0 }.map { term in
       let (name, amount) = (term.title, signed(change[term] ?? 0))
@@ -90,13 +91,17 @@ enum Wording {
     let details = terms.isEmpty ? Phrase("") : Phrase("（\(chinese)）", " (\(english))")
     if total == 0 { return Phrase("代价不变" + details.chinese, "it costs the same" + details.english) }
     let amount = module.amount(abs(total))
-    return total > 0
-      ? Phrase(
-        "代价多 \(amount.chinese)\(details.chinese)",
-        "it costs \(amount.english) more\(details.english)")
-      : Phrase(
-        "代价反而少 \(amount.chinese)\(details.chinese)，方案还可以改进",
-        "it costs \(amount.english) less\(details.english), so the plan can be made better")
+    if total > 0 {
+      return Phrase(
+        "代价多 \(amount.chinese)\(details.chinese)", "it costs \(amount.english) more\(details.english)")
+    }
+    let reason =
+      isReplanned
+      ? Phrase("，临时变动后为少动人没有这样改", ", but after late changes as few people as can be were moved")
+      : Phrase("，方案还可以改进", ", so the plan can be made better")
+    return Phrase(
+      "代价反而少 \(amount.chinese)\(details.chinese)\(reason.chinese)",
+      "it costs \(amount.english) less\(details.english)\(reason.english)")
   }
 
   private static func signed(_ amount: Int) -> String {

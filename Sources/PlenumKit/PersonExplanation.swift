@@ -36,7 +36,9 @@ public struct PersonExplanation: Sendable {
       let conflicts = stored.reading.report?.modules.filter { $0.value.status == Status.infeasible.rawValue }
       let explanation = Explanation(
         of: index, in: stored.event, plan: stored.reading.plan,
-        conflicts: Set((conflicts ?? [:]).keys.compactMap(Module.init(rawValue:))), names: names)
+        conflicts: Set((conflicts ?? [:]).keys.compactMap(Module.init(rawValue:))),
+        replanned: Set((stored.reading.report?.moves ?? [:]).keys.compactMap(Module.init(rawValue:))),
+        names: names)
       let broken = stored.violations(names).count
       status = broken == 0 ? .complete : .incomplete
       remarks =

@@ -13,6 +13,7 @@ struct Example {
   /// Files of the plan by name, without the extension.
   var plan: [String: String]
   var conflicts: Set<Module> = []
+  var replanned: Set<Module> = []
 
   /// An event with these tables; `settings` are further lines of its table `event`.
   init(_ tables: [String: String], settings: String = "", plan: [String: String]) {
@@ -34,7 +35,8 @@ struct Example {
     let (event, plan) = try read()
     let person = try #require(event.people.firstIndex { $0.id == id })
     return Explanation(
-      of: person, in: event, plan: plan, conflicts: conflicts, names: event.nameOrdering().order
+      of: person, in: event, plan: plan, conflicts: conflicts, replanned: replanned,
+      names: event.nameOrdering().order
     ).lines(in: language)
   }
 

@@ -49,6 +49,22 @@ struct SentenceTests {
   }
 
   @Test
+  func `After late changes a place that is not that of the rank was kept, which is no fault of the plan`()
+    throws
+  {
+    var example = Example(
+      ["people": "id,name,rank,role\n1,Ada,1,rostrum\n2,Ben,2,rostrum\n", "rostrum": "row,seats\n1,2\n"],
+      plan: ["rostrum": "person,name,row,seat,place\n1,Ada,1,2,2\n2,Ben,1,1,1\n"])
+    func says(_ text: String) throws -> Bool {
+      try example.explanation(of: "1").contains { $0.contains(text) }
+    }
+    #expect(try says("not everybody has the place of their rank"))
+    #expect(try says("so the plan can be made better"))
+    example.replanned = [.rostrum]
+    #expect(try says("as few people as can be were moved") && !says("can be made better"))
+  }
+
+  @Test
   func
     `In the hall: the group's order and block, the order of members, and the cheapest exchange of the seat`()
     throws

@@ -71,7 +71,7 @@ private struct DiscussionReasons {
       let changed = DiscussionPlan(assignments: changed(change), unplaced: plan.unplaced)
       return judged.new(judged.verification.violations(of: changed)).isEmpty
     }
-    return Wording.nextBest(best, in: .discussion) { change in
+    return Wording.nextBest(best, in: .discussion, judged) { change in
       Wording.change(
         to: discussion.rooms[change.to], exchangingWith: change.other.map { discussion.groups[$0] })
     }

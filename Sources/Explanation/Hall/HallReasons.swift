@@ -130,7 +130,7 @@ struct HallReasons {
       let inOrder = judged.verification.inMemberOrder(changed, groups: groups(other))
       return judged.new(judged.verification.violations(of: inOrder)).isEmpty
     }
-    return Wording.nextBest(best, in: .hall) { other in
+    return Wording.nextBest(best, in: .hall, judged) { other in
       let holder = personAt[other]
       return Wording.exchange(
         of: hall.seats[other], in: hall, with: holder.map { event.people[$0] },

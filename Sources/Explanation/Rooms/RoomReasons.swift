@@ -127,7 +127,7 @@ struct RoomReasons {
       let changed = RoomPlan(assignments: changed(plan.assignments, change), unplaced: plan.unplaced)
       return judged.new(judged.verification.violations(of: changed)).isEmpty
     }
-    return Wording.nextBest(best, in: .rooms) { change in
+    return Wording.nextBest(best, in: .rooms, judged) { change in
       let other = roomStock.rooms[change.room]
       let partner: Person? = if case .exchange(let guest, _) = change { event.people[guest] } else { nil }
       let isElsewhere = other.hotel != roomStock.rooms[room].hotel && judged.plan.vehicles != nil

@@ -16,12 +16,14 @@ enum RostrumReasons {
     }
     return Explanation.Section(
       title: title,
-      sentences: [Wording.sits(seat)] + order(of: seat, rostrum, judged.event)
+      sentences: [Wording.sits(seat)] + order(of: seat, plan, rostrum, judged.event)
         + [nextBest(for: seat, plan, rostrum, judged)])
   }
 
   /// The place that protocol gives, and the wishes that gave another.
-  private static func order(of seat: RostrumAssignment, _ rostrum: Rostrum, _ event: Event) -> [Phrase] {
+  private static func order(
+    of seat: RostrumAssignment, _ plan: RostrumPlan, _ rostrum: Rostrum, _ event: Event
+  ) -> [Phrase] {
     let due = event.dueOnRostrum
     let own = due.firstIndex(of: seat.person)! + 1
     var sentences = [Wording.ownPlace(own, of: due.count, rank: event.people[seat.person].rank)]
@@ -32,7 +34,8 @@ enum RostrumReasons {
     let wishes = WishesOnRostrum(event)
     sentences += wishes.of(seat.person).map { Wording.wish($0, event) }
     if wishes.all.isEmpty {
-      sentences.append(Wording.noWishes)
+      let isInOrder = plan.assignments.allSatisfy { due.firstIndex(of: $0.person) == $0.place - 1 }
+      sentences.append(isInOrder ? Wording.noWishes : Wording.placesKept)
     } else if own != seat.place {
       let others = wishes.all.filter { !$0.concerns(seat.person) }
       sentences.append(Wording.moved(by: seat.place - own, others.prefix(6).map { Wording.wish($0, event) }))
@@ -80,7 +83,7 @@ enum RostrumReasons {
     let best = NextBest(of: alternatives) { change in
       judged.new(judged.verification.violations(of: changed(change))).isEmpty
     }
-    return Wording.nextBest(best, in: .rostrum) { change in
+    return Wording.nextBest(best, in: .rostrum, judged) { change in
       switch change {
       case .exchange(let other): Wording.exchange(with: event.people[other.person], place: other.place)
       case .move(let seat, let place): Wording.move(to: seat, place: place)

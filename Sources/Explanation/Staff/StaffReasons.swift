@@ -68,7 +68,7 @@ private struct StaffReasons {
       let changed = StaffPlan(assignments: changed(change))
       return judged.new(judged.verification.violations(of: changed, beside: judged.plan)).isEmpty
     }
-    return Wording.nextBest(best, in: .staff) { change in
+    return Wording.nextBest(best, in: .staff, judged) { change in
       Wording.change(
         plan.assignments[change.post].post, to: judged.event.people[change.other].name)
     }

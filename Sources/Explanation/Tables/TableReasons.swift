@@ -109,7 +109,7 @@ struct TableReasons {
       let changed = TablePlan(assignments: changed(plan.assignments, change), unplaced: plan.unplaced)
       return judged.new(judged.verification.violations(of: changed, rooms: judged.plan.rooms)).isEmpty
     }
-    return Wording.nextBest(best, in: .tables) { change in
+    return Wording.nextBest(best, in: .tables, judged) { change in
       let partner: Person? = if case .exchange(let guest, _) = change { event.people[guest] } else { nil }
       return Wording.change(to: hall.tables[change.table], exchangingWith: partner)
     }

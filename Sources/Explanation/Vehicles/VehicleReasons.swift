@@ -121,7 +121,7 @@ struct VehicleReasons {
     let best = NextBest(of: changes.map { alternative(run, $0) }) { change in
       judged.new(judged.verification.violations(of: changed(run, change), trips)).isEmpty
     }
-    return Wording.nextBest(best, in: .vehicles) { change in
+    return Wording.nextBest(best, in: .vehicles, judged) { change in
       Wording.change(
         to: change.run, number: numbers[change.run.vehicle],
         exchangingWith: change.partner.map { event.people[$0] })
