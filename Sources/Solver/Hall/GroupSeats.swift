@@ -68,7 +68,7 @@ struct GroupSeats {
   /// Rounds before bounds are looked at.
   private static let firstRounds = 3
   private static let dives = 12
-  /// Further rounds are worth their time.
+  /// A search from the first seating is worth its time.
   private static let excessiveGap = 0.02
   private static let furtherRounds = 16
 
@@ -117,15 +117,19 @@ struct GroupSeats {
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
     }
+    var abandoned = 0
     if floor?.stretches != nil, shortage.isEmpty, search.cost > enough(GroupSeats.excessiveGap) {
-      // A part too many, mostly.
-      search.run(
+      // A part too many, mostly: dives may have led away from the plans that have one less.
+      var anew = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+      anew.run(
         rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
         limit: options.limits.iterations, interruption: options.interruption)
+      if anew.cost < search.cost { swap(&search, &anew) }
+      abandoned = anew.steps
     }
     // What is enough says nothing of plans that cut a group.
     search.exhaust()
-    work["steps"] = search.steps
+    work["steps"] = search.steps + abandoned
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }
     }
