@@ -80,7 +80,9 @@ import Testing
       #expect(result.status == 0, "\(result.errors)")
       for paper in ["table-cards", "discussion-doors"] {
         let text = try printedText(of: out + "/documents/\(paper)-changed.pdf")
-        #expect(text.contains("Ada Smith") && !text.contains("Ben Jones") && !text.contains("Dan Price"), "\(paper)")
+        #expect(
+          text.contains("Ada Smith") && !text.contains("Ben Jones") && !text.contains("Dan Price"), "\(paper)"
+        )
       }
     }
   }

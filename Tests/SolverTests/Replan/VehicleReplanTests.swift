@@ -72,7 +72,8 @@ import Verification
       return
     }
     #expect(figures.moves?.count == 0)
-    guard plan.unplaced.isEmpty || 2 * problem.weight(.vehiclesNotCarried) >= 5 * problem.weight(.vehiclesMoved)
+    guard
+      plan.unplaced.isEmpty || 2 * problem.weight(.vehiclesNotCarried) >= 5 * problem.weight(.vehiclesMoved)
     else {
       return
     }
