@@ -58,8 +58,7 @@ extension Event {
   /// Index of the person with this id, or of the one person with this name.
   func person(called word: String, _ language: Language) throws(StoredPlan.Refusal) -> Int {
     if let index = people.firstIndex(where: { $0.id == word }) { return index }
-    let key = word.filter { !$0.isWhitespace }
-    let namesakes = people.indices.filter { people[$0].nameKey == key }
+    let namesakes = people.indices.filter { people[$0].nameKey == word.withoutBlanks }
     if let only = namesakes.first, namesakes.count == 1 { return only }
     guard namesakes.isEmpty else {
       throw StoredPlan.Refusal(

@@ -271,7 +271,7 @@ extension Event {
 
   /// Minutes after midnight of a time such as 8:30; nothing for anything else.
   private static func minute(_ text: String) -> Int? {
-    let parts = text.filter { !$0.isWhitespace }.split(omittingEmptySubsequences: false) { ":：".contains($0) }
+    let parts = text.withoutBlanks.split(omittingEmptySubsequences: false) { ":：".contains($0) }
     guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
       (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }

@@ -174,5 +174,5 @@ public struct Person: Sendable, Hashable {
 
 extension String {
   /// 王 芳 as 王芳.
-  var withoutBlanks: String { filter { !$0.isWhitespace } }
+  package var withoutBlanks: String { filter { !$0.isWhitespace } }
 }

@@ -107,7 +107,7 @@ extension String {
   /// A size as it is compared: `90 x 130 mm` is `90×130`.
   fileprivate var folded: String {
     String(
-      lowercased().filter { !$0.isWhitespace }.replacing("mm", with: "").map {
+      lowercased().withoutBlanks.replacing("mm", with: "").map {
         "x*＊╳✕".contains($0) ? "×" : $0
       })
   }

@@ -79,7 +79,7 @@ extension CellReader {
 extension DailyHours {
   /// Minutes after midnight of a time such as 8:30 or 24:00; nothing for anything else.
   fileprivate static func minute(_ text: String) -> Int? {
-    let parts = text.filter { !$0.isWhitespace }.split(omittingEmptySubsequences: false) { ":：".contains($0) }
+    let parts = text.withoutBlanks.split(omittingEmptySubsequences: false) { ":：".contains($0) }
     guard parts.count == 2, parts[1].count == 2, let hour = CellParsing.integer(String(parts[0])),
       let minute = CellParsing.integer(String(parts[1])), (0..<60).contains(minute),
       (0...24).contains(hour), hour < 24 || minute == 0

@@ -67,7 +67,6 @@ struct GroupSeats {
   static let largeGap = 0.01
   /// Rounds before bounds are looked at.
   private static let firstRounds = 3
-  private static let dives = 12
   /// A search from the first seating is worth its time.
   private static let excessiveGap = 0.02
   private static let furtherRounds = 16
@@ -101,16 +100,7 @@ struct GroupSeats {
           to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
           options.interruption)
         if stretches.areOpen(in: problem, around: given) {
-          for attempt in 0..<GroupSeats.dives where search.cost > enough(GroupSeats.largeGap) {
-            let columns = stretches.dive(
-              below: Double(search.cost + absence), attempt: attempt, options.interruption)
-            guard let columns else { continue }
-            let laid = StretchLaying(columns, over: stretches.stretches, problem).seating(
-              of: groupOfSeat.count)
-            search.run(
-              from: laid, enough: enough(GroupSeats.largeGap), limit: options.limits.iterations,
-              interruption: options.interruption)
-          }
+          search.dive(through: stretches, problem, absence: absence, enough(GroupSeats.largeGap), options)
         }
       }
     }
@@ -225,5 +215,28 @@ extension Hall {
   /// Seat widths and row pitches from one seat to another.
   fileprivate func distance(_ one: Int, _ other: Int) -> Double {
     abs(seats[one].x - seats[other].x) + abs(seats[one].y - seats[other].y)
+  }
+}
+
+extension SeatSearch {
+  private static let dives = 12
+
+  /// Searches on from the plans to which dives through a bound over stretches lead.
+  ///
+  /// - Parameters:
+  ///   - absence: what those cost who have no seat, which a search does not count.
+  ///   - enough: a seating that costs no more is good enough.
+  fileprivate mutating func dive(
+    through stretches: StretchBound, _ problem: HallProblem, absence: Int, _ enough: Int,
+    _ options: SolverOptions
+  ) {
+    for attempt in 0..<SeatSearch.dives where cost > enough {
+      let columns = stretches.dive(
+        below: Double(cost + absence), attempt: attempt, options.interruption)
+      guard let columns else { continue }
+      let laid = StretchLaying(columns, over: stretches.stretches, problem).seating(of: groupOfSeat.count)
+      run(
+        from: laid, enough: enough, limit: options.limits.iterations, interruption: options.interruption)
+    }
   }
 }

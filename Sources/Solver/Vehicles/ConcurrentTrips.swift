@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// Trips of one person that could take place at the same time, and how the search keeps them apart.
 ///
@@ -92,7 +93,7 @@ struct ConcurrentTrips {
     let byDeadline = cluster.sorted { deadline($0) < deadline($1) }
     if isPossible(byDeadline) { return byDeadline }
     guard cluster.count <= ConcurrentTrips.mostPermuted else { return nil }
-    return permutations(of: byDeadline).first(where: isPossible)
+    return byDeadline.permutations.first(where: isPossible)
   }
 
   private static let mostPermuted = 5
@@ -105,15 +106,6 @@ struct ConcurrentTrips {
       let departure = max(free, trips[index].window.lowerBound)
       free = departure + minutes(trips[index])
       return departure <= trips[index].window.upperBound
-    }
-  }
-
-  private func permutations(of trips: [Int]) -> [[Int]] {
-    guard trips.count > 1 else { return [trips] }
-    return trips.indices.flatMap { index in
-      var rest = trips
-      let first = rest.remove(at: index)
-      return permutations(of: rest).map { [first] + $0 }
     }
   }
 

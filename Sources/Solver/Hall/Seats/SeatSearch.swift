@@ -45,11 +45,10 @@ struct SeatSearch {
     guard moves.canMove else { return }
     let isSmall = moves.freeCount <= SeatSearch.smallHall
     let steps = stepsOfRound(limit)
-    let hot = (isSmall ? 0.3 : 0.02) * Double(max(costs.part, costs.run, costs.lone, 1))
     var failures = 0
     for _ in 0..<(isSmall ? rounds : 1) where cost > enough && 2 * failures < rounds {
       let before = cost
-      walk(from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: steps, enough, interruption)
+      cool(from: isSmall ? 0.3 : 0.02, steps: steps, enough, interruption)
       failures = cost < before ? 0 : failures + 1
     }
     walk(from: 0, to: 0, steps: steps / 4, .min, interruption)
@@ -62,14 +61,17 @@ struct SeatSearch {
     groupOfSeat = other
     restore()
     remember()
-    let hot = 0.05 * Double(max(costs.part, costs.run, costs.lone, 1))
-    walk(
-      from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: stepsOfRound(limit) / 2, enough,
-      interruption)
+    cool(from: 0.05, steps: stepsOfRound(limit) / 2, enough, interruption)
     if (best.cost, best.offCentre) < (cost, offCentre) {
       (groupOfSeat, cost, offCentre) = best
       restore()
     }
+  }
+
+  /// Walks from a temperature that is a share of the dearest fault.
+  private mutating func cool(from share: Double, steps: Int, _ enough: Int, _ interruption: Interruption?) {
+    let hot = share * Double(max(costs.part, costs.run, costs.lone, 1))
+    walk(from: hot, to: max(0.5, min(hot, 0.05 * Double(costs.run))), steps: steps, enough, interruption)
   }
 
   private func stepsOfRound(_ limit: Int?) -> Int {

@@ -1,4 +1,5 @@
 import Assembly
+import SolverShared
 
 /// Lays groups over the seats of stretches, a given number of people of each in each: one group after another along a stretch, what
 /// is left empty between two of them or at an end.
@@ -122,15 +123,5 @@ struct StretchLaying {
       }
     }
     return costs.part * parts + costs.run * runs + costs.lone * lone
-  }
-}
-
-extension Array {
-  /// All orders of the elements, as they stand first.
-  fileprivate var permutations: [[Element]] {
-    guard count > 1 else { return [self] }
-    return indices.flatMap { index in
-      (Array(self[..<index]) + self[(index + 1)...]).permutations.map { [self[index]] + $0 }
-    }
   }
 }

@@ -32,6 +32,8 @@ struct FleetBound {
   private let fleet: [FleetKind]
   private let kindOfVehicle: [Int]
   private let streams: [StreamLots]
+  /// Fixed transfers that the same people ride.
+  private let fixed: JoinedTransfers
   /// What trips cost at least that no stream sees.
   private let penaltyOfContested: Double
   private var relaxations: [StreamRelaxation] = []
@@ -58,7 +60,8 @@ struct FleetBound {
     for index in seen { tripsOfStream[problem.trips[index].stream].append(index) }
     streams = tripsOfStream.enumerated().map { StreamLots(problem, stream: $0, trips: $1) }
     timetable = RideTimes(problem, streams)
-    packings = joined + JoinedTransfers(problem, streams, fleet: fleet).whole
+    fixed = JoinedTransfers(problem, streams, fleet: fleet)
+    packings = joined + fixed.whole
     let isJoined = Set(packings.flatMap { $0.streams.map(\.stream) })
     for lots in streams where !isJoined.contains(lots.stream) {
       if let packing = TransferPacking(problem, lots, fleet: fleet) {
@@ -312,7 +315,7 @@ struct FleetBound {
   func joinedTransfers() -> [TransferPacking] {
     var other = self
     other.potentials = bestPotentials
-    return JoinedTransfers(problem, streams, fleet: fleet).packings.filter { joined in
+    return fixed.packings.filter { joined in
       var joined = joined
       let together = joined.solve(joined.prices(ofCarriers: joined.streams.map(other.leastPrices))).cost
       let apart = joined.streams.reduce(0) { $0 + other.cost(of: $1.stream) }
@@ -369,8 +372,8 @@ struct FleetBound {
 extension FleetBound {
   /// Who is to ride together in which vehicles in all transfers that are joined.
   func offers() -> [PartyOffer] {
-    let parties = JoinedTransfers(problem, streams, fleet: fleet).parties
-    guard !parties.isEmpty else { return [] }
-    return JointParts(problem, parties, fleet: fleet, kindOfVehicle: kindOfVehicle, interruption).offers()
+    guard !fixed.parties.isEmpty else { return [] }
+    return JointParts(problem, fixed.parties, fleet: fleet, kindOfVehicle: kindOfVehicle, interruption)
+      .offers()
   }
 }

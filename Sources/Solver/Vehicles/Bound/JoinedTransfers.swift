@@ -6,12 +6,11 @@ import Assembly
 /// all of these runs, and a group has as many pairs in each. Those who ride a part of the set follow: they sit where
 /// their group has a vehicle, or cost pairs of their own (Formulation.md).
 struct JoinedTransfers {
-  /// Those for which it is to be seen.
+  /// Those of which it is to be seen whether a bound of them together is higher.
   private(set) var packings: [TransferPacking] = []
   /// Those of transfers that nobody rides without all others, and that a vehicle makes once: they see all that packings of
   /// each transfer would.
   private(set) var whole: [TransferPacking] = []
-
   /// All of them as parties see them, each of which makes a transfer once.
   private(set) var parties: [TransferPacking] = []
 
