@@ -23,6 +23,11 @@ extension CellParsing {
   /// - Parameter near: see ``date(_:near:)``.
   public static func dateTime(_ cell: String, near: DateFields? = nil) -> DateTimeFields? {
     if let moment = plainDateTime(cell) { return moment }
+    return untidyDateTime(cell, near: near)
+  }
+
+  /// A date and a time in any other form than that of ``plainDateTime(_:)``.
+  public static func untidyDateTime(_ cell: String, near: DateFields?) -> DateTimeFields? {
     if let serial = serial(cell) { return serial.hasTime ? joined(serial.date, serial.minute) : nil }
     var reader = FieldReader(normalized(cell), near: near)
     guard let date = reader.date(), let minute = reader.time(), reader.isAtEnd else { return nil }
@@ -31,12 +36,12 @@ extension CellParsing {
 
   /// `2026-03-05 14:35`, seconds or none, as cells of workbooks are read: a list of many people has a different one in
   /// nearly every row.
-  private static func plainDateTime(_ cell: String) -> DateTimeFields? {
+  public static func plainDateTime(_ cell: String) -> DateTimeFields? {
     let form: StaticString = "0000-00-00 00:00:00"
     var cell = cell
     return cell.withUTF8 { text in
       let isPlain =
-        [form.utf8CodeUnitCount - 3, form.utf8CodeUnitCount].contains(text.count)
+        (text.count == form.utf8CodeUnitCount - 3 || text.count == form.utf8CodeUnitCount)
         && text.indices.allSatisfy { place in
           let mark = form.utf8Start[place]
           return mark == UInt8(ascii: "0") ? isDigit(text[place]) : text[place] == mark

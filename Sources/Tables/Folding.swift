@@ -42,6 +42,8 @@ private func isFolded(_ text: String) -> Bool {
 
 /// The text with full-width forms of ASCII (`Ａ`, `７`, `；`) and the full-width blank made half-width.
 func halfWidth(_ text: String) -> String {
+  // All of them begin with one of two bytes, and nearly no cell has either.
+  guard text.utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return text }
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

@@ -167,7 +167,9 @@ private func isMarkup(_ data: Data) -> Bool {
 public final class TableFile {
   /// What the file is.
   public let format: TableFormat
-  private let source: any TableSource
+  /// The sheets in the order of their tabs; a CSV file is one without a name.
+  public let sheets: [SheetInfo]
+  private var source: (any TableSource)?
   private let limits: TableReader.Limits
 
   /// Opens a file.
@@ -193,7 +195,8 @@ public final class TableFile {
         throw LocatedProblem(.tooManyBytes(data.count, limit: limits.bytes))
       }
       format = try formatOf(data)
-      source = try format.open(data, limits: limits)
+      let source = try format.open(data, limits: limits)
+      (self.source, sheets) = (source, source.sheets)
     } catch {
       // What has a workbook's name and is neither one nor text has been one.
       let wasWorkbook = TableFormat.allCases.contains { format in
@@ -204,8 +207,10 @@ public final class TableFile {
     }
   }
 
-  /// The sheets in the order of their tabs; a CSV file is one without a name.
-  public var sheets: [SheetInfo] { source.sheets }
+  /// Lets go of the file: its tables stay, and no more of it can be read.
+  public func close() {
+    source = nil
+  }
 
   /// Reads the table of a sheet and tells every problem of it.
   ///
@@ -225,6 +230,7 @@ public final class TableFile {
     let sink = RecordSink(layout: layout, limits: limits)
     sink.builder.isWorkbook = format.hasSheets
     do throws(LocatedProblem) {
+      guard let source else { preconditionFailure("a file is read before it is closed") }
       try source.readRecords(of: sheet, into: sink)
       let parts = try sink.builder.finish(merges: sink.merges, &sink.problems)
       sink.noteHidden(under: parts.header)

@@ -18,7 +18,7 @@ extension EventValidation {
     }
     let hall = DiningHall(tables: tables)
     diningHall = hall
-    let diners = people.filter(\.isDueAtTable)
+    let diners = people.indices.filter { people[$0].isDueAtTable }
     if diners.isEmpty { report(.tables, nil, "table", .nobodyAsks) }
     noteDietsThatNobodyServes(hall, diners)
     checkSumsAtTable(hall, diners: diners.count)
@@ -53,13 +53,12 @@ extension EventValidation {
   }
 
   /// People whose diet no table of a meal serves sit with the others.
-  private mutating func noteDietsThatNobodyServes(_ hall: DiningHall, _ diners: [Person]) {
-    let unserved = diners.filter { person in
-      hall.tablesOfMeal.contains { tables in !tables.contains { hall.tables[$0].serves(person.diets) } }
+  private mutating func noteDietsThatNobodyServes(_ hall: DiningHall, _ diners: [Int]) {
+    let unserved = diners.count { person in
+      let diets = people[person].diets
+      return hall.tablesOfMeal.contains { tables in !tables.contains { hall.tables[$0].serves(diets) } }
     }
-    if !unserved.isEmpty {
-      report(.tables, nil, "diet", .dining(.dietNotServed(people: unserved.count)))
-    }
+    if unserved > 0 { report(.tables, nil, "diet", .dining(.dietNotServed(people: unserved))) }
   }
 
   /// Costs are added as floating-point numbers by the solver, which are exact up to 2⁵³.

@@ -33,7 +33,10 @@ extension EventValidation {
 
   /// Bases, origins and destinations in use: none when nobody is to be carried.
   private func placesInUse() -> [PlaceInUse] {
-    let carried = people.filter { !$0.isAbsent && ($0.arrival.isCarried || $0.departure.isCarried) }
+    let carried = people.indices.filter { index in
+      let person = people[index]
+      return !person.isAbsent && (person.arrival.isCarried || person.departure.isCarried)
+    }
     guard !carried.isEmpty || !draft.transfers.isEmpty else { return [] }
     let hotels = hotelPlaces()
     var places: [PlaceInUse] = []
@@ -57,7 +60,7 @@ extension EventValidation {
       // Whom no hotel has a bed for is brought to the venue.
       use(draft.settings.place, .event, nil, "place")
     }
-    for person in carried {
+    for person in carried.lazy.map({ people[$0] }) {
       if person.arrival.isCarried { use(person.arrival.place, .people, person.row, "arrival_place") }
       if person.departure.isCarried { use(person.departure.place, .people, person.row, "departure_place") }
       for hotel in possibleHotels(of: person, among: hotels) {

@@ -102,9 +102,9 @@ extension EventValidation {
   }
 
   private mutating func checkStays() {
-    let sleepers = draft.people.filter(asksForRoom)
-    reportMissingDay("check_in", sleepers.filter { firstDay(of: $0) == nil })
-    reportMissingDay("check_out", sleepers.filter { lastDay(of: $0) == nil })
+    let sleepers = draft.people.indices.filter { asksForRoom(draft.people[$0]) }
+    reportMissingDay("check_in", of: sleepers.filter { firstDay(of: draft.people[$0]) == nil })
+    reportMissingDay("check_out", of: sleepers.filter { lastDay(of: draft.people[$0]) == nil })
     for person in people {
       guard let stay = person.stay, stay.nights.count > Self.longestStay else { continue }
       report(
@@ -114,9 +114,9 @@ extension EventValidation {
     }
   }
 
-  private mutating func reportMissingDay(_ column: String, _ people: [PersonEntry]) {
-    guard let first = people.first else { return }
-    report(.people, first.row, column, .stayWithoutDates(rows: people.map(\.row)))
+  private mutating func reportMissingDay(_ column: String, of people: [Int]) {
+    let rows = people.map { draft.people[$0].row }
+    if let first = rows.first { report(.people, first, column, .stayWithoutDates(rows: rows)) }
   }
 
   /// Who shares a room needs a gender. Who is entitled to a room alone shares none, and a family may mix genders.

@@ -13,7 +13,7 @@ struct EventValidation {
   var discussion: Discussion?
   var staffing: Staffing?
   var leaderOfVehicle: [Int: Int] = [:]
-  /// Finds people by the names that other tables give, once one gives any.
+  /// Finds people by the names that cells give, once one gives any.
   private var directory: PersonDirectory?
   /// Names of all places that the table `routes` speaks of.
   let placesOfRoutes: Set<String>
@@ -167,24 +167,23 @@ struct EventValidation {
   }
 
   private mutating func resolvePeople(_ groupOf: [Int]) {
-    let directory = PersonDirectory(draft.people)
     people.reserveCapacity(draft.people.count)
     for (index, entry) in draft.people.enumerated() {
       let roomWish = roomWish(of: entry)
       people.append(
         Person(
           entry: entry, group: groupOf[index],
-          beside: resolve(entry.besideNames, of: index, column: "beside", directory),
-          apart: resolve(entry.apartNames, of: index, column: "apart", directory),
-          roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory),
+          beside: resolve(entry.besideNames, of: index, column: "beside"),
+          apart: resolve(entry.apartNames, of: index, column: "apart"),
+          roommates: resolve(entry.roommateNames, of: index, column: "roommate"),
           stay: stay(of: entry), roomWish: roomWish,
           givenHotel: givenHotel(of: entry, roomWish, in: groups[groupOf[index]])))
     }
   }
 
-  private mutating func resolve(
-    _ names: [String], of person: Int, column: String, _ directory: PersonDirectory
-  ) -> [Int] {
+  private mutating func resolve(_ names: [String], of person: Int, column: String) -> [Int] {
+    guard !names.isEmpty else { return [] }
+    let directory = knownPeople()
     var found: [Int] = []
     for name in names {
       switch directory.find(name) {
@@ -202,8 +201,7 @@ struct EventValidation {
   /// The people whom a cell of another table names.
   mutating func resolve(_ names: [String], at table: TableName, _ row: Int, column: String) -> [Int] {
     guard !names.isEmpty else { return [] }
-    let directory = directory ?? PersonDirectory(draft.people)
-    self.directory = directory
+    let directory = knownPeople()
     return names.compactMap { name in
       switch directory.find(name) {
       case .one(let person): return person
@@ -213,6 +211,12 @@ struct EventValidation {
       }
       return nil
     }
+  }
+
+  private mutating func knownPeople() -> PersonDirectory {
+    let known = directory ?? PersonDirectory(draft.people)
+    directory = known
+    return known
   }
 
   // MARK: Seats
@@ -281,15 +285,17 @@ struct EventValidation {
   /// A module of which people ask something and whose table is missing, and a table that nobody asks for; told when
   /// nothing else is wrong, since what is wrong may be just that.
   private mutating func noteModulesWithoutTableOrPeople() {
-    let present = draft.people.filter { !$0.isAbsent }
+    // By their places: nobody's line is copied for being looked at.
+    let listed = draft.people
+    let present = listed.indices.filter { !listed[$0].isAbsent }
     guard !present.isEmpty, defects.allSatisfy(\.isNote) else { return }
-    let onRostrum = present.count { $0.role == .rostrum && $0.seat != SeatWish.none }
+    let onRostrum = present.count { listed[$0].role == .rostrum && listed[$0].seat != SeatWish.none }
     if draft.rostrum == nil, onRostrum > 0 {
       report(.people, nil, "role", .askedWithoutTable(.rostrum, people: onRostrum))
     }
     if draft.rostrum != nil, onRostrum == 0 { report(.rostrum, nil, "row", .nobodyAsks) }
     let lodged = present.count { person in
-      person.entitlement.map { $0 != Entitlement.none } ?? (person.checkIn != nil)
+      listed[person].entitlement.map { $0 != Entitlement.none } ?? (listed[person].checkIn != nil)
     }
     if draft.rooms == nil, lodged > 0 {
       report(.people, nil, "room_type", .askedWithoutTable(.rooms, people: lodged))
@@ -298,7 +304,7 @@ struct EventValidation {
       report(.rooms, nil, "hotel", .nobodyAsks)
     }
     if draft.vehicles != nil, draft.transfers.isEmpty,
-      present.allSatisfy({ !$0.arrival.isCarried && !$0.departure.isCarried })
+      present.allSatisfy({ !listed[$0].arrival.isCarried && !listed[$0].departure.isCarried })
     {
       report(.vehicles, nil, "id", .nobodyAsks)
     }
@@ -306,7 +312,7 @@ struct EventValidation {
 
   private mutating func noteWishesThatBindNothing() {
     noteModulesWithoutTableOrPeople()
-    for person in people where !person.isAbsent {
+    for person in people where !person.beside.isEmpty && !person.isAbsent {
       let binds = person.beside.allSatisfy { other in
         let other = people[other]
         return (person.isDueInHall && other.isDueInHall) || (person.isDueOnRostrum && other.isDueOnRostrum)

@@ -30,8 +30,10 @@ struct CellReader: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// What cells of days say: a list of people says the same few days again and again.
   private var days: [String: Day?] = [:]
-  /// What cells of moments say: people travel together.
+  /// What untidy cells of moments say: people travel together.
   private var moments: [String: Moment?] = [:]
+  /// Days by year, month and day: the calendar is asked for each of them once.
+  private var calendar: [Int: Day?] = [:]
   /// Advice about words that are wrong: a whole column may be wrong in the same way.
   private var hints: [String: Phrase?] = [:]
   /// Advice is worth some time; whoever has been given so much of it needs no more.
@@ -100,8 +102,7 @@ struct CellReader: Sendable {
   mutating func day(_ column: String, _ row: Table.Row) -> Cell<Day> {
     let text = text(column, row)
     guard !text.isEmpty else { return .blank }
-    let day = days[text] ?? Self.day(text, near)
-    days[text] = .some(day)
+    let day = day(text)
     return read(column, row, expected: .date) { _ in day }
   }
 
@@ -120,9 +121,32 @@ struct CellReader: Sendable {
   }
 
   private mutating func moment(_ text: String) -> Moment? {
-    let moment = moments[text] ?? Self.moment(text, near)
+    if let fields = CellParsing.plainDateTime(text) { return moment(of: fields) }
+    if let known = moments[text] { return known }
+    let moment = CellParsing.untidyDateTime(text, near: near).flatMap { self.moment(of: $0) }
     moments[text] = .some(moment)
     return moment
+  }
+
+  private mutating func moment(of fields: CellParsing.DateTimeFields) -> Moment? {
+    day(of: (fields.year, fields.month, fields.day)).flatMap {
+      Moment(day: $0, hour: fields.hour, minute: fields.minute)
+    }
+  }
+
+  private mutating func day(_ text: String) -> Day? {
+    if let known = days[text] { return known }
+    let day = CellParsing.date(text, near: near).flatMap { self.day(of: $0) }
+    days[text] = .some(day)
+    return day
+  }
+
+  private mutating func day(of fields: CellParsing.DateFields) -> Day? {
+    let key = (fields.year * 12 + fields.month) * 31 + fields.day
+    if let known = calendar[key] { return known }
+    let day = Day(year: fields.year, month: fields.month, day: fields.day)
+    calendar[key] = .some(day)
+    return day
   }
 
   /// A moment that must be there.
@@ -150,7 +174,7 @@ struct CellReader: Sendable {
   mutating func day(ofTimeless column: String, dayIn dayColumn: String, _ row: Table.Row) -> Day? {
     let text = text(dayColumn, row)
     guard !text.isEmpty, self.text(column, row).isEmpty, moment(text) == nil else { return nil }
-    return Self.day(text, near)
+    return day(text)
   }
 
   /// Refuses a day without a time where the time is needed.
@@ -159,17 +183,6 @@ struct CellReader: Sendable {
       column, row, Expectation.dateTime.message,
       hint: Expectation.dateTime.hint(for: text(column, row), near: near),
       code: Expectation.dateTime.code)
-  }
-
-  private static func day(_ text: String, _ near: CellParsing.DateFields?) -> Day? {
-    CellParsing.date(text, near: near).flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
-  }
-
-  private static func moment(_ text: String, _ near: CellParsing.DateFields?) -> Moment? {
-    guard let fields = CellParsing.dateTime(text, near: near),
-      let day = Day(year: fields.year, month: fields.month, day: fields.day)
-    else { return nil }
-    return Moment(day: day, hour: fields.hour, minute: fields.minute)
   }
 
   /// Printed seat numbers and ranges of them.

@@ -77,6 +77,7 @@ public enum EventReader {
     assembling.readSettings()
     assembling.readPeople()
     assembling.readOthers()
+    tables.close()
     let event = assembling.makeEvent()
     return EventReading(
       event: event, diagnostics: assembling.sources.pointed(assembling.diagnostics.tidied()),

@@ -187,6 +187,11 @@ struct EventTables {
     return try place.file.read(sheet: place.sheet, source: source, layout: name.layout)
   }
 
+  /// Lets go of the files once all tables are read.
+  func close() {
+    for place in places.values { place.file.close() }
+  }
+
   /// Reads a file. Pipes and devices are left alone: they could wait for ever.
   private static func read(_ file: URL) -> Result<Data, UnreadableFile> {
     let target = file.resolvingSymlinksInPath()

@@ -62,6 +62,7 @@ struct PeopleReader: Sendable {
   /// Tells of readings that have more or fewer syllables than the name: the name is then read as usual.
   private mutating func noteReadings() {
     let read = people.filter { !$0.pinyin.isEmpty }
+    guard !read.isEmpty else { return }
     let readings = NameReadings(read.map(\.spelledName))
     for person in read where !readings.fitsReading(of: person.spelledName) {
       guard let row = cells.sheet.row(numbered: person.row) else { continue }

@@ -6,14 +6,15 @@ import Tables
 /// of middle dot is one name, and the first way is the one that is printed.
 struct Spelling {
   private var first: [String: String] = [:]
-  private var withoutZeros: [String: [String]] = [:]
+  /// Names that begin with zeros, by what is left without those.
+  private var withZeros: [String: [String]] = [:]
 
   /// The first spelling of a name; this one, if it is new.
   mutating func canonical(_ name: String) -> String {
     let folded = foldName(name)
     if let known = first[folded] { return known }
     first[folded] = name
-    withoutZeros[zerosTaken(folded), default: []].append(name)
+    if folded.utf8.first == UInt8(ascii: "0") { withZeros[zerosTaken(folded), default: []].append(name) }
     return name
   }
 
@@ -26,8 +27,9 @@ struct Spelling {
   /// too; nothing where there is none.
   func known(_ word: String) -> String? {
     if let name = same(word) { return name }
-    guard let names = withoutZeros[zerosTaken(foldName(word))], names.count == 1 else { return nil }
-    return names[0]
+    let bare = zerosTaken(foldName(word))
+    let names = (first[bare].map { [$0] } ?? []) + (withZeros[bare] ?? [])
+    return names.count == 1 ? names[0] : nil
   }
 
   /// The names that a text begins with, the longest first, and what of it is left.
@@ -52,8 +54,8 @@ struct DraftSpelling {
   private var vehicles = Spelling()
   private var discussions = Spelling()
   private var ids = Spelling()
-  /// Ids by the folded name of a person; several where people share a name.
-  private var idsOfName: [String: [String]] = [:]
+  /// Ids by the folded name of a person, several where people share a name; made once somebody is named.
+  private var idsOfName: [String: [String]]?
   private var notes: [(table: TableName, row: Int, column: String)] = []
 
   private init() {}
@@ -241,39 +243,45 @@ struct DraftSpelling {
   // MARK: - People
 
   private mutating func unifyPeople(_ draft: inout EventDraft) {
-    for index in draft.people.indices {
-      let id = ids.canonical(draft.people[index].id)
-      draft.people[index].id = id
-      idsOfName[foldName(draft.people[index].name), default: []].append(id)
-    }
-    for index in draft.people.indices {
-      draft.people[index].besideNames = draft.people[index].besideNames.map { person($0) }
-      draft.people[index].apartNames = draft.people[index].apartNames.map { person($0) }
-      draft.people[index].roommateNames = draft.people[index].roommateNames.map { person($0) }
+    for index in draft.people.indices { draft.people[index].id = ids.canonical(draft.people[index].id) }
+    let people = draft.people
+    func person(_ word: String) -> String { self.person(word, among: people) }
+    for index in people.indices where people[index].namesSomebody {
+      draft.people[index].besideNames = people[index].besideNames.map(person)
+      draft.people[index].apartNames = people[index].apartNames.map(person)
+      draft.people[index].roommateNames = people[index].roommateNames.map(person)
     }
     for index in (draft.duties ?? []).indices {
       let names = draft.duties?[index].names ?? []
-      draft.duties?[index].names = names.map { person($0) }
+      draft.duties?[index].names = names.map(person)
     }
     for index in draft.groups.indices {
-      draft.groups[index].contacts = draft.groups[index].contacts.map { person($0) }
+      draft.groups[index].contacts = draft.groups[index].contacts.map(person)
     }
     if var vehicles = draft.vehicles {
-      for index in vehicles.indices { vehicles[index].leaders = vehicles[index].leaders.map { person($0) } }
+      for index in vehicles.indices { vehicles[index].leaders = vehicles[index].leaders.map(person) }
       draft.vehicles = vehicles
     }
     if var rooms = draft.rooms {
       for index in rooms.indices where !rooms[index].contacts.isEmpty {
-        rooms[index].contacts = rooms[index].contacts.map { person($0) }
+        rooms[index].contacts = rooms[index].contacts.map(person)
       }
       draft.rooms = rooms
     }
   }
 
   /// The id of the person whom a word means; the word itself where it means nobody, or several.
-  private func person(_ word: String) -> String {
+  private mutating func person(_ word: String, among people: [PersonEntry]) -> String {
     if let id = ids.same(word) { return id }
+    let idsOfName = idsOfName ?? Dictionary(grouping: people) { foldName($0.name) }.mapValues { $0.map(\.id) }
+    self.idsOfName = idsOfName
     let namesakes = idsOfName[foldName(word)] ?? []
     return namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? ids.known(word) ?? word : word
+  }
+}
+
+extension PersonEntry {
+  fileprivate var namesSomebody: Bool {
+    !besideNames.isEmpty || !apartNames.isEmpty || !roommateNames.isEmpty
   }
 }

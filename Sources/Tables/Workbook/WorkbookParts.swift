@@ -65,7 +65,9 @@ final class WorkbookPart: XMLPart {
 
 /// The strings that cells point at; of a string in several fonts the runs in one, readings above the line left out.
 final class SharedStringsPart: XMLPart {
-  private(set) var strings: [SharedString] = []
+  private(set) var strings: [String] = []
+  /// What is wrong with a string, by its place.
+  private(set) var problems: [Int: TableProblem] = [:]
   private var text: WorkbookText
   private let limits: TableReader.Limits
 
@@ -87,7 +89,9 @@ final class SharedStringsPart: XMLPart {
 
   override func end(_ name: XMLName) {
     if name == "si" {
-      strings.append(SharedString(text.value, limit: limits.cellLength))
+      let text = limited(trimmed(text.value), to: limits.cellLength)
+      problems[strings.count] = textProblem(text, limit: limits.cellLength)
+      strings.append(text)
     } else {
       text.end(name)
     }
@@ -103,7 +107,7 @@ final class SharedStringsPart: XMLPart {
 struct WorkbookText {
   /// Bytes that are kept of a text.
   private let limit: Int
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var isInText = false
   private var isPreserved = false
   private var textStart = 0
@@ -144,7 +148,7 @@ struct WorkbookText {
     if isInText { bytes.append(contentsOf: piece.prefix(max(0, limit - bytes.count))) }
   }
 
-  var value: String { unescaped(bytes[...]) }
+  var value: String { bytes.withUnsafeBufferPointer { unescaped($0) } }
 
   private mutating func trimLastRun() {
     let run = bytes[textStart...]
@@ -164,13 +168,13 @@ struct WorkbookText {
 func bytesOfText(units: Int) -> Int { 7 * (units + 1) }
 
 /// The text with `_x000A_` as the character that it stands for, and lines parted by LF alone.
-func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
   guard bytes.contains(UInt8(ascii: "_")) || bytes.contains(UInt8(ascii: "\r")) else {
     return String(decoding: bytes, as: UTF8.self)
   }
   var plain: [UInt8] = []
   plain.reserveCapacity(bytes.count)
-  var rest = bytes
+  var rest = bytes[...]
   // The halves of a character beyond U+FFFF are two escapes.
   var units: [UInt16] = []
   while let byte = rest.first {
@@ -196,7 +200,7 @@ func withPlainLineBreaks(_ text: String) -> String {
 }
 
 /// The unit of an escape `_xHHHH_` at the beginning of a text.
-private func escapedUnit(_ text: ArraySlice<UInt8>) -> UInt16? {
+private func escapedUnit(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {
   let escape = text.prefix(7)
   let start = escape.startIndex
   guard escape.count == 7, escape[start + 1] == UInt8(ascii: "x"), escape[start + 6] == UInt8(ascii: "_")

@@ -41,9 +41,24 @@ final class XLSXSource: TableSource {
   }
 
   func readRecords(of sheet: Int, into sink: RecordSink) throws(LocatedProblem) {
-    let part = SheetPart(try lookup(), into: sink)
-    guard try part.read(parts[sheet], of: package) else { throw LocatedProblem(.damagedWorkbook) }
-    sink.merges = part.merges
+    var rows = SheetRows(try lookup(), into: sink)
+    let (name, limits) = (parts[sheet], limits)
+    // Another thread reads it, and this one waits for that.
+    nonisolated(unsafe) let package = package
+    var refusal: LocatedProblem?
+    let outline = handOver { give in
+      Result { () throws(LocatedProblem) in try SheetOutline(name, of: package, limits, rows: give) }
+    } to: { (piece: WrittenRows) in
+      do throws(LocatedProblem) {
+        try rows.take(piece)
+      } catch {
+        refusal = error
+      }
+      return refusal == nil
+    }
+    if let refusal { throw refusal }
+    let known = try outline.get()
+    (sink.merges, sink.hiddenColumns) = (known.merges, known.hiddenColumns)
   }
 
   /// Strings and styles are read once for all sheets.
@@ -54,7 +69,8 @@ final class XLSXSource: TableSource {
     if let path = relationships.target("sharedStrings") { try strings.read(path, of: package) }
     if let path = relationships.target("styles") { try styles.read(path, of: package) }
     let lookup = WorkbookLookup(
-      strings: strings.strings, formats: styles.formats, isFrom1904: workbook.isFrom1904)
+      strings: strings.strings, problemOfString: strings.problems, formats: styles.formats,
+      isFrom1904: workbook.isFrom1904)
     lookedUp = lookup
     return lookup
   }
