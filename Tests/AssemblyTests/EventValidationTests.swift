@@ -263,6 +263,15 @@ import Testing
       ])
   }
 
+  @Test func `A left section to the right of the right one is told`() {
+    let sides = [line("右区", 1, 1, 5), line("中区", 1, 1, 9), line("左区", 1, 1, 5)]
+    #expect(
+      defects(sides[0], sides[1], sides[2]) == [
+        Defect(.hall, row: 2, column: "section", .sidesSwapped(left: "左区", right: "右区"))
+      ])
+    #expect(defects(sides[2], sides[1], sides[0]) == [])
+  }
+
   @Test func `A row numbered otherwise than the rows about it is told`() {
     let rows = [line("中", 1, 29, 17, step: -2), line("中", 2, 29, 17), line("中", 3, 29, 17, step: -2)]
     #expect(

@@ -237,6 +237,10 @@ import Testing
     (.hallSeatForRostrum, "people of the role rostrum do not sit in the hall"),
     (.besideBindsNothing, "the two do not sit in the same place: this binds nothing"),
     (
+      .sidesSwapped(left: "Left", right: "Right"),
+      "facing the stage, Left lies to the right of Right; unless they are named as seen from the stage, exchange their lines or correct x"
+    ),
+    (
       .wheelchairPlacesNotOffered(people: 2),
       "the hall lists no wheelchair places: the need of 2 people binds nothing"
     ),

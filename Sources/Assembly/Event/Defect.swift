@@ -23,6 +23,7 @@ public struct Defect: Sendable, Hashable, Error {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
       .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
+      .sidesSwapped,
       .seatTableMissing, .equalOrders, .countsAsTwin, .roomWishBindsNothing, .roommateBindsNothing,
       .accessibleRoomsNotOffered, .noAccessibleRoom, .roommatesTooMany, .groupNotListed, .askedWithoutTable,
       .nobodyAsks:
@@ -90,6 +91,8 @@ public struct Defect: Sendable, Hashable, Error {
     case hallSeatForRostrum
     case besideBindsNothing
     case wheelchairPlacesNotOffered(people: Int)
+    /// A section named for the left lies to the audience's right of the one named for the right.
+    case sidesSwapped(left: String, right: String)
     case duplicateRoom(firstRow: Int)
     case countsAsTwin(String, rooms: Int)
     case availableOnNoNight

@@ -14,6 +14,7 @@ extension Hall {
     building.placeRows(defects: &defects)
     building.reportDuplicates(defects: &defects)
     building.reportUnlikeNumbers(defects: &defects)
+    building.reportSwappedSides(defects: &defects)
     self.init(building)
   }
 
@@ -214,6 +215,28 @@ private struct HallBuilding {
         owner[address] = run.source.tableRow
       }
     }
+  }
+
+  /// Left and right are the audience's; a table that was drawn up facing it has them exchanged.
+  func reportSwappedSides(defects: inout [Defect]) {
+    for (left, name) in sections.enumerated() {
+      let opposite = name.replacing("左", with: "右").replacing("left", with: "right").replacing(
+        "Left", with: "Right")
+      guard opposite != name, let right = sectionIndex[opposite], middle(of: left) > middle(of: right),
+        let first = runs.first(where: { $0.section == left })
+      else { continue }
+      defects.append(
+        Defect(
+          .hall, row: first.source.tableRow, column: "section", .sidesSwapped(left: name, right: opposite)))
+    }
+  }
+
+  /// The mean of the places of a section's seats.
+  private func middle(of section: Int) -> Double {
+    let runs = runs.filter { $0.section == section }
+    let seats = runs.reduce(0) { $0 + $1.numbers.count }
+    return runs.reduce(0) { $0 + ($1.x + Double($1.numbers.count - 1) / 2) * Double($1.numbers.count) }
+      / Double(seats)
   }
 
   /// A step that is left out, or a first and last seat in the wrong order, shows in that the rows about go on otherwise.

@@ -85,6 +85,11 @@ extension Wording {
       Phrase("类别为主席台的人不坐会场", "people of the role rostrum do not sit in the hall")
     case .besideBindsNothing:
       Phrase("双方不在同一场地就座，此项不起作用", "the two do not sit in the same place: this binds nothing")
+    case .sidesSwapped(let left, let right):
+      Phrase(
+        "面向主席台看，“\(left)”在“\(right)”的右边；若不是按主席台的方向命名，请调换两区的行或更正“横位”",
+        "facing the stage, \(left) lies to the right of \(right); unless they are named as seen from the stage, exchange their lines or correct x"
+      )
     case .wheelchairPlacesNotOffered(let people):
       Phrase(
         "会场表没有轮椅位，\(people) 人的轮椅需求无法安排",
