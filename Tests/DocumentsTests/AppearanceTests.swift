@@ -42,6 +42,7 @@ import Testing
 
   @Test func `A two-character name is spaced`() {
     #expect(FittedName("王五").isSpaced)
+    #expect(FittedName("王 五") == FittedName("王五"))
     #expect(!FittedName("Bo").isSpaced)
   }
 

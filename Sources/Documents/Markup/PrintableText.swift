@@ -1,3 +1,6 @@
+import Assembly
+import Localization
+
 extension String {
   /// The text as it can stand in a document: one line, without characters that XML forbids and without marks that
   /// turn the direction of what follows.
@@ -12,6 +15,13 @@ extension String {
       }
     }
     return String(result)
+  }
+
+  /// A Chinese name of two characters without the blank that somebody put between them: how wide it is set is told
+  /// by its paper. Other names as they are.
+  var closedUp: String {
+    let characters = withoutBlanks
+    return characters.count == 2 && characters.allSatisfy { String($0).hasHan } ? characters : self
   }
 
   /// Estimated width in ems: Chinese characters are 1 wide, others by their kind.

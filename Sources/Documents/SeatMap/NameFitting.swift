@@ -8,6 +8,7 @@ struct FittedName: Hashable {
 
   /// Fits a name that is already printable; a very long one ends in an ellipsis.
   init(_ name: String) {
+    let name = name.closedUp
     let width = name.ems
     switch width {
     case ...2.7: (lines, size) = ([name], 14)
