@@ -13,7 +13,7 @@ struct EventValidation {
   var discussion: Discussion?
   var staffing: Staffing?
   var leaderOfVehicle: [Int: Int] = [:]
-  /// Finds people by the names that other tables give, once one gives any.
+  /// Finds people by the names that cells give, once one gives any.
   private var directory: PersonDirectory?
   /// Names of all places that the table `routes` speaks of.
   let placesOfRoutes: Set<String>
@@ -159,32 +159,38 @@ struct EventValidation {
   private mutating func noteRepeated<Key: Hashable & Comparable>(
     _ keys: some Sequence<(Key, Int)>, column: String, fault: ([Int]) -> Defect.Fault
   ) {
-    var rows: [Key: [Int]] = [:]
-    for (key, row) in keys { rows[key, default: []].append(row) }
-    for (_, rows) in rows.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+    var first: [Key: Int] = [:]
+    var repeated: [Key: [Int]] = [:]
+    for (key, row) in keys {
+      if let before = first[key] {
+        repeated[key, default: [before]].append(row)
+      } else {
+        first[key] = row
+      }
+    }
+    for (_, rows) in repeated.sorted(by: { $0.key < $1.key }) {
       report(.people, rows[1], column, fault(rows))
     }
   }
 
   private mutating func resolvePeople(_ groupOf: [Int]) {
-    let directory = PersonDirectory(draft.people)
     people.reserveCapacity(draft.people.count)
     for (index, entry) in draft.people.enumerated() {
       let roomWish = roomWish(of: entry)
       people.append(
         Person(
           entry: entry, group: groupOf[index],
-          beside: resolve(entry.besideNames, of: index, column: "beside", directory),
-          apart: resolve(entry.apartNames, of: index, column: "apart", directory),
-          roommates: resolve(entry.roommateNames, of: index, column: "roommate", directory),
+          beside: resolve(entry.besideNames, of: index, column: "beside"),
+          apart: resolve(entry.apartNames, of: index, column: "apart"),
+          roommates: resolve(entry.roommateNames, of: index, column: "roommate"),
           stay: stay(of: entry), roomWish: roomWish,
           givenHotel: givenHotel(of: entry, roomWish, in: groups[groupOf[index]])))
     }
   }
 
-  private mutating func resolve(
-    _ names: [String], of person: Int, column: String, _ directory: PersonDirectory
-  ) -> [Int] {
+  private mutating func resolve(_ names: [String], of person: Int, column: String) -> [Int] {
+    guard !names.isEmpty else { return [] }
+    let directory = knownPeople()
     var found: [Int] = []
     for name in names {
       switch directory.find(name) {
@@ -202,8 +208,7 @@ struct EventValidation {
   /// The people whom a cell of another table names.
   mutating func resolve(_ names: [String], at table: TableName, _ row: Int, column: String) -> [Int] {
     guard !names.isEmpty else { return [] }
-    let directory = directory ?? PersonDirectory(draft.people)
-    self.directory = directory
+    let directory = knownPeople()
     return names.compactMap { name in
       switch directory.find(name) {
       case .one(let person): return person
@@ -213,6 +218,12 @@ struct EventValidation {
       }
       return nil
     }
+  }
+
+  private mutating func knownPeople() -> PersonDirectory {
+    let known = directory ?? PersonDirectory(draft.people)
+    directory = known
+    return known
   }
 
   // MARK: Seats
@@ -281,7 +292,7 @@ struct EventValidation {
   /// A module of which people ask something and whose table is missing, and a table that nobody asks for; told when
   /// nothing else is wrong, since what is wrong may be just that.
   private mutating func noteModulesWithoutTableOrPeople() {
-    let present = draft.people.filter { !$0.isAbsent }
+    let present = draft.people.lazy.filter { !$0.isAbsent }
     guard !present.isEmpty, defects.allSatisfy(\.isNote) else { return }
     let onRostrum = present.count { $0.role == .rostrum && $0.seat != SeatWish.none }
     if draft.rostrum == nil, onRostrum > 0 {
@@ -306,7 +317,7 @@ struct EventValidation {
 
   private mutating func noteWishesThatBindNothing() {
     noteModulesWithoutTableOrPeople()
-    for person in people where !person.isAbsent {
+    for person in people where !person.beside.isEmpty && !person.isAbsent {
       let binds = person.beside.allSatisfy { other in
         let other = people[other]
         return (person.isDueInHall && other.isDueInHall) || (person.isDueOnRostrum && other.isDueOnRostrum)
@@ -316,9 +327,9 @@ struct EventValidation {
         report(.people, person.row, "beside", .besideBindsNothing)
       }
     }
-    let users = people.filter { $0.isDueInHall && $0.needs.contains(.wheelchair) }
-    if let hall, !users.isEmpty, !hall.offersWheelchairPlaces {
-      report(.hall, nil, "wheelchair", .wheelchairPlacesNotOffered(people: users.count))
+    let users = people.count { $0.isDueInHall && $0.needs.contains(.wheelchair) }
+    if let hall, users > 0, !hall.offersWheelchairPlaces {
+      report(.hall, nil, "wheelchair", .wheelchairPlacesNotOffered(people: users))
     }
   }
 }

@@ -6,6 +6,7 @@ import Tables
 /// of middle dot is one name, and the first way is the one that is printed.
 struct Spelling {
   private var first: [String: String] = [:]
+  /// Those that begin with zeros, by what is left without these.
   private var withoutZeros: [String: [String]] = [:]
 
   /// The first spelling of a name; this one, if it is new.
@@ -13,7 +14,7 @@ struct Spelling {
     let folded = foldName(name)
     if let known = first[folded] { return known }
     first[folded] = name
-    withoutZeros[zerosTaken(folded), default: []].append(name)
+    if folded.first == "0" { withoutZeros[zerosTaken(folded), default: []].append(name) }
     return name
   }
 
@@ -26,8 +27,9 @@ struct Spelling {
   /// too; nothing where there is none.
   func known(_ word: String) -> String? {
     if let name = same(word) { return name }
-    guard let names = withoutZeros[zerosTaken(foldName(word))], names.count == 1 else { return nil }
-    return names[0]
+    let short = zerosTaken(foldName(word))
+    let names = (first[short].map { [$0] } ?? []) + (withoutZeros[short] ?? [])
+    return names.count == 1 ? names[0] : nil
   }
 
   /// The names that a text begins with, the longest first, and what of it is left.
@@ -52,8 +54,9 @@ struct DraftSpelling {
   private var vehicles = Spelling()
   private var discussions = Spelling()
   private var ids = Spelling()
+  private var listed: [(name: String, id: String)] = []
   /// Ids by the folded name of a person; several where people share a name.
-  private var idsOfName: [String: [String]] = [:]
+  private lazy var idsOfName = Dictionary(grouping: listed) { foldName($0.name) }.mapValues { $0.map(\.id) }
   private var notes: [(table: TableName, row: Int, column: String)] = []
 
   private init() {}
@@ -244,7 +247,7 @@ struct DraftSpelling {
     for index in draft.people.indices {
       let id = ids.canonical(draft.people[index].id)
       draft.people[index].id = id
-      idsOfName[foldName(draft.people[index].name), default: []].append(id)
+      listed.append((draft.people[index].name, id))
     }
     for index in draft.people.indices {
       draft.people[index].besideNames = draft.people[index].besideNames.map { person($0) }
@@ -271,7 +274,7 @@ struct DraftSpelling {
   }
 
   /// The id of the person whom a word means; the word itself where it means nobody, or several.
-  private func person(_ word: String) -> String {
+  private mutating func person(_ word: String) -> String {
     if let id = ids.same(word) { return id }
     let namesakes = idsOfName[foldName(word)] ?? []
     return namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? ids.known(word) ?? word : word
