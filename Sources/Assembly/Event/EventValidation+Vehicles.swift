@@ -43,10 +43,11 @@ extension EventValidation {
   private mutating func noteVehiclesWithoutVehicles() {
     if !draft.routes.isEmpty { report(.routes, nil, "from", .seatTableMissing(.vehicles)) }
     if !draft.transfers.isEmpty { report(.transfers, nil, "id", .seatTableMissing(.vehicles)) }
-    let columns: [(name: String, isAsked: (Person) -> Bool)] = [
-      ("pickup", \.arrival.isCarried), ("dropoff", \.departure.isCarried), ("vehicle", { $0.vehicle != nil }),
+    let columns: [(name: String, isAsked: (PersonEntry) -> Bool)] = [
+      ("pickup", { $0.arrival.isCarried }), ("dropoff", { $0.departure.isCarried }),
+      ("vehicle", { $0.vehicle != nil }),
     ]
-    for column in columns where people.contains(where: { !$0.isAbsent && column.isAsked($0) }) {
+    for column in columns where people.contains(where: { !$0.entry.isAbsent && column.isAsked($0.entry) }) {
       report(.people, nil, column.name, .seatTableMissing(.vehicles))
     }
   }

@@ -159,9 +159,16 @@ struct EventValidation {
   private mutating func noteRepeated<Key: Hashable & Comparable>(
     _ keys: some Sequence<(Key, Int)>, column: String, fault: ([Int]) -> Defect.Fault
   ) {
-    var rows: [Key: [Int]] = [:]
-    for (key, row) in keys { rows[key, default: []].append(row) }
-    for (_, rows) in rows.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+    var first: [Key: Int] = [:]
+    var repeated: [Key: [Int]] = [:]
+    for (key, row) in keys {
+      if let before = first[key] {
+        repeated[key, default: [before]].append(row)
+      } else {
+        first[key] = row
+      }
+    }
+    for (_, rows) in repeated.sorted(by: { $0.key < $1.key }) {
       report(.people, rows[1], column, fault(rows))
     }
   }
@@ -322,9 +329,9 @@ struct EventValidation {
         report(.people, person.row, "beside", .besideBindsNothing)
       }
     }
-    let users = people.filter { $0.isDueInHall && $0.needs.contains(.wheelchair) }
-    if let hall, !users.isEmpty, !hall.offersWheelchairPlaces {
-      report(.hall, nil, "wheelchair", .wheelchairPlacesNotOffered(people: users.count))
+    let users = people.count { $0.isDueInHall && $0.needs.contains(.wheelchair) }
+    if let hall, users > 0, !hall.offersWheelchairPlaces {
+      report(.hall, nil, "wheelchair", .wheelchairPlacesNotOffered(people: users))
     }
   }
 }

@@ -6,26 +6,32 @@ extension Event {
   ///
   /// - Complexity: O(people of both).
   public func people(of earlier: Event) -> [Int?] {
-    func nameAndUnit(_ person: Person) -> String { person.name + "\u{0}" + (person.groupName ?? "") }
-    func unique(_ key: (Person) -> String) -> [String: Int] {
-      var found: [String: Int] = [:]
-      var several: Set<String> = []
-      for (index, person) in people.enumerated() where found.updateValue(index, forKey: key(person)) != nil {
-        several.insert(key(person))
-      }
-      return found.filter { !several.contains($0.key) }
-    }
-    let byID = IDDirectory(people.map(\.id))
-    let byName = unique(nameAndUnit)
-    let areRowNumbers = people.allSatisfy { $0.id == String($0.row) }
+    let byID = IDDirectory(people.map(\.entry.id))
+    let areRowNumbers = people.allSatisfy { $0.entry.id == String($0.entry.row) }
     var found: [Int?] = earlier.people.map { other in
-      guard let person = byID[other.id] else { return nil }
-      return areRowNumbers && other.name != people[person].name ? nil : person
+      guard let person = byID[other.entry.id] else { return nil }
+      return areRowNumbers && other.entry.name != people[person].entry.name ? nil : person
+    }
+    let missing = found.indices.filter { found[$0] == nil }
+    guard !missing.isEmpty else { return found }
+    let wanted = Set(missing.map { NameAndUnit(earlier.people[$0]) })
+    var byName: [NameAndUnit: [Int]] = [:]
+    for (index, person) in people.enumerated() {
+      let key = NameAndUnit(person)
+      if wanted.contains(key) { byName[key, default: []].append(index) }
     }
     var known = Set(found.compactMap(\.self))
-    for (index, other) in earlier.people.enumerated() where found[index] == nil {
-      if let person = byName[nameAndUnit(other)], known.insert(person).inserted { found[index] = person }
+    for index in missing {
+      guard let namesakes = byName[NameAndUnit(earlier.people[index])], namesakes.count == 1 else { continue }
+      if known.insert(namesakes[0]).inserted { found[index] = namesakes[0] }
     }
     return found
+  }
+
+  private struct NameAndUnit: Hashable {
+    let name: String
+    let unit: String
+
+    init(_ person: Person) { (name, unit) = (person.entry.name, person.entry.groupName ?? "") }
   }
 }

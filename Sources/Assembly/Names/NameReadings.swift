@@ -34,20 +34,22 @@ public struct NameReadings: Sendable {
     return characters.isEmpty || given(name, customary(characters)) != nil
   }
 
-  /// The first letters of a name's syllables: `zxm`.
-  func initials(of name: PersonName) -> String {
-    String(syllables(of: name).compactMap { $0?.letters.first })
+  /// The first letters of a name's syllables, `zxm`, and those of its characters each read by itself: whoever looks a name up
+  /// may not know how surnames are read.
+  func initials(of name: PersonName) -> (own: String, usual: String) {
+    let characters = Self.ideographs(of: name.name)
+    let customary = customary(characters)
+    let syllables = given(name, customary) ?? customary
+    return (
+      String(syllables.compactMap { $0?.letters.first }),
+      String(characters.compactMap { usual[$0]?.letters.first })
+    )
   }
 
   /// How each Chinese character of a name is read; nothing for one that Unicode has no reading of.
   func syllables(of name: PersonName) -> [Syllable?] {
     let customary = customary(Self.ideographs(of: name.name))
     return given(name, customary) ?? customary
-  }
-
-  /// How each is read by itself: whoever looks a name up may not know how surnames are read.
-  func usualInitials(of name: String) -> String {
-    String(Self.ideographs(of: name).compactMap { usual[$0]?.letters.first })
   }
 
   private static func ideographs(of name: String) -> [Unicode.Scalar] {
@@ -57,10 +59,8 @@ public struct NameReadings: Sendable {
   private func customary(_ characters: [Unicode.Scalar]) -> [Syllable?] {
     let readings = characters.map { usual[$0] }
     guard characters.count > 1 else { return readings }
-    let surname =
-      Self.compoundSurnames[String(String.UnicodeScalarView(characters.prefix(2)))]
-      ?? Self.surnames[String(characters[0])]
-    let own = surname.flatMap(MarkedLetter.words)?.map { Syllable($0) } ?? []
+    let own =
+      Self.compoundSurnames[Array(characters.prefix(2))] ?? Self.surnames[Array(characters.prefix(1))] ?? []
     return own + readings.dropFirst(own.count)
   }
 
@@ -101,7 +101,7 @@ public struct NameReadings: Sendable {
   }
 
   /// Surnames of one character that is mostly read otherwise.
-  private static let surnames: [String: String] = [
+  private static let surnames = parsed([
     "曾": "zēng", "单": "shàn", "查": "zhā", "仇": "qiú", "解": "xiè", "翟": "zhái", "区": "ōu", "朴": "piáo",
     "盖": "gě",
     "覃": "qín", "乐": "yuè", "缪": "miào", "尉": "wèi", "召": "shào", "种": "chóng", "繁": "pó", "员": "yùn",
@@ -114,11 +114,20 @@ public struct NameReadings: Sendable {
     "车": "chē",
     "柏": "bǎi", "谷": "gǔ", "卜": "bǔ", "叶": "yè", "俞": "yú", "牟": "mù", "宿": "sù", "冼": "xiǎn", "阚": "kàn",
     "宓": "mì",
-  ]
+  ])
 
   /// Surnames of two characters, and beginnings of names that look like a surname and are none.
-  private static let compoundSurnames: [String: String] = [
+  private static let compoundSurnames = parsed([
     "尉迟": "yù chí", "万俟": "mò qí", "长孙": "zhǎng sūn", "单于": "chán yú", "令狐": "líng hú", "澹台": "tán tái",
     "单增": "dān zēng", "单巴": "dān bā", "解放": "jiě fàng", "万家": "wàn jiā", "任重": "rèn zhòng",
-  ]
+  ])
+
+  /// Names by their characters, and their syllables.
+  private static func parsed(_ surnames: [String: String]) -> [[Unicode.Scalar]: [Syllable?]] {
+    Dictionary(
+      surnames.map { name, reading in
+        (Array(name.unicodeScalars), (MarkedLetter.words(of: reading) ?? []).map { Syllable($0) })
+      }
+    ) { first, _ in first }
+  }
 }

@@ -13,7 +13,7 @@ public struct PinyinInitials: Sendable {
 
   /// What a name is looked up by, several spellings parted by blanks; blank for a name without Chinese characters.
   public func spellings(of name: PersonName) -> String {
-    let (usual, own) = (readings.usualInitials(of: name.name), readings.initials(of: name))
+    let (own, usual) = readings.initials(of: name)
     return usual == own ? usual : usual + " " + own
   }
 }

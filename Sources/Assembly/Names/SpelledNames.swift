@@ -63,6 +63,9 @@ struct SpelledNames: Sendable {
   /// The characters of a name that decide its place: letters without case, width or accents; no dots, as in
   /// names of peoples who write one between their parts; no blanks in a Chinese name, where they only align it.
   static func spelling(of name: String) -> [Unicode.Scalar] {
+    // Most names are such characters alone, of which none is written in two ways.
+    let characters = name.unicodeScalars
+    if characters.allSatisfy({ 0x4E00...0x9FFF ~= $0.value }) { return Array(characters) }
     let folded = name.precomposedStringWithCanonicalMapping
       .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     let isChinese = folded.unicodeScalars.contains(where: \.properties.isIdeographic)

@@ -151,8 +151,8 @@ public struct Person: Sendable, Hashable {
   /// a person whom no plan of rooms lodges.
   public let givenHotel: String?
 
-  /// Reads through to the entry.
-  public subscript<Value>(dynamicMember field: KeyPath<PersonEntry, Value>) -> Value {
+  /// Reads through to the entry; inlined, since a key path that is handed over is made anew each time.
+  @inlinable public subscript<Value>(dynamicMember field: KeyPath<PersonEntry, Value>) -> Value {
     entry[keyPath: field]
   }
 
@@ -174,5 +174,10 @@ public struct Person: Sendable, Hashable {
 
 extension String {
   /// 王 芳 as 王芳.
-  package var withoutBlanks: String { filter { !$0.isWhitespace } }
+  package var withoutBlanks: String { mayHoldBlanks ? filter { !$0.isWhitespace } : self }
+
+  /// Whether some byte begins a blank of ASCII, or may begin another blank: U+0085, U+00A0, U+1680, U+2000 and on, U+3000.
+  private var mayHoldBlanks: Bool {
+    utf8.contains { $0 <= 0x20 || $0 == 0xC2 || 0xE1...0xE3 ~= $0 }
+  }
 }

@@ -13,12 +13,16 @@ enum GroupNames {
   /// The first row of each group whose name another has with one of the endings, and the first row of that other; the
   /// rarer of the two is told.
   static func lookalikes(_ people: [PersonEntry]) -> [(row: Int, other: Int)] {
+    var written: [String: (row: Int, count: Int)] = [:]
+    for person in people {
+      if let name = person.groupName { written[name, default: (person.row, 0)].count += 1 }
+    }
     var groups: [String: (row: Int, count: Int)] = [:]
     var names: [String] = []
-    for person in people {
-      guard let name = person.groupName.map(foldName) else { continue }
+    for (name, group) in written.sorted(by: { $0.value.row < $1.value.row }) {
+      let name = foldName(name)
       if groups[name] == nil { names.append(name) }
-      groups[name, default: (person.row, 0)].count += 1
+      groups[name, default: (group.row, 0)].count += group.count
     }
     return names.compactMap { name in
       guard let group = groups[name],

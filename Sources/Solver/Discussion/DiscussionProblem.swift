@@ -50,11 +50,7 @@ struct DiscussionProblem {
         $0.sessions.indices.contains(session) ? $0.sessions[session] : EarlierPlaces([])
       }
       let moves = discussion.groups.map { group in
-        rooms.map { room -> (weight: Int, count: Int) in
-          guard let places else { return (0, 0) }
-          let moved = group.members.filter { places.hasMoved($0, to: room) }
-          return (moved.reduce(0) { $0 + event.weightOfMove($1) }, moved.count)
-        }
+        Self.moves(of: group.members, to: rooms, from: places, event)
       }
       return Session(
         rooms: rooms, places: rooms.map { discussion.placeOfRoom[$0] },
@@ -65,6 +61,26 @@ struct DiscussionProblem {
             return weights[.discussionEmpty] * empty + weightOfMove * moves[group][index].weight
           }
         }, moves: moves)
+    }
+  }
+
+  /// People of a group who move to each room, weighted and counted: all who had one but those who were there.
+  private static func moves(
+    of members: [Int], to rooms: [Int], from places: EarlierPlaces<Int>?, _ event: Event
+  ) -> [(weight: Int, count: Int)] {
+    guard let places else { return rooms.map { _ in (0, 0) } }
+    var all = (weight: 0, count: 0)
+    var stay: [Int: (weight: Int, count: Int)] = [:]
+    for person in members where places.had(person) {
+      let weight = event.weightOfMove(person)
+      all = (all.weight + weight, all.count + 1)
+      guard let room = places[person] else { continue }
+      let others = stay[room] ?? (0, 0)
+      stay[room] = (others.weight + weight, others.count + 1)
+    }
+    return rooms.map { room in
+      let there = stay[room] ?? (0, 0)
+      return (all.weight - there.weight, all.count - there.count)
     }
   }
 

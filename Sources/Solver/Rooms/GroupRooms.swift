@@ -160,7 +160,15 @@ extension GroupRooms.Priced {
   /// set and what everybody pays at the cheapest of both.
   func choices(_ count: Int) -> [GroupRooms.Choice] {
     var best = [GroupRooms.Choice(hotels: [], cost: group.costWithout)]
-    func offer(_ hotels: [Int]) {
+    // With the place of each alone the group pays no less than that and the fees; most sets are told by it to be too dear.
+    func offer(_ hotels: [Int], _ costs: [Double]) {
+      if best.count == count {
+        let least = zip(group.classes, costs).reduce(Double(hotels.count) * (group.hotelFee + group.floorFee))
+        {
+          $0 + Double($1.0.count) * $1.1
+        }
+        if least > best[count - 1].cost + 1e-9 * abs(least) { return }
+      }
       let choice = GroupRooms.Choice(hotels: hotels, cost: points(hotels).cost)
       let place = best.firstIndex { choice.cost < $0.cost } ?? best.count
       best.insert(choice, at: place)
@@ -175,14 +183,22 @@ extension GroupRooms.Priced {
             Double(people.count) * min(costs[number], cheapestLater[number * (self.hotels + 1) + hotel])
         }
         if limit >= best[0].cost { return }
-        let joined = costs.indices.map { min(costs[$0], cheapest[$0 * (self.hotels + 1) + hotel]) }
-        if !hotels.isEmpty { offer(hotels + [hotel]) }
+        let joined = self.joined(costs, hotel)
+        if !hotels.isEmpty { offer(hotels + [hotel], joined) }
         extend(hotels + [hotel], joined, from: hotel + 1)
       }
     }
-    for hotel in 0..<hotels where group.kinds.contains(where: { !$0[hotel].isEmpty }) { offer([hotel]) }
-    extend([], group.classes.map { Double($0.people.costWithout) }, from: 0)
+    let nowhere = group.classes.map { Double($0.people.costWithout) }
+    for hotel in 0..<hotels where group.kinds.contains(where: { !$0[hotel].isEmpty }) {
+      offer([hotel], joined(nowhere, hotel))
+    }
+    extend([], nowhere, from: 0)
     return best
+  }
+
+  /// What each class pays at least where a hotel joins others.
+  private func joined(_ costs: [Double], _ hotel: Int) -> [Double] {
+    costs.indices.map { min(costs[$0], cheapest[$0 * (hotels + 1) + hotel]) }
   }
 
   /// A choice as a column of the master program.

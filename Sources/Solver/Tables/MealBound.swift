@@ -101,8 +101,12 @@ struct MealBound {
 
   /// So many people move at least in every plan that leaves no more people out.
   ///
-  /// - Parameter leavingOut: how many have no seat.
-  mutating func moves(leavingOut: Int, near seating: MealSeating, _ interruption: Interruption?) -> Int {
+  /// - Parameters:
+  ///   - leavingOut: how many have no seat.
+  ///   - enough: a bound that need not be bettered.
+  mutating func moves(
+    leavingOut: Int, near seating: MealSeating, upTo enough: Int, _ interruption: Interruption?
+  ) -> Int {
     func isMove(_ source: Int, _ table: Int) -> Int {
       let home = problem.sources[source].home
       return home != -1 && home != table ? 1 : 0
@@ -110,12 +114,27 @@ struct MealBound {
     let much = supplies.reduce(1, +)
     let sinks = sinks()
     var transport = transport(sinks, unseated: supplies.map { _ in much }, cost: isMove)
+    let atMain =
+      problem.mainTable.map { main in
+        problem.atMainTable.reduce(0) { $0 + isMove(problem.sourceOfPerson[$1], main) }
+      } ?? 0
+    func told(_ bound: Int) -> Int { max(0, bound - much * leavingOut) + atMain }
+    // Mostly those alone move whose table is gone, or holds too few for all who sat there.
+    let simple = told(transport.value(at: pricesOfFullTables(sinks)))
+    if simple >= enough { return simple }
     let bound = transport.best(from: start(seating, sinks), interruption)
     iterations += transport.iterations
-    let atMain = problem.mainTable.map { main in
-      problem.atMainTable.reduce(0) { $0 + isMove(problem.sourceOfPerson[$1], main) }
+    return max(simple, told(bound))
+  }
+
+  /// A price of one move for a seat at each table that has fewer than people who sat there.
+  private func pricesOfFullTables(_ sinks: Sinks) -> [Int] {
+    var stay = [Int](repeating: 0, count: problem.tables.count)
+    for (source, supply) in supplies.enumerated() {
+      let home = problem.sources[source].home
+      if home >= 0, admits[source][problem.kindOfTable[home]] { stay[home] += supply }
     }
-    return max(0, bound - much * leavingOut) + (atMain ?? 0)
+    return sinks.example.map { stay[$0] > max(0, capacities[$0]) ? -1 : 0 }
   }
 
   /// What those cost who sit at the main table by rank, with the pairs of their groups.

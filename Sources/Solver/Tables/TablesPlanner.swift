@@ -104,7 +104,8 @@ private struct MealSolution {
       }
       count.least =
         count.count == 0
-        ? 0 : min(count.count, bounds.moves(leavingOut: without, near: seating, interruption))
+        ? 0
+        : min(count.count, bounds.moves(leavingOut: without, near: seating, upTo: count.count, interruption))
     }
     // Nothing costs less than 0, whatever prices say.
     bound = max(0, bound)

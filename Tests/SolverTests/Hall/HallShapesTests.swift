@@ -131,6 +131,32 @@ private struct NoPlan: Error {}
     }
   }
 
+  @Test func `tell of one seat more what settling it tells`() throws {
+    for seed in 0..<cases(15, full: 300) {
+      guard let problem = HallProblem(try Event(RandomHalls.draft(seed: seed))) else { continue }
+      var random = SeededGenerator(seed: seed)
+      var seating = Seating(problem, Array(repeating: -1, count: problem.hall.seats.count))
+      func hasRoom(_ group: Int) -> Bool { seating.count[group] < problem.groups[group].members.count }
+      for seat in problem.hall.seats.indices where Bool.random(using: &random) {
+        let group = Int.random(in: 0..<seating.nobody, using: &random)
+        if hasRoom(group) { seating.give(seat, to: group) }
+      }
+      _ = seating.settle()
+      seating.keep()
+      for group in 0..<seating.nobody where hasRoom(group) {
+        var told: [Int: (cost: Int, offCentre: Int)] = [:]
+        seating.forEachGrowth(of: group, at: Array(problem.hall.seats.indices)) { told[$0] = ($1, $2) }
+        #expect(told.count == seating.count[seating.nobody], "seed \(seed)")
+        for (seat, growth) in told {
+          seating.give(seat, to: group)
+          let settled = seating.settle()
+          seating.takeBack()
+          #expect(growth == settled, "seed \(seed), group \(group), seat \(seat)")
+        }
+      }
+    }
+  }
+
   @Test func `a few people in a row of three runs sit in the middle one`() throws {
     for method in [HallMethod.horizontal, .vertical, .outward] {
       var draft = HallExamples.draft(

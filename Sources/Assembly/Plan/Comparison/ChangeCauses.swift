@@ -37,8 +37,10 @@ struct ChangeCauses {
     self.tables = tables
     now = tables.change.event
     hotels = now.hotels
-    holderBefore = Self.seats(old)
-    holderNow = Self.seats(new)
+    // Few places change in a replan: of all others nothing is asked.
+    let asked = Set(changes.flatMap { [$0.from, $0.to].compactMap(\.self) })
+    holderBefore = Self.seats(old, among: asked)
+    holderNow = Self.seats(new, among: asked)
     let rooms = changes.filter { $0.use.kind == .room }
     newInRoom = Dictionary(
       rooms.compactMap { change in change.to.flatMap { to in change.person.map { (to, $0) } } }
@@ -52,8 +54,11 @@ struct ChangeCauses {
     )
     var (before, after): ([PrintedPlace: AnyHashable], [PrintedPlace: AnyHashable]) = ([:], [:])
     for module in Module.allCases {
-      before.merge(module.plan.places(of: tables.event(of: module))) { first, _ in first }
-      after.merge(module.plan.places(of: tables.change.event)) { first, _ in first }
+      func places(_ event: Event) -> [PrintedPlace: AnyHashable] {
+        module.plan.places(of: event).filter { asked.contains($0.key) }
+      }
+      before.merge(places(tables.event(of: module))) { first, _ in first }
+      after.merge(places(tables.change.event)) { first, _ in first }
     }
     (placesBefore, placesNow) = (before, after)
     unplacedBefore = Dictionary(
@@ -67,11 +72,14 @@ struct ChangeCauses {
     dining = DiningChanges(changes, tables)
   }
 
-  /// Who has each seat; of two people the one who stands later on the list.
+  /// Who has each of the seats asked for; of two people the one who stands later on the list.
   private static func seats(
-    _ places: [PlanComparison.Key: PlanComparison.Given]
+    _ places: [PlanComparison.Key: PlanComparison.Given], among asked: Set<PrintedPlace>
   ) -> [PrintedPlace: Int] {
-    Dictionary(places.lazy.filter { $0.key.use.kind == .seat }.map { ($1.place, $0.person) }) { max($0, $1) }
+    Dictionary(
+      places.lazy.filter { $0.key.use.kind == .seat && asked.contains($0.value.place) }
+        .map { ($0.value.place, $0.key.person) }
+    ) { max($0, $1) }
   }
 
   private static func movedHotel(

@@ -142,13 +142,19 @@ extension HallPlan: ComparedPlan {
   public static func places(of event: Event) -> [PrintedPlace: AnyHashable] {
     guard let hall = event.hall else { return [:] }
     return Dictionary(
-      hall.seats.enumerated().map { index, seat in
-        (
-          .seat(index, of: hall),
-          AnyHashable([seat.isHeld, seat.isWheelchairPlace, seat.role] as [AnyHashable])
-        )
-      }
+      hall.seats.enumerated().map { index, seat in (.seat(index, of: hall), AnyHashable(SeatKind(seat))) }
     ) { first, _ in first }
+  }
+
+  /// Whom a seat is kept for.
+  private struct SeatKind: Hashable {
+    let isHeld: Bool
+    let isWheelchairPlace: Bool
+    let role: Role?
+
+    init(_ seat: HallSeat) {
+      (isHeld, isWheelchairPlace, role) = (seat.isHeld, seat.isWheelchairPlace, seat.role)
+    }
   }
 
   /// A pin.
@@ -161,13 +167,16 @@ extension HallPlan: ComparedPlan {
   public static func rows(of event: Event) -> [ComparedRows] {
     let seats = event.hall.map { hall in
       hall.seats.map { seat in
-        [
-          "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)",
-          "\(seat.isHeld) \(seat.isWheelchairPlace) \(seat.role?.rawValue ?? "")",
-        ]
+        ComparedSeat(
+          name: "\(hall.sections[seat.section])-\(seat.rowName)-\(seat.number)", kind: SeatKind(seat))
       }
     }
-    return [ComparedRows(.hall, seats) { $0[0] }]
+    return [ComparedRows(.hall, seats) { $0.name }]
+  }
+
+  private struct ComparedSeat: Hashable {
+    let name: String
+    let kind: SeatKind
   }
 
   /// What bears the seat.

@@ -181,7 +181,9 @@ public struct PlanComparison: Sendable, Hashable {
     var places: [Key: Given] = [:]
     for case let part as any ComparedPlan in plan.all {
       let module = type(of: part).module
-      for placing in part.placings(in: tables.event(of: module)) {
+      let placings = part.placings(in: tables.event(of: module))
+      places.reserveCapacity(places.count + placings.count)
+      for placing in placings {
         guard let person = tables.person(placing.person, of: module) else { continue }
         places[Key(person: person, use: placing.use)] = Given(place: placing.place, module: module)
       }

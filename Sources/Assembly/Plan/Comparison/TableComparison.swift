@@ -58,32 +58,39 @@ public struct TableComparison: Sendable, Hashable {
   /// The columns, by their English names, in which two rows of a person differ.
   private static func columns(_ old: Person, _ new: Person, _ earlier: Event, _ now: Event) -> [String] {
     var columns: [String] = []
+    // Functions and no key paths: these are made anew for each person.
     func compare<Value: Equatable>(_ column: String, _ value: (Person) -> Value) {
       if value(old) != value(new) { columns.append(column) }
     }
-    compare("name", \.name)
-    compare("group", \.groupName)
-    compare("rank", \.rank)
-    compare("role", \.role)
-    compare("title", \.title)
-    compare("gender", \.gender)
-    compare("absent", \.isAbsent)
-    compare("diet", \.diet)
-    compare("needs", \.needs)
-    compare("room_type", \.entitlement)
-    compare("check_in", { $0.entry.checkIn })
-    compare("check_out", { $0.entry.checkOut })
-    compare("arrival", \.arrival)
-    compare("departure", \.departure)
-    compare("seat", \.seat)
-    compare("vehicle", \.vehicle)
-    compare("room", { $0.entry.room })
-    compare("discussion", \.discussion)
-    compare("phone", \.phone)
-    func names(_ people: [Int], _ event: Event) -> Set<String> { Set(people.map { event.people[$0].name }) }
-    if names(old.beside, earlier) != names(new.beside, now) { columns.append("beside") }
-    if names(old.apart, earlier) != names(new.apart, now) { columns.append("apart") }
-    if names(old.roommates, earlier) != names(new.roommates, now) { columns.append("roommate") }
+    compare("name") { $0.entry.name }
+    compare("group") { $0.entry.groupName }
+    compare("rank") { $0.entry.rank }
+    compare("role") { $0.entry.role }
+    compare("title") { $0.entry.title }
+    compare("gender") { $0.entry.gender }
+    compare("absent") { $0.entry.isAbsent }
+    compare("diet") { $0.entry.diet }
+    compare("needs") { $0.entry.needs }
+    compare("room_type") { $0.entitlement }
+    compare("check_in") { $0.entry.checkIn }
+    compare("check_out") { $0.entry.checkOut }
+    compare("arrival") { $0.entry.arrival }
+    compare("departure") { $0.entry.departure }
+    compare("seat") { $0.entry.seat }
+    compare("vehicle") { $0.entry.vehicle }
+    compare("room") { $0.entry.room }
+    compare("discussion") { $0.entry.discussion }
+    compare("phone") { $0.entry.phone }
+    func compare(_ column: String, _ old: [Int], _ new: [Int]) {
+      func names(_ people: [Int], _ event: Event) -> Set<String> {
+        Set(people.map { event.people[$0].entry.name })
+      }
+      guard !old.isEmpty || !new.isEmpty, names(old, earlier) != names(new, now) else { return }
+      columns.append(column)
+    }
+    compare("beside", old.beside, new.beside)
+    compare("apart", old.apart, new.apart)
+    compare("roommate", old.roommates, new.roommates)
     return columns
   }
 }

@@ -18,13 +18,15 @@ public struct EarlierPlaces<Place: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// Where a person was; nothing for somebody new, and where the place is no longer there.
-  public subscript(person: Int) -> Place? { places[person] }
+  @inlinable public subscript(person: Int) -> Place? { places[person] }
 
   /// Whether somebody had a place.
-  public func had(_ person: Int) -> Bool { places[person] != nil || gone.contains(person) }
+  @inlinable public func had(_ person: Int) -> Bool { places[person] != nil || gone.contains(person) }
 
   /// Whether somebody who had a place has another one now.
-  public func hasMoved(_ person: Int, to place: Place) -> Bool { had(person) && places[person] != place }
+  @inlinable public func hasMoved(_ person: Int, to place: Place) -> Bool {
+    had(person) && places[person] != place
+  }
 }
 
 extension Event {

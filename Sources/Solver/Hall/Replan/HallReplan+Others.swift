@@ -15,9 +15,9 @@ extension HallReplan {
     let open = openSeats(withWheelchairPlaces: opens)
     var placed: [Int] = []
     let hall = problem.hall
-    for group in problem.groups.indices {
-      let members = others.filter { problem.groupOfPerson[$0] == group }
-      guard let first = members.first else { continue }
+    let othersOfGroup = Dictionary(grouping: others) { problem.groupOfPerson[$0]! }
+    for (_, members) in othersOfGroup.sorted(by: { $0.key < $1.key }) {
+      let first = members[0]
       let kind = classOf[first]!
       let count = min(members.count, promise.promises(to: kind))
       let sections = self.sections(of: first).isEmpty ? Array(open.indices) : self.sections(of: first)
@@ -55,9 +55,8 @@ extension HallReplan {
     partless = []
     for person in waiting where problem.needsWheelchairPlace(person) { claimWheelchairPlace(person) }
     for person in waiting {
-      let free = problem.hall.seats.indices.filter { seat in
-        personOf[seat] == nil && wishes.suits(person, seat) && keepsApart(person, at: seat)
-          && isBesideCompanions(person, seat)
+      let free = seating.seats(of: seating.nobody).filter { seat in
+        wishes.suits(person, seat) && keepsApart(person, at: seat) && isBesideCompanions(person, seat)
       }
       let usual = free.filter {
         !problem.hall.seats[$0].isWheelchairPlace || problem.needsWheelchairPlace(person)
@@ -104,8 +103,9 @@ extension HallReplan {
 
   /// Whether nobody of the person's group who waits comes before them by protocol.
   func isFirstWaiting(_ person: Int) -> Bool {
-    let group = problem.groupOfPerson[person]!
-    return waiting.first { problem.groupOfPerson[$0]! == group } == person
+    let group = problem.groups[problem.groupOfPerson[person]!]
+    let waiting = group.members.filter { seats[$0] == nil && !partless.contains($0) }
+    return problem.event.inProtocolOrder(waiting).first == person
   }
 
   func mayBeExchanged(_ person: Int) -> Bool {
@@ -176,6 +176,7 @@ extension HallReplan {
   mutating func lay(_ people: [Int], on free: [Int], take: (Int) -> Bool) -> [Int] {
     guard let first = people.first else { return [] }
     let group = problem.groupOfPerson[first]!
+    let depths = orderedDepths(of: group)
     var starts: [Int?] = [nil]
     if people.count > 1, seating.count[group] == 0 {
       starts += self.starts(people.count, group, free).map { $0 }
@@ -184,13 +185,12 @@ extension HallReplan {
     for start in starts {
       var chosen: [Int] = []
       let before = (seating.cost, seating.offCentre)
-      if let start, keepsOrder(first, at: start) {
+      if let start, depths.allow(first, at: start, in: problem) {
         chosen.append(start)
         place(start, group)
       }
       while chosen.count < people.count,
-        let seat = self.best(
-          for: people[chosen.count], among: candidates(of: group, free, besides: Set(chosen)))
+        let seat = self.best(for: people[chosen.count], among: free, in: depths)
       {
         chosen.append(seat)
         place(seat, group)
@@ -211,7 +211,7 @@ extension HallReplan {
     var rest = free
     while laid.count < people.count {
       rest.removeAll { personOf[$0] != nil }
-      guard let seat = self.best(for: people[laid.count], among: rest) else { break }
+      guard let seat = self.best(for: people[laid.count], among: rest, in: depths) else { break }
       if take(seat) {
         sit(people[laid.count], on: seat)
         laid.append(people[laid.count])
@@ -227,18 +227,6 @@ extension HallReplan {
     _ = seating.settle()
     seating.keep()
   }
-
-  /// The free seats that may be the cheapest for one more of a group: all, where that is little work, else those that the
-  /// group reaches and those in front.
-  func candidates(of group: Int, _ free: [Int], besides taken: Set<Int>) -> [Int] {
-    let open = free.filter { !taken.contains($0) }
-    guard open.count * (1 + seating.count[group]) > HallReplan.mostWork else { return open }
-    let own = Set(seating.seats(of: group).flatMap { seating.graph.reached(from: $0) })
-    let front = open.sorted { (problem.depths[$0], $0) < (problem.depths[$1], $1) }.prefix(64)
-    return (open.filter(own.contains) + front.filter { !own.contains($0) }).sorted()
-  }
-
-  static let mostWork = 300_000
 
   /// Free seats at which a new group might begin: the first of each unbroken area that holds it, and the foremost.
   func starts(_ size: Int, _ group: Int, _ free: [Int]) -> [Int] {

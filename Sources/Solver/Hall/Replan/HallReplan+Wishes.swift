@@ -179,29 +179,56 @@ extension HallReplan {
     }
   }
 
+  /// - Complexity: O(empty seats).
   func freeSeats(for person: Int) -> [Int] {
-    problem.hall.seats.indices.filter { seat in
-      personOf[seat] == nil && wishes.suits(person, seat) && keepsApart(person, at: seat)
+    seating.seats(of: seating.nobody).filter { seat in
+      wishes.suits(person, seat) && keepsApart(person, at: seat)
         && (!problem.hall.seats[seat].isWheelchairPlace || problem.needsWheelchairPlace(person))
     }
   }
 
   /// The seat that costs least; of equal ones one that somebody had to give up, then that nearest to the centre.
   mutating func best(for person: Int, among free: [Int]) -> Int? {
-    let group = problem.groupOfPerson[person]!
+    best(for: person, among: free, in: orderedDepths(of: problem.groupOfPerson[person]!))
+  }
+
+  /// The same, where the order of groups is known to ask for some depths.
+  mutating func best(for person: Int, among free: [Int], in depths: OrderedDepths) -> Int? {
     var best: (seat: Int, cost: Int, isNew: Int, offCentre: Int)?
-    for seat in free where keepsOrder(person, at: seat) {
-      seating.give(seat, to: group)
-      let change = seating.settle()
-      seating.takeBack()
+    let (problem, vacated) = (problem, vacated)
+    seating.forEachGrowth(of: problem.groupOfPerson[person]!, at: free) { seat, cost, offCentre in
+      if let best, best.cost < cost { return }
+      guard depths.allow(person, at: seat, in: problem) else { return }
       let isNew = vacated.contains(seat) ? 0 : 1
-      if best.map({
-        (change.cost, isNew, change.offCentre, seat) < ($0.cost, $0.isNew, $0.offCentre, $0.seat)
-      }) ?? true {
-        best = (seat, change.cost, isNew, change.offCentre)
+      if best.map({ (cost, isNew, offCentre, seat) < ($0.cost, $0.isNew, $0.offCentre, $0.seat) }) ?? true {
+        best = (seat, cost, isNew, offCentre)
       }
     }
     return best?.seat
+  }
+
+  /// Depths at which the order of groups allows one more of a group while all others sit where they do.
+  struct OrderedDepths {
+    var least = Int.min
+    var most = Int.max
+
+    /// Whether a seat is at one of them, or the person does not count for the order there.
+    func allow(_ person: Int, at seat: Int, in problem: HallProblem) -> Bool {
+      !problem.countsForOrder(person, seat)
+        || least <= problem.depths[seat] && problem.depths[seat] <= most
+    }
+  }
+
+  /// - Complexity: O(people) with `strict`, else O(1).
+  func orderedDepths(of group: Int) -> OrderedDepths {
+    var depths = OrderedDepths()
+    guard problem.isStrict else { return depths }
+    for (person, seat) in seats where problem.countsForOrder(person, seat) {
+      let other = problem.groupOfPerson[person]!
+      if other > group { depths.most = min(depths.most, problem.depths[seat] + 1) }
+      if other < group { depths.least = max(depths.least, problem.depths[seat] - 1) }
+    }
+    return depths
   }
 
   /// With `strict`, whether a seat leaves the order of groups as it is.

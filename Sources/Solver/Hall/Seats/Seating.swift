@@ -204,19 +204,20 @@ struct Seating {
     return costs.run * runs + (count[group] == 1 ? 0 : costs.lone * lone) + priority[group] * depths
   }
 
+  /// Counts the parts of a group; each seat is visited as the number of its part, and these are told apart by it until the
+  /// group changes.
   private mutating func parts(ofGroup group: Int) -> Int {
-    visits += 1
-    let (first, count, visits) = (first[group], count[group], visits)
+    let (first, count, before) = (first[group], count[group], visits)
     let (seats, holder, reached, firstReached) = (seats, holder, graph.reached, graph.firstReached)
-    return visit.withUnsafeMutableBufferPointer { visit in
+    visits += visit.withUnsafeMutableBufferPointer { visit in
       queue.withUnsafeMutableBufferPointer { queue in
         holder.withUnsafeBufferPointer { holder in
           reached.withUnsafeBufferPointer { reached in
             firstReached.withUnsafeBufferPointer { firstReached in
               var parts = 0
-              for start in seats[first..<first + count] where visit[start] != visits {
+              for start in seats[first..<first + count] where visit[start] <= before {
                 parts += 1
-                visit[start] = visits
+                visit[start] = before + parts
                 queue[0] = start
                 var waiting = 1
                 while waiting > 0 {
@@ -224,8 +225,8 @@ struct Seating {
                   let seat = queue[waiting]
                   for link in firstReached[seat]..<firstReached[seat + 1] {
                     let other = reached[link]
-                    if holder[other] == group, visit[other] != visits {
-                      visit[other] = visits
+                    if holder[other] == group, visit[other] <= before {
+                      visit[other] = before + parts
                       queue[waiting] = other
                       waiting += 1
                     }
@@ -238,6 +239,79 @@ struct Seating {
         }
       }
     }
+    return visits - before
+  }
+
+  // MARK: One seat more
+
+  /// By how much cost and distance from the centre grow with each of some seats for a group, those that somebody holds left
+  /// out: as ``settle()`` says when that seat alone is given.
+  ///
+  /// - Complexity: O(seats of the group + seats asked · seats of a file).
+  mutating func forEachGrowth(
+    of group: Int, at seats: [Int], _ body: (_ seat: Int, _ cost: Int, _ offCentre: Int) -> Void
+  ) {
+    _ = parts(ofGroup: group)
+    for seat in seats where holder[seat] == nobody {
+      let cost =
+        growthOfPieces(of: group, at: seat) + growthOfParts(of: group, at: seat) * costs.part
+        + growthOfHoles(at: seat)
+      body(seat, cost, graph.offCentre[seat])
+    }
+  }
+
+  private func isOf(_ group: Int, _ seat: Int) -> Bool { seat >= 0 && holder[seat] == group }
+
+  private func growthOfPieces(of group: Int, at seat: Int) -> Int {
+    let (before, after) = (graph.before[seat], graph.after[seat])
+    let (joinsBefore, joinsAfter) = (isOf(group, before), isOf(group, after))
+    var (runs, lone) = (1, joinsBefore || joinsAfter ? 0 : 1)
+    if joinsBefore {
+      runs -= 1
+      if !isOf(group, graph.before[before]) { lone -= 1 }
+    }
+    if joinsAfter {
+      runs -= 1
+      if !isOf(group, graph.after[after]) { lone -= 1 }
+    }
+    // Whoever is all of a group does not sit alone: its second seat tells of both.
+    if count[group] < 2 { lone = count[group] * (1 + lone) }
+    return costs.run * runs + costs.lone * lone + priority[group] * depth[seat]
+  }
+
+  /// The seat is a part of its own, or joins those that it reaches.
+  private func growthOfParts(of group: Int, at seat: Int) -> Int {
+    let links = graph.firstReached[seat]..<graph.firstReached[seat + 1]
+    var joined = 0
+    for link in links {
+      let other = graph.reached[link]
+      guard holder[other] == group else { continue }
+      let isNew = !graph.reached[links.lowerBound..<link].contains {
+        holder[$0] == group && visit[$0] == visit[other]
+      }
+      if isNew { joined += 1 }
+    }
+    return 1 - joined
+  }
+
+  private func growthOfHoles(at seat: Int) -> Int {
+    let file = graph.fileOf[seat]
+    guard file >= 0 else { return 0 }
+    var isReached = false
+    var holes = 0
+    for other in graph.files[file] {
+      if other == seat {
+        // Behind others it was a hole; else those between it and the next that is held are.
+        if isReached { return isHole[seat] ? -costs.hole : 0 }
+        isReached = true
+      } else if holder[other] != nobody {
+        if isReached { break }
+        return isHole[seat] ? -costs.hole : 0
+      } else if isReached, isHole[other] {
+        holes += 1
+      }
+    }
+    return costs.hole * holes
   }
 
   private func value(ofFile file: Int) -> Int {
