@@ -227,7 +227,10 @@ extension PlanningNote {
     case .wrongBound(let module, let bound, let objective): Wording.wrongBound(module, bound, objective)
     case .wrongLeastMoves(let module, let least, let moves): Wording.wrongLeastMoves(module, least, moves)
     case .plannedAnew(let module): Wording.plannedAnew(module)
+    case .emptyTransfer: "empty-transfer"
     case .noRoomsForVehicles: Wording.noRoomsForVehicles
     }
   }
 }
+    case .emptyTransfer(let id):
+      Phrase("用车“\(shown(id))”没有人乘坐", "nobody rides in the transfer “\(shown(id))”")
