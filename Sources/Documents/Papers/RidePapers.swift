@@ -203,6 +203,10 @@ extension PaperDesk {
           .text(Text(plate, TextStyle(.hei, 28), in: area.band(180, 14), .centre)),
         ])
     }
+          .text(
+            Text(
+              departures(ofVehicle: duty.vehicle), TextStyle(.hei, 16, bold: true), in: area.band(195, 8),
+              .centre)),
     return edged(pages, Phrase("车号牌", "Vehicle signs"))
   }
 }
