@@ -1,3 +1,5 @@
+import Foundation
+
 /// The rows of a table, to be compared with those of another event.
 public struct ComparedRows {
   private let table: TableName
@@ -31,9 +33,26 @@ public struct ComparedRows {
   func difference(from earlier: ComparedRows) -> TableComparison.ChangedTable? {
     let gone = Set(earlier.keyOfRow.filter { keyOfRow[$0.key] == nil }.values)
     let fresh = Set(keyOfRow.filter { earlier.keyOfRow[$0.key] == nil }.values)
-    let changed = gone.intersection(fresh).count
     guard gone.count + fresh.count > 0 else { return nil }
     return TableComparison.ChangedTable(
-      table: table, new: fresh.count - changed, gone: gone.count - changed, changed: changed)
+      table: table, new: rows(fresh.subtracting(gone)), gone: rows(gone.subtracting(fresh)),
+      changed: rows(gone.intersection(fresh)))
+  }
+
+  private func rows(_ keys: Set<AnyHashable>) -> TableComparison.ChangedTable.Rows {
+    // Kinds of posts have words of their own in each language.
+    let names = table == .duties ? [] : keys.compactMap(Self.name)
+    return TableComparison.ChangedTable.Rows(
+      count: keys.count,
+      names: names.sorted { $0.compare($1, options: .numeric) == .orderedAscending })
+  }
+
+  private static func name(_ key: AnyHashable) -> String? {
+    switch key.base {
+    case let name as String: name
+    case let names as [String]: names.filter { !$0.isEmpty }.joined(separator: " ")
+    case let number as Int: String(number)
+    default: nil
+    }
   }
 }
