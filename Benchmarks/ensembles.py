@@ -30,10 +30,11 @@ import variety
 from measuring import machine, table, write
 
 SIZES = {"rostrum": [40, 150], "hall": [50, 150, 1000], "rooms": [60, 200, 1000], "vehicles": [15, 60, 200],
-         "tables": [40, 200, 1000], "discussion": [60, 400, 1500]}
+         "tables": [40, 200, 1000], "discussion": [60, 400, 1500], "staff": [60, 300]}
 LARGE = {"rostrum": [300], "hall": [3000, 10000], "rooms": [3000], "vehicles": [1000], "tables": [3000, 10000],
-         "discussion": [5000]}
+         "discussion": [5000], "staff": [1500]}
 PATIENCE = 120  # seconds of the processor after which a run is ended and told as endless
+WITHOUT = 1_000_000  # what it counts that a post lacks somebody
 PLANS = {0: "everybody", 1: "shortage", 2: "conflict", 70: "fault"}
 
 
@@ -47,7 +48,8 @@ def measured(plenum, module, people, number):
         if status in (0, 1, 70) and (out / "report.json").exists():
             entry = json.loads((out / "report.json").read_text(encoding="utf-8"))["modules"][module]
             result |= {key: entry.get(key) for key in ["objective", "bound", "gap", "status"] if key != "status"}
-            result |= dict(proven=entry["status"] == "optimal", unplaced=len(read(out / "unplaced.csv")))
+            posts = entry["terms"]["without"] // WITHOUT if module == "staff" else 0  # these lack people, and people lack nothing
+            result |= dict(proven=entry["status"] == "optimal", unplaced=len(read(out / "unplaced.csv")) + posts)
             if run(plenum, "verify", event, out)[0] != 0:
                 result["end"] = "broken"
         return result

@@ -1,6 +1,7 @@
-"""What the measured events need to dine and to discuss: tables in an order, rooms for every session, a known wedding."""
+"""What the measured events need to dine, to discuss and to be served: tables in an order, rooms for every session, a known wedding, staff."""
 
 import csv
+import datetime
 import itertools
 import random
 
@@ -58,6 +59,36 @@ def open_rooms(folder, sessions, rooms, missing=0, seed=1):
         lines += [dict(room=f"R{room + 1}", session=f"Session {session}", seats=seats[room]) for room in range(count)
                   if room not in lost]
     write(folder / "discussion.csv", lines)
+
+
+def post_staff(folder, share=0.05, seed=1):
+    """Adds staff to an event of `Fixtures/make.py large` that has hotels and journeys, and what they do.
+
+    Batches of travellers, the registration at each hotel, ushers at each drive there, and on each day posts of two hours from
+    eight to ten for a quarter of the staff.
+    """
+    rng = random.Random(f"staff {seed}")
+    people, settings = read(folder / "people.csv"), {row["key"]: row["value"] for row in read(folder / "event.csv")}
+    for person in people:
+        if person["role"] == "staff":
+            person["role"] = "delegate"  # so that those who are counted here are all
+    delegates = len(people)
+    staff = round(delegates * share)
+    for number in range(1, staff + 1):
+        people.append(dict.fromkeys(people[0], "") | dict(
+            id=f"S{number:04}", name=f"Staff {number}", role="staff", gender=rng.choice("FM"), room_type="none"))
+    write(folder / "people.csv", people)
+    first, last = (datetime.date.fromisoformat(settings[key]) for key in ("start", "end"))
+    duties = [dict(duty="arrival", people=1, each=40), dict(duty="departure", people=1, each=60)]
+    before = first - datetime.timedelta(days=1)
+    for hotel in sorted({row["hotel"] for row in read(folder / "groups.csv") if row.get("hotel")}):
+        duties.append({"duty": "other", "post": "Registration", "people": 2, "place": hotel, "from": f"{before} 08:00", "to": f"{before} 20:00"})
+    for day in {first, last}:
+        duties.append({"duty": "other", "post": "Ushers", "people": max(1, staff // 4), "from": f"{day} 07:30", "to": f"{day} 12:00"})
+    for begin in range(8, 22, 2):
+        duties.append({"duty": "other", "post": f"Watch {begin}", "people": max(1, staff // 8), "from": f"{begin:02}:00", "to": f"{begin + 2:02}:00"})
+    head = ["duty", "post", "people", "each", "place", "from", "to"]
+    write(folder / "duties.csv", [dict.fromkeys(head, "") | line for line in duties])
 
 
 def wedding(folder, tables, seats):

@@ -10,7 +10,7 @@ import coaches
 import gatherings
 
 FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
-MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion"]
+MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion", "staff"]
 METHODS = {f"npc14, {method}": {"hall_method": method} for method in ["horizontal", "vertical", "outward"]}
 STRICT = {"hall_order": "strict"}
 # Options of `Fixtures/make.py large`. Growth is told of a ladder alone: its rungs differ in nothing but size.
@@ -52,6 +52,12 @@ LADDERS = {
         "1,800 people": dict(people=1800, groups=60, rooms=107, missing=30),
         "3,600 people": dict(people=3600, groups=120, rooms=107, missing=30),
     },
+    "staff": {  # one of the staff for twenty people: arrivals and departures, the registration, ushers and the sessions
+        "200 people": dict(people=200, groups=8, hotels=1, vehicles=12, terminals=2, days=1),
+        "1,000 people": dict(people=1000, groups=16, hotels=3, vehicles=57),
+        "3,000 people": dict(people=3000, groups=35, hotels=7, vehicles=170),
+        "10,000 people": dict(people=10000, groups=120, hotels=22, vehicles=570),
+    },
 }
 FURTHER = {
     "hall": {
@@ -83,7 +89,8 @@ FURTHER = {
     },
 }
 SESSIONS = 6
-FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
+MADE = {"people", "groups", "rostrum", "hotels", "vehicles", "terminals", "days"}  # options of `Fixtures/make.py large`
+FLAGS = {"hall": ["--plain"], "vehicles": ["--lodged"], "staff": ["--lodged"]}  # lodged: hotels are given, so that no plan of rooms is needed
 
 
 def names(module):
@@ -99,7 +106,7 @@ def is_for_peers(name):
 def write_event(module, name, folder):
     """Makes the event of an instance."""
     options = (LADDERS[module] | FURTHER.get(module, {}))[name]
-    if module in ("tables", "discussion"):
+    if module in ("tables", "discussion", "staff"):
         write_gathering(module, name, folder, options)
         return
     settings = {key: value for key, value in options.items() if key.startswith("hall_")}
@@ -120,16 +127,19 @@ def write_event(module, name, folder):
 
 
 def write_gathering(module, name, folder, options):
-    """Makes an event whose people dine or discuss."""
+    """Makes an event whose people dine, discuss or serve."""
     if name.startswith("wedding"):
         gatherings.wedding(folder, **options)
         return
-    made = {key: value for key, value in options.items() if key in ("people", "groups", "rostrum")}
+    made = {key: value for key, value in options.items() if key in MADE}
     words = [word for key, value in made.items() for word in (f"--{key}", str(value))]
-    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, "--seats", "0", *words], check=True)
+    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, "--seats", "0", *FLAGS.get(module, []), *words],
+                   check=True)
     told = {key: value for key, value in options.items() if key not in made}
     if module == "tables":
         gatherings.lay_tables(folder, **told)
+    elif module == "staff":
+        gatherings.post_staff(folder)
     else:
         gatherings.open_rooms(folder, SESSIONS, **told)
 
@@ -144,6 +154,7 @@ def size(module, event):
         "vehicles": lambda: {"vehicles": len(rows(event, "vehicles"))},
         "tables": lambda: {"tables": len(rows(event, "tables"))},
         "discussion": lambda: {"sessions": SESSIONS, "rooms": len(rows(event, "discussion"))},
+        "staff": lambda: {"staff": sum(row["role"] == "staff" for row in people), "kinds": len(rows(event, "duties"))},
     }
     return {"groups": len({row["group"] for row in people}), "people": len(people)} | places[module]()
 

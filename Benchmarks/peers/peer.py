@@ -11,7 +11,7 @@ import argparse
 import importlib
 import json
 
-MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion"]
+MODULES = ["rostrum", "hall", "rooms", "vehicles", "tables", "discussion", "staff"]
 
 
 def main():

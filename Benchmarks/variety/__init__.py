@@ -6,10 +6,10 @@ columns and values are those of docs/formats.md.
 
 import random
 
-from . import discussion, hall, rooms, rostrum, tables, vehicles
+from . import discussion, hall, rooms, rostrum, staff, tables, vehicles
 
 MODULES = {"rostrum": rostrum, "hall": hall, "rooms": rooms, "vehicles": vehicles, "tables": tables,
-           "discussion": discussion}
+           "discussion": discussion, "staff": staff}
 
 
 def event(module, people, number):

@@ -54,7 +54,7 @@ def files():
             random.Random("drivers"), lambda rng: invented_name(rng, "M"))),
         "线路.csv": excel(logistics.ROUTES_HEADER, [[*way, minutes] for way, minutes in logistics.WAYS.items()]),
         "用车.csv": excel(logistics.TRANSFERS_HEADER, [
-            [*line[:4], f"{line[4]} {line[5]}", f"{line[4]} {line[6]}", line[7]] for line in logistics.TRANSFERS]),
+            [*line[:4], f"{line[4]} {line[5]}", f"{line[4]} {line[6]}", *line[7:]] for line in logistics.TRANSFERS]),
         "餐桌.csv": excel(dining.TABLES_CHINESE, dining.tables(12, 23, 6, [("清真桌", 6, "清真")])),
         "讨论室.csv": excel(dining.ROOMS_CHINESE, dining.rooms(
             SESSIONS, DISCUSSION_SEATS, logistics.HOTEL, ACCESSIBLE_ROOMS, [None, 6], ("多功能厅", 40), "是")),
@@ -70,9 +70,10 @@ def files():
             "two in the hall, two of one surname kept apart, a wheelchair, a seat on the aisle. They do not conflict, "
             "and everybody can be seated. Two people share a name, which is worth a note.",
             "One hotel of 110 rooms for about 200 people, nearly full; who lives in the county town sleeps at home. Twelve "
-            "vehicles meet trains at two stations on one day and see people off on another, and drive to the opening and "
-            "the closing session, and to a visit. Wishes: a family in a room of three, two who share a room, the "
-            "suite and the car of the first in rank, whose aide sleeps on the same floor, a vehicle for the guests.",
+            "vehicles meet trains at two stations on one day and see people off on another, and drive to a visit and, each "
+            "with its own people, to the opening and the closing session and back; a coach goes twice. Wishes: a family in a "
+            "room of three, two who share a room, the suite and the car of the first in rank, whose aide sleeps on the same "
+            "floor, a vehicle for the guests.",
             "A main table of twelve, 23 tables of ten in four rows and a halal one for 233 people. Two sessions of "
             "discussion for the delegations, the observers and the guests in 15 rooms, one of which is not to be had in the "
             "second; journalists and most of the staff take no part, two of the staff serve the first delegation.",

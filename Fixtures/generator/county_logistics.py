@@ -19,7 +19,7 @@ BEDS = {"标间": 2, "三人间": 3, "单间": 1, "套房": 1}
 ROOMS_HEADER = ["酒店", "楼层", "房号", "房型", "床位", "房价", "无障碍", "可用起"]
 VEHICLES_HEADER = ["编号", "车型", "座位数", "固定费用", "每分钟费用", "起点", "可用止", "车牌", "司机", "电话", "无障碍"]
 ROUTES_HEADER = ["起点", "终点", "分钟"]
-TRANSFERS_HEADER = ["编号", "名称", "起点", "终点", "最早发车", "最晚发车", "乘车人"]
+TRANSFERS_HEADER = ["编号", "名称", "起点", "终点", "最早发车", "最晚发车", "乘车人", "对号"]
 PEOPLE = {  # the columns of a journey as the table names them
     "check_in": "入住", "check_out": "离店", "arrival": "到达时间", "arrival_place": "到达地点", "arrival_service": "到达班次",
     "pickup": "接站", "departure": "返程时间", "departure_place": "返程地点", "departure_service": "返程班次", "dropoff": "送站"}
@@ -34,13 +34,13 @@ WAYS = {  # minutes; where both directions stand, the way back is a one-way stre
     ("开发区", "高铁站"): 34,
 }
 FLEET = {"大客车": ("客", 3, 39, 900, 4), "中巴": ("中", 5, 17, 420, 3), "轿车": ("轿", 4, 4, 180, 2)}
-TRANSFERS = [  # id, name, from, to, day, earliest, latest, who
-    ["去1", "开幕会去程", HOTEL, VENUE, START, "07:40", "08:35", f"hotel:{HOTEL}"],
-    ["回1", "开幕会回程", VENUE, HOTEL, START, "11:30", "12:10", f"hotel:{HOTEL}"],
-    ["考察", "考察开发区", HOTEL, "开发区", datetime.date(2026, 1, 14), "13:30", "14:00", "role:guest;press"],
-    ["考察回", "考察返回", "开发区", VENUE, datetime.date(2026, 1, 14), "16:00", "16:40", "role:guest;press"],
-    ["去2", "闭幕会去程", HOTEL, VENUE, END, "07:40", "08:35", f"hotel:{HOTEL}"],
-    ["回2", "闭幕会回程", VENUE, HOTEL, END, "11:00", "11:50", f"hotel:{HOTEL}"],
+TRANSFERS = [  # id, name, from, to, day, earliest, latest, who, whether in a vehicle with people of its own
+    ["去1", "开幕会去程", HOTEL, VENUE, START, "07:40", "08:35", f"hotel:{HOTEL}", "是"],
+    ["回1", "开幕会回程", VENUE, HOTEL, START, "11:30", "12:10", f"hotel:{HOTEL}", "是"],
+    ["考察", "考察开发区", HOTEL, "开发区", datetime.date(2026, 1, 14), "13:30", "14:00", "role:guest;press", ""],
+    ["考察回", "考察返回", "开发区", VENUE, datetime.date(2026, 1, 14), "16:00", "16:40", "role:guest;press", ""],
+    ["去2", "闭幕会去程", HOTEL, VENUE, END, "07:40", "08:35", f"hotel:{HOTEL}", "是"],
+    ["回2", "闭幕会回程", VENUE, HOTEL, END, "11:00", "11:50", f"hotel:{HOTEL}", "是"],
 ]
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from . import dining, npc14_logistics
+from . import dining, npc14_logistics, npc14_staff
 from .halls import odd_even_row, split_at_centre
 from .names import invented_name, weighted
 from .shares import apportion
@@ -48,7 +48,7 @@ SESSIONS = ["3月6日 09:00", "3月6日 15:00", "3月8日 09:00", "3月8日 15:0
 WHEELCHAIR = {(1, "左中区"), (1, "右中区"), (37, "中区")}
 
 PEOPLE_HEADER = ["id", "name", "group", "rank", "role", "title", "gender", "ethnicity", "needs",
-                 *npc14_logistics.PEOPLE_COLUMNS]
+                 *npc14_logistics.PEOPLE_COLUMNS, *npc14_staff.PEOPLE_COLUMNS]
 HALL_HEADER = ["section", "row", "first", "last", "step", "reserved", "wheelchair"]
 
 
@@ -62,7 +62,7 @@ def files():
             ["name", "第十四届全国人民代表大会第一次会议（演示）"], ["start", npc14_logistics.START],
             ["end", npc14_logistics.END], ["place", npc14_logistics.VENUE], ["language", "zh"], ["hall_method", "horizontal"], ["hall_order", "near"],
             ["member_order", "stroke"], ["stroke_blank_first", "no"]]),
-        "people.csv": table(PEOPLE_HEADER, deputies),
+        "people.csv": table(PEOPLE_HEADER, deputies + npc14_staff.people(deputies)),
         "groups.csv": table(["group", "order", "hotel"], [
             [group, place, hotels.get(group, "")] for place, group in enumerate(DELEGATIONS, 1)]),
         "rostrum.csv": table(["row", "seats"], enumerate(ROSTRUM_ROWS, 1)),
@@ -71,6 +71,7 @@ def files():
         "discussion.csv": table(dining.ROOMS_ENGLISH, dining.rooms(
             SESSIONS, [size + 6 - size % 5 for size in DELEGATIONS.values()], npc14_logistics.VENUE, range(1, 36),
             [None, 3, None, 16, None], ("北大厅", 300), "yes")),
+        "duties.csv": npc14_staff.duties(SESSIONS),
         "README.md": page(
             "Fourteenth National People's Congress, first session",
             "Real: the 35 delegations, their order and their sizes (deputies confirmed on 2023-02-24, 2,977 in all), "
@@ -86,7 +87,10 @@ def files():
             "arrive at four terminals over two days, take all to the opening and the closing session and back, and "
             "those who leave to their terminals. Three people ride alone.",
             "Invented too: a dining hall of 299 tables, and a room for each delegation in five sessions, of which one or "
-            "another is not to be had now and then."),
+            "another is not to be had now and then.",
+            "187 of the staff, who sleep and eat at home and sit nowhere: two and more for each delegation, sixty at large. They "
+            "look after floors in the evening, take notes of discussions, meet and see off everybody at the terminals, register "
+            "them at their hotels, and usher at the opening and the closing session."),
     }
 
 

@@ -66,8 +66,9 @@ struct ChangesSince {
   func notice(of plan: EventPlan, _ edition: Edition) -> ChangeNotice {
     let phrases = TableComparison(tables).phrases(from: tables.earlier, to: tables.event)
     return ChangeNotice(
-      comparison, from: tables.earlier, to: tables.event, plan, since: earlier.plan,
-      earlier.change(to: tables.event, of: .vehicles), tables: phrases, edition: edition)
+      comparison, from: tables.earlier, to: tables.event, plan, since: earlier.plan, tables: phrases,
+      edition: edition
+    ) { earlier.change(to: tables.event, of: $0) }
   }
 
   /// What they make void of all that was printed.

@@ -63,7 +63,17 @@ public struct PlanningTask: Sendable {
     if solution.plan.vehicles != nil, event.roomStock != nil, solution.plan.merging(kept).rooms == nil {
       solution.notes.append(.noRoomsForVehicles)
     }
+    solution.notes += transfersOfNobody(in: solution).map(PlanningNote.emptyTransfer)
     return solution
+  }
+
+  /// Ids of transfers in which nobody rides by a plan of vehicles, and of which the tables did not tell so.
+  private func transfersOfNobody(in solution: Solution) -> [String] {
+    guard let plan = solution.plan.vehicles, let fleet = event.fleet else { return [] }
+    let purposes = Set(plan.runs.map(\.purpose))
+    let told = Set(event.notes.filter { $0.table == .transfers && $0.column == "who" }.map(\.row))
+    return fleet.transfers.enumerated()
+      .filter { !purposes.contains(.transfer($0)) && !told.contains($1.row) }.map(\.element.id)
   }
 
   /// A solution without the bounds that its own plans refute, and what else is wrong with it.

@@ -30,10 +30,14 @@ import Testing
     #expect(VehiclePlan(runs: []).numbers(in: event).isEmpty)
   }
 
-  @Test func `The highest of the staff leads, else whoever is listed first`() throws {
-    let event = try event()
+  @Test func `The highest of the staff leads, else the contact of a group, else whoever is listed first`()
+    throws
+  {
+    let event = try event(contact: "P4")
     #expect(run(0, at: 0, [0, 1, 6, 7]).leader(in: event) == 7)
-    #expect(run(0, at: 0, [0, 1, 6]).leader(in: event) == 6)
+    #expect(run(0, at: 0, [0, 4, 6]).leader(in: event) == 6)
+    // The first has rank 2: the contact counts heads all the same.
+    #expect(run(0, at: 0, [0, 1, 4]).leader(in: event) == 4)
     #expect(run(0, at: 0, [3, 2]).leader(in: event) == 2)
     #expect(run(0, at: 0, []).leader(in: event) == nil)
   }
@@ -44,8 +48,13 @@ import Testing
       arrive: Moment(minutesSince1970: minute + 20), riders: riders)
   }
 
-  private func event(_ numbers: [Int: Int] = [:]) throws -> Event {
+  private func event(_ numbers: [Int: Int] = [:], contact: String? = nil) throws -> Event {
     var draft = EventDraft(settings: Settings(name: "E"))
+    var north = GroupEntry(row: 2, name: "North")
+    north.contacts = [contact].compactMap(\.self)
+    draft.groups = ["South", "Crew"].enumerated().reduce(into: [north]) {
+      $0.append(GroupEntry(row: $1.offset + 3, name: $1.element))
+    }
     let people: [(group: String, rank: Double?, role: Role)] = [
       ("North", 2, .delegate), ("North", nil, .delegate), ("South", 5, .delegate), ("South", nil, .delegate),
       ("North", nil, .delegate), ("North", nil, .delegate), ("Crew", nil, .staff), ("Crew", 9, .staff),

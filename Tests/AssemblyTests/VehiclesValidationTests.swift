@@ -169,6 +169,34 @@ import Testing
       } == [])
   }
 
+  @Test func `A transfer at a hotel in which nobody whom it selects will sleep is noted`() {
+    func defects(_ change: @escaping (inout EventDraft) -> Void) -> [Defect] {
+      vehiclesDefects { draft in
+        (draft.people[0].room, draft.people[0].groupName) = ("酒店", "东区")
+        (draft.people[1].room, draft.people[1].groupName) = ("机场", "西区")
+        change(&draft)
+      }
+    }
+    #expect(defects { _ in } == [])
+    let west = defects { $0.transfers[0].who = [.groups(["西区"])] }
+    #expect(west == [Defect(.transfers, row: 2, column: "who", .fleet(.nobodySleepsThere))])
+    #expect(west.allSatisfy { $0.isNote })
+    // Who sleeps where the plan of rooms says may sleep there.
+    #expect(
+      defects { draft in
+        draft.transfers[0].who = [.groups(["西区"])]
+        draft.rooms = [
+          Room(
+            row: 2, hotel: "酒店", floor: "", number: "1", type: .twin, beds: 2, price: 0, isAccessible: false)
+        ]
+        draft.people[0].room = nil
+        draft.people[1].room = nil
+        draft.people[1].entitlement = .twin
+        draft.people[1].checkIn = Day(number: 20_000)
+        draft.people[1].checkOut = Day(number: 20_001)
+      }.filter { $0.table == .transfers } == [])
+  }
+
   // MARK: Journeys
 
   @Test(arguments: ["arrival", "departure"])

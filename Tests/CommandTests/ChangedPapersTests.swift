@@ -87,6 +87,31 @@ import Testing
     }
   }
 
+  @Test func `Who convenes in place of somebody absent is told, and nobody where it is who it was`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      func tables(without absent: String?) -> [String: String] {
+        var tables = event(without: absent)
+        tables["discussion.csv"] = "room,session,seats\nRed,Monday,9\nBlue,Monday,9\n"
+        return tables
+      }
+      let (place, out) = (try folder.event(tables(without: nil)), folder.path("out"))
+      #expect(try await plenum("plan", place, "-o", out, language: "en_US.UTF-8").status == 0)
+      // Dan, who is listed first of the South, convenes it; Eve does without him. Ada convenes the North.
+      _ = try folder.event(tables(without: "Dan"))
+      #expect(try await plenum("replan", place, "-o", out, language: "en_US.UTF-8").status == 0)
+      let page = try PlanOnDisk(out).text("documents/notice-of-changes.html")
+      #expect(
+        page.contains("<td>South</td><td>Convener</td><td>Dan Price</td><td>Eve Stone</td><td>555-5</td>"))
+      #expect(!page.contains("Ada Smith"))
+      #expect(
+        try await plenum("print", place, out, "--changed-since", "1", language: "en_US.UTF-8").status == 0)
+      let notice = try printedText(of: out + "/documents/notice.pdf")
+      #expect(notice.contains("Convener") && notice.contains("Eve Stone"))
+    }
+  }
+
   @Test func `The same plan again makes nothing void, and what cannot be compared is told`() async throws {
     try await withTemporaryFolder { folder in
       let (place, out) = (try folder.event(event()), folder.path("out"))

@@ -131,13 +131,24 @@ import Testing
       // Who drives the spare is told, though no rider is concerned.
       let notice = try plan.text("documents/notice-of-changes.html")
       #expect(notice.contains("Notice of changes") && notice.contains("Drivers and leaders"))
+      // Which bus is gone, and which one shows its number.
+      let number = try #require(runs.first?["number"])
+      let heir = try #require(try plan.table("runs.csv").first { $0["number"] == number }?["vehicle"])
+      #expect(notice.contains("vehicles: 0 new, 1 gone (\(vehicle))"))
+      #expect(notice.contains("No. \(number): “\(heir)” in place of “\(vehicle)”"))
+      // Its driver has a new list of drives, and the airport a list with the new plate; nobody has a new badge for that.
+      let printed = try await plenum("print", event, out, "--changed-since", "1", language: "en_US.UTF-8")
+      #expect(printed.status == 0, "\(printed.errors)")
+      let slips = try printedText(of: out + "/documents/driver-slips-changed.pdf")
+      #expect(slips.contains("No. \(number)"))
+      #expect(try printedText(of: out + "/documents/pickups-changed.pdf").contains("No. \(number)"))
 
       // A plan that was replaced lies whole among the versions, with its tables.
       let before = try PlanOnDisk(out + "/versions/1").text("tables/rooms.csv")
       #expect(before.contains("\(lost["hotel"]!),\(lost["floor"]!),\(lost["room"]!),"))
       let diff = try await plenum("diff", out + "/versions/1", out, language: "en_US.UTF-8")
       #expect(diff.status == 0)
-      #expect(diff.output.contains("rooms: 0 new, 1 gone"))
+      #expect(diff.output.contains("rooms: 0 new, 1 gone (\(lost["hotel"]!) \(lost["room"]!))"))
       #expect(diff.output.contains("\(moved) sleep elsewhere, 0 newly lodged, 0 no longer lodged"))
       let json = try await plenum("diff", out + "/versions/1", out, "--json", language: "C")
       #expect(try JSONSchema("diff.schema.json").faults(of: json.output) == [])

@@ -367,6 +367,45 @@ struct PapersTests {
     #expect(pages[0].contains { $0.contains("返回") }, "\(pages[0])")
   }
 
+  /// The second vehicle goes there twice, with two people and with one, and back with all.
+  private func ridingTwice() throws -> PaperDesk {
+    let desk = try ridingFixed()
+    var runs = try #require(desk.plan.vehicles).runs
+    let there = try #require(runs.firstIndex { $0.purpose == .transfer(0) })
+    let first = runs[there]
+    func run(at minutes: Int, _ riders: [Int]) -> VehicleRun {
+      VehicleRun(
+        vehicle: first.vehicle, purpose: first.purpose, from: first.from, to: first.to,
+        depart: Moment(minutesSince1970: first.depart.minutesSince1970 + minutes),
+        arrive: Moment(minutesSince1970: first.arrive.minutesSince1970 + minutes), riders: riders)
+    }
+    runs[there] = run(at: 0, [0, 1])
+    return self.desk(desk.event, EventPlan(vehicles: VehiclePlan(runs: runs + [run(at: 15, [2])])))
+  }
+
+  @Test
+  func `Where a vehicle goes again papers tell when it leaves with whom, and each of its trips has a list`()
+    throws
+  {
+    let desk = try ridingTwice()
+    func badge(of person: Int) -> String {
+      var selection = PaperSelection()
+      selection.people = [person]
+      return texts(Paper.badges, desk.selecting(selection))[0].joined(separator: "|")
+    }
+    #expect(badge(of: 0).contains("07:40 11:40") && badge(of: 0).contains("2号车 第1趟"), "\(badge(of: 0))")
+    #expect(!badge(of: 2).contains("07:40"))
+    let sheets = texts(Paper.delegations, desk).map { $0.map { $0.replacing("\u{A0}", with: " ") } }
+    #expect(sheets[0].contains { $0.contains("07:40 11:40") } && sheets[1].contains { $0.contains("07:55") })
+    // Those who leave first and those who leave after them, each on a list of their own.
+    let lists = texts(Paper.rideLists, desk).map { $0.joined(separator: "|") }
+    #expect(lists[0].contains("2号车 第1趟") && lists[0].contains("张　三") && !lists[0].contains("07:55"))
+    #expect(lists[1].contains("2号车 第2趟") && !lists[1].contains("张　三") && !lists[1].contains("07:40"))
+    #expect(texts(Paper.vehicleSigns, desk)[1].contains { $0.contains("07:40 07:55 11:40") })
+    // One that goes once is known by its number.
+    #expect(!texts(Paper.badges, try ridingFixed()).joined().contains { $0.contains("07:40") })
+  }
+
   @Test func `A day, a vehicle or a person narrows what is printed`() throws {
     let one = texts(Paper.rideLists, try riding { $0.vehicles = [2] }).flatMap { $0 }
     #expect(one.contains("2号车") && !one.contains("1号车"))

@@ -208,6 +208,10 @@ private func vehiclesLines(_ changes: [String: String?]) -> [String] {
     (.noGroupOfThatName("East"), "nobody in the list belongs to the group “East”"),
     (.noHotelOfThatName("Inn"), "there is no hotel “Inn”"),
     (.selectsNobody, "this selects nobody"),
+    (
+      .nobodySleepsThere,
+      "nobody whom this selects sleeps at the hotel where the transfer begins or ends: nobody will ride"
+    ),
   ])
   func `A fault in English`(_ fault: VehiclesFault, _ message: String) {
     #expect(Wording.message(of: .fleet(fault)).english == message)

@@ -70,6 +70,8 @@ public struct Event: Sendable {
   public let staffing: Staffing?
   /// Who leads each vehicle by the table of vehicles, of those who are present; indices in ``Fleet/vehicles``.
   public let leaderOfVehicle: [Int: Int]
+  /// Whom the table of groups names as contacts, of those who are present; indices of people.
+  public let contacts: Set<Int>
   /// What there is when, as listed; empty without its table.
   public let agenda: [AgendaItem]
   /// Headers of the columns of people that the product does not know.
@@ -100,6 +102,7 @@ public struct Event: Sendable {
     discussion = validation.discussion
     staffing = validation.staffing
     leaderOfVehicle = validation.leaderOfVehicle
+    contacts = validation.contacts
     agenda = draft.agenda
     extraColumns = draft.extraColumns
     strokeCodes = draft.strokeCodes

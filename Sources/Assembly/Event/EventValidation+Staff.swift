@@ -12,6 +12,7 @@ extension EventValidation {
     var ofGroup: [Int: [Int]] = [:]
     for entry in draft.groups where !entry.contacts.isEmpty {
       let people = resolve(entry.contacts, at: .groups, entry.row, column: "contact")
+      contacts.formUnion(present(people, nil))
       guard let group = groups.firstIndex(where: { $0.kind == .named(entry.name) }) else { continue }
       ofGroup[group, default: []] += people
     }

@@ -15,6 +15,7 @@ extension EventValidation {
       offersAccessibleVehicles: draft.offersAccessibleVehicles)
     self.fleet = fleet
     checkSimultaneousTransfers(fleet)
+    noteTransfersOfNobody()
     checkPlaces()
   }
 
@@ -175,6 +176,36 @@ extension EventValidation {
           .transfers, later.row, "earliest", .fleet(.ridesBoth(otherRow: earlier.row, people: riders)))
       }
     }
+  }
+
+  /// Transfers that begin or end at a hotel where nobody whom they select will sleep, whatever the plan of rooms.
+  ///
+  /// - Complexity: O(people × transfers).
+  private mutating func noteTransfersOfNobody() {
+    let hotels = placesToSleep
+    let told = Set(defects.filter { $0.table == .transfers && $0.column == "who" }.map(\.row))
+    for transfer in draft.transfers where !told.contains(transfer.row) {
+      let mayBeRidden = people.contains { person in
+        !person.isAbsent && mayRide(person, in: transfer, hotels)
+      }
+      if !mayBeRidden { report(.transfers, transfer.row, "who", .fleet(.nobodySleepsThere)) }
+    }
+  }
+
+  /// Whether somebody rides in a transfer by some plan of rooms.
+  private func mayRide(_ person: Person, in transfer: Transfer, _ hotels: Set<String>) -> Bool {
+    let isLodgedByPlan = roomStock != nil && person.roomWish == nil
+    let ofGroup = groups[person.group].hotels
+    let lodgings = ofGroup.isEmpty ? roomStock?.hotels ?? [] : ofGroup
+    let beds =
+      !isLodgedByPlan
+      ? [person.givenHotel ?? draft.settings.place] : person.stay == nil ? [] : lodgings
+    let ends = [transfer.from, transfer.to].filter(hotels.contains)
+    return transfer.who.allSatisfy { mayMeet($0, person) }
+      && (ends.isEmpty || !Set(ends).isDisjoint(with: beds))
+      && transfer.who.allSatisfy { condition in
+        if case .hotels(let names) = condition { !Set(names).isDisjoint(with: beds) } else { true }
+      }
   }
 
   private var placesToSleep: Set<String> {

@@ -13,6 +13,7 @@ struct EventValidation {
   var discussion: Discussion?
   var staffing: Staffing?
   var leaderOfVehicle: [Int: Int] = [:]
+  var contacts: Set<Int> = []
   /// Finds people by the names that cells give, once one gives any.
   private var directory: PersonDirectory?
   /// Names of all places that the table `routes` speaks of.

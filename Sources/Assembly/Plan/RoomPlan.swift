@@ -41,11 +41,15 @@ public struct RoomShortage: Sendable, Hashable {
   public let hotels: [String]
   /// The night on which most of these people lack a bed.
   public let night: Day
+  /// Rooms that are kept spare in which the person could sleep.
+  public let spare: Int
 
   /// A shortage of rooms.
   public init(
-    rooms: Int?, entitlement: Entitlement, gender: Gender?, isAccessible: Bool, hotels: [String], night: Day
+    rooms: Int?, entitlement: Entitlement, gender: Gender?, isAccessible: Bool, hotels: [String], night: Day,
+    spare: Int = 0
   ) {
+    self.spare = spare
     self.rooms = rooms
     self.entitlement = entitlement
     self.gender = gender

@@ -28,6 +28,8 @@ public enum PlanningNote: Sendable, Hashable {
   case plannedAnew(Module)
   /// Vehicles were planned without a plan of the rooms that the event has: they go to the hotels that tables name.
   case noRoomsForVehicles
+  /// Nobody rides in a transfer, which is told by its id.
+  case emptyTransfer(String)
 }
 
 /// What came of a planning: the plan of the event, how each module that was planned ended, and what else there is to

@@ -54,11 +54,13 @@ public enum VehiclesFault: Sendable, Hashable {
   case noHotelOfThatName(String)
   /// A selector selects nobody.
   case selectsNobody
+  /// Nobody of whom a transfer selects sleeps where it begins or ends.
+  case nobodySleepsThere
 
   /// Whether a plan may be made all the same.
   public var isNote: Bool {
     switch self {
-    case .accessibleVehiclesNotOffered, .noAccessibleVehicle, .noHotelOfThatName: true
+    case .accessibleVehiclesNotOffered, .noAccessibleVehicle, .noHotelOfThatName, .nobodySleepsThere: true
     default: false
     }
   }

@@ -3,8 +3,8 @@ import Foundation
 import Localization
 import Tables
 
-/// Whom to tell of a late change: what changed on top, then group by group everybody who is elsewhere, new or gone, and who
-/// drives or leads runs that changed. A page that needs nothing but itself, no script either.
+/// Whom to tell of a late change: what changed on top, then group by group everybody who is elsewhere, new or gone, who
+/// convenes a discussion now, and who drives or leads runs that changed. A page that needs nothing but itself, no script either.
 ///
 /// Same events and plans, same bytes.
 public struct ChangeNotice: Sendable, EventPage {
@@ -14,6 +14,7 @@ public struct ChangeNotice: Sendable, EventPage {
   let plan: EventPlan
   let comparison: PlanComparison
   let runs: RunChanges
+  let officers: OfficerChanges
   private let tables: [Phrase]
   /// Chains of several changes; of one alone the number says nothing.
   private let longChains: Set<Int>
@@ -26,12 +27,12 @@ public struct ChangeNotice: Sendable, EventPage {
   ///   - event: the event of the new plan.
   ///   - plan: the new plan.
   ///   - before: the earlier plan.
-  ///   - vehicles: the tables of which its vehicles are planned, and those of the new plan.
+  ///   - change: the tables of which a module of it is planned, and those of the new plan.
   ///   - tables: what changed in the tables, a line each.
   ///   - edition: what the page tells of the version.
   public init(
     _ comparison: PlanComparison, from earlier: Event, to event: Event, _ plan: EventPlan,
-    since before: EventPlan, _ vehicles: TableChange, tables: [Phrase], edition: Edition? = nil
+    since before: EventPlan, tables: [Phrase], edition: Edition? = nil, change: (Module) -> TableChange
   ) {
     self.comparison = comparison
     self.earlier = earlier
@@ -39,7 +40,8 @@ public struct ChangeNotice: Sendable, EventPage {
     self.edition = edition
     self.plan = plan
     self.tables = tables
-    runs = RunChanges(from: before.vehicles, to: plan.vehicles, since: vehicles)
+    runs = RunChanges(from: before.vehicles, to: plan.vehicles, since: change(.vehicles))
+    officers = OfficerChanges(from: before.discussion, to: plan.discussion, since: change(.discussion))
     longChains = Set(Dictionary(grouping: comparison.changes, by: \.chain).filter { $1.count > 1 }.keys)
   }
 
@@ -96,10 +98,11 @@ public struct ChangeNotice: Sendable, EventPage {
         list(changes, &writer)
       }
     }
-    driversAndLeaders(&writer)
+    section(Wording.officers, Wording.officersHeader, officerRows, &writer)
+    section(Wording.driversAndLeaders, Wording.runsHeader, runRows, &writer)
   }
 
-  /// What changed in the tables; how many moved, are new and are gone, module by module.
+  /// What changed in the tables; which vehicles are replaced; how many moved, are new and are gone, module by module.
   var summary: [Phrase] {
     let all = Dictionary(grouping: comparison.changes, by: \.module)
     let lines = Module.allCases.compactMap { module in
@@ -109,7 +112,17 @@ public struct ChangeNotice: Sendable, EventPage {
           gone: changes.count { $0.to == nil })
       }
     }
-    return tables + (lines.isEmpty ? [Wording.nobodyConcerned] : lines)
+    let isNone = lines.isEmpty && runs.changed.isEmpty && officers.changes.isEmpty
+    return tables + runs.successions.map(phrase) + (isNone ? [Wording.nobodyConcerned] : lines)
+  }
+
+  /// `2号车：“中2”改为“中4”（测中1004、周亮 6506）`.
+  private func phrase(of succession: RunChanges.Succession) -> Phrase {
+    let old = runs.tables.earlier.fleet?.vehicles[succession.old].id.printable ?? ""
+    let new = succession.new.flatMap { event.fleet?.vehicles[$0] }
+    guard let new else { return Wording.gone(old, number: succession.number) }
+    let facts = [new.plate, new.contact].filter { !$0.isEmpty }.joined(separator: separator).printable
+    return Wording.replaced(old, by: new.id.printable, facts, number: succession.number)
   }
 
   /// Changes by group as its name is shown, in the order of groups, then by person; those of people who are gone by their
@@ -189,19 +202,35 @@ public struct ChangeNotice: Sendable, EventPage {
     }
   }
 
-  /// Drivers and leaders of the runs that changed.
-  private func driversAndLeaders(_ writer: inout MarkupWriter) {
-    let rows = runRows
+  /// A table of those who serve others, where there are any to tell.
+  private func section(
+    _ title: Phrase, _ header: [Phrase], _ rows: [[String]], _ writer: inout MarkupWriter
+  ) {
     guard !rows.isEmpty else { return }
     writer.element("section") { writer in
-      writer.element("h3", text: say(Wording.driversAndLeaders))
-      table(Wording.runsHeader, &writer) { writer in
+      writer.element("h3", text: say(title))
+      table(header, &writer) { writer in
         for cells in rows {
           writer.element("tr") { writer in
             for cell in cells { writer.element("td", text: cell.printable) }
           }
         }
       }
+    }
+  }
+
+  /// A row for each duty in a discussion group that has passed to somebody else: group, duty, who had it, who has it and their
+  /// telephones.
+  var officerRows: [[String]] {
+    officers.changes.map { change in
+      let group = officers.tables.event.discussion?.groups[change.group]
+      let now = change.now.map { officers.tables.event.people[$0] }
+      func list(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: separator) }
+      return [
+        group.map { say($0.name.capitalized) } ?? "", say(change.duty),
+        list(change.before.map { officers.tables.earlier.people[$0].name }),
+        now.isEmpty ? say(Wording.nobody) : list(now.map(\.name)), list(now.map(\.phone)),
+      ]
     }
   }
 
@@ -235,6 +264,8 @@ extension Wording {
   fileprivate static let nobodyConcerned = Phrase("没有人需要通知", "Nobody is concerned")
   fileprivate static let cancelledRun = Phrase("取消", "cancelled")
   static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
+  static let officers = Phrase("讨论组的召集人和服务人员", "Conveners and staff of discussions")
+  fileprivate static let nobody = Phrase("无", "nobody")
   fileprivate static let noticeHeader = [
     Phrase("单位", "Group"), Phrase("姓名", "Name"), Phrase("电话", "Phone"), Phrase("事项", "Subject"),
     Phrase("原来", "From"), Phrase("现在", "To"), Phrase("原因", "Cause"), Phrase("须重印", "Reprint"),
@@ -247,6 +278,22 @@ extension Wording {
     Phrase("人数", "Riders"), Phrase("司机", "Driver"), Phrase("电话", "Phone"), Phrase("带车人", "Leader"),
     Phrase("电话", "Phone"),
   ]
+
+  fileprivate static let officersHeader = [
+    Phrase("讨论组", "Group"), Phrase("分工", "Duty"), Phrase("原来", "From"), Phrase("现在", "To"),
+    Phrase("电话", "Phone"),
+  ]
+
+  fileprivate static func replaced(_ old: String, by new: String, _ facts: String, number: Int) -> Phrase {
+    Phrase(
+      "\(number)号车：“\(old)”改为“\(new)”" + (facts.isEmpty ? "" : "（\(facts)）"),
+      "No. \(number): “\(new)”" + (facts.isEmpty ? "" : " (\(facts))") + " in place of “\(old)”")
+  }
+
+  fileprivate static func gone(_ old: String, number: Int) -> Phrase {
+    Phrase(
+      "\(number)号车：“\(old)”停用，车号不再使用", "No. \(number): “\(old)” is gone, and no vehicle shows its number")
+  }
 
   fileprivate static func changed(_ module: Module, moved: Int, new: Int, gone: Int) -> Phrase {
     Phrase(

@@ -1,4 +1,5 @@
 import Assembly
+import Localization
 
 /// Which runs are not as drivers and leaders were told.
 struct RunChanges {
@@ -8,8 +9,23 @@ struct RunChanges {
   let cancelled: [VehicleRun]
   /// The numbers that vehicles showed.
   let numbersBefore: [Int: Int]
+  /// Numbers that another vehicle shows now, or none since theirs is gone, in order.
+  let successions: [Succession]
+  /// Numbers of vehicles whose drivers have another list of drives.
+  let numbersOfSlips: Set<Int>
+  /// Numbers of vehicles with another sign on the windscreen.
+  let numbersOfSigns: Set<Int>
   /// The tables of the earlier plan of vehicles, and those of now.
   let tables: TableChange
+
+  /// That a number is no longer shown by the vehicle that showed it.
+  struct Succession {
+    let number: Int
+    /// Index in the earlier fleet.
+    let old: Int
+    /// Index in the fleet of now; nothing where no vehicle shows the number.
+    let new: Int?
+  }
 
   /// What the list of a run shows, as far as it can be compared with that of other tables.
   private struct ShownRun: Hashable {
@@ -36,8 +52,9 @@ struct RunChanges {
   /// - Complexity: O(runs + rides).
   init(from earlier: VehiclePlan?, to plan: VehiclePlan?, since tables: TableChange) {
     self.tables = tables
-    guard let plan, let earlier else {
-      (changed, cancelled, numbersBefore) = ([], [], [:])
+    guard let plan, let earlier, let oldFleet = tables.earlier.fleet, let fleet = tables.event.fleet else {
+      (changed, cancelled, numbersBefore, successions) = ([], [], [:], [])
+      (numbersOfSlips, numbersOfSigns) = ([], [])
       return
     }
     let (before, now) = (earlier.numbers(in: tables.earlier), plan.numbers(in: tables.event))
@@ -45,12 +62,40 @@ struct RunChanges {
       earlier.runs.compactMap { run in
         ShownRun(run, number: before[run.vehicle], in: tables.earlier) { tables.people[$0] }
       })
-    changed = Set(
+    let changed = Set(
       plan.runs.filter { run in
         ShownRun(run, number: now[run.vehicle], in: tables.event) { $0 }.map { !known.contains($0) } ?? false
       })
     let places = Set(plan.runs.map { PrintedPlace.ride($0, showing: now[$0.vehicle] ?? 0) })
-    cancelled = earlier.runs.filter { !places.contains(.ride($0, showing: before[$0.vehicle] ?? 0)) }
+    let cancelled = earlier.runs.filter { !places.contains(.ride($0, showing: before[$0.vehicle] ?? 0)) }
+    self.changed = changed
+    self.cancelled = cancelled
     numbersBefore = before
+    successions = Self.successions(before, oldFleet, now, fleet)
+    numbersOfSlips = Set(changed.compactMap { now[$0.vehicle] })
+      .union(cancelled.compactMap { before[$0.vehicle] }).intersection(now.values)
+    func signs(_ plan: VehiclePlan, _ fleet: Fleet, _ numbers: [Int: Int]) -> Set<[String]> {
+      let departures = FixedDepartures(plan, fleet)
+      return Set(
+        numbers.map { vehicle, number in
+          ["\(number)", fleet.vehicles[vehicle].plate] + departures.times(ofVehicle: vehicle).map(\.english)
+        })
+    }
+    numbersOfSigns = Set(
+      signs(plan, fleet, now).subtracting(signs(earlier, oldFleet, before)).compactMap { Int($0[0]) })
+  }
+
+  private static func successions(
+    _ before: [Int: Int], _ oldFleet: Fleet, _ now: [Int: Int], _ fleet: Fleet
+  ) -> [Succession] {
+    let vehicleNow = Dictionary(now.map { ($0.value, $0.key) }) { first, _ in first }
+    let ids = Set(fleet.vehicles.map(\.id))
+    return before.sorted { $0.value < $1.value }.compactMap { old, number in
+      let new = vehicleNow[number]
+      let isSame = new.map { fleet.vehicles[$0].id == oldFleet.vehicles[old].id } ?? false
+      // A vehicle that is there and shows no number any more is only not needed.
+      guard !isSame, new != nil || !ids.contains(oldFleet.vehicles[old].id) else { return nil }
+      return Succession(number: number, old: old, new: new)
+    }
   }
 }

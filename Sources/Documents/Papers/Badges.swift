@@ -137,7 +137,16 @@ extension PaperDesk {
       let box = Rectangle(middle.x, 92.5 + Double(place) * 9.5, middle.width - 31, 8)
       marks += fact(label, value, TextStyle(.hei, 12, bold: true), label: 9, in: box)
     }
-    return marks
+    return marks + departureLine(of: person, TextStyle(.hei, 9, bold: true), in: middle.band(121.5, 5))
+  }
+
+  /// When the vehicle leaves with the person, where it goes more than once.
+  private func departureLine(of person: Int, _ style: TextStyle, in box: Rectangle) -> [Mark] {
+    let (times, trips) = (departures(of: person), fixedTrips(of: person))
+    guard !times.isEmpty, let number = Int(onlyVehicle(of: person)) else { return [] }
+    let vehicle = vehicleName(number)
+    let name = trips.count == 1 ? say(Wording.trip(trips[0], of: vehicle)) : vehicle
+    return [.text(Text(name + space + times, style, in: box))]
   }
 
   private func lyingBadge(of person: Int, _ card: Size) -> [Mark] {
@@ -156,6 +165,7 @@ extension PaperDesk {
       .line(Point(middle.x, 42), Point(middle.maxX, 42), .hair),
     ]
     let facts = badgeFacts(person)
+    let times = departureLine(of: person, TextStyle(.hei, 6.5, bold: true), in: middle.band(48.6, 3.4))
     // The seat takes as much as number and bus together.
     let shares = facts.map { $0.0.english == "Seat" ? 2.0 : 1 }
     let all = shares.reduce(0, +)
@@ -163,10 +173,11 @@ extension PaperDesk {
     for ((label, value), share) in zip(facts, shares) {
       let width = middle.width * share / all
       marks += fact(
-        label, value, TextStyle(.hei, 9, bold: true), label: 6.5, in: Rectangle(x, 44, width - 1.5, 6))
+        label, value, TextStyle(.hei, 9, bold: true), label: 6.5,
+        in: Rectangle(x, times.isEmpty ? 44 : 42.8, width - 1.5, 6))
       x += width
     }
-    return marks
+    return marks + times
   }
 
   private func badgeFacts(_ person: Int) -> [(Phrase, String)] {

@@ -146,6 +146,9 @@ extension PaperDesk {
         column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
         cell: differentVehicles),
       Field(
+        column: .init(title: Phrase("趟次", "Trip"), width: 10, style: .number.sized(8)),
+        cell: { fixedTrips(of: $0).map(String.init).joined(separator: "·") }),
+      Field(
         column: .init(title: Phrase("桌号", "Table"), width: 12, style: .number.sized(8)), cell: onlyTable),
     ])
     let table = ListTable(self, fields.map(\.column), width: width, rowHeight: 5.2)

@@ -4,12 +4,12 @@ import Printing
 
 extension Paper {
   /// For stations and airports: who comes when with what, and which vehicle takes them.
-  static let pickups = journeys("pickups", Wording.pickupTable, .pickup) {
+  static let pickups = journeys("pickups", Wording.pickupTable, .pickup, reprintedAs: .busList) {
     $0.journeyList(.pickup)
   }
 
   /// For the desks of hotels: who leaves when with what.
-  static let dropoffs = journeys("dropoffs", Wording.dropoffTable, .dropoff) {
+  static let dropoffs = journeys("dropoffs", Wording.dropoffTable, .dropoff, reprintedAs: .busList) {
     $0.journeyList(.dropoff)
   }
 
@@ -21,10 +21,11 @@ extension Paper {
   /// A paper of those who are carried at one end of the event.
   private static func journeys(
     _ word: String, _ title: Phrase, _ direction: Journeys.Direction,
+    reprintedAs reprint: PaperChanges.Reprint? = nil,
     _ draw: @escaping @Sendable (PaperDesk) -> [Page]
   ) -> Paper {
     Paper(
-      word, title, by: [.people, .days, .vehicles],
+      word, title, by: [.people, .days, .vehicles], reprintedAs: reprint,
       of: { plan, event in
         plan.vehicles != nil
           && event.people.contains { direction.journey(of: $0).isCarried && !$0.isAbsent }
@@ -43,7 +44,7 @@ extension PaperDesk {
       let run = entry.line.run.map { plan.runs[$0] }
       let day = direction == .pickup ? entry.line.time?.day : run?.depart.day ?? entry.line.time?.day
       guard !people.isEmpty, selection.day.map({ $0 == day }) ?? true else { return nil }
-      if selection.vehicles != nil {
+      if selection.vehicles != nil || selection.runs != nil {
         guard let run, isSelected(run, timetable) else { return nil }
       }
       return (entry.line, people)

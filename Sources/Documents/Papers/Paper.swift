@@ -80,14 +80,7 @@ public struct Paper: Sendable {
   ///   - size: that of cards; nothing for the usual one.
   public func pages(_ desk: PaperDesk, size: CardSheet? = nil) -> [Page] {
     guard let changes = desk.selection.changes, !tellsChanges else { return draw(desk, size) }
-    var selection = desk.selection
-    if reprint == .busList {
-      selection.runs = changes.runs
-    } else {
-      let concerned = changes.people(of: reprint)
-      selection.people = selection.people?.intersection(concerned) ?? concerned
-    }
-    return draw(desk.selecting(selection), size)
+    return draw(desk.selecting(changes.narrowing(desk.selection, to: reprint)), size)
   }
 
   /// The size of a name, `105×148`, or one that is made for it: as many cards a sheet as A4 holds. Nothing where cards

@@ -7,7 +7,7 @@ public struct PaperChanges: Sendable {
   let notice: ChangeNotice
   private let people: [Reprint: Set<Int>]
   /// Runs that are not as they were: another vehicle or driver, other times, places or riders.
-  let runs: Set<VehicleRun>
+  private let runs: Set<VehicleRun>
 
   /// What `reprint` of changes.csv calls a paper, in English.
   enum Reprint: String, CaseIterable {
@@ -16,6 +16,10 @@ public struct PaperChanges: Sendable {
     case tableCard = "table card"
     case discussionDoor = "discussion door"
     case dutyList = "duty list"
+    /// Of drivers: no paper of anybody on the list.
+    case driverSlip = "driver slip"
+    /// On windscreens: likewise.
+    case vehicleSign = "vehicle sign"
   }
 
   /// The papers that are void after the changes of a notice.
@@ -36,17 +40,41 @@ public struct PaperChanges: Sendable {
     for case (let sign, let plan?) in signs {
       people[sign, default: []].formUnion(Self.peopleWhereSomebodyLeft(plan, notice))
     }
+    for change in notice.officers.changes {
+      let members = notice.event.discussion?.groups[change.group].members ?? []
+      people[.discussionDoor, default: []].formUnion(members)
+    }
     self.people = people
     runs = notice.runs.changed
   }
 
+  /// What of a selection is void of a paper.
+  func narrowing(_ selection: PaperSelection, to paper: Reprint?) -> PaperSelection {
+    var selection = selection
+    func narrow(_ numbers: Set<Int>) {
+      selection.vehicles = selection.vehicles?.intersection(numbers) ?? numbers
+    }
+    switch paper {
+    case .busList: selection.runs = runs
+    case .driverSlip: narrow(notice.runs.numbersOfSlips)
+    case .vehicleSign: narrow(notice.runs.numbersOfSigns)
+    default:
+      let concerned = people(of: paper)
+      selection.people = selection.people?.intersection(concerned) ?? concerned
+    }
+    return selection
+  }
+
   /// Whose paper of a kind is void; of other papers, whoever has anything else.
-  func people(of paper: Reprint?) -> Set<Int> {
+  private func people(of paper: Reprint?) -> Set<Int> {
     paper.map { people[$0] ?? [] } ?? people.values.reduce([]) { $0.union($1) }
   }
 
   /// Whether nothing that was printed is void.
-  public var isNone: Bool { notice.comparison.changes.isEmpty && runs.isEmpty }
+  public var isNone: Bool {
+    notice.comparison.changes.isEmpty && runs.isEmpty && notice.runs.numbersOfSlips.isEmpty
+      && notice.officers.changes.isEmpty
+  }
 
   /// Who stays where a sign bears a name too many: of somebody who has another room or table, or none.
   private static func peopleWhereSomebodyLeft(_ plan: any ComparedPlan, _ notice: ChangeNotice) -> Set<Int> {
@@ -91,8 +119,25 @@ extension PaperDesk {
         table.headerBlock,
       ] + rows
     }
+    blocks += officerBlocks(notice.officerRows, width: list.width)
     blocks += runBlocks(notice.runRows, width: list.width)
     return list.pages([ListPages.Chapter(lines: notice.summary.map(say), blocks: blocks)])
+  }
+
+  /// Who does what in a discussion group now.
+  private func officerBlocks(_ rows: [[String]], width: Double) -> [PrintedBlock] {
+    guard !rows.isEmpty else { return [] }
+    let table = ListTable(
+      self,
+      [
+        .init(title: Phrase("讨论组", "Group"), width: 60, style: .name),
+        .init(title: Phrase("分工", "Duty"), width: 26),
+        .init(title: Phrase("原来", "From"), wraps: true),
+        .init(title: Phrase("现在", "To"), style: TextStyle(.song, 9.5, bold: true), wraps: true),
+        .init(title: Phrase("电话", "Phone"), width: 40, style: .number),
+      ], width: width)
+    return [.space(4), table.heading(say(Wording.officers)), table.headerBlock]
+      + rows.map { table.row($0.map(\.printable)) }
   }
 
   /// Drivers and leaders of runs that changed.

@@ -27,6 +27,7 @@ public struct PaperDesk: EventPage {
   /// The rooms in which each person discusses, a session after the other; indices in `Discussion.rooms`.
   let discussionsOfPerson: [[Int]]
   private let numbersOfRides: [String]
+  private let fixedDepartures: FixedDepartures?
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
 
@@ -72,6 +73,7 @@ public struct PaperDesk: EventPage {
     }
     discussionsOfPerson = discussions
     numbersOfRides = plan.vehicles?.numbersOfRides(in: event) ?? []
+    fixedDepartures = plan.vehicles.flatMap { plan in event.fleet.map { FixedDepartures(plan, $0) } }
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
 
@@ -183,6 +185,25 @@ public struct PaperDesk: EventPage {
   /// Numbers of the vehicles of a person's rides as they leave; one where all are the same.
   func vehicleNumbers(of person: Int) -> String {
     numbersOfRides.isEmpty ? "" : numbersOfRides[person]
+  }
+
+  /// When a person leaves in the vehicle of their fixed transfers; blank where its number is enough.
+  func departures(of person: Int) -> String {
+    (fixedDepartures?.times(of: person) ?? []).map(say).joined(separator: " · ")
+  }
+
+  /// The same, not to be broken but between days.
+  func departuresByDay(of person: Int) -> String {
+    (fixedDepartures?.times(of: person) ?? []).map { say($0).replacing(" ", with: "\u{A0}") }
+      .joined(separator: " ")
+  }
+
+  /// Which trips of that vehicle a person rides in, one number where it is the same each time.
+  func fixedTrips(of person: Int) -> [Int] { fixedDepartures?.trips(of: person) ?? [] }
+
+  /// When a vehicle leaves for fixed transfers; blank where it goes once for each.
+  func departures(ofVehicle vehicle: Int) -> String {
+    (fixedDepartures?.times(ofVehicle: vehicle) ?? []).map(say).joined(separator: " · ")
   }
 
   /// Numbers of the vehicles in which a person ever rides, each once: where what is told must be short.

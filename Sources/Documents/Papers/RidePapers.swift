@@ -17,14 +17,16 @@ extension Paper {
 
   /// For drivers: where to be when, and no names but the leaders'.
   static let driverSlips = Paper(
-    "driver-slips", Phrase("派车单", "Driver slips"), by: [.days, .vehicles], of: hasRides
+    "driver-slips", Phrase("派车单", "Driver slips"), by: [.days, .vehicles], reprintedAs: .driverSlip,
+    of: hasRides
   ) {
     $0.driverSlips()
   }
 
   /// For windscreens.
   static let vehicleSigns = Paper(
-    "vehicle-signs", Phrase("车号牌", "Vehicle signs"), by: [.days, .vehicles], of: hasRides
+    "vehicle-signs", Phrase("车号牌", "Vehicle signs"), by: [.days, .vehicles], reprintedAs: .vehicleSign,
+    of: hasRides
   ) {
     $0.vehicleSigns()
   }
@@ -201,6 +203,10 @@ extension PaperDesk {
             Text(
               "\(duty.number)", TextStyle(.hei, 490, bold: true), in: area.band(36, 140), .centre)),
           .text(Text(plate, TextStyle(.hei, 28), in: area.band(180, 14), .centre)),
+          .text(
+            Text(
+              departures(ofVehicle: duty.vehicle), TextStyle(.hei, 16, bold: true), in: area.band(195, 8),
+              .centre)),
         ])
     }
     return edged(pages, Phrase("车号牌", "Vehicle signs"))

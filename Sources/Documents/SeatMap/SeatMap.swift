@@ -11,6 +11,7 @@ public struct SeatMap: Sendable, EventPage {
   let seating: SeatHolders
   private let occupancy: Occupancy?
   private let vehicleNumbers: [String]
+  private let fixedDepartures: FixedDepartures?
   /// What each person is looked up by in pinyin.
   let findWords: [String]
 
@@ -26,6 +27,7 @@ public struct SeatMap: Sendable, EventPage {
     seating = SeatHolders(event: event, rostrum: plan.rostrum, hall: plan.hall)
     occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
     vehicleNumbers = plan.vehicles?.numbersOfRides(in: event) ?? []
+    fixedDepartures = plan.vehicles.flatMap { plan in event.fleet.map { FixedDepartures(plan, $0) } }
     findWords = event.spellingsInPinyin
   }
 
@@ -38,8 +40,10 @@ public struct SeatMap: Sendable, EventPage {
   func otherPlaces(of person: Int) -> [String] {
     let room = occupancy?.roomName(of: person).map { say(Phrase("住房：\($0)", "Room: \($0)")) }
     let numbers = vehicleNumbers.isEmpty ? "" : vehicleNumbers[person]
-    return [room, numbers.isEmpty ? nil : say(Phrase("车号：\(numbers)", "Vehicle: \(numbers)"))].compactMap(
-      \.self)
+    let vehicle = numbers.isEmpty ? nil : say(Phrase("车号：\(numbers)", "Vehicle: \(numbers)"))
+    let times = (fixedDepartures?.times(of: person) ?? []).map(say).joined(separator: " · ")
+    let departures = times.isEmpty ? nil : say(Phrase("对号车发车：\(times)", "Leaves: \(times)"))
+    return [room, vehicle, departures].compactMap(\.self)
   }
 
   /// The page and the drawing alone, each a file of its own. Both show one drawing, which is made once: it is most of the work.

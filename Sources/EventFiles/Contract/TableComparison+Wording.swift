@@ -28,17 +28,29 @@ extension TableComparison {
       let others = changed.count - Self.mostTold
       lines.append(Phrase("另有 \(others) 人有改动", "\(others) more people changed"))
     }
-    lines += rows.map {
-      Phrase(
-        "\($0.table.chinese)：新 \($0.new) 项，去 \($0.gone) 项" + ($0.changed > 0 ? "，改 \($0.changed) 项" : ""),
-        "\($0.table.rawValue): \($0.new) new, \($0.gone) gone"
-          + ($0.changed > 0 ? ", \($0.changed) changed" : ""))
+    lines += rows.map { table in
+      let isChanged = table.changed.count > 0
+      let parts =
+        [told(table.new, Phrase("新", "new")), told(table.gone, Phrase("去", "gone"))]
+        + (isChanged ? [told(table.changed, Phrase("改", "changed"))] : [])
+      return Phrase(
+        table.table.chinese + "：" + parts.map(\.chinese).joined(separator: "，"),
+        table.table.rawValue + ": " + parts.map(\.english).joined(separator: ", "))
     }
     if settingsChanged { lines.append(Phrase("会议设置有改动", "settings of the event changed")) }
     return lines
   }
 
   private static let mostTold = 50
+
+  /// `去 1 项（中2）`.
+  private func told(_ rows: ChangedTable.Rows, _ word: Phrase) -> Phrase {
+    let names = names(rows.names.map { shown($0) })
+    let isNamed = !rows.names.isEmpty
+    return Phrase(
+      "\(word.chinese) \(rows.count) 项" + (isNamed ? "（\(names.chinese)）" : ""),
+      "\(rows.count) \(word.english)" + (isNamed ? " (\(names.english))" : ""))
+  }
 
   private func names(_ names: [String]) -> Phrase {
     let shown = names.prefix(10)

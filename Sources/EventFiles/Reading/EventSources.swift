@@ -163,6 +163,7 @@ struct FollowUps {
     case .unknownVehicle: brokenTables.contains(.vehicles)
     case .noRoutes, .placeWithoutRoute, .routesMissing: !brokenTables.isDisjoint(with: [.event, .routes])
     case .noGroupOfThatName, .selectsNobody: brokenTables.contains(.people)
+    case .nobodySleepsThere: !brokenTables.isDisjoint(with: [.people, .groups, .rooms])
     default: false
     }
   }

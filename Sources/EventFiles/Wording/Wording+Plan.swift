@@ -68,16 +68,26 @@ extension Wording {
       shortage.hotels.isEmpty ? "" : " in \(shortage.hotels.map(shown).joined(separator: ", "))"
     guard let rooms = shortage.rooms else {
       return Phrase(
-        "\(chineseHotels)未能找到床位；是否确实缺房尚未证明",
-        "no bed was found\(englishHotels); it is not proven that rooms are lacking")
+        "\(chineseHotels)未能找到床位；是否确实缺房尚未证明" + spare(shortage.spare).chinese,
+        "no bed was found\(englishHotels); it is not proven that rooms are lacking"
+          + spare(shortage.spare).english)
     }
     let chinese = (shortage.isAccessible ? "无障碍" : "") + sharers.chinese + kind.chinese
     let english =
       (shortage.isAccessible ? "accessible " : "") + kind.english + (rooms == 1 ? "" : "s")
     return Phrase(
-      "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(rooms) 间\(chinese)即可",
+      "\(chineseHotels)房间不足，未能安排；\(shortage.night) 当晚再有 \(rooms) 间\(chinese)即可"
+        + spare(shortage.spare).chinese,
       "too few rooms\(englishHotels); \(rooms.inThrees) more \(english)\(sharers.english) "
-        + "on \(shortage.night) would be enough")
+        + "on \(shortage.night) would be enough" + spare(shortage.spare).english)
+  }
+
+  /// That rooms are kept spare which could be given up.
+  private static func spare(_ rooms: Int) -> Phrase {
+    guard rooms > 0 else { return Phrase("") }
+    return Phrase(
+      "；留作机动房的房间中有 \(rooms) 间可住，也许可以让出（调小“机动房”）",
+      "; \(counted(rooms, "room that is", "rooms that are")) kept spare would do: maybe lower room_spare")
   }
 
   static func orderParts(from group: String) -> Phrase {
@@ -217,6 +227,7 @@ extension PlanningNote {
     case .wrongBound, .wrongLeastMoves: "wrong-bound"
     case .plannedAnew: "planned-anew"
     case .noRoomsForVehicles: "no-rooms-for-vehicles"
+    case .emptyTransfer: "empty-transfer"
     }
   }
 
@@ -228,6 +239,8 @@ extension PlanningNote {
     case .wrongLeastMoves(let module, let least, let moves): Wording.wrongLeastMoves(module, least, moves)
     case .plannedAnew(let module): Wording.plannedAnew(module)
     case .noRoomsForVehicles: Wording.noRoomsForVehicles
+    case .emptyTransfer(let id):
+      Phrase("用车“\(shown(id))”没有人乘坐", "nobody rides in the transfer “\(shown(id))”")
     }
   }
 }

@@ -60,6 +60,10 @@ extension Wording {
     case .noHotelOfThatName(let name):
       Phrase("没有名为“\(shown(name))”的酒店", "there is no hotel “\(shown(name))”")
     case .selectsNobody: Phrase("没有人符合此项", "this selects nobody")
+    case .nobodySleepsThere:
+      Phrase(
+        "所选的人都不住在起点或终点的酒店，这一趟没有人乘坐",
+        "nobody whom this selects sleeps at the hotel where the transfer begins or ends: nobody will ride")
     }
   }
 

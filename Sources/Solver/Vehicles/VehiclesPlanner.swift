@@ -70,7 +70,7 @@ public struct VehiclesPlanner: ModulePlanner {
         coupled?.better(than: best, offers: bound.offers(), bound.rosters(), riderRounds: renewals)
         ?? better(than: best, bound.rosters(), options)
     }
-    return (best, proved, bound.iterations)
+    return (best.inSteadyCompany(), proved, bound.iterations)
   }
 
   /// How many rounds of ruin and recreate to make.

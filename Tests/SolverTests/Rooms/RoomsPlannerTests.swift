@@ -53,11 +53,23 @@ import Testing
     #expect(event.roomStock?.rooms[room].price == 400)
   }
 
-  @Test func `keep rooms of each hotel spare`() throws {
-    let (_, plan, _) = try solved([.twin(300), .twin(500)], people: [.male, .female]) {
-      $0.settings.roomSpare = 1
+  @Test func `keep rooms of each hotel spare, and say how many of them would help who has no bed`() throws {
+    func spare(_ people: [Gender], change: @escaping (inout EventDraft) -> Void = { _ in }) throws -> [Int?] {
+      let (_, plan, _) = try solved([.twin(300), .twin(500)], people: people) { draft in
+        draft.settings.roomSpare = 1
+        change(&draft)
+      }
+      return plan.unplaced.map {
+        if case .roomsFull(let shortage) = $0.reason { shortage.spare } else { nil }
+      }
     }
-    #expect(plan.assignments.count == 1)
+    #expect(try spare([.male, .female]) == [1])
+    // No room is accessible, whether it is kept spare or not.
+    let stuck = try spare([.male, .male]) { draft in
+      draft.people[0].needs = [.wheelchair]
+      draft.offersAccessibleRooms = true
+    }
+    #expect(stuck == [0])
   }
 
   @Test func `name two people who are given one single as the conflict`() throws {

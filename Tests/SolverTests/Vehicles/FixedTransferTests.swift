@@ -101,6 +101,17 @@ import Verification
     #expect(plan.runs.count == 4)
   }
 
+  @Test func `have the same people leave first each time with a coach that goes again`() throws {
+    let (plan, _) = try planned(
+      draft(groups: [3, 5, 2, 6, 4, 4], buses: [12], visitors: [0, 1, 2, 3, 4, 5]) { draft in
+        for index in draft.transfers.indices {
+          draft.transfers[index].latest = VehicleExamples.at([9, 13, 16][index], 30)
+        }
+      })
+    let runs = Dictionary(grouping: plan.runs, by: \.purpose).values.map { $0.map(\.riders) }
+    #expect(runs.count == 3 && runs.allSatisfy { $0.count == 2 && $0 == runs[0] }, "\(runs)")
+  }
+
   @Test func `of small events cost no more than any way to ride them, and no less than the bound`() throws {
     var (tried, dearer) = (0, 0)
     for seed in 0..<cases(60, full: 2_000) {

@@ -62,10 +62,10 @@ extension Phrase {
 }
 
 extension PlanComparison.Change {
-  /// Papers of the person that are void: a badge tells the number of a vehicle, and not when it leaves.
+  /// Papers of the person that are void: a badge tells the number of a vehicle, and seldom when it leaves.
   public var papers: [Phrase] {
     let isOneVehicle = from?.ride != nil && from?.ride?.number == to?.ride?.number
-    return isOneVehicle ? module.papers.filter { $0 != .badge } : module.papers
+    return isOneVehicle && !isDepartureTold ? module.papers.filter { $0 != .badge } : module.papers
   }
 }
 
@@ -347,7 +347,7 @@ extension VehiclePlan: ComparedPlan {
 
 extension RunPurpose {
   /// What a ride for the purpose is for.
-  fileprivate func use(in fleet: Fleet) -> PlaceUse {
+  func use(in fleet: Fleet) -> PlaceUse {
     switch self {
     case .pickup: .pickup
     case .dropoff: .dropoff

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The rows of a table, to be compared with those of another event.
 public struct ComparedRows {
   private let table: TableName
@@ -29,32 +31,48 @@ public struct ComparedRows {
   /// - Parameter earlier: rows of the same table.
   /// - Complexity: O(rows).
   func difference(from earlier: ComparedRows) -> TableComparison.ChangedTable? {
-    let (gone, fresh, changed) = rows.difference(from: earlier.rows)
-    guard gone + fresh > 0 else { return nil }
+    let (gone, fresh) = rows.difference(from: earlier.rows)
+    guard gone.count + fresh.count > 0 else { return nil }
     return TableComparison.ChangedTable(
-      table: table, new: fresh - changed, gone: gone - changed, changed: changed)
+      table: table, new: named(fresh.subtracting(gone)), gone: named(gone.subtracting(fresh)),
+      changed: named(gone.intersection(fresh)))
+  }
+
+  private func named(_ keys: Set<AnyHashable>) -> TableComparison.ChangedTable.Rows {
+    // Kinds of posts have words of their own in each language.
+    let names = table == .duties ? [] : keys.compactMap(Self.name)
+    return TableComparison.ChangedTable.Rows(
+      count: keys.count,
+      names: names.sorted { $0.compare($1, options: .numeric) == .orderedAscending })
+  }
+
+  private static func name(_ key: AnyHashable) -> String? {
+    switch key.base {
+    case let name as String: name
+    case let names as [String]: names.filter { !$0.isEmpty }.joined(separator: " ")
+    case let number as Int: String(number)
+    default: nil
+    }
   }
 }
 
 /// Rows of one type, each with what makes it the same one when it says something else.
 private protocol RowsWithKeys {
-  /// Keys of rows that are gone, of those that are new, and of those that are both.
-  func difference(from earlier: any RowsWithKeys) -> (gone: Int, fresh: Int, changed: Int)
+  /// Keys of rows that are gone, and of those that are new.
+  func difference(from earlier: any RowsWithKeys) -> (gone: Set<AnyHashable>, fresh: Set<AnyHashable>)
 }
 
 private struct Rows<Row: Hashable, Key: Hashable>: RowsWithKeys {
   let keyOfRow: [Row: Key]
 
-  func difference(from earlier: any RowsWithKeys) -> (gone: Int, fresh: Int, changed: Int) {
+  func difference(from earlier: any RowsWithKeys) -> (gone: Set<AnyHashable>, fresh: Set<AnyHashable>) {
     guard let earlier = earlier as? Rows<Row, Key> else { preconditionFailure("rows of another table") }
-    let gone = earlier.keys(notIn: self)
-    let fresh = keys(notIn: earlier)
-    return (gone.count, fresh.count, gone.intersection(fresh).count)
+    return (earlier.keys(notIn: self), keys(notIn: earlier))
   }
 
-  private func keys(notIn other: Rows<Row, Key>) -> Set<Key> {
+  private func keys(notIn other: Rows<Row, Key>) -> Set<AnyHashable> {
     keyOfRow.reduce(into: []) { keys, row in
-      if other.keyOfRow[row.key] == nil { keys.insert(row.value) }
+      if other.keyOfRow[row.key] == nil { keys.insert(AnyHashable(row.value)) }
     }
   }
 }

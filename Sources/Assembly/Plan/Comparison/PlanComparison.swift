@@ -67,6 +67,8 @@ public struct PlanComparison: Sendable, Hashable {
     public internal(set) var cause: Cause
     /// Changes of one chain follow from one another, each into the place of another; counted from 1.
     public internal(set) var chain: Int
+    /// Whether a badge tells when the ride leaves, and not the number of its vehicle alone.
+    public internal(set) var isDepartureTold = false
 
     /// Whether they had a place and have another one.
     public var isMove: Bool { from != nil && to != nil }
@@ -160,7 +162,13 @@ public struct PlanComparison: Sendable, Hashable {
     }.sorted { $0.key < $1.key }.map(\.change)
     var causes = ChangeCauses(of: self.changes, from: earlier, to: now, tables, old, new)
     causes.placesByHand = edits?.places ?? [:]
-    for index in self.changes.indices { self.changes[index].cause = causes.cause(of: self.changes[index]) }
+    let departuresTold = Self.departuresTold(earlier, tables.event(of: .vehicles))
+      .union(Self.departuresTold(now, change.event))
+    for index in self.changes.indices {
+      self.changes[index].cause = causes.cause(of: self.changes[index])
+      self.changes[index].isDepartureTold = departuresTold.contains(
+        NumberedUse(use: self.changes[index].use, number: self.changes[index].to?.ride?.number))
+    }
     chain()
     let rodeBefore = Set(old.keys.filter { $0.use.kind == .rides }.map(\.person))
     let rideNow = Set(new.keys.filter { $0.use.kind == .rides }.map(\.person))
@@ -175,6 +183,23 @@ public struct PlanComparison: Sendable, Hashable {
   }
 
   // MARK: Places
+
+  /// Rides in a vehicle that shows a number.
+  private struct NumberedUse: Hashable {
+    let use: PlaceUse
+    let number: Int?
+  }
+
+  /// Rides of fixed transfers of which people are told when they leave as well: the vehicle goes more than once.
+  private static func departuresTold(_ plan: EventPlan, _ event: Event) -> Set<NumberedUse> {
+    guard let plan = plan.vehicles, let fleet = event.fleet else { return [] }
+    let numbers = plan.numbers(in: event)
+    let again = plan.vehiclesThatGoAgain(in: fleet)
+    return Set(
+      plan.runs.filter { again.contains($0.vehicle) && fleet.isFixed($0.purpose) }.map {
+        NumberedUse(use: $0.purpose.use(in: fleet), number: numbers[$0.vehicle])
+      })
+  }
 
   /// The places of a plan; people are those of the tables that it came with.
   static func places(_ plan: EventPlan, _ tables: ComparedTables) -> [Key: Given] {

@@ -24,11 +24,19 @@ public struct TableComparison: Sendable, Hashable {
     /// Which table.
     public let table: TableName
     /// Rows, or for the hall seats, that were not there.
-    public let new: Int
+    public let new: Rows
     /// Rows, or for the hall seats, that are no longer there.
-    public let gone: Int
+    public let gone: Rows
     /// Rows, or for the hall seats, that are there and say something else.
-    public let changed: Int
+    public let changed: Rows
+
+    /// Some rows of a table.
+    public struct Rows: Sendable, Hashable {
+      /// How many there are.
+      public let count: Int
+      /// What they are called, in order: ids of vehicles, hotels and numbers of rooms; none where a row has no name.
+      public let names: [String]
+    }
   }
 
   /// Compares the tables of two events.

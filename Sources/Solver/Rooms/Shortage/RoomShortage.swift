@@ -49,8 +49,27 @@ extension RoomProblem {
             entitlement: event.people[lodger.person].entitlement,
             gender: sharing == 2 ? lodger.gender : nil, isAccessible: lodger.needsAccessibleRoom,
             hotels: hotels.count == roomStock.hotels.count ? [] : hotels.map { roomStock.hotels[$0] },
-            night: Day(number: firstNightOfPeriod[worst.period]))))
+            night: Day(number: firstNightOfPeriod[worst.period]),
+            spare: spareRooms(for: index, roomOfLodger))))
     }
+  }
+
+  /// Rooms that are kept spare and of which each would do for a lodger, with all who are to share a room with them.
+  private func spareRooms(for index: Int, _ roomOfLodger: [Int]) -> Int {
+    guard event.settings.roomSpare > 0 else { return 0 }
+    let used = Set(roomOfLodger)
+    let party = [index] + mates[index]
+    let isFamily = areFamily(party)
+    let empty = chambers.indices.filter { room in
+      let chamber = chambers[room]
+      return !used.contains(room) && (isFamily ? chamber.bedsForFamily : chamber.beds) >= party.count
+        && party.allSatisfy { admits(lodgers[$0], room) }
+        && besideOnFloor[index].allSatisfy { other in
+          roomOfLodger[other] < 0 || chambers[roomOfLodger[other]].floor == chamber.floor
+        }
+    }
+    return Dictionary(grouping: empty) { chambers[$0].hotel }
+      .reduce(0) { $0 + min(event.settings.roomSpare, $1.value.count) }
   }
 
   /// People who are to share a room on some night with more than any room holds that they may have: no other room of the
