@@ -142,11 +142,8 @@ extension PaperDesk {
 
   /// When the vehicle leaves with the person, where it goes more than once.
   private func departureLine(of person: Int, _ style: TextStyle, in box: Rectangle) -> [Mark] {
-    let (times, trips) = (departures(of: person), fixedTrips(of: person))
-    guard !times.isEmpty, let number = Int(onlyVehicle(of: person)) else { return [] }
-    let vehicle = vehicleName(number)
-    let name = trips.count == 1 ? say(Wording.trip(trips[0], of: vehicle)) : vehicle
-    return [.text(Text(name + space + times, style, in: box))]
+    let text = numberOfFixedVehicle(of: person) == nil ? "" : departures(of: person)
+    return text.isEmpty ? [] : [.text(Text(text, style, in: box))]
   }
 
   private func lyingBadge(of person: Int, _ card: Size) -> [Mark] {

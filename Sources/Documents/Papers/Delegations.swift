@@ -64,7 +64,7 @@ extension PaperDesk {
         column: .init(title: Phrase("车号", "Vehicles"), width: 30, style: .number),
         cell: desk.differentVehicles),
       Field(
-        column: .init(title: Phrase("对号车发车", "Leaves"), width: 29, style: .number.sized(8), wraps: true),
+        column: .init(title: Phrase("对号车", "Own vehicle"), width: 34, style: .number.sized(8), wraps: true),
         cell: desk.departuresByDay),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true),

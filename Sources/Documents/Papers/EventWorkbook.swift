@@ -160,7 +160,7 @@ public struct EventWorkbook {
         (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
         (Phrase("同住", "With"), .text, desk.roomMates),
         (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
-        (Phrase("对号车发车", "Leaves"), .text, desk.departures(of:)),
+        (Phrase("对号车", "Own vehicle"), .text, desk.departures(of:)),
         (Phrase("桌号", "Table"), .text, desk.tableName),
         (Phrase("讨论室", "Discussion"), .text, desk.discussionRooms),
         (Phrase("饮食", "Diet"), .text, { event.people[$0].diet.printable }),

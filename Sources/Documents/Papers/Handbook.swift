@@ -146,8 +146,8 @@ extension PaperDesk {
         column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
         cell: differentVehicles),
       Field(
-        column: .init(title: Phrase("趟次", "Trip"), width: 10, style: .number.sized(8)),
-        cell: { fixedTrips(of: $0).map(String.init).joined(separator: "·") }),
+        column: .init(title: Phrase("对号车", "Own vehicle"), width: 17, style: .number.sized(8)),
+        cell: fixedTrip),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 12, style: .number.sized(8)), cell: onlyTable),
     ])

@@ -187,19 +187,35 @@ public struct PaperDesk: EventPage {
     numbersOfRides.isEmpty ? "" : numbersOfRides[person]
   }
 
-  /// When a person leaves in the vehicle of their fixed transfers; blank where its number is enough.
+  /// `5号车 第2趟　1.12 08:08 11:58 · 1.15 08:08 11:28`: when a person leaves in the vehicle of their fixed transfers; blank where its
+  /// number is enough.
   func departures(of person: Int) -> String {
-    (fixedDepartures?.times(of: person) ?? []).map(say).joined(separator: " · ")
+    let times = (fixedDepartures?.times(of: person) ?? []).map(say)
+    guard !times.isEmpty else { return "" }
+    let vehicle = numberOfFixedVehicle(of: person).map(vehicleName)
+    let trips = fixedTrips(of: person)
+    let name = vehicle.map { trips.count == 1 ? say(Wording.trip(trips[0], of: $0)) : $0 }
+    return [name, times.joined(separator: " · ")].compactMap(\.self).joined(separator: space)
   }
 
-  /// The same, not to be broken but between days.
+  /// `5号 1.12 08:08 11:58 1.15 08:08 11:28`, not to be broken but between days.
   func departuresByDay(of person: Int) -> String {
-    (fixedDepartures?.times(of: person) ?? []).map { say($0).replacing(" ", with: "\u{A0}") }
+    let times = (fixedDepartures?.times(of: person) ?? []).map(say)
+    guard let first = times.first else { return "" }
+    let vehicle = numberOfFixedVehicle(of: person).map { say(Phrase("\($0)号 ", "No. \($0) ")) } ?? ""
+    return ([vehicle + first] + times.dropFirst()).map { $0.replacing(" ", with: "\u{A0}") }
       .joined(separator: " ")
   }
 
+  /// `5 第2趟`: the vehicle of somebody's fixed transfers and which of its trips; blank where its number is enough.
+  func fixedTrip(of person: Int) -> String {
+    let trips = fixedTrips(of: person)
+    guard let number = numberOfFixedVehicle(of: person), !trips.isEmpty else { return "" }
+    return say(Wording.trip(trips.map(String.init).joined(separator: "·"), of: String(number)))
+  }
+
   /// Which trips of that vehicle a person rides in, one number where it is the same each time.
-  func fixedTrips(of person: Int) -> [Int] { fixedDepartures?.trips(of: person) ?? [] }
+  private func fixedTrips(of person: Int) -> [Int] { fixedDepartures?.trips(of: person) ?? [] }
 
   /// When a vehicle leaves for fixed transfers; blank where it goes once for each.
   func departures(ofVehicle vehicle: Int) -> String {

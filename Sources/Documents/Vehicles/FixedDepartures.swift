@@ -70,7 +70,10 @@ struct FixedDepartures {
 
 extension Wording {
   /// A vehicle and which of its trips.
-  static func trip(_ number: Int, of vehicle: String) -> Phrase {
-    Phrase("\(vehicle) 第\(number)趟", "\(vehicle), trip \(number)")
+  static func trip(_ number: Int, of vehicle: String) -> Phrase { trip(String(number), of: vehicle) }
+
+  /// A vehicle and which of its trips, told by their numbers.
+  static func trip(_ numbers: String, of vehicle: String) -> Phrase {
+    Phrase("\(vehicle) 第\(numbers)趟", "\(vehicle), trip \(numbers)")
   }
 }

@@ -60,6 +60,16 @@ struct SetPricing {
     self.steps = steps
   }
 
+  /// Loads above which no set is worth what it counts: of what one is paid, no half hour brings more than the best post's.
+  private func mostUsefulLoad(at prices: [Double]) -> Int {
+    guard weightOfLoad > 0 else { return mostLoad }
+    let best = steps.reduce(0) { max($0, (prices[$1.slot] - Double($1.cost)) / Double($1.work)) }
+    return Int(min(Double(mostLoad), (best / weightOfLoad).rounded(.down)))
+  }
+
+  /// Cells that are filled at some prices.
+  func cells(at prices: [Double]) -> Int { size / (mostLoad + 1) * (mostUsefulLoad(at: prices) + 1) }
+
   /// - Parameter prices: what a set is paid for each slot.
   /// - Returns: the least that a set counts, less what it is paid, and its slots in order.
   func cheapest(_ prices: [Double]) -> (cost: Double, slots: [Int]) {
@@ -70,7 +80,7 @@ struct SetPricing {
 
   /// Row *i* of the table is what sets of the first *i* steps cost, by their load.
   private func inTime(_ prices: [Double]) -> (cost: Double, slots: [Int]) {
-    let width = mostLoad + 1
+    let width = mostUsefulLoad(at: prices) + 1
     var table = [Double](repeating: .infinity, count: (steps.count + 1) * width)
     table[0] = 0
     for (index, step) in steps.enumerated() {
@@ -112,7 +122,7 @@ struct SetPricing {
   /// Row 0 of the table is what sets of steps without hours cost, by their load; row *i* + 1 what sets cost of which step *i* is the
   /// last with hours.
   private func alongDrives(_ prices: [Double]) -> (cost: Double, slots: [Int]) {
-    let width = mostLoad + 1
+    let width = mostUsefulLoad(at: prices) + 1
     var table = [Double](repeating: .infinity, count: (steps.count + 1) * width)
     table[0] = 0
     /// The steps without hours in the set of each load of row 0.
@@ -122,7 +132,7 @@ struct SetPricing {
     for (index, step) in steps.enumerated() {
       let gain = Double(step.cost) - prices[step.slot]
       guard step.hasHours else {
-        for load in stride(from: mostLoad, through: step.work, by: -1)
+        for load in stride(from: width - 1, through: step.work, by: -1)
         where table[load - step.work] + gain < table[load] {
           table[load] = table[load - step.work] + gain
           withoutHours[load] = withoutHours[load - step.work] + [step.slot]
@@ -132,7 +142,7 @@ struct SetPricing {
       let row = (index + 1) * width
       for from in [0] + step.earlier.map({ $0 + 1 }) {
         let start = from * width
-        for load in stride(from: step.work, through: mostLoad, by: 1)
+        for load in stride(from: step.work, through: width - 1, by: 1)
         where table[start + load - step.work] + gain < table[row + load] {
           table[row + load] = table[start + load - step.work] + gain
           origins[row + load] = from

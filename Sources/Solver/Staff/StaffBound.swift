@@ -72,22 +72,34 @@ struct StaffBound {
 
   // MARK: Subgradients
 
-  /// Raises the prices of slots that few sets have, and lowers those that too many have. The first prices are those of even
-  /// loads.
-  private mutating func ascend() -> Sets {
-    let work = problem.slots.reduce(0) { $0 + $1.need * $1.work }
-    let mean = Double(work) / Double(max(1, problem.people.count))
-    let most = Double(problem.weightWithout)
-    let prices = problem.slots.enumerated().map { index, slot -> Double in
-      let least = slot.candidates.map { problem.costs[$0][index] ?? 0 }.min() ?? 0
-      return slot.candidates.isEmpty
-        ? most : min(most, 2 * Double(problem.weightOfLoad) * mean * Double(slot.work) + Double(least))
+  /// Prices of loads as even as posts allow: who has a post that is longer than the others' mean load has that alone.
+  private func firstPrices() -> [Double] {
+    var (work, people) = (problem.slots.reduce(0) { $0 + $1.need * $1.work }, problem.people.count)
+    for slot in problem.slots.sorted(by: { $0.work > $1.work }) {
+      guard people > slot.need, slot.work * people > work else { break }
+      work -= slot.need * slot.work
+      people -= slot.need
     }
+    let mean = Double(work) / Double(max(1, people))
+    let most = Double(problem.weightWithout)
+    return problem.slots.enumerated().map { index, slot -> Double in
+      guard let least = slot.candidates.map({ problem.costs[$0][index] ?? 0 }).min() else { return most }
+      let own = Double(slot.work)
+      let square = own > mean ? own * own + mean * mean : 2 * mean * own
+      return min(most, Double(problem.weightOfLoad) * square + Double(least))
+    }
+  }
+
+  /// Raises the prices of slots that few sets have, and lowers those that too many have.
+  private mutating func ascend() -> Sets {
+    let most = Double(problem.weightWithout)
+    let prices = firstPrices()
     var ascent = SubgradientAscent(from: prices, in: -.infinity...most, patience: 20)
     var recent: [[[Int]]] = []
-    let cells = max(1, pricing.reduce(0) { $0 + $1.size })
-    for _ in 0..<min(Self.mostSteps, max(4, Self.mostCells / cells)) where !isDone {
+    var cells = 0
+    for step in 0..<Self.mostSteps where !isDone && (step < 4 || cells < Self.mostCells) {
       iterations += 1
+      cells += pricing.reduce(0) { $0 + $1.cells(at: ascent.prices) }
       let (value, sets) = value(ascent.prices)
       recent.append(sets)
       if recent.count > Self.stepsKept { recent.removeFirst() }

@@ -20,6 +20,18 @@ struct StaffPlannerTests {
     #expect(figures.objective == 128 && figures.status == .optimal)
   }
 
+  @Test func `Who has a post longer than what the others share has that alone, and it is proven`() throws {
+    let hours = (0..<36).map { (Self.at(8 + $0 % 9), Self.at(9 + $0 % 9)) }
+    var draft = StaffExamples.draft(staff: 30, posts: [(Self.at(8), Self.at(18))] + hours)
+    draft.duties![0].people = 12
+    let (_, plan, figures) = try StaffExamples.plan(draft)
+    #expect(plan.missing == 0)
+    // Twelve of ten hours, and eighteen of two hours each.
+    #expect(figures.objective == 12 * 20 * 20 + 18 * 4 * 4 && figures.status == .optimal)
+    // The first prices say so: no linear program is needed.
+    #expect(figures.work["columns"] == 0)
+  }
+
   @Test func `A post at a time at which everybody is elsewhere lacks somebody`() throws {
     let posts = [(Self.at(8), Self.at(10)), (Self.at(9), Self.at(11)), (Self.at(9, 30), Self.at(12))]
     let (_, plan, figures) = try StaffExamples.plan(StaffExamples.draft(staff: 2, posts: posts))
