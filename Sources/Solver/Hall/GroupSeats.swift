@@ -43,10 +43,10 @@ struct GroupSeats {
       if blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
       if let seats = blocks.seatsOfGroup { keep(seats, ifCheaperIn: problem, given) }
     }
-    if !problem.isStrict, problem.hall.seats.count <= SeatSearch.largestHall {
+    if problem.hall.seats.count <= (problem.isStrict ? SeatSearch.smallHall : SeatSearch.largestHall) {
       // The rehearsal's bound says as well what can be had around given seats.
       if relaxation == nil { relaxation = rehearsal?.relaxation }
-      if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
+      if !problem.isStrict, let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
       searchSeats(problem, given, above: floor, rounds: rounds, options)
@@ -69,7 +69,7 @@ struct GroupSeats {
   private static let firstRounds = 3
   /// A search from the first seating is worth its time.
   private static let excessiveGap = 0.02
-  private static let furtherRounds = 16
+  private static let furtherRounds = 8
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
@@ -77,10 +77,13 @@ struct GroupSeats {
     _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
+    let exempt = Set(given.filter { !problem.countsForOrder($0.key, $0.value) }.values)
     let groupOfSeat = problem.groupOfSeat(seats, given)
-    var search = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+    var search = SeatSearch(
+      problem, groupOfSeat, seed: options.seed, exempt: exempt, isFixed: fixed.contains)
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
+    var abandoned = 0
     func enough(_ gap: Double) -> Int {
       self.enough(max(gap, options.gap), floor: floor?.value, insteadOf: objective) - absence
     }
@@ -107,10 +110,10 @@ struct GroupSeats {
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
     }
-    var abandoned = 0
     if floor?.stretches != nil, shortage.isEmpty, search.cost > enough(GroupSeats.excessiveGap) {
       // A part too many, mostly: dives may have led away from the plans that have one less.
-      var anew = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+      var anew = SeatSearch(
+        problem, groupOfSeat, seed: options.seed, exempt: exempt, isFixed: fixed.contains)
       anew.run(
         rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
         limit: options.limits.iterations, interruption: options.interruption)

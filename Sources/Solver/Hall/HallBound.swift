@@ -18,13 +18,15 @@ struct HallBound {
   /// Bounds the plans of a hall.
   ///
   /// - Parameters:
+  ///   - parts: how many parts there are at least.
   ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
   ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
-    _ problem: HallProblem, whole relaxation: WholeRelaxation?, objective: Int, interruption: Interruption?
+    _ problem: HallProblem, _ parts: LeastParts, whole relaxation: WholeRelaxation?, objective: Int,
+    interruption: Interruption?
   ) {
     value = 0
-    count = HallCount(problem, interruption)
+    count = HallCount(problem, parts)
     guard !problem.isStrict else {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
