@@ -17,9 +17,10 @@ struct GroupSeats {
   /// - Parameters:
   ///   - rehearsal: seats of all people as if nobody had a wish.
   ///   - floor: what is known of the bound.
+  ///   - isLast: whether no other seating follows, in which wishes may move the groups.
   init(
     _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
-    above floor: HallFloor?, rounds: Int, _ options: SolverOptions
+    above floor: HallFloor?, rounds: Int, isLast: Bool, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
@@ -49,7 +50,7 @@ struct GroupSeats {
       if !problem.isStrict, let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
-      searchSeats(problem, given, above: floor, rounds: rounds, options)
+      searchSeats(problem, given, above: floor, rounds: rounds, isLast: isLast, options)
     }
   }
 
@@ -73,7 +74,7 @@ struct GroupSeats {
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
-    _ problem: HallProblem, _ given: [Int: Int], above floor: HallFloor?, rounds: Int,
+    _ problem: HallProblem, _ given: [Int: Int], above floor: HallFloor?, rounds: Int, isLast: Bool,
     _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
@@ -84,8 +85,11 @@ struct GroupSeats {
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
     var abandoned = 0
+    // What no seating around the given seats costs less than.
+    var around: StretchBound?
     func enough(_ gap: Double) -> Int {
-      self.enough(max(gap, options.gap), floor: floor?.value, insteadOf: objective) - absence
+      let floor = [floor?.value, around?.value].compactMap { $0 }.max()
+      return self.enough(max(gap, options.gap), floor: floor, insteadOf: objective) - absence
     }
     func run(_ rounds: Int) {
       search.run(
@@ -97,20 +101,34 @@ struct GroupSeats {
     {
       floor.bound(
         whole: floor.allows(allSeatsOf: problem) ? relaxation : nil, objective: search.cost + absence)
-      if search.cost > enough(GroupSeats.largeGap) {
-        // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+      func raise(_ stretches: StretchBound) {
         stretches.raise(
           to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
           options.interruption)
-        if stretches.areOpen(in: problem, around: given) {
-          search.dive(through: stretches, problem, absence: absence, enough(GroupSeats.largeGap), options)
+      }
+      if search.cost > enough(GroupSeats.largeGap) {
+        // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+        raise(stretches)
+      }
+      if search.cost > enough(GroupSeats.largeGap) {
+        if given == problem.pins {
+          around = stretches
+        } else if seatsEverybody(of: problem, given), problem.pins.isEmpty || !given.isEmpty {
+          let pinned = problem.pinning(given)
+          around = StretchBound(
+            pinned, leastParts: { LeastParts(pinned, options.interruption).components },
+            interruption: options.interruption)
+          around.map(raise)
+        }
+        if let around, around.areOpen(in: problem) {
+          search.dive(through: around, problem, absence: absence, enough(GroupSeats.largeGap), options)
         }
       }
     }
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
     }
-    if floor?.stretches != nil, shortage.isEmpty, search.cost > enough(GroupSeats.excessiveGap) {
+    if floor?.stretches != nil, shortage.isEmpty, isLast, search.cost > enough(GroupSeats.excessiveGap) {
       // A part too many, mostly: dives may have led away from the plans that have one less.
       var anew = SeatSearch(
         problem, groupOfSeat, seed: options.seed, exempt: exempt, isFixed: fixed.contains)
@@ -126,6 +144,11 @@ struct GroupSeats {
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }
     }
+  }
+
+  /// Whether all people of the groups have a seat here or one of those given.
+  private func seatsEverybody(of problem: HallProblem, _ given: [Int: Int]) -> Bool {
+    seats.reduce(given.count) { $0 + $1.count } == problem.dueCount
   }
 
   /// The seats of each group when people of it get these seats: whoever held one takes a seat that the person's group has

@@ -39,9 +39,10 @@ struct HallBound {
       return
     }
     var least = count.withAbsence
-    let whole = relaxation ?? problem.wholeBranch(interruption)
+    let mayBeWhole = count.parts == problem.groups.count
+    let whole = relaxation ?? problem.wholeBranch(isBounded: mayBeWhole, interruption)
     iterations += whole.iterations
-    if count.parts == problem.groups.count {
+    if mayBeWhole {
       least = min(least, wholeBound(whole.bound))
       if !whole.strips.centres.isEmpty {
         let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
@@ -79,13 +80,13 @@ extension HallProblem {
     groups.count * openSeats.count <= BlockSeating.largestTask
   }
 
-  /// The relaxation of plans that keep every group whole, over all open seats.
-  fileprivate func wholeBranch(_ interruption: Interruption?) -> WholeRelaxation {
+  /// The relaxation of plans that keep every group whole, over all open seats; of more use than its prices where there are such plans.
+  fileprivate func wholeBranch(isBounded: Bool, _ interruption: Interruption?) -> WholeRelaxation {
     let open = Set(openSeats)
     let items = groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
     var search = BlockSearch(
       self, strips: strips(isOpen: open.contains), items: items, gap: 0, interruption: interruption)
-    return search.run()
+    return search.run(seeksPlan: isBounded)
   }
 
   /// Whether the branches of cut groups get two masters only: a pass takes seconds there.

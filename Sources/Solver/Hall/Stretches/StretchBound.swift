@@ -168,16 +168,15 @@ final class StretchBound {
     }
   }
 
-  /// Whether groups may have all seats of the stretches in this hall, where these people have theirs.
-  func areOpen(in problem: HallProblem, around given: [Int: Int]) -> Bool {
-    given == problem.pins
-      && stretches.allSatisfy { stretch in
-        stretch.pinned != nil
-          || stretch.places.allSatisfy { seat in
-            let place = problem.hall.seats[seat]
-            return !place.isHeld && place.role == nil && !place.isWheelchairPlace
-          }
-      }
+  /// Whether groups may have all seats of the stretches in this hall, but for those given by name.
+  func areOpen(in problem: HallProblem) -> Bool {
+    stretches.allSatisfy { stretch in
+      stretch.pinned != nil
+        || stretch.places.allSatisfy { seat in
+          let place = problem.hall.seats[seat]
+          return !place.isHeld && place.role == nil && !place.isWheelchairPlace
+        }
+    }
   }
 
   /// The leaf of least bound.

@@ -4,7 +4,7 @@ import IntegerProgramming
 /// nearly whole is fixed, and columns are generated for the rest.
 extension StretchBound {
   private static let mastersOfStep = 12
-  private static let nodesOfPlunge = 100
+  private static let nodesOfPlunge = 60
   private static let workOfPlunge = 30_000_000
   private static let nearlyWhole = 0.999
   /// Leaves from which dives begin.
@@ -44,7 +44,11 @@ extension StretchBound {
       guard let solution else { continue }
       let halves = halves(of: node, master, solution)
       let best = bestColumns(node, master, solution)
-      if halves.isEmpty, best.count == groupCount { return best.map(\.column) }
+      if halves.isEmpty, best.count == groupCount,
+        best.allSatisfy({ $0.value > StretchBound.nearlyWhole })
+      {
+        return best.map(\.column)
+      }
       waiting += halves.reversed()
     }
     return nil
