@@ -129,7 +129,7 @@ struct GivenSeats {
     seats.reduce(0) { sum, place in
       let (person, seat) = place
       let needsAisle = problem.event.people[person].needs.contains(.aisle)
-      return sum + 4 * distance(of: person, at: seat) + (needsAisle && !problem.hall.isAtAisle(seat) ? 1 : 0)
+      return sum + 2 * distance(of: person, at: seat) + (needsAisle && !problem.hall.isAtAisle(seat) ? 1 : 0)
         + (isOfAnother(person, seat, among: seats) ? 100_000 : 0)
     }
   }
@@ -153,13 +153,16 @@ struct GivenSeats {
     let outside = 1_000
     let seats = problem.hall.seats
     if let expected = expectation.ofPerson[person] {
-      return steps(seats[expected].x, seats[expected].y, to: seat) + (own.contains(seat) ? 0 : outside)
+      // Of seats as near, those of other rows: beside the row that is left the group hangs together.
+      let isBeside = seat != expected && seats[seat].y == seats[expected].y
+      return 2 * steps(seats[expected].x, seats[expected].y, to: seat) + (isBeside ? 1 : 0)
+        + (own.contains(seat) ? 0 : 2 * outside)
     }
     guard !own.isEmpty, !own.contains(seat) else { return 0 }
     let count = Double(own.count)
     let x = own.sorted().reduce(0) { $0 + seats[$1].x } / count
     let y = own.sorted().reduce(0) { $0 + seats[$1].y } / count
-    return steps(x, y, to: seat) + outside
+    return 2 * (steps(x, y, to: seat) + outside)
   }
 
   private func steps(_ x: Double, _ y: Double, to seat: Int) -> Int {

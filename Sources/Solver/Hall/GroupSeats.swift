@@ -17,9 +17,10 @@ struct GroupSeats {
   /// - Parameters:
   ///   - rehearsal: seats of all people as if nobody had a wish.
   ///   - floor: what is known of the bound.
+  ///   - isLast: whether no other seating follows, in which wishes may move the groups.
   init(
     _ problem: HallProblem, people: [Int], given: [Int: Int], after rehearsal: GroupSeats? = nil,
-    above floor: HallFloor?, rounds: Int, _ options: SolverOptions
+    above floor: HallFloor?, rounds: Int, isLast: Bool, _ options: SolverOptions
   ) {
     self.given = given
     let pouring = Pouring(problem, people: people, given: given)
@@ -43,13 +44,13 @@ struct GroupSeats {
       if blocks.coversEveryWholePlan(of: problem) { relaxation = blocks.relaxation }
       if let seats = blocks.seatsOfGroup { keep(seats, ifCheaperIn: problem, given) }
     }
-    if !problem.isStrict, problem.hall.seats.count <= SeatSearch.largestHall {
+    if problem.hall.seats.count <= (problem.isStrict ? SeatSearch.smallHall : SeatSearch.largestHall) {
       // The rehearsal's bound says as well what can be had around given seats.
       if relaxation == nil { relaxation = rehearsal?.relaxation }
-      if let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
+      if !problem.isStrict, let rehearsal, let seats = rehearsal.exchanged(for: given, problem) {
         keep(seats, ifCheaperIn: problem, given)
       }
-      searchSeats(problem, given, above: floor, rounds: rounds, options)
+      searchSeats(problem, given, above: floor, rounds: rounds, isLast: isLast, options)
     }
   }
 
@@ -69,20 +70,26 @@ struct GroupSeats {
   private static let firstRounds = 3
   /// A search from the first seating is worth its time.
   private static let excessiveGap = 0.02
-  private static let furtherRounds = 16
+  private static let furtherRounds = 8
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
-    _ problem: HallProblem, _ given: [Int: Int], above floor: HallFloor?, rounds: Int,
+    _ problem: HallProblem, _ given: [Int: Int], above floor: HallFloor?, rounds: Int, isLast: Bool,
     _ options: SolverOptions
   ) {
     let fixed = Set(given.values)
+    let exempt = Set(given.filter { !problem.countsForOrder($0.key, $0.value) }.values)
     let groupOfSeat = problem.groupOfSeat(seats, given)
-    var search = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+    var search = SeatSearch(
+      problem, groupOfSeat, seed: options.seed, exempt: exempt, isFixed: fixed.contains)
     let objective = problem.terms(groupOfSeat).values.reduce(0, +)
     let absence = objective - search.cost
+    var abandoned = 0
+    // What no seating around the given seats costs less than.
+    var around: StretchBound?
     func enough(_ gap: Double) -> Int {
-      self.enough(max(gap, options.gap), floor: floor?.value, insteadOf: objective) - absence
+      let floor = [floor?.value, around?.value].compactMap { $0 }.max()
+      return self.enough(max(gap, options.gap), floor: floor, insteadOf: objective) - absence
     }
     func run(_ rounds: Int) {
       search.run(
@@ -94,23 +101,37 @@ struct GroupSeats {
     {
       floor.bound(
         whole: floor.allows(allSeatsOf: problem) ? relaxation : nil, objective: search.cost + absence)
-      if search.cost > enough(GroupSeats.largeGap) {
-        // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+      func raise(_ stretches: StretchBound) {
         stretches.raise(
           to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
           options.interruption)
-        if stretches.areOpen(in: problem, around: given) {
-          search.dive(through: stretches, problem, absence: absence, enough(GroupSeats.largeGap), options)
+      }
+      if search.cost > enough(GroupSeats.largeGap) {
+        // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
+        raise(stretches)
+      }
+      if search.cost > enough(GroupSeats.largeGap) {
+        if given == problem.pins {
+          around = stretches
+        } else if seatsEverybody(of: problem, given), problem.pins.isEmpty || !given.isEmpty {
+          let pinned = problem.pinning(given)
+          around = StretchBound(
+            pinned, leastParts: { LeastParts(pinned, options.interruption).components },
+            interruption: options.interruption)
+          around.map(raise)
+        }
+        if let around, around.areOpen(in: problem) {
+          search.dive(through: around, problem, absence: absence, enough(GroupSeats.largeGap), options)
         }
       }
     }
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
     }
-    var abandoned = 0
-    if floor?.stretches != nil, shortage.isEmpty, search.cost > enough(GroupSeats.excessiveGap) {
+    if floor?.stretches != nil, shortage.isEmpty, isLast, search.cost > enough(GroupSeats.excessiveGap) {
       // A part too many, mostly: dives may have led away from the plans that have one less.
-      var anew = SeatSearch(problem, groupOfSeat, seed: options.seed, isFixed: fixed.contains)
+      var anew = SeatSearch(
+        problem, groupOfSeat, seed: options.seed, exempt: exempt, isFixed: fixed.contains)
       anew.run(
         rounds: GroupSeats.furtherRounds, enough: enough(GroupSeats.largeGap),
         limit: options.limits.iterations, interruption: options.interruption)
@@ -123,6 +144,11 @@ struct GroupSeats {
     seats = problem.groups.indices.map { group in
       search.groupOfSeat.indices.filter { search.groupOfSeat[$0] == group && !fixed.contains($0) }
     }
+  }
+
+  /// Whether all people of the groups have a seat here or one of those given.
+  private func seatsEverybody(of problem: HallProblem, _ given: [Int: Int]) -> Bool {
+    seats.reduce(given.count) { $0 + $1.count } == problem.dueCount
   }
 
   /// The seats of each group when people of it get these seats: whoever held one takes a seat that the person's group has

@@ -18,13 +18,15 @@ struct HallBound {
   /// Bounds the plans of a hall.
   ///
   /// - Parameters:
+  ///   - parts: how many parts there are at least.
   ///   - relaxation: the branch of whole groups, where its relaxation covers every plan of it.
   ///   - objective: what the best plan costs: the search for a bound of a branch ends there.
   init(
-    _ problem: HallProblem, whole relaxation: WholeRelaxation?, objective: Int, interruption: Interruption?
+    _ problem: HallProblem, _ parts: LeastParts, whole relaxation: WholeRelaxation?, objective: Int,
+    interruption: Interruption?
   ) {
     value = 0
-    count = HallCount(problem, interruption)
+    count = HallCount(problem, parts)
     guard !problem.isStrict else {
       let everybody = BandBound(problem, open: problem.openSeats).value(of: problem.groups)
       value = max(count.everyPlan, min(count.withAbsence, max(count.everybodySits, everybody ?? .max)))
@@ -37,9 +39,10 @@ struct HallBound {
       return
     }
     var least = count.withAbsence
-    let whole = relaxation ?? problem.wholeBranch(interruption)
+    let mayBeWhole = count.parts == problem.groups.count
+    let whole = relaxation ?? problem.wholeBranch(isBounded: mayBeWhole, interruption)
     iterations += whole.iterations
-    if count.parts == problem.groups.count {
+    if mayBeWhole {
       least = min(least, wholeBound(whole.bound))
       if !whole.strips.centres.isEmpty {
         let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
@@ -77,13 +80,13 @@ extension HallProblem {
     groups.count * openSeats.count <= BlockSeating.largestTask
   }
 
-  /// The relaxation of plans that keep every group whole, over all open seats.
-  fileprivate func wholeBranch(_ interruption: Interruption?) -> WholeRelaxation {
+  /// The relaxation of plans that keep every group whole, over all open seats; of more use than its prices where there are such plans.
+  fileprivate func wholeBranch(isBounded: Bool, _ interruption: Interruption?) -> WholeRelaxation {
     let open = Set(openSeats)
     let items = groups.enumerated().map { BlockItem(group: $0, size: $1.members.count) }
     var search = BlockSearch(
       self, strips: strips(isOpen: open.contains), items: items, gap: 0, interruption: interruption)
-    return search.run()
+    return search.run(seeksPlan: isBounded)
   }
 
   /// Whether the branches of cut groups get two masters only: a pass takes seconds there.

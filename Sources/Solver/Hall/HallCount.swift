@@ -19,17 +19,18 @@ struct HallCount {
   /// No plan costs less.
   var everyPlan: Int { min(everybodySits, withAbsence) }
 
-  /// - Complexity: O(seats log seats), one flow and one integer program of limited size.
-  init(_ problem: HallProblem, _ interruption: Interruption?) {
+  /// - Complexity: O(seats log seats) and one flow.
+  init(_ problem: HallProblem, _ parts: LeastParts) {
     let open = problem.openSeats
     let precedence = problem.precedenceBound(open) * problem.weight(.hallPrecedence)
     absent = problem.leastAbsent
-    parts = LeastParts(problem, isOpen: Set(open).contains, interruption: interruption).count
+    self.parts = parts.count
     withAbsence = problem.piecesWithAbsence(of: max(1, absent)) + precedence
     everybodySits =
       absent > 0
       ? .max
-      : problem.weight(.hallPart) * parts + problem.runsWhenAllSit * problem.weight(.hallRun) + precedence
+      : problem.weight(.hallPart) * parts.count + problem.runsWhenAllSit * problem.weight(.hallRun)
+        + precedence
   }
 }
 

@@ -8,12 +8,27 @@ final class HallFloor {
   let stretches: StretchBound?
   private let problem: HallProblem
   private let interruption: Interruption?
+  private let parts: Parts
   private var bound: HallBound?
+
+  /// How many parts there are at least, counted when somebody asks first.
+  private final class Parts {
+    private(set) lazy var least = LeastParts(problem, interruption)
+    private let problem: HallProblem
+    private let interruption: Interruption?
+
+    init(_ problem: HallProblem, _ interruption: Interruption?) {
+      self.problem = problem
+      self.interruption = interruption
+    }
+  }
 
   init(_ problem: HallProblem, interruption: Interruption?) {
     self.problem = problem
     self.interruption = interruption
-    stretches = StretchBound(problem, interruption: interruption)
+    let parts = Parts(problem, interruption)
+    self.parts = parts
+    stretches = StretchBound(problem, leastParts: { parts.least.components }, interruption: interruption)
   }
 
   /// No plan costs less; nothing before a bound is known.
@@ -34,7 +49,9 @@ final class HallFloor {
   @discardableResult
   func bound(whole relaxation: WholeRelaxation?, objective: Int) -> (value: Int, iterations: Int) {
     let bound =
-      self.bound ?? HallBound(problem, whole: relaxation, objective: objective, interruption: interruption)
+      self.bound
+      ?? HallBound(
+        problem, parts.least, whole: relaxation, objective: objective, interruption: interruption)
     self.bound = bound
     return (bound.value(with: stretches), bound.iterations + (stretches?.iterations ?? 0))
   }

@@ -33,7 +33,8 @@ public struct HallPlanner: ModulePlanner {
     let wishes = HallWishes(problem)
     if let places = earlier?.hall { return replanned(wishes, from: places, options) }
     let floor = HallFloor(problem, interruption: options.interruption)
-    let rehearsal = rehearse(rounds: wishes.people.isEmpty ? 6 : 4, above: floor, options)
+    let hasWishes = !wishes.people.isEmpty
+    let rehearsal = rehearse(rounds: hasWishes ? 4 : 6, isLast: !hasWishes, above: floor, options)
     var plan = arrange(wishes, [], rehearsal, seats: [:], above: floor, options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
@@ -48,14 +49,16 @@ public struct HallPlanner: ModulePlanner {
   }
 
   /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
-  private func rehearse(rounds: Int, above floor: HallFloor, _ options: SolverOptions) -> GroupSeats {
+  private func rehearse(rounds: Int, isLast: Bool, above floor: HallFloor, _ options: SolverOptions)
+    -> GroupSeats
+  {
     let everybody = problem.groups.flatMap(\.members)
     let keeping = KeptSeats(
       problem, people: everybody, given: [:],
       opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
       problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, above: floor, rounds: rounds, options)
+      given: keeping.lines, above: floor, rounds: rounds, isLast: isLast, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -84,7 +87,7 @@ public struct HallPlanner: ModulePlanner {
       ?? GroupSeats(
         problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
         given: given.seats.merging(keeping.lines) { first, _ in first },
-        after: given.left.isEmpty ? rehearsal : nil, above: floor, rounds: 8, options)
+        after: given.left.isEmpty ? rehearsal : nil, above: floor, rounds: 8, isLast: true, options)
     var seats = groupSeats.seats
     for (person, seat) in keeping.lines.sorted(by: { $0.key < $1.key }) {
       seats[problem.groupOfPerson[person]!].append(seat)

@@ -13,7 +13,7 @@ public struct HallProblem: Sendable {
   /// Index in ``groups`` of each person's group; nothing for who is not due.
   public let groupOfPerson: [Int?]
   /// The seats that the list gives to people by name: seat by person.
-  public let pins: [Int: Int]
+  public private(set) var pins: [Int: Int]
   /// Whether a person does not count for the order of groups that `strict` asks for, wherever they sit.
   let isExempt: [Bool]
   /// Whether a line is kept for the role of a person, or of somebody beside them.
@@ -92,6 +92,13 @@ public struct HallProblem: Sendable {
   func holding(_ seats: some Sequence<Int>) -> HallProblem {
     var problem = self
     problem.hall = hall.holding(seats)
+    return problem
+  }
+
+  /// The same problem with all these seats given by name: seat by person.
+  func pinning(_ given: [Int: Int]) -> HallProblem {
+    var problem = self
+    problem.pins = given
     return problem
   }
 

@@ -1,37 +1,46 @@
 import Assembly
 import IntegerProgramming
 
-/// How many parts there are at least when everybody sits: an integer program over sets of seats that hang together.
+/// How many parts there are at least when everybody sits: an integer program over sets of seats that hang together, its *components*.
+/// Groups of one size that may sit in the same sections and have no pins are counted together, as a class k of m_k groups.
 ///
-///     min  Σ part[g,c]
-///     s.t. group[g]   Σ_c people[g,c] = n_g,     seats[c]  Σ_g people[g,c] ≤ seats of c,
-///          holds[g,c] people[g,c] ≤ min(n_g, seats of c) part[g,c],     part[g,c] = 1 where somebody of g has a pin in c
+///     min  Σ whole[k,c] + Σ pieces[k,c]
+///     s.t. class[k]   Σ_c whole[k,c] + cut[k] = m_k,          seats[c]  Σ_k (n_k whole[k,c] + people[k,c]) ≤ seats of c,
+///          amount[k]  Σ_c people[k,c] = n_k cut[k],           holds[k,c] people[k,c] ≤ min(n_k − 1, seats of c) pieces[k,c],
+///          several[k] Σ_c pieces[k,c] ≥ (components that hold n_k, but 2) cut[k],
+///          pinned[k,c] whole[k,c] + pieces[k,c] ≥ 1 where somebody of k has a pin in c
 ///
-/// and a part more for each pinned person of g too far from the others for the people of g to reach.
+/// and a part more for each pinned person of g too far from the others for the people of g to reach. A group that lies in one
+/// component counts as whole there, whatever its parts.
 struct LeastParts {
   /// No plan in which everybody sits has fewer.
   let count: Int
+  /// Not even if seats of one component that one group has counted as one part.
+  let components: Int
 
   /// Groups times components beyond which whole groups are counted alone.
   private static let largestModel = 1_500
   private static let nodes = 2_000
 
-  init(_ problem: HallProblem, isOpen: (Int) -> Bool, interruption: Interruption?) {
-    let components = problem.components(isOpen: isOpen).map { Array($0.joined()) }
+  init(_ problem: HallProblem, _ interruption: Interruption?) {
+    let open = Set(problem.openSeats)
+    let components = problem.components(isOpen: open.contains).map { Array($0.joined()) }
     let pinned = PinnedParts(problem, components)
     let further = pinned.parts.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1 - 1 } }
-    let whole = pinned.parts.reduce(0) { $0 + max(1, $1.count) } + further
+    let whole = pinned.parts.reduce(0) { $0 + max(1, $1.count) }
     guard problem.groups.count * components.count <= LeastParts.largestModel,
       !LeastParts.canPack(problem, components.map(\.count), pinned.parts)
     else {
-      count = whole
+      self.components = whole
+      count = whole + further
       return
     }
     let model = LeastParts.model(problem, components, pinned.parts)
     let solution = model.solve(
       SearchOptions(limits: Limits(nodes: LeastParts.nodes, interruption: interruption)))
     let bound = solution.bound.isFinite ? Int((solution.bound - 1e-6).rounded(.up)) : 0
-    count = max(whole, bound + further)
+    self.components = max(whole, bound)
+    count = self.components + further
   }
 
   /// Whether groups fit whole into the components, the largest first, each where it leaves least room; a group with pins in
@@ -55,26 +64,67 @@ struct LeastParts {
     return true
   }
 
+  /// Groups that are alike: their people, how many they are, one of them.
+  private struct Class {
+    let size: Int
+    let count: Int
+    let first: Int
+  }
+
+  private static func classes(of problem: HallProblem, _ pinned: [[Int: Int]]) -> [Class] {
+    let alike = Dictionary(grouping: problem.groups.indices) { g in
+      [problem.groups[g].members.count, pinned[g].isEmpty ? -1 : g] + problem.groups[g].sections
+    }
+    return alike.map { Class(size: $0[0], count: $1.count, first: $1[0]) }.sorted { $0.first < $1.first }
+  }
+
   private static func model(_ problem: HallProblem, _ components: [[Int]], _ pinned: [[Int: Int]]) -> Model {
     var model = Model(name: "parts")
     var inComponent = [[LinearTerm]](repeating: [], count: components.count)
-    for (g, group) in problem.groups.enumerated() {
-      var people: [LinearTerm] = []
-      for (c, seats) in components.enumerated() where problem.maySit(g, in: seats[0]) || pinned[g][c] != nil {
-        let most = Double(min(group.members.count, seats.count))
-        let part = model.addBinary("part[\(g),\(c)]", objective: 1)
-        let held = model.addVariable("people[\(g),\(c)]", in: .between(0...most))
-        model.addConstraint("holds[\(g),\(c)]", [1 * held, -most * part], .atMost(0))
-        if pinned[g][c] != nil { model.addConstraint("pinned[\(g),\(c)]", [1 * part], .atLeast(1)) }
-        people.append(1 * held)
-        inComponent[c].append(1 * held)
+    for (k, kind) in classes(of: problem, pinned).enumerated() {
+      let (size, count, pins) = (kind.size, Double(kind.count), pinned[kind.first])
+      let usable = components.indices.filter {
+        problem.maySit(kind.first, in: components[$0][0]) || pins[$0] != nil
       }
-      model.addConstraint("group[\(g)]", people, .equal(Double(group.members.count)))
+      let cut = model.addVariable("cut[\(k)]", in: .between(0...(size > 1 ? count : 0)), kind: .integer)
+      var (groups, people, pieces) = ([1 * cut], [LinearTerm](), [LinearTerm]())
+      for c in usable {
+        let seats = components[c].count
+        let mayBeWhole = pins.isEmpty || (pins.count == 1 && pins[c] != nil)
+        let whole = model.addVariable(
+          "whole[\(k),\(c)]", in: .between(0...(mayBeWhole ? min(count, Double(seats / size)) : 0)),
+          kind: .integer, objective: 1)
+        let part = model.addVariable(
+          "pieces[\(k),\(c)]", in: .between(0...(size > 1 ? count : 0)), kind: .integer, objective: 1)
+        let most = Double(min(size - 1, seats))
+        let held = model.addVariable("people[\(k),\(c)]", in: .between(0...most * count))
+        model.addConstraint("holds[\(k),\(c)]", [1 * held, -most * part], .atMost(0))
+        if pins[c] != nil { model.addConstraint("pinned[\(k),\(c)]", [1 * whole, 1 * part], .atLeast(1)) }
+        groups.append(1 * whole)
+        people.append(1 * held)
+        pieces.append(1 * part)
+        inComponent[c] += [Double(size) * whole, 1 * held]
+      }
+      model.addConstraint("class[\(k)]", groups, .equal(count))
+      model.addConstraint("amount[\(k)]", people + [-Double(size) * cut], .equal(0))
+      let fewest = LeastParts.fewest(of: usable.map { components[$0].count }, holding: size)
+      model.addConstraint("several[\(k)]", pieces + [-Double(max(2, fewest)) * cut], .atLeast(0))
     }
     for (c, held) in inComponent.enumerated() {
       model.addConstraint("seats[\(c)]", held, .atMost(Double(components[c].count)))
     }
     return model
+  }
+
+  /// How many of the largest of some components hold so many people.
+  private static func fewest(of seats: [Int], holding people: Int) -> Int {
+    var left = people
+    var count = 0
+    for seats in seats.sorted(by: >) where left > 0 {
+      left -= seats
+      count += 1
+    }
+    return count
   }
 }
 

@@ -42,6 +42,14 @@ import Verification
     #expect(seated.violations.isEmpty)
   }
 
+  @Test func `two who are a group and kept apart sit one behind the other, in one part`() throws {
+    var draft = HallExamples.draft(groups: [3, 2, 3], hall: HallExamples.lines([("S", [4, 4, 4])]))
+    draft.change("g2m1") { $0.apartNames = ["6"] }
+    let seated = try Seated(draft)
+    #expect(seated.violations.isEmpty)
+    #expect(seated.figures.terms[.hallPart] == 30_000)
+  }
+
   // MARK: Aisles
 
   @Test func `people beside each other leave the seat at the aisle to who needs it`() throws {

@@ -89,6 +89,47 @@ private struct MostSeated {
     #expect(crowded > 5 && bound > 5)
   }
 
+  @Test
+  func `is bounded over stretches below the best plan, which the search finds, whatever pins and weights`()
+    throws
+  {
+    var random = SeededGenerator(seed: 15)
+    var tried = 0
+    for trial in 0..<cases(60, full: 3_000) {
+      let rows = (0..<Int.random(in: 2...4, using: &random)).map { _ in Int.random(in: 1...3, using: &random)
+      }
+      let lines = HallExamples.lines([("S0", rows.dropLast().map { $0 }), ("S1", [rows[rows.count - 1], 1])])
+      let seats = lines.flatMap { line in (1...line.last).map { (line.section, line.row, $0) } }
+      guard seats.count > 3 else { continue }
+      let people = seats.count - Int.random(in: 0...1, using: &random)
+      let first = Int.random(in: 1...people - 2, using: &random)
+      let second = Int.random(in: 1...people - first - 1, using: &random)
+      var draft = HallExamples.draft(
+        groups: [first, second, people - first - second], hall: lines, method: HallMethod.allCases[trial % 3],
+        order: .strict)
+      for (person, seat) in zip(
+        draft.people.indices.shuffled(using: &random).prefix(trial / 3 % 3), seats.shuffled(using: &random))
+      {
+        draft.people[person].seat = .hall(section: seat.0, row: seat.1, seat: .number(seat.2))
+      }
+      draft.settings.weights[.hallPart] = Int.random(in: 0...2_000, using: &random)
+      draft.settings.weights[.hallPrecedence] = Int.random(in: 0...500, using: &random)
+      let problem = try #require(HallProblem(try Event(draft)))
+      let best = HallBruteForce(problem).least
+      guard best < Int.max else { continue }
+      tried += 1
+      let stretches = try #require(
+        StretchBound(problem, leastParts: { LeastParts(problem, nil).components }, interruption: nil))
+      #expect(stretches.value <= Double(best) + 1e-6, "trial \(trial)")
+      stretches.raise(to: Double(best + Int.random(in: 1...3_000, using: &random)), nil)
+      #expect(stretches.value <= Double(best) + 1e-6, "trial \(trial)")
+      guard case .plan(_, let figures) = HallPlanner(problem, names: PlainOrder()).solve(SolverOptions())
+      else { continue }
+      #expect(figures.bound <= best && figures.objective == best, "trial \(trial)")
+    }
+    #expect(tried > 20)
+  }
+
   /// Six seats at most in one section or two, and as many people or one more, some of whom wish for a seat or a neighbour.
   private func draft(_ trial: Int, using random: inout SeededGenerator) -> EventDraft {
     var rows = (0..<Int.random(in: 1...2, using: &random)).map { _ in

@@ -51,7 +51,9 @@ struct BlockSearch {
   }
 
   /// Searches; the plan is none only after an interruption.
-  mutating func run() -> WholeRelaxation {
+  ///
+  /// - Parameter seeksPlan: whether blocks are laid at the last prices, which bounds plans of whole groups too where these are few.
+  mutating func run(seeksPlan: Bool = true) -> WholeRelaxation {
     let completions = strips.map { StripCompletion($0, items: items, of: problem) }
     var ascent = PriceAscent(completions, prices: master.firstPrices)
     layBlocks(completions, ascent.prices, ascent.bound, width: min(100, 10 * items.count))
@@ -68,7 +70,7 @@ struct BlockSearch {
       generation!.run(halfWidth: 500)
     }
     var relaxation = relaxation(ascent, generation)
-    guard !isGoodEnough(relaxation.bound) else { return relaxation }
+    guard seeksPlan, !isGoodEnough(relaxation.bound) else { return relaxation }
     let bound = completions.evaluate(relaxation.prices).bound
     let width = max(10, min(10 * items.count, max(100, 100_000 / max(1, items.count))))
     layBlocks(completions, relaxation.prices, bound, width: width)

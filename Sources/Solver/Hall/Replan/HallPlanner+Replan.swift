@@ -99,7 +99,7 @@ private struct LeastMoves {
 
   init(_ problem: HallProblem, _ replan: HallReplan) {
     let event = problem.event
-    let counted = HallCount(problem, nil)
+    let counted = HallCount(problem, LeastParts(problem, nil))
     let weight = event.settings.weights[.hallMoved]
     let shortage = problem.shortage(besides: replan)
     let forced = replan.forced.map(event.weightOfMove).sorted()

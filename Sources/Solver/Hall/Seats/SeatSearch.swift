@@ -22,11 +22,15 @@ struct SeatSearch {
   private let costs: HallCosts
 
   /// A search from this seating; seats for which `isFixed` holds stay as they are.
-  init(_ problem: HallProblem, _ groupOfSeat: [Int], seed: Int, isFixed: (Int) -> Bool) {
+  ///
+  /// - Parameter exempt: fixed seats of people who do not count for the order of groups; the others are in order.
+  init(
+    _ problem: HallProblem, _ groupOfSeat: [Int], seed: Int, exempt: Set<Int> = [], isFixed: (Int) -> Bool
+  ) {
     random = SplitMix64(stream: 21, seed: seed)
     costs = problem.costs
     self.groupOfSeat = groupOfSeat
-    seating = Seating(problem, groupOfSeat)
+    seating = Seating(problem, groupOfSeat, exempt: problem.isStrict ? exempt : nil)
     moves = SeatMoves(problem, seating, isFixed: isFixed)
     cost = seating.cost
     offCentre = seating.offCentre
@@ -60,7 +64,8 @@ struct SeatSearch {
     let best = (groupOfSeat: groupOfSeat, cost: cost, offCentre: offCentre)
     groupOfSeat = other
     restore()
-    remember()
+    // What is laid out without regard to the order may break it.
+    (cost, offCentre) = seating.isInOrder ? (seating.cost, seating.offCentre) : (.max, .max)
     cool(from: 0.05, steps: stepsOfRound(limit) / 2, enough, interruption)
     if (best.cost, best.offCentre) < (cost, offCentre) {
       (groupOfSeat, cost, offCentre) = best
@@ -106,7 +111,7 @@ struct SeatSearch {
       steps += 1
       _ = seating.settle()
       seating.keep()
-      if (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
+      if seating.isInOrder, (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
       return
     }
     for holder in left.indices where left[holder] > 0 && moves.maySit(holder, inSectionOf: seat) {
@@ -123,7 +128,7 @@ struct SeatSearch {
   /// Seats beyond which single ones are too few to matter, and the patterns over the hall take seconds.
   static let largestHall = 20_000
   /// Free seats up to which a hall is annealed from hot on.
-  private static let smallHall = 300
+  static let smallHall = 300
   private static let stepsOfRound = 200_000
   private static let fewestSteps = 5_000
 
@@ -144,7 +149,7 @@ struct SeatSearch {
       }
       if isAccepted(temperature) {
         seating.keep()
-        if (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
+        if seating.isInOrder, (seating.cost, seating.offCentre) < (cost, offCentre) { remember() }
       } else {
         seating.takeBack()
       }

@@ -3,9 +3,10 @@ import Assembly
 /// Which group holds each seat of a hall, and what that costs, kept up to date while seats change hands.
 ///
 /// Changes are made by ``give(_:to:)`` and valued by ``settle()``; then they are kept, or all of them taken back.
-/// Every term of the objective is exact.
+/// Every term of the objective is exact. With `strict` each depth by which somebody sits too near the stage for the groups
+/// before costs a fine besides, so that a search may pass through seatings that the order does not allow.
 ///
-/// - Complexity: a change costs O(seats of the groups concerned).
+/// - Complexity: a change costs O(seats of the groups concerned), with `strict` O(groups) more.
 struct Seating {
   let graph: SeatGraph
   /// Holder of a seat that is empty.
@@ -15,7 +16,7 @@ struct Seating {
   /// Seats that each holder has, and the parts in which they lie.
   private(set) var count: [Int]
   private(set) var parts: [Int]
-  /// The objective, but for what those without a seat cost and with the last depth as 0.
+  /// The objective, but for what those without a seat cost and with the last depth as 0; and what is fined.
   private(set) var cost = 0
   /// Quarters of a seat width from the middle, over all seats that are held.
   private(set) var offCentre = 0
@@ -34,7 +35,7 @@ struct Seating {
   private var costOfFile: [Int]
 
   private var journal: [(seat: Int, holder: Int)] = []
-  private var touchedGroups: [(group: Int, cost: Int, parts: Int)] = []
+  private var touchedGroups: [(group: Int, cost: Int, parts: Int, span: ClosedRange<Int>?)] = []
   private var touchedFiles: [(file: Int, cost: Int)] = []
   private var isTouched: [Bool]
   private var isFileTouched: [Bool]
@@ -43,12 +44,27 @@ struct Seating {
   private var costBefore = 0
   private var offCentreBefore = 0
 
+  /// Whether who has a seat counts for the order that `strict` asks for; nothing without such an order.
+  private let countsForOrder: [Bool]?
+  private let depthIndex: [Int]
+  /// From the shallowest to the deepest seat of each group that counts.
+  private var span: [ClosedRange<Int>?]
+  private let fineOfDepth: Int
+  /// What the order that is broken costs.
+  private var fine = 0
+  private var fineBefore = 0
+
   private var visit: [Int]
   private var visits = 0
   private var queue: [Int]
 
+  /// Whether no seat of a group is deeper by more than 1 than a seat of a later group, where that is asked for.
+  var isInOrder: Bool { fine == 0 }
+
   /// The seating in which each seat has this group, −1 for none.
-  init(_ problem: HallProblem, _ groupOfSeat: [Int]) {
+  ///
+  /// - Parameter exempt: seats of people who do not count for the order of groups; nothing where no order is looked at.
+  init(_ problem: HallProblem, _ groupOfSeat: [Int], exempt: Set<Int>? = nil) {
     graph = SeatGraph(problem)
     let nobody = problem.groups.count
     self.nobody = nobody
@@ -56,6 +72,12 @@ struct Seating {
     priority = problem.groups.map(\.priority)
     depth = problem.depths.map { ($0 - problem.depthCount) * problem.costs.precedence }
     isHole = problem.hall.seats.map { !$0.isHeld && $0.role == nil && !$0.isWheelchairPlace }
+    depthIndex = problem.depths
+    countsForOrder = exempt.map { exempt in
+      problem.hall.seats.indices.map { problem.hall.seats[$0].role == nil && !exempt.contains($0) }
+    }
+    fineOfDepth = max(problem.costs.part, problem.costs.run, problem.costs.lone, 2) / 2
+    span = Array(repeating: nil, count: nobody)
     holder = groupOfSeat.map { $0 < 0 ? nobody : $0 }
     count = Array(repeating: 0, count: nobody + 1)
     parts = count
@@ -81,7 +103,11 @@ struct Seating {
       costOfGroup[group] = pieces(ofGroup: group) + parts[group] * costs.part
     }
     for file in graph.files.indices { costOfFile[file] = value(ofFile: file) }
-    cost = costOfGroup.reduce(0, +) + costOfFile.reduce(0, +)
+    if countsForOrder != nil {
+      for group in 0..<nobody { span[group] = span(ofGroup: group) }
+      fine = valueOfOrder
+    }
+    cost = costOfGroup.reduce(0, +) + costOfFile.reduce(0, +) + fine
   }
 
   /// The seats of a group, or of nobody.
@@ -96,7 +122,7 @@ struct Seating {
   mutating func give(_ seat: Int, to group: Int) {
     let old = holder[seat]
     guard old != group else { return }
-    if journal.isEmpty { (costBefore, offCentreBefore) = (cost, offCentre) }
+    if journal.isEmpty { (costBefore, offCentreBefore, fineBefore) = (cost, offCentre, fine) }
     isCounted = false
     journal.append((seat, old))
     touch(old)
@@ -115,7 +141,7 @@ struct Seating {
   private mutating func touch(_ group: Int) {
     guard group != nobody, !isTouched[group] else { return }
     isTouched[group] = true
-    touchedGroups.append((group, costOfGroup[group], parts[group]))
+    touchedGroups.append((group, costOfGroup[group], parts[group], span[group]))
   }
 
   private mutating func move(_ seat: Int, to group: Int) {
@@ -147,6 +173,11 @@ struct Seating {
       costOfFile[file] = value(ofFile: file)
       growth += costOfFile[file] - old
     }
+    if countsForOrder != nil {
+      for touched in touchedGroups { span[touched.group] = span(ofGroup: touched.group) }
+      fine = valueOfOrder
+      growth += fine - fineBefore
+    }
     return growth
   }
 
@@ -161,6 +192,7 @@ struct Seating {
       cost += costOfGroup[group] - touched.cost
     }
     for (file, old) in touchedFiles { cost += costOfFile[file] - old }
+    cost += fine - fineBefore
     return (cost - costBefore, offCentre - offCentreBefore)
   }
 
@@ -177,9 +209,11 @@ struct Seating {
   mutating func takeBack() {
     guard !journal.isEmpty else { return }
     for (seat, old) in journal.reversed() { move(seat, to: old) }
-    for (group, cost, parts) in touchedGroups { (costOfGroup[group], self.parts[group]) = (cost, parts) }
+    for (group, cost, parts, span) in touchedGroups {
+      (costOfGroup[group], self.parts[group], self.span[group]) = (cost, parts, span)
+    }
     for (file, old) in touchedFiles { costOfFile[file] = old }
-    (cost, offCentre) = (costBefore, offCentreBefore)
+    (cost, offCentre, fine) = (costBefore, offCentreBefore, fineBefore)
     keep()
   }
 
@@ -202,6 +236,27 @@ struct Seating {
       }
     }
     return costs.run * runs + (count[group] == 1 ? 0 : costs.lone * lone) + priority[group] * depths
+  }
+
+  /// From the shallowest to the deepest seat of a group that counts for the order; nothing where none does.
+  private func span(ofGroup group: Int) -> ClosedRange<Int>? {
+    guard let countsForOrder else { return nil }
+    var (least, most) = (Int.max, Int.min)
+    for seat in seats(of: group) where countsForOrder[seat] {
+      least = min(least, depthIndex[seat])
+      most = max(most, depthIndex[seat])
+    }
+    return least <= most ? least...most : nil
+  }
+
+  /// What is fined: the depths by which groups reach before the deepest seat of those before them, but for one.
+  private var valueOfOrder: Int {
+    var (deepest, missed) = (0, 0)
+    for case let span? in span {
+      missed += max(0, deepest - 1 - span.lowerBound)
+      deepest = max(deepest, span.upperBound)
+    }
+    return fineOfDepth * missed
   }
 
   /// Counts the parts of a group; each seat is visited as the number of its part, and these are told apart by it until the

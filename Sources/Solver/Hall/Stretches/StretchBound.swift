@@ -18,8 +18,8 @@ final class StretchBound {
     var prices: Prices
     /// What each group may have of each stretch, and must.
     var choices: [StretchPricing.Choice]
-    /// Columns in order of groups, without those that were left out.
-    var pricing: [StretchPricing]
+    /// The steps that each group may take (``StretchOrder``), with their columns but for those that were left out.
+    var steps: [[Step]]
     var fences: [Fence] = []
     /// Parts of all groups together.
     var leastParts = 0
@@ -38,8 +38,9 @@ final class StretchBound {
     }
 
     func allows(_ column: StretchPricing.Column, in stretches: [Stretch]) -> Bool {
-      choices[column.group].contains(column, in: stretches)
-        && fences.allSatisfy { column.cost(against: $0.prices) <= $0.most[column.group] }
+      steps[column.group].contains { $0.number == column.step }
+        && choices[column.group].contains(column, in: stretches)
+        && fences.allSatisfy { column.cost(against: $0.prices) <= $0.most[column.group][column.step] }
     }
 
     /// What the prices bring in for seats and parts, whatever the columns.
@@ -49,16 +50,25 @@ final class StretchBound {
     }
   }
 
+  /// A step of a group from a reach to a reach, and what it may have there.
+  struct Step {
+    /// Which of the steps of the group it is.
+    let number: Int
+    let from: Int
+    let to: Int
+    var pricing: StretchPricing
+  }
+
   struct Prices {
     /// What a seat of each stretch is worth, and what a part is paid.
     var worth: [Double]
     var part = 0.0
   }
 
-  /// What a column of each group may cost at most against prices.
+  /// What a column of each group and step may cost at most against prices.
   struct Fence {
     let prices: Prices
-    let most: [Double]
+    let most: [[Double]]
   }
 
   /// No plan in which everybody sits costs less.
@@ -72,12 +82,17 @@ final class StretchBound {
   /// Steps of pricing beyond which plans are parted no further, a column of a master counted as so many.
   private static let workOfBranching = 150_000_000
   private static let workOfColumn = 300
+  /// Of each further step of a group, the shortest of which are soon priced.
+  private static let workOfStretch = 300
   private static let nodesOfBranching = 400
   /// How near the bound of a part of the plans comes to its linear program.
   private static let nearness = 0.00005
 
   let stretches: [Stretch]
+  let order: StretchOrder
   let groupCount: Int
+  /// People of each group.
+  let sizes: [Int]
   private let absence: [Int]
   private var columns: [StretchPricing.Column] = []
   private var root: Node
@@ -92,18 +107,35 @@ final class StretchBound {
   private var nodesLeft = StretchBound.nodesOfBranching
 
   /// The bound; nothing for a large hall.
-  init?(_ problem: HallProblem, interruption: Interruption?) {
+  ///
+  /// - Parameter leastParts: how many parts no plan has fewer of, seats in one component that a group has counted as one.
+  init?(_ problem: HallProblem, leastParts: () -> Int = { 0 }, interruption: Interruption?) {
     let stretches = problem.stretches
     guard stretches.reduce(0, { $0 + $1.seats }) <= StretchBound.largestHall else { return nil }
     let graph = StretchGraph(stretches, people: problem.dueCount)
     let groups = problem.groups
     self.stretches = stretches
+    let order = StretchOrder(problem, stretches)
+    self.order = order
     groupCount = groups.count
+    sizes = groups.map(\.members.count)
     absence = groups.indices.map { problem.costOfAbsence(groups[$0].members.count, of: $0) }
-    let pricing = groups.indices.map { StretchPricing(stretches, graph, group: $0, of: problem) }
-    root = Node(
-      prices: Prices(worth: stretches.map { _ in 0 }), choices: pricing.map(\.choice), pricing: pricing)
+    let steps = groups.indices.map { group in
+      order.steps[group].enumerated().map { number, step in
+        Step(
+          number: number, from: step.from, to: step.to,
+          pricing: StretchPricing(stretches, graph, group: group, step: (number, step.most), of: problem))
+      }
+    }
+    let choices = groups.indices.map { group in
+      StretchPricing.Choice(
+        least: stretches.map { $0.pinned == group ? 1 : 0 },
+        most: stretches.indices.map { place in order.steps[group].map { $0.most[place] }.max() ?? 0 })
+    }
+    root = Node(prices: Prices(worth: stretches.map { _ in 0 }), choices: choices, steps: steps)
+    root.leastParts = leastParts()
     inMaster { master in
+      master.restrict(to: root)
       _ = generate(&root, in: master, until: .infinity, interruption)
     }
     work = 0
@@ -136,16 +168,15 @@ final class StretchBound {
     }
   }
 
-  /// Whether groups may have all seats of the stretches in this hall, where these people have theirs.
-  func areOpen(in problem: HallProblem, around given: [Int: Int]) -> Bool {
-    given == problem.pins
-      && stretches.allSatisfy { stretch in
-        stretch.pinned != nil
-          || stretch.places.allSatisfy { seat in
-            let place = problem.hall.seats[seat]
-            return !place.isHeld && place.role == nil && !place.isWheelchairPlace
-          }
-      }
+  /// Whether groups may have all seats of the stretches in this hall, but for those given by name.
+  func areOpen(in problem: HallProblem) -> Bool {
+    stretches.allSatisfy { stretch in
+      stretch.pinned != nil
+        || stretch.places.allSatisfy { seat in
+          let place = problem.hall.seats[seat]
+          return !place.isHeld && place.role == nil && !place.isWheelchairPlace
+        }
+    }
   }
 
   /// The leaf of least bound.
@@ -170,22 +201,30 @@ final class StretchBound {
   /// Leaves out columns that no plan below a cost has: a plan costs as much at least as the bound of the prices, and what its column of
   /// each group costs against them more than the cheapest.
   func narrow(_ node: inout Node, below cost: Double) {
-    let costs = zip(node.pricing, node.choices).map {
-      $0.cheapest(node.prices, within: $1)?.cost ?? .infinity
-    }
-    let slack = cost - node.income(of: node.prices, in: stretches) - costs.reduce(0, +)
+    let ways = CheapestWays(node, order)
+    let slack = cost - node.income(of: node.prices, in: stretches) - ways.cost
     guard slack >= 0, slack.isFinite else { return }
-    for group in node.pricing.indices {
-      node.pricing[group].narrow(to: costs[group] + slack, node.prices, within: node.choices[group])
+    var most = order.steps.map { $0.map { _ in -Double.infinity } }
+    for group in node.steps.indices {
+      node.steps[group] = zip(node.steps[group], ways.columns[group]).compactMap { step, cheapest in
+        guard let cheapest else { return nil }
+        let around = ways.cost(through: step, of: group, with: cheapest.cost) - cheapest.cost
+        let limit = ways.cost + slack - around
+        guard cheapest.cost <= limit + 1e-3 else { return nil }
+        var step = step
+        step.pricing.narrow(to: limit, node.prices, within: node.choices[group])
+        most[group][step.number] = limit + 1e-3
+        return step
+      }
     }
-    node.fences.append(Fence(prices: node.prices, most: costs.map { $0 + slack + 1e-3 }))
+    node.fences.append(Fence(prices: node.prices, most: most))
   }
 
   /// Gives `body` a master with the known columns, those that are needed.
   func inMaster(
     where isNeeded: (StretchPricing.Column) -> Bool = { _ in true }, _ body: (StretchMaster) -> Void
   ) {
-    StretchMaster.with(stretches, absence: absence) { master in
+    StretchMaster.with(stretches, order, absence: absence) { master in
       var others: [StretchPricing.Column] = []
       for column in columns {
         if isNeeded(column) { master.add(column) } else { others.append(column) }
@@ -206,20 +245,20 @@ final class StretchBound {
     var point = node.allowed(node.prices)
     var (best, smoothing) = (-Double.infinity, 0.0)
     var last: LinearSolution?
+    var objective = Double.infinity
     let most = iterations + masters
     while iterations < most, interruption?.isInterrupted != true {
-      var sum = node.income(of: point, in: stretches)
-      var added = 0
-      for (pricing, choice) in zip(node.pricing, node.choices) {
-        guard let (cost, column) = pricing.cheapest(point, within: choice) else {
-          // The group finds no seats.
-          node.bound = .infinity
-          node.isClosed = true
-          return nil
-        }
-        sum += cost
-        if master.add(column) { added += 1 }
+      let ways = CheapestWays(node, order, at: point)
+      guard ways.cost.isFinite else {
+        // A group finds no seats.
+        node.bound = .infinity
+        node.isClosed = true
+        return nil
       }
+      let sum = node.income(of: point, in: stretches) + ways.cost
+      var added = 0
+      for column in ways.columns(within: last == nil ? .infinity : max(0, objective - sum))
+      where master.add(column) { added += 1 }
       if sum > best {
         best = sum
         node.prices = point
@@ -228,9 +267,13 @@ final class StretchBound {
       if node.bound >= target { return nil }
       if added == 0, smoothing == 0, last != nil { break }
       iterations += 1
-      work += node.pricing.reduce(StretchBound.workOfColumn * master.columns.count) { $0 + $1.work }
+      work += node.steps.joined().reduce(StretchBound.workOfColumn * master.columns.count) {
+        $0 + $1.pricing.work
+      }
+      work += StretchBound.workOfStretch * stretches.count * (node.steps.joined().count - groupCount)
       let solution = master.solve(interruption)
       last = solution.termination.isOptimal ? solution : nil
+      objective = solution.objective
       let near = target < .infinity ? StretchBound.nearness * target : 0
       guard last != nil, solution.objective - best > max(0.5, near) else { break }
       smoothing = added == 0 ? 0 : 0.5

@@ -1,7 +1,7 @@
 import IntegerProgramming
 
-/// Parts the plans of a node in two, where its linear program is torn: by how many parts all groups have; by whether a group
-/// sits in a connected set of seats, in a stretch; by how many of it sit there. Each plan is in one of the two; the first is the one that
+/// Parts the plans of a node in two, where its linear program is torn: by how many parts all groups have; by how deep groups
+/// reach (``StretchOrder``); by whether a group sits in a connected set of seats, in a stretch; by how many of it sit there. Each plan is in one of the two; the first is the one that
 /// agrees better with the program.
 extension StretchBound {
   private static let tolerance = 1e-3
@@ -11,7 +11,8 @@ extension StretchBound {
     let used = master.columns.compactMap { column, variable in
       solution[variable] > 1e-7 ? (column: column, value: solution[variable]) : nil
     }
-    return byParts(node, used) ?? byComponent(node, used) ?? byStretch(node, used) ?? byPeople(node, used)
+    return byParts(node, used) ?? byReach(node, used) ?? byComponent(node, used) ?? byStretch(node, used)
+      ?? byPeople(node, used)
       ?? []
   }
 
@@ -29,10 +30,30 @@ extension StretchBound {
     return parts - Double(floor) < 0.5 ? [fewer, more] : [more, fewer]
   }
 
+  private func byReach(_ node: Node, _ used: Used) -> [Node]? {
+    var share = order.reaches.map { Array(repeating: 0.0, count: $0) }
+    for (column, value) in used {
+      share[column.group + 1][order.steps[column.group][column.step].to] += value
+    }
+    // What reaches no deeper, by group and depth.
+    for place in share.indices {
+      for reach in share[place].indices.dropFirst() { share[place][reach] += share[place][reach - 1] }
+    }
+    guard let (place, reach) = mostTorn(share, weight: { _, _ in 1 }) else { return nil }
+    var (shallow, deep) = (node, node)
+    func keep(_ node: inout Node, _ isKept: (Int) -> Bool) {
+      node.steps[place - 1].removeAll { !isKept($0.to) }
+      if place < groupCount { node.steps[place].removeAll { !isKept($0.from) } }
+    }
+    keep(&shallow) { $0 <= reach }
+    keep(&deep) { $0 > reach }
+    return share[place][reach] < 0.5 ? [deep, shallow] : [shallow, deep]
+  }
+
   private func byComponent(_ node: Node, _ used: Used) -> [Node]? {
     let share = shares(used) { column in Set(column.shares.map { stretches[$0.stretch].component }).sorted() }
     // The more people, the more depends on it.
-    guard let (group, component) = mostTorn(share, weight: { group, _ in Double(node.pricing[group].size) })
+    guard let (group, component) = mostTorn(share, weight: { group, _ in Double(sizes[group]) })
     else {
       return nil
     }

@@ -4,6 +4,8 @@ import IntegerProgramming
 /// nearly whole is fixed, and columns are generated for the rest.
 extension StretchBound {
   private static let mastersOfStep = 12
+  private static let nodesOfPlunge = 60
+  private static let workOfPlunge = 30_000_000
   private static let nearlyWhole = 0.999
   /// Leaves from which dives begin.
   private static let starts = 12
@@ -16,13 +18,40 @@ extension StretchBound {
     let starts = leaves.filter { $0.bound < ceiling }.sorted { $0.bound < $1.bound }
       .prefix(StretchBound.starts)
     guard !starts.isEmpty else { return nil }
-    let start = starts[attempt % starts.count]
+    let start = starts[attempt / 2 % starts.count]
     var found: [StretchPricing.Column]?
     inMaster(where: { start.allows($0, in: stretches) }) { master in
-      found = dive(
-        from: start, turningAt: attempt / starts.count - 1, in: master, below: ceiling, interruption)
+      found =
+        attempt.isMultiple(of: 2)
+        ? plunge(from: start, in: master, below: ceiling, interruption)
+        : dive(
+          from: start, turningAt: attempt / 2 / starts.count - 1, in: master, below: ceiling, interruption)
     }
     return found
+  }
+
+  /// Parts the plans again and again, goes on in the part that agrees best with its program, and turns back where it ends.
+  private func plunge(
+    from start: Node, in master: StretchMaster, below ceiling: Double, _ interruption: Interruption?
+  ) -> [StretchPricing.Column]? {
+    var waiting = [start]
+    let most = work + StretchBound.workOfPlunge
+    for _ in 0..<StretchBound.nodesOfPlunge where work < most {
+      guard var node = waiting.popLast() else { return nil }
+      master.restrict(to: node)
+      let solution = generate(
+        &node, in: master, until: ceiling, masters: StretchBound.mastersOfStep, interruption)
+      guard let solution else { continue }
+      let halves = halves(of: node, master, solution)
+      let best = bestColumns(node, master, solution)
+      if halves.isEmpty, best.count == groupCount,
+        best.allSatisfy({ $0.value > StretchBound.nearlyWhole })
+      {
+        return best.map(\.column)
+      }
+      waiting += halves.reversed()
+    }
+    return nil
   }
 
   private func dive(
@@ -48,18 +77,27 @@ extension StretchBound {
     return nil
   }
 
-  /// The column of greatest value of each group, the greatest first.
+  /// The seats of greatest value of each group, by whatever step, the greatest first.
   private func bestColumns(_ node: Node, _ master: StretchMaster, _ solution: LinearSolution)
     -> [(column: StretchPricing.Column, value: Double)]
   {
     var best: [(column: StretchPricing.Column, value: Double)?] = Array(repeating: nil, count: groupCount)
-    for (column, variable) in master.columns {
-      let value = solution[variable]
-      if value > 1e-7, value > best[column.group]?.value ?? 0 { best[column.group] = (column, value) }
+    var total: [StretchPricing.Column: Double] = [:]
+    for (column, variable) in master.columns where solution[variable] > 1e-7 {
+      let value = total[column.ofAnyStep, default: 0] + solution[variable]
+      total[column.ofAnyStep] = value
+      if value > best[column.group]?.value ?? 0 { best[column.group] = (column, value) }
     }
     return best.compactMap { $0 }.sorted {
-      ($0.value, node.pricing[$0.column.group].size) > ($1.value, node.pricing[$1.column.group].size)
+      ($0.value, sizes[$0.column.group]) > ($1.value, sizes[$1.column.group])
     }
+  }
+}
+
+extension StretchPricing.Column {
+  /// The same for all columns of these seats.
+  fileprivate var ofAnyStep: Self {
+    StretchPricing.Column(group: group, step: 0, shares: shares, parts: parts, cost: cost)
   }
 }
 

@@ -7,12 +7,15 @@ final class StretchMaster {
   private let groups: [Constraint]
   private let seats: [Constraint]
   private let parts: Constraint
+  private let order: StretchOrder
+  /// Before each group and behind the last, a row for each reach where there are several: as many columns end there as begin.
+  private let reaches: [[Constraint]]
   private(set) var columns: [(column: StretchPricing.Column, variable: Variable)] = []
   private var known: Set<StretchPricing.Column> = []
 
   /// - Parameter absence: what it costs to leave each group out.
   static func with<Result>(
-    _ stretches: [Stretch], absence: [Int], _ body: (StretchMaster) -> Result
+    _ stretches: [Stretch], _ order: StretchOrder, absence: [Int], _ body: (StretchMaster) -> Result
   ) -> Result {
     var model = Model(name: "stretches")
     let dearest = Double(absence.max() ?? 0)
@@ -30,30 +33,49 @@ final class StretchMaster {
     let seats = stretches.enumerated().map {
       model.addConstraint("seats[\($0)]", [], .atMost(Double($1.seats)))
     }
+    let reaches = order.reaches.enumerated().map { g, count in
+      g == 0 || g == groups.count || count == 1
+        ? []
+        : (0..<count).map { reach in
+          model.addConstraint(
+            "reach[\(g),\(reach)]",
+            [
+              1 * model.addVariable("began[\(g),\(reach)]", objective: dearest),
+              -1 * model.addVariable("ended[\(g),\(reach)]", objective: dearest),
+            ],
+            .equal(0))
+        }
+    }
     return model.withLiveProblem {
-      body(StretchMaster($0, stretches, groups: groups, seats: seats, parts: parts))
+      body(
+        StretchMaster($0, stretches, order, groups: groups, seats: seats, parts: parts, reaches: reaches))
     }
   }
 
   private init(
-    _ live: LinearProblem, _ stretches: [Stretch], groups: [Constraint], seats: [Constraint],
-    parts: Constraint
+    _ live: LinearProblem, _ stretches: [Stretch], _ order: StretchOrder, groups: [Constraint],
+    seats: [Constraint], parts: Constraint, reaches: [[Constraint]]
   ) {
     self.live = live
     self.stretches = stretches
     self.groups = groups
     self.seats = seats
     self.parts = parts
+    self.order = order
+    self.reaches = reaches
   }
 
   /// Whether the column was not known yet.
   @discardableResult
   func add(_ column: StretchPricing.Column) -> Bool {
     guard known.insert(column).inserted else { return false }
+    let step = order.steps[column.group][column.step]
+    let (begins, ends) = (reaches[column.group], reaches[column.group + 1])
     let variable = live.addVariable(
       "column[\(columns.count)]", objective: Double(column.cost),
       column: [(groups[column.group], 1), (parts, Double(column.parts))]
-        + column.shares.map { (seats[$0.stretch], Double($0.people)) })
+        + column.shares.map { (seats[$0.stretch], Double($0.people)) }
+        + (begins.isEmpty ? [] : [(begins[step.from], -1)]) + (ends.isEmpty ? [] : [(ends[step.to], 1)]))
     columns.append((column, variable))
     return true
   }

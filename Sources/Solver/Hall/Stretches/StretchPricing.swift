@@ -6,6 +6,8 @@ struct StretchPricing {
   /// How many seats of which stretches a group has, in order of stretches.
   struct Column: Hashable {
     let group: Int
+    /// Which of the steps of the group it belongs to.
+    let step: Int
     let shares: [Share]
     let parts: Int
     /// What the seats cost at least, without prices.
@@ -64,37 +66,56 @@ struct StretchPricing {
   let choice: Choice
 
   private let stretches: [Stretch]
-  private let graph: StretchGraph
   private let group: Int
+  private let step: Int
   let size: Int
+  /// Nodes of the graph that the group reaches, before each stretch and behind the last.
+  private var nodes: [Int]
+  /// Behind the last stretch of a component, the node of who has used none of its stretches.
+  private var unused: [Int?]
   /// Over each stretch, in order of the nodes that they leave.
   private var edges: [[Edge]]
   /// Steps of a pass.
   var work: Int { (size + 1) * edges.reduce(0) { $0 + $1.count } }
 
-  init(_ stretches: [Stretch], _ graph: StretchGraph, group: Int, of problem: HallProblem) {
+  /// - Parameter step: the step of the group, among its others.
+  init(
+    _ stretches: [Stretch], _ graph: StretchGraph, group: Int, step: (number: Int, most: [Int]),
+    of problem: HallProblem
+  ) {
     self.stretches = stretches
-    self.graph = graph
     self.group = group
+    self.step = step.number
     let costs = problem.costs
     let seated = problem.groups[group]
     size = seated.members.count
     let lone = size > 1 ? costs.lone : 0
-    let most = stretches.map { stretch in
-      let isAllowed =
-        stretch.pinned.map { $0 == group }
-        ?? (seated.sections.isEmpty || seated.sections.contains(stretch.section))
-      return isAllowed ? min(stretch.seats, seated.members.count) : 0
-    }
-    choice = Choice(least: stretches.map { $0.pinned == group ? 1 : 0 }, most: most)
-    edges = stretches.indices.map { place in
-      graph.edges[place].lazy.filter { $0.people <= most[place] }.map { edge in
+    choice = Choice(least: stretches.map { $0.pinned == group ? 1 : 0 }, most: step.most)
+    nodes = [1]
+    unused = []
+    edges = []
+    // New numbers of the nodes that are reached, in the order of the graph.
+    var numbers: [Int32] = [0]
+    for place in stretches.indices {
+      var next = [Int32](repeating: -1, count: graph.nodes[place + 1])
+      var count: Int32 = 0
+      var layer: [Edge] = []
+      for edge in graph.edges[place] where edge.people <= step.most[place] && numbers[Int(edge.from)] >= 0 {
+        if next[Int(edge.to)] < 0 {
+          next[Int(edge.to)] = count
+          count += 1
+        }
         let pieces = costs.part * Int(edge.parts) + costs.run * Int(edge.runs) + lone * Int(edge.lone)
         let depths = costs.precedence * seated.priority * stretches[place].depthSum[Int(edge.people)]
-        return Edge(
-          from: edge.from, to: edge.to, people: edge.people, parts: Int32(edge.parts),
-          cost: Double(pieces + depths))
+        layer.append(
+          Edge(
+            from: numbers[Int(edge.from)], to: next[Int(edge.to)], people: edge.people,
+            parts: Int32(edge.parts), cost: Double(pieces + depths)))
       }
+      nodes.append(Int(count))
+      unused.append(graph.unused[place].flatMap { next[$0] < 0 ? nil : Int(next[$0]) })
+      edges.append(layer)
+      numbers = next
     }
   }
 
@@ -120,14 +141,14 @@ struct StretchPricing {
     let before = leastBefore(prices, choice)
     // Rounding must not leave out what costs just as much.
     let most = most + 1e-6 * max(1, abs(most))
-    var behind = [Double](repeating: .infinity, count: width * graph.nodes[stretches.count])
-    for node in 0..<graph.nodes[stretches.count] { behind[node * width + size] = 0 }
+    var behind = [Double](repeating: .infinity, count: width * nodes[stretches.count])
+    for node in 0..<nodes[stretches.count] { behind[node * width + size] = 0 }
     for place in stretches.indices.reversed() {
       close(place, choice, &behind)
-      var next = [Double](repeating: .infinity, count: width * graph.nodes[place])
+      var next = [Double](repeating: .infinity, count: width * nodes[place])
       edges[place] = edges[place].filter { edge in
         guard choice.allows(edge.people, of: place) else { return false }
-        let step = step(edge, place, prices)
+        let step = cost(of: edge, place, prices)
         let (from, people) = (Int(edge.from) * width, Int(edge.people))
         let to = Int(edge.to) * width + people
         return before[place].withUnsafeBufferPointer { before in
@@ -155,7 +176,7 @@ struct StretchPricing {
     value[0] = 0
     var values = [value]
     for place in stretches.indices {
-      var next = [Double](repeating: .infinity, count: width * graph.nodes[place + 1])
+      var next = [Double](repeating: .infinity, count: width * nodes[place + 1])
       value.withUnsafeBufferPointer { value in
         next.withUnsafeMutableBufferPointer { next in
           var node: Int32 = -1
@@ -167,7 +188,7 @@ struct StretchPricing {
               isDead = !(first..<first + width).contains { value[$0] < .infinity }
             }
             guard !isDead else { continue }
-            let step = step(edge, place, prices)
+            let step = cost(of: edge, place, prices)
             let from = value.baseAddress! + Int(edge.from) * width
             let to = next.baseAddress! + Int(edge.to) * width + Int(edge.people)
             // The compiler turns it into vector instructions.
@@ -184,13 +205,13 @@ struct StretchPricing {
     return values
   }
 
-  private func step(_ edge: Edge, _ place: Int, _ prices: StretchBound.Prices) -> Double {
+  private func cost(of edge: Edge, _ place: Int, _ prices: StretchBound.Prices) -> Double {
     edge.cost - prices.part * Double(edge.parts) + prices.worth[place] * Double(edge.people)
   }
 
   /// Behind a component that must be used: closes the node of who has not.
   private func close(_ place: Int, _ choice: Choice, _ value: inout [Double]) {
-    guard let unused = graph.unused[place], choice.required.contains(stretches[place].component) else {
+    guard let unused = unused[place], choice.required.contains(stretches[place].component) else {
       return
     }
     for state in unused * (size + 1)..<(unused + 1) * (size + 1) { value[state] = .infinity }
@@ -198,7 +219,7 @@ struct StretchPricing {
 
   /// The state of all people that costs least behind the last stretch.
   private func leastEnd(_ value: [Double]) -> Int? {
-    let ends = (0..<graph.nodes[stretches.count]).map { $0 * (size + 1) + size }
+    let ends = (0..<nodes[stretches.count]).map { $0 * (size + 1) + size }
     let best = ends.min { (value[$0], $0) < (value[$1], $1) }
     return best.flatMap { value[$0].isFinite ? $0 : nil }
   }
@@ -217,7 +238,7 @@ struct StretchPricing {
           return false
         }
         let before = values[place][Int(edge.from) * width + seated - Int(edge.people)]
-        return before + step(edge, place, prices) == values[place + 1][state]
+        return before + self.cost(of: edge, place, prices) == values[place + 1][state]
       }
       guard let edge else { preconditionFailure("A state was reached by an edge.") }
       if edge.people > 0 { shares.append(Column.Share(stretch: place, people: Int(edge.people))) }
@@ -225,6 +246,6 @@ struct StretchPricing {
       cost += Int(edge.cost)
       state = Int(edge.from) * width + seated - Int(edge.people)
     }
-    return Column(group: group, shares: shares.reversed(), parts: parts, cost: cost)
+    return Column(group: group, step: step, shares: shares.reversed(), parts: parts, cost: cost)
   }
 }
