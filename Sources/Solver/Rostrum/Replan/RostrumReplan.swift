@@ -20,6 +20,8 @@ struct RostrumReplan {
 
   private let problem: RostrumProblem
   private let rows: [RostrumWings]
+  /// The seat that each had; −1 for one that is gone.
+  private let earlier: [Int: Int]
 
   /// - Parameters:
   ///   - wishes: of everybody who is seated; they hold together.
@@ -30,6 +32,7 @@ struct RostrumReplan {
     earlier: [Int: Int], isWhole: Bool
   ) {
     self.problem = problem
+    self.earlier = earlier
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
     let weightOfPlace = event.settings.weights[.rostrumDisplacement]
     let weight = event.settings.weights[.rostrumMoved]
@@ -78,14 +81,20 @@ struct RostrumReplan {
         return ChainSearch.Choice(seats: seats, cost: seats.reduce(0) { $0 + cost($1.person, $1.seat) })
       }
     }
+    let named = Set(formulation.chains.joined())
+    let relaxation = WingsRelaxation(
+      rows, people: problem.seated.filter { !named.contains($0) }, bound: named.sorted(),
+      hadSeat: { earlier[$0] != nil }, seats: seatCount, cost: cost)
+    let floor = relaxation.value ?? 0
     var best: (cost: Int, seats: [Int: Int])?
-    var search = ChainSearch(placements, seats: problem.seatCount, step: step, known: known)
+    var search = ChainSearch(
+      placements, seats: problem.seatCount, step: step, known: known, enough: floor)
     search.run(leaves: Self.work / max(50, problem.seated.count)) { pins in
       guard wishes.hold(for: pins, in: problem), let found = seating(pins: pins, cost) else { return nil }
       if best.map({ found.cost < $0.cost }) ?? true { best = found }
       return found.cost
     }
-    return (best?.seats, search.bound)
+    return (best?.seats, max(search.bound, min(floor, search.best)))
   }
 
   /// So many seatings of one person are tried: 8,000 of a rostrum of fifty.
