@@ -59,6 +59,11 @@ LADDERS = {
         "10,000 people": dict(people=10000, groups=120, hotels=22, vehicles=570),
     },
 }
+# An event that has every table.
+WHOLE = {
+    "10,000 people": dict(people=10000, groups=120, seats=10753, rostrum=300, hotels=22, stock=3, vehicles=570, seed=10000,
+                          tables=1030, rooms=107, missing=30),
+}
 FURTHER = {
     "hall": {
         "12 groups": dict(people=479, groups=12, seats=515, rows=10, seed=12),  # three sections of ten rows
@@ -124,6 +129,16 @@ def write_event(module, name, folder):
     table = folder / "event.csv"
     lines = [line for line in table.read_text(encoding="utf-8").splitlines() if line.split(",")[0] not in settings]
     table.write_text("\n".join(lines + [f"{key},{value}" for key, value in settings.items()]) + "\n", encoding="utf-8")
+
+
+def write_whole(name, folder):
+    """Makes an event that has every table."""
+    options = dict(WHOLE[name])
+    tables, rooms, missing = (options.pop(key) for key in ("tables", "rooms", "missing"))
+    words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
+    subprocess.run([sys.executable, FIXTURES / "make.py", "large", folder, *words], check=True)
+    gatherings.lay_tables(folder, tables)
+    gatherings.open_rooms(folder, SESSIONS, rooms, missing)
 
 
 def write_gathering(module, name, folder, options):

@@ -183,6 +183,12 @@ public struct Planner: Sendable {
       let replacement = files.replacement(of: earlier)
       run.remarks.add(replacement.diagnostics, in: reading.language)
       for note in solution.notes { run.remarks.add(note.code, note.phrase, in: reading.language) }
+      let isReplanned = options.earlier != nil && !options.free.contains(.rostrum)
+      if isReplanned, task.modules.contains(.rostrum), let rostrum = solution.plan.rostrum,
+        let note = Wording.offCentre(rostrum.rowsOffCentre(in: event))
+      {
+        run.remarks.add("rostrum-off-centre", note, in: reading.language)
+      }
       if replacement.outdates(.vehicles, besides: .rooms, of: earlier) {
         run.remarks.add("vehicles-outdated", Wording.vehiclesOutdated, in: reading.language)
       }

@@ -70,6 +70,20 @@ import Testing
     }
   }
 
+  @Test func `a rostrum that is off its middle by late changes is told so, and how it is centred`()
+    async throws
+  {
+    // Of 9 7 5 3 1 2 4 6 8 the eighth alone moves: 9 7 5 3 1 2 8.
+    try await replanned(to: tables(absent: ["r4", "r6"])) { result, _, _ in
+      let told = result.output + result.errors
+      #expect(told.contains("row 1 has 4 left of its middle and 2 right of it"))
+      #expect(told.contains("--free rostrum"))
+    }
+    try await replanned(to: tables(absent: ["r4"])) { result, _, _ in
+      #expect(!(result.output + result.errors).contains("off the middle"))
+    }
+  }
+
   @Test func `two are absent and one is new: nobody in the hall moves, and two on the rostrum`() async throws
   {
     let changed = tables(absent: ["r4", "N3", "S2"], more: ["x,New,South,,,"])

@@ -37,8 +37,9 @@ extension HallReplan {
   /// Free seats that are open to all, by section; wheelchair places where nothing else is left for somebody.
   func openSeats(withWheelchairPlaces opens: Bool) -> [[Int]] {
     var open = [[Int]](repeating: [], count: problem.hall.sections.count)
-    for (index, seat) in problem.hall.seats.enumerated()
-    where personOf[index] == nil && !seat.isHeld && seat.role == nil && (opens || !seat.isWheelchairPlace) {
+    for index in seating.seats(of: seating.nobody).sorted() {
+      let seat = problem.hall.seats[index]
+      guard !seat.isHeld, seat.role == nil, opens || !seat.isWheelchairPlace else { continue }
       open[seat.section].append(index)
     }
     return open
@@ -67,7 +68,8 @@ extension HallReplan {
     }
     var movable: [Key: Int] = [:]
     let fixed = bound.union(wishes.apart.flatMap { [$0.0, $0.1] })
-    for person in settled.sorted() where !fixed.contains(person) && !problem.needsWheelchairPlace(person) {
+    for person in problem.event.people.indices
+    where settled.contains(person) && !fixed.contains(person) && !problem.needsWheelchairPlace(person) {
       let place = problem.hall.seats[seats[person]!]
       guard place.role == nil, !place.isWheelchairPlace else { continue }
       let key = Key(section: place.section, sections: sections(of: person))

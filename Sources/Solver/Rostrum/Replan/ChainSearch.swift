@@ -22,6 +22,8 @@ struct ChainSearch {
   /// What the chains from one on cost at least.
   private let least: [Int]
   private let step: Int
+  /// No seating costs less, as is known otherwise.
+  private let enough: Int
   /// Every way whose chains cost less was tried.
   private var begun: Int
   private var leaves = 0
@@ -33,9 +35,11 @@ struct ChainSearch {
   ///   - seats: how many there are.
   ///   - step: by how much the limit of the chains' cost grows.
   ///   - known: what some seating costs.
-  init(_ choices: [[Choice]], seats: Int, step: Int, known: Int = .max) {
+  ///   - enough: what no seating costs less than.
+  init(_ choices: [[Choice]], seats: Int, step: Int, known: Int = .max, enough: Int = 0) {
     self.choices = choices.map { $0.sorted { $0.cost < $1.cost } }
     self.step = max(1, step)
+    self.enough = enough
     best = known
     isTaken = Array(repeating: false, count: seats)
     let cheapest = self.choices.map { $0.first?.cost ?? 0 }
@@ -53,8 +57,9 @@ struct ChainSearch {
     self.leaves = leaves
     nodes = 100 * leaves
     let dearest = choices.reduce(0) { $0 + $1.last!.cost }
-    while begun < best, begun <= dearest {
+    while begun < best, best > enough, begun <= dearest {
       descend(0, 0, in: begun..<begun + step, cost)
+      if best <= enough { break }
       guard self.leaves > 0, nodes > 0 else { return }
       begun += step
     }
@@ -73,7 +78,8 @@ struct ChainSearch {
     }
     for choice in choices[chain] {
       let next = sum + choice.cost
-      guard next + least[chain + 1] < min(limits.upperBound, best), leaves > 0, nodes > 0 else { return }
+      guard next + least[chain + 1] < min(limits.upperBound, best), best > enough, leaves > 0, nodes > 0
+      else { return }
       nodes -= 1
       guard !choice.seats.contains(where: { isTaken[$0.seat] }) else { continue }
       for (person, seat) in choice.seats {

@@ -20,6 +20,8 @@ struct RostrumReplan {
 
   private let problem: RostrumProblem
   private let rows: [RostrumWings]
+  /// The seat that each had; −1 for one that is gone.
+  private let earlier: [Int: Int]
 
   /// - Parameters:
   ///   - wishes: of everybody who is seated; they hold together.
@@ -30,6 +32,7 @@ struct RostrumReplan {
     earlier: [Int: Int], isWhole: Bool
   ) {
     self.problem = problem
+    self.earlier = earlier
     rows = RostrumWings.rows(of: places, highSide: event.settings.highSide)
     let weightOfPlace = event.settings.weights[.rostrumDisplacement]
     let weight = event.settings.weights[.rostrumMoved]
@@ -78,14 +81,61 @@ struct RostrumReplan {
         return ChainSearch.Choice(seats: seats, cost: seats.reduce(0) { $0 + cost($1.person, $1.seat) })
       }
     }
+    let named = Set(formulation.chains.joined())
+    let relaxation = WingsRelaxation(
+      rows, people: problem.seated.filter { !named.contains($0) }, bound: named.sorted(),
+      hadSeat: { earlier[$0] != nil }, seats: seatCount, cost: cost)
+    let floor = relaxation.value ?? 0
     var best: (cost: Int, seats: [Int: Int])?
-    var search = ChainSearch(placements, seats: problem.seatCount, step: step, known: known)
-    search.run(leaves: Self.work / max(50, problem.seated.count)) { pins in
+    func consider(_ pins: [Int: Int]) -> Int? {
       guard wishes.hold(for: pins, in: problem), let found = seating(pins: pins, cost) else { return nil }
       if best.map({ found.cost < $0.cost }) ?? true { best = found }
       return found.cost
     }
-    return (best?.seats, search.bound)
+    let leaves = Self.work / max(50, problem.seated.count)
+    if known == .max {
+      var first = ChainSearch(placements, seats: seatCount, step: step, enough: floor)
+      first.run(leaves: 1, consider)
+      if let start = best { improve(start, placements, above: floor, tries: leaves, consider) }
+    }
+    var search = ChainSearch(
+      placements, seats: seatCount, step: step, known: min(known, best?.cost ?? .max), enough: floor)
+    search.run(leaves: leaves, consider)
+    return (best?.seats, max(search.bound, min(floor, search.best)))
+  }
+
+  /// Chain after chain takes another of its places while all others keep theirs, as long as the seating gets cheaper.
+  ///
+  /// - Parameters:
+  ///   - tries: so many seatings are asked for at most.
+  ///   - cost: what the best seating with these pins costs, nothing where there is none.
+  private func improve(
+    _ start: (cost: Int, seats: [Int: Int]), _ placements: [[ChainSearch.Choice]], above floor: Int,
+    tries: Int, _ cost: ([Int: Int]) -> Int?
+  ) {
+    var tries = tries
+    var best = start.cost
+    // Where each chain is: of its places the one that its people have.
+    var chosen = placements.map { choices in
+      choices.first { $0.seats.allSatisfy { start.seats[$0.person] == $0.seat } }!
+    }
+    var isBetter = true
+    while isBetter {
+      isBetter = false
+      for chain in placements.indices {
+        let others = chosen.indices.filter { $0 != chain }.map { chosen[$0] }
+        let taken = Set(others.flatMap { $0.seats.map(\.seat) })
+        let beside = others.reduce(0) { $0 + $1.cost }
+        for choice in placements[chain].sorted(by: { $0.cost < $1.cost }) where best > floor {
+          guard beside + choice.cost < best, tries > 0 else { break }
+          guard !choice.seats.contains(where: { taken.contains($0.seat) }) else { continue }
+          tries -= 1
+          let pins = (others + [choice]).flatMap(\.seats).map { ($0.person, $0.seat) }
+          guard let found = cost(Dictionary(uniqueKeysWithValues: pins)), found < best else { continue }
+          (best, chosen[chain], isBetter) = (found, choice, true)
+        }
+      }
+    }
   }
 
   /// So many seatings of one person are tried: 8,000 of a rostrum of fifty.

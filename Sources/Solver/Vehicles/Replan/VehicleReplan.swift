@@ -91,7 +91,7 @@ struct VehicleReplan {
       guard let freed = roster.asked(of: base.keeping(kept)) else { break }
       roster = improved(freed)
     }
-    return roster.reconsidered(interruption)
+    return roster.reconsidered(interruption).withRidersAsTold()
   }
 
   // MARK: From a roster made anew
