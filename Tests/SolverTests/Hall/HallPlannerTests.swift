@@ -15,8 +15,8 @@ import Verification
 
   @Test func `fills rows from the front, each in the other direction, when the order is strict`() throws {
     let lines = HallExamples.lines([("A", [5, 5])])
-    let chart = try chart(of: HallExamples.draft(groups: [4, 3, 3], hall: lines, order: .strict))
-    #expect(chart == ["g1 g1 g1 g1 g2", "g3 g3 g3 g2 g2"])
+    let chart = try chart(of: HallExamples.draft(groups: [3, 4, 3], hall: lines, order: .strict))
+    #expect(chart == ["g1 g1 g1 g2 g2", "g3 g3 g3 g2 g2"])
   }
 
   @Test func `fills files from the left, up and down`() throws {
@@ -133,7 +133,7 @@ import Verification
     #expect(rows.count { $0 == 1 } == 26)
     #expect(rows.count { $0 == 2 } == 6)
     #expect(problem.terms(poured.groupOfSeat)[.hallPart] == 190_000)
-    #expect(figures.terms[.hallPart] == 100_000)
+    #expect(figures.terms[.hallPart] == 90_000)
   }
 
   @Test(arguments: HallMethod.allCases)

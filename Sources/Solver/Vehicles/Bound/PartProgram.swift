@@ -14,7 +14,9 @@ struct PartProgram {
   /// How often the distance is halved within which parts are all to be known, where these are too many.
   private static let halvings = 4
   /// Nodes of a search for whole parts among all that may be of use, and among those known.
-  private static let nodes = (exact: 2_000, known: 60)
+  private static let nodes = (exact: 200, known: 60)
+  /// Parts known that whole parts are chosen from at first, the cheapest beside what their groups pay.
+  private static let mostKnown = 300
   /// Bounds that differ less are alike, in yuan.
   private static let alike = 0.5
 
@@ -40,7 +42,7 @@ struct PartProgram {
     cost: Double, pieces: [TransferPacking.Piece]
   ) {
     let relaxed = relaxed(covers, interruption)
-    var best = whole(parts, covers, Self.nodes.known, interruption).parts
+    var best = whole(nearest(relaxed.prices, covers), covers, Self.nodes.known, interruption).parts
     if best.isEmpty { best = demand.groups.map { [$0[0]] } }
     var cost = relaxed.cost
     // Whatever is not among the parts below this is too dear for anything cheaper than what is known.
@@ -89,6 +91,15 @@ struct PartProgram {
       }
     }
     return best!
+  }
+
+  /// Each group by itself, and of the parts known the cheapest beside what their groups pay.
+  private func nearest(_ prices: PartPrices, _ covers: TransferPacking.Covers) -> [[Int]] {
+    let single = demand.items.count
+    guard parts.count > single + Self.mostKnown else { return parts }
+    let costs = parts.map { prices.cost(of: $0, covers) }
+    let near = (single..<parts.count).sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(Self.mostKnown)
+    return parts[..<single] + near.sorted().map { parts[$0] }
   }
 
   /// The cheapest choice of whole parts among these, as far as it is found; a group in several parts leaves all but one.
@@ -180,6 +191,7 @@ struct PartPrices {
   /// What the groups pay together.
   let sum: Double
   private let demand: PartDemand
+  private let paid: [Double]
   /// What an item adds to its part besides seats.
   private let weights: [Double]
   /// Least cost of all that is still to come, by group to decide on, needs and seats.
@@ -188,6 +200,7 @@ struct PartPrices {
   /// - Parameter paid: by group.
   init(_ demand: PartDemand, _ covers: TransferPacking.Covers, _ paid: [Double]) {
     self.demand = demand
+    self.paid = paid
     sum = paid.reduce(0, +)
     weights = demand.items.map { demand.split + $0.cost - paid[$0.group] }
     let largest = demand.groups.map { items in items.map { demand.items[$0].seats }.max()! }
@@ -216,6 +229,11 @@ struct PartPrices {
       ends.append(next)
     }
     ends.reverse()
+  }
+
+  /// What a part costs beside what its groups pay.
+  func cost(of part: [Int], _ covers: TransferPacking.Covers) -> Double {
+    demand.cost(of: part, covers) - part.reduce(0) { $0 + paid[demand.items[$1].group] }
   }
 
   /// The least that a part costs beside what its groups pay.
