@@ -57,7 +57,7 @@ private func lines(rooms: String, _ changes: [String: String?] = [:]) -> [String
     #expect(reading.diagnostics.map(\.code) == ["nobody-asks"])
     for (word, entitlement) in [
       ("单住", Entitlement.single), ("标间单住", .single), ("合住", .twin), ("双床房", .twin), ("套间", .suite),
-      ("本地", .none), ("自理", .none),
+      ("本地", .none), ("自理", .none), ("本地不住", .none),
     ] {
       #expect(Words.entitlement.value(of: word) == entitlement)
     }

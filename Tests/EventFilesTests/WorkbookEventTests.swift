@@ -85,6 +85,18 @@ private func workbook(_ name: String) throws -> URL {
     #expect(person.arrival.place == "高铁站" && person.arrival.service == "G12")
   }
 
+  @Test func `What a form asks for is known by other names too`() throws {
+    let reading = reading([
+      "人员.csv": "姓名,单位,用餐要求,住宿要求,报到日期,离会日期,到站\n王芳,教育局,清真,本地不住,3月4日,3月8日,高铁站\n",
+      "会议.csv": "项目,内容\n名称,大会\n开始,2026年3月5日\n餐标,120元\n",
+    ])
+    let event = try #require(reading.event)
+    let person = event.people[0]
+    #expect(person.diets == [.halal] && person.entitlement == Entitlement.none)
+    #expect(person.arrival.place == "高铁站" && event.settings.mealPrice == 120)
+    #expect(event.extraColumns.isEmpty)
+  }
+
   @Test func `Of two headers of one column the better known is the column and the other is printed`() throws {
     let reading = reading(["人员.csv": "姓名,工作单位,代表团\n王芳,教育局,一团\n"])
     #expect(reading.event?.people.first?.groupName == "一团")

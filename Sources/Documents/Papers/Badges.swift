@@ -247,7 +247,7 @@ extension PaperDesk {
 
   private func backFacts(_ person: Int) -> [(Phrase, String)] {
     let facts = [
-      (Phrase("姓名", "Name"), name(of: person)), (Phrase("住房", "Room"), roomName(of: person)),
+      (Phrase("姓名", "Name"), name(of: person)), (Phrase("住房", "Room"), givenRoom(of: person)),
       (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
     ]
     return facts.filter { !$0.1.isEmpty }

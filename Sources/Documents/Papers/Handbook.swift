@@ -141,7 +141,7 @@ extension PaperDesk {
     let fields = used([
       Field(column: .init(title: Phrase("姓名", "Name"), style: .body), cell: listName),
       Field(column: .init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), cell: seatName),
-      Field(column: .init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), cell: roomName),
+      Field(column: .init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), cell: givenRoom),
       Field(
         column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
         cell: differentVehicles),

@@ -173,6 +173,9 @@ public struct PaperDesk: EventPage {
       ? say(Wording.withoutBed) : ""
   }
 
+  /// Hotel and room on what the person is handed: that no bed is found yet is for the organizer to know.
+  func givenRoom(of person: Int) -> String { occupancy?.roomName(of: person) ?? "" }
+
   /// Names of those who share the room on some night.
   func roomMates(of person: Int) -> String {
     guard let occupancy, let room = occupancy.room(of: person) else { return "" }

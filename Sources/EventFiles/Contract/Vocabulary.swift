@@ -76,7 +76,7 @@ enum Words {
     .init(.single, "single", "单间", also: "单人间", "单住", "标间单住"),
     .init(
       .twin, "twin", "标间", also: "标准间", "双人间", "双床房", "合住", "triple", "三人间", "double", "大床房"),
-    .init(.none, "none", "不住", also: "本地", "自理"),
+    .init(.none, "none", "不住", also: "本地", "本地不住", "不住宿", "不住会", "自理"),
   ])
   /// The types of rooms that the contract names; a hotel may have others.
   static let roomType = Vocabulary<RoomType>([

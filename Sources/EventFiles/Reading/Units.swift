@@ -8,7 +8,7 @@ enum Units {
     "seats": ["个座位", "座位", "座", "人", "个"], "beds": ["张床", "个床位", "床位", "床", "张", "个"],
     "row": ["排"], "first": ["座", "号"], "last": ["座", "号"], "floor": ["层", "楼", "F", "f"],
     "number": ["号车", "号"],
-    "minutes": minutes, "value": minutes + ["间"],
+    "minutes": minutes, "value": minutes + ["间", "元/餐", "元/人", "元"],
   ]
   private static let minutes = ["分钟", "分", "min"]
 

@@ -48,7 +48,7 @@ extension TableContract {
       Column("attending", "是否参会", also: ["参会", "是否参加", "是否出席", "是否到会", "参会情况"], inTemplate: false),
       Column("ethnicity", "民族", help: Phrase("民族，如汉族、回族", "printed"), example: Phrase("汉族", "")),
       Column(
-        "diet", "饮食", also: ["饮食要求", "饮食习惯", "饮食禁忌"],
+        "diet", "饮食", also: ["饮食要求", "饮食习惯", "饮食禁忌", "用餐要求", "就餐要求", "餐饮要求"],
         help: Phrase("清真、素食或其他；不在会议就餐填 不就餐", "halal, vegetarian or anything else; none: eats elsewhere"),
         example: Phrase("素食", "vegetarian")),
       Column(
@@ -56,7 +56,7 @@ extension TableContract {
         help: Phrase("轮椅、靠走道，可填两项，用分号分隔", "wheelchair, aisle, or both with a semicolon between"),
         example: Phrase("靠走道", "aisle")),
       Column(
-        "room_type", "住房", also: ["房间类型", "房型", "住房类型", "住宿类型", "房间类别", "住宿标准"],
+        "room_type", "住房", also: ["房间类型", "房型", "住房类型", "住宿类型", "房间类别", "住宿标准", "住宿要求", "住房要求", "住宿需求"],
         from: .words(Words.entitlement.words),
         help: Phrase(
           "套房、单间、标间或不住；留空而有入住日期为标间", "suite, single, twin or none; blank with a check-in is a twin"),
@@ -73,7 +73,7 @@ extension TableContract {
         help: Phrase("航班或火车的到达时间，如 2026-03-04 14:35", "scheduled arrival, such as 2026-03-04 14:35"),
         example: Phrase("2026-03-04 14:35")),
       Column(
-        "arrival_place", "到达地点", also: ["抵达地点", "到达站", "到达机场", "到达站点", "到达车站", "接站地点"],
+        "arrival_place", "到达地点", also: ["抵达地点", "到达站", "到达机场", "到达站点", "到达车站", "接站地点", "到站"],
         help: Phrase("机场或车站，与“线路”表写法一致", "airport or station, as in the table routes"),
         example: Example.airport),
       Column(
@@ -82,7 +82,7 @@ extension TableContract {
           "到达车次", "到达航班", "到达航班车次", "航班/车次", "车次/航班", "抵达航班", "抵达车次", "来程车次", "来程航班", "到达航班/车次", "航班号", "车次",
         ], help: Phrase("航班号或车次，如 CA1234、G102", "flight or train, such as CA1234 or G102"),
         example: Phrase("CA1234")),
-      Column("arrival_date", "到达日期", also: ["抵达日期", "来程日期"], inTemplate: false),
+      Column("arrival_date", "到达日期", also: ["抵达日期", "来程日期", "报到日期", "到会日期"], inTemplate: false),
       Column(
         "pickup", "接站", also: ["是否接站", "需接站", "是否需要接站", "接机", "是否接机", "接站接机"], from: .yesOrNo,
         help: Phrase("是 = 需要接站", "yes: to be picked up"), example: Wording.yesOrNo(false)),
@@ -96,7 +96,7 @@ extension TableContract {
       Column(
         "departure_service", "返程班次", also: ["返程车次", "返程航班", "返程航班/车次", "返程航班车次"],
         help: Phrase("航班号或车次", "flight or train"), example: Phrase("G102")),
-      Column("departure_date", "返程日期", also: ["离开日期"], inTemplate: false),
+      Column("departure_date", "返程日期", also: ["离开日期", "离会日期"], inTemplate: false),
       Column(
         "dropoff", "送站", also: ["是否送站", "需送站", "是否需要送站", "送机", "是否送机"], from: .yesOrNo,
         help: Phrase("是 = 需要送站", "yes: to be dropped off"), example: Wording.yesOrNo(false)),

@@ -31,7 +31,7 @@ extension TableContract {
           "全体，或分组、类别、酒店的名称；两个条件用 且 连接", "all, or names of groups, roles or hotels; & joins two conditions"),
         example: Example.group),
       Column(
-        "fixed", "对号", also: ["对号乘车", "固定车辆", "定车"], from: .yesOrNo,
+        "fixed", "对号", also: ["对号乘车", "固定车辆", "定车", "是否对号"], from: .yesOrNo,
         help: Phrase(
           "是：乘几趟的人每趟都坐同一辆车，有固定车号", "yes: whoever rides several of these has one vehicle for all of them"),
         example: Wording.yesOrNo(true)),
