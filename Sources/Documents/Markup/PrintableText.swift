@@ -17,12 +17,12 @@ extension String {
     return String(result)
   }
 
+  /// Whether it is a Chinese name of two characters, which is set as wide as one of three.
+  var isOfTwoCharacters: Bool { count == 2 && allSatisfy { String($0).hasHan } }
+
   /// A Chinese name of two characters without the blank that somebody put between them: how wide it is set is told
   /// by its paper. Other names as they are.
-  var closedUp: String {
-    let characters = withoutBlanks
-    return characters.count == 2 && characters.allSatisfy { String($0).hasHan } ? characters : self
-  }
+  var closedUp: String { withoutBlanks.isOfTwoCharacters ? withoutBlanks : self }
 
   /// Estimated width in ems: Chinese characters are 1 wide, others by their kind.
   var ems: Double {

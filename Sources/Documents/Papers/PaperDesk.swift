@@ -120,9 +120,7 @@ public struct PaperDesk: EventPage {
   /// The name as it stands on a card: one of two characters is as wide as one of three.
   func cardName(of person: Int) -> String {
     let name = event.people[person].name.printable.closedUp
-    let characters = Array(name)
-    guard characters.count == 2, characters.allSatisfy({ String($0).hasHan }) else { return name }
-    return "\(characters[0])\u{3000}\(characters[1])"
+    return name.isOfTwoCharacters ? name.map { String($0) }.joined(separator: "\u{3000}") : name
   }
 
   /// The name in a column of names, with the id where others bear the same.
