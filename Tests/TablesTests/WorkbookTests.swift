@@ -173,6 +173,16 @@ private func compoundFile(_ name: String, _ stream: [UInt8]) -> Data {
     }
   }
 
+  @Test func `What is wrong before a sheet breaks off is told too`() {
+    do {
+      _ = try workbook("broken-off.xlsx").read(sheet: 0, source: "s")
+      Issue.record("read")
+    } catch {
+      let told = (error as? UnreadableTable)?.diagnostics.map { "\($0.row ?? 0) \($0.code)" }
+      #expect(told == ["2 error-cell", "3 error-cell", "0 damaged-workbook"])
+    }
+  }
+
   @Test func `A locked or damaged file, and what only bears the name, is told apart`() {
     let password = [0x2F, 0x00, 0x02, 0x00, 0x00, 0x00] as [UInt8]
     let beginning = [0x09, 0x08, 0x02, 0x00, 0x00, 0x06] as [UInt8]

@@ -48,7 +48,8 @@ private final class Handover<Piece: Sendable, Outcome: Sendable>: Sendable {
       if !state.isRefused { state.pieces.append(piece) }
       return !state.isRefused
     }
-    ready.signal()
+    // Whoever asks again is told again, and does not wait for room that nobody makes.
+    if isWanted { ready.signal() } else { room.signal() }
     return isWanted
   }
 

@@ -105,8 +105,10 @@ final class SheetPart: XMLPart {
     firstCell = rows.cells.count
   }
 
-  /// Hands over what has been read since the last time.
+  /// Hands over what has been read since the last time, a row that is not whole yet included: it may have any number of
+  /// cells, one in the place of another.
   func handOver() throws(LocatedProblem) {
+    if firstCell < rows.cells.count { addRow(isWhole: false) }
     // Nobody hears of this problem: whoever wants no more has one to tell.
     guard take(rows) else { throw LocatedProblem(.damagedWorkbook) }
     rows = WrittenRows()
@@ -138,11 +140,7 @@ final class SheetPart: XMLPart {
       cell.inline = cell.value.upperBound..<rows.bytes.count
     }
     rows.cells.append(cell)
-    // A row may have any number of cells, one in the place of another.
-    if rows.isFull {
-      addRow(isWhole: false)
-      try handOver()
-    }
+    if rows.isFull { try handOver() }
   }
 
   // MARK: - Around the rows
@@ -174,7 +172,15 @@ struct SheetOutline {
   ) throws(LocatedProblem) {
     (merges, hiddenColumns) = try withoutActuallyEscaping(take) { (take) throws(LocatedProblem) in
       let part = SheetPart(limits: limits, take: take)
-      guard try part.read(name, of: package) else { throw LocatedProblem(.damagedWorkbook) }
+      let exists: Bool
+      do throws(LocatedProblem) {
+        exists = try part.read(name, of: package)
+      } catch {
+        // What is wrong before the place that ends the reading is told, too.
+        try part.handOver()
+        throw error
+      }
+      guard exists else { throw LocatedProblem(.damagedWorkbook) }
       try part.handOver()
       return (part.merges, part.hiddenColumns)
     }

@@ -168,6 +168,8 @@ def main():
     raw(HERE / "bomb.xlsx", extra=[("xl/media/x", bytes(257 << 20), zipfile.ZIP_BZIP2)])
     raw(HERE / "row-twice.xlsx", f'<sheetData><row r="1">{cell}</row><row r="3"><c r="A3"><v>1</v></c></row>'
                                  '<row r="3"><c r="A3"><v>2</v></c></row></sheetData>')
+    raw(HERE / "broken-off.xlsx", f'<sheetData><row r="1">{cell}</row><row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>'
+                                  '<row r="3"><c r="A3" t="e"><v>#REF!</v></c><c r="B3"')
     raw(HERE / "formulas.xlsx", f'<sheetData><row r="1">{cell}</row><row r="2"><c r="A2"><f>B2</f><v></v></c></row>'
                                 '<row r="3"><c r="A3" t="str"><f>B3</f></c></row><row r="4"><c r="A4" t="str"><f>B4</f><v></v>'
                                 '</c></row><row r="5"><c r="A5"><f t="shared" si="0"/></c></row></sheetData>')
