@@ -2,7 +2,8 @@
 /// load so far as a second coordinate. Of a post it sees one shift; what it finds counts no more than any set that is possible.
 ///
 /// Where there are few slots a path goes only from one to another that one person can have: then it sees drives. Where there are
-/// many it goes on from all that are over.
+/// many it goes on from all that are over. Where few slots have several shifts each choice of them is a pricing of its own, which
+/// has them from the start and no slot that clashes with them.
 struct SetPricing {
   /// A slot that the class can take.
   private struct Step {
@@ -18,9 +19,11 @@ struct SetPricing {
   }
 
   private let weightOfLoad: Double
+  /// Slots of several shifts that the set has from the start.
+  private let held: [Step]
   private var steps: [Step]
-  /// No set has a greater load.
-  private let mostLoad: Int
+  /// The load of the slots that it holds, and the greatest of all others.
+  private let heldLoad, mostLoad: Int
   /// Whether paths go from slot to slot.
   private let seesDrives: Bool
 
@@ -29,11 +32,34 @@ struct SetPricing {
 
   /// Cells of all classes together up to which drives are seen.
   static let mostWithDrives = 1_000_000
+  /// Choices of slots of several shifts up to which each has a pricing.
+  static let mostChoices = 32
 
-  init(_ problem: StaffProblem, of person: Int, seesDrives: Bool) {
+  /// What together finds the cheapest set of somebody.
+  static func all(_ problem: StaffProblem, of person: Int, seesDrives: Bool) -> [SetPricing] {
+    let able = problem.slots.indices.filter { problem.costs[person][$0] != nil }
+    let several = able.filter { problem.slots[$0].hasSeveralShifts }
+    guard let choices = problem.setsWithoutClash(of: several, atMost: mostChoices) else {
+      return [SetPricing(problem, of: person, holding: [], among: able, seesDrives: seesDrives)]
+    }
+    let single = able.filter { !problem.slots[$0].hasSeveralShifts }
+    return choices.map { held in
+      let free = single.filter { slot in held.allSatisfy { !problem.clash[$0][slot] } }
+      return SetPricing(problem, of: person, holding: held, among: free, seesDrives: seesDrives)
+    }
+  }
+
+  private init(
+    _ problem: StaffProblem, of person: Int, holding held: [Int], among able: [Int], seesDrives: Bool
+  ) {
     weightOfLoad = Double(problem.weightOfLoad)
     self.seesDrives = seesDrives
-    let able = problem.slots.indices.filter { problem.costs[person][$0] != nil }.sorted { one, other in
+    self.held = held.map {
+      Step(
+        slot: $0, cost: problem.costs[person][$0] ?? 0, work: problem.slots[$0].work, hasHours: false,
+        before: 0)
+    }
+    let able = able.sorted { one, other in
       let (first, second) = (problem.slots[one].span?.upperBound, problem.slots[other].span?.upperBound)
       return (first ?? .min, one) < (second ?? .min, other)
     }
@@ -55,25 +81,30 @@ struct SetPricing {
       loads.append(max(loads[place], loads[before] + work))
     }
     mostLoad = loads[steps.count]
+    heldLoad = self.held.reduce(0) { $0 + $1.work }
     size = (steps.count + 1) * (mostLoad + 1)
     if seesDrives { size += steps.reduce(0) { $0 + $1.earlier.count } * (mostLoad + 1) }
     self.steps = steps
   }
 
-  /// Loads above which no set is worth what it counts: of what one is paid, no half hour brings more than the best post's.
+  /// Loads beside that of the held slots above which no set is worth what it counts: of what one is paid, no half hour brings more
+  /// than the best post's. Below 0: with these slots no set is.
   private func mostUsefulLoad(at prices: [Double]) -> Int {
     guard weightOfLoad > 0 else { return mostLoad }
-    let best = steps.reduce(0) { max($0, (prices[$1.slot] - Double($1.cost)) / Double($1.work)) }
-    return Int(min(Double(mostLoad), (best / weightOfLoad).rounded(.down)))
+    let best = (held + steps).reduce(0) { max($0, (prices[$1.slot] - Double($1.cost)) / Double($1.work)) }
+    return Int(min(Double(mostLoad), (best / weightOfLoad).rounded(.down) - Double(heldLoad)))
   }
 
   /// Cells that are filled at some prices.
   func cells(at prices: [Double]) -> Int { size / (mostLoad + 1) * (mostUsefulLoad(at: prices) + 1) }
 
   /// - Parameter prices: what a set is paid for each slot.
-  /// - Returns: the least that a set counts, less what it is paid, and its slots in order.
+  /// - Returns: the least that a set counts, less what it is paid, and its slots in order; the empty set, which counts nothing, where
+  ///   none counts less.
   func cheapest(_ prices: [Double]) -> (cost: Double, slots: [Int]) {
-    seesDrives ? alongDrives(prices) : inTime(prices)
+    guard mostUsefulLoad(at: prices) >= 0 else { return (0, []) }
+    let (cost, slots) = seesDrives ? alongDrives(prices) : inTime(prices)
+    return cost < 0 ? (cost, (held.map(\.slot) + slots).sorted()) : (0, [])
   }
 
   // MARK: In time
@@ -92,7 +123,7 @@ struct SetPricing {
         table[row + load] = value
       }
     }
-    let (best, bestLoad) = best(of: table[(steps.count * width)...])
+    let (best, bestLoad) = best(of: table[(steps.count * width)...], prices)
     var (slots, index, load) = ([Int](), steps.count, bestLoad)
     while index > 0, load > 0 {
       let step = steps[index - 1]
@@ -104,14 +135,16 @@ struct SetPricing {
         index = step.before
       }
     }
-    return (best, slots.sorted())
+    return (best, slots)
   }
 
-  /// The least with what its load counts.
-  private func best(of row: ArraySlice<Double>) -> (cost: Double, load: Int) {
-    var (best, bestLoad) = (0.0, 0)
+  /// The least with what all of its load and the held slots count.
+  private func best(of row: ArraySlice<Double>, _ prices: [Double]) -> (cost: Double, load: Int) {
+    let gain = held.reduce(0) { $0 + Double($1.cost) - prices[$1.slot] }
+    var (best, bestLoad) = (Double.infinity, 0)
     for (load, value) in row.enumerated() {
-      let value = value + weightOfLoad * Double(load * load)
+      let whole = Double(load + heldLoad)
+      let value = value + gain + weightOfLoad * whole * whole
       if value < best { (best, bestLoad) = (value, load) }
     }
     return (best, bestLoad)
@@ -149,9 +182,9 @@ struct SetPricing {
         }
       }
     }
-    var (best, bestLoad, bestRow) = (0.0, 0, 0)
+    var (best, bestLoad, bestRow) = (Double.infinity, 0, 0)
     for row in 0...steps.count {
-      let (cost, load) = self.best(of: table[(row * width)..<((row + 1) * width)])
+      let (cost, load) = self.best(of: table[(row * width)..<((row + 1) * width)], prices)
       if cost < best { (best, bestLoad, bestRow) = (cost, load, row) }
     }
     var slots: [Int] = []
@@ -162,6 +195,6 @@ struct SetPricing {
       bestLoad -= step.work
       bestRow = origin
     }
-    return (best, (slots + withoutHours[bestLoad]).sorted())
+    return (best, slots + withoutHours[bestLoad])
   }
 }

@@ -9,7 +9,8 @@ struct StaffBound {
   private(set) var iterations = 0
   private(set) var columns = 0
   private let problem: StaffProblem
-  private let pricing: [SetPricing]
+  /// What finds the cheapest set of each class.
+  private let pricing: [[SetPricing]]
   private let target: (Int) -> Int
   private let interruption: Interruption?
   /// Sets by class.
@@ -48,11 +49,19 @@ struct StaffBound {
   }
 
   /// Drives are seen where the tables for it are small.
-  private static func pricing(_ problem: StaffProblem) -> [SetPricing] {
-    let inTime = problem.classes.map { SetPricing(problem, of: $0[0], seesDrives: false) }
-    let cells = inTime.reduce(0) { $0 + $1.size }
+  private static func pricing(_ problem: StaffProblem) -> [[SetPricing]] {
+    let inTime = problem.classes.map { SetPricing.all(problem, of: $0[0], seesDrives: false) }
+    let cells = inTime.joined().reduce(0) { $0 + $1.size }
     guard cells * problem.slots.count / 2 <= SetPricing.mostWithDrives else { return inTime }
-    return problem.classes.map { SetPricing(problem, of: $0[0], seesDrives: true) }
+    return problem.classes.map { SetPricing.all(problem, of: $0[0], seesDrives: true) }
+  }
+
+  /// The set that somebody of a class finds cheapest, and what it counts less what it is paid.
+  private static func cheapest(_ pricing: [SetPricing], _ prices: [Double]) -> (cost: Double, slots: [Int]) {
+    pricing.reduce(into: (0, [])) { least, pricing in
+      let found = pricing.cheapest(prices)
+      if found.cost < least.cost { least = found }
+    }
   }
 
   private var isDone: Bool { roster.objective <= target(bound) || interruption?.isInterrupted ?? false }
@@ -63,7 +72,7 @@ struct StaffBound {
     for (slot, price) in zip(problem.slots, prices) { value += Double(slot.need) * price }
     var sets: [[Int]] = []
     for (people, pricing) in zip(problem.classes, pricing) {
-      let cheapest = pricing.cheapest(prices)
+      let cheapest = Self.cheapest(pricing, prices)
       value += Double(people.count) * cheapest.cost
       sets.append(cheapest.slots)
     }
@@ -99,7 +108,7 @@ struct StaffBound {
     var cells = 0
     for step in 0..<Self.mostSteps where !isDone && (step < 4 || cells < Self.mostCells) {
       iterations += 1
-      cells += pricing.reduce(0) { $0 + $1.cells(at: ascent.prices) }
+      cells += pricing.joined().reduce(0) { $0 + $1.cells(at: ascent.prices) }
       let (value, sets) = value(ascent.prices)
       recent.append(sets)
       if recent.count > Self.stepsKept { recent.removeFirst() }
@@ -124,18 +133,9 @@ struct StaffBound {
     var all: Sets = []
     for people in problem.classes {
       let able = problem.slots.indices.filter { problem.costs[people[0]][$0] != nil }
-      var sets: Set<[Int]> = []
-      func extend(_ set: [Int], from place: Int) -> Bool {
-        left -= 1
-        guard left >= 0 else { return false }
-        sets.insert(set)
-        for next in place..<able.count where !set.contains(where: { problem.clash[$0][able[next]] }) {
-          guard extend(set + [able[next]], from: next + 1) else { return false }
-        }
-        return true
-      }
-      guard extend([], from: 0) else { return nil }
-      all.append(sets)
+      guard let sets = problem.setsWithoutClash(of: able, atMost: left) else { return nil }
+      left -= sets.count
+      all.append(Set(sets))
     }
     return all
   }
@@ -187,7 +187,7 @@ struct StaffBound {
         for (slot, price) in zip(problem.slots, prices) { value += Double(slot.need) * price }
         var added = 0
         for (place, people) in problem.classes.enumerated() {
-          let cheapest = pricing[place].cheapest(prices)
+          let cheapest = Self.cheapest(pricing[place], prices)
           value += Double(people.count) * cheapest.cost
           if cheapest.cost < solution.dual(of: ofClass[place]) - 1e-6, !known[place].contains(cheapest.slots)
           {

@@ -12,6 +12,8 @@ struct StaffProblem {
     let work: Int
     /// The longest shift in minutes; nothing for posts of which bounds see no hours.
     let span: Range<Int>?
+    /// Whether hours of its own do not tell what it clashes with.
+    let hasSeveralShifts: Bool
     /// Indices in ``people`` of those who can take it.
     var candidates: [Int] = []
   }
@@ -59,7 +61,9 @@ struct StaffProblem {
       for holder in before { costOfMoves += weights[.staffMoved] * event.weightOfMove(holder) }
       func add(need: Int, isNamed: Bool) {
         guard need > 0 else { return }
-        var slot = Slot(due: index, need: need, work: post.post.work, span: post.span)
+        var slot = Slot(
+          due: index, need: need, work: post.post.work, span: post.span,
+          hasSeveralShifts: post.span == nil || post.post.shifts.count > 1)
         for (place, person) in people.enumerated() {
           let isPossible =
             isNamed == post.named.contains(person)
@@ -107,6 +111,21 @@ struct StaffProblem {
   func cost(of person: Int, _ set: [Int]) -> Int {
     let load = load(set)
     return weightOfLoad * load * load + set.reduce(0) { $0 + (costs[person][$1] ?? 0) }
+  }
+
+  /// Every set of some slots in which nothing clashes, the empty one first; nothing where there are more than `most`.
+  func setsWithoutClash(of slots: [Int], atMost most: Int) -> [[Int]]? {
+    var sets: [[Int]] = [[]]
+    var next = 0
+    while next < sets.count {
+      let set = sets[next]
+      next += 1
+      for slot in slots where slot > set.last ?? -1 && !set.contains(where: { clash[$0][slot] }) {
+        guard sets.count < most else { return nil }
+        sets.append(set + [slot])
+      }
+    }
+    return sets
   }
 
   /// Whether no two slots of a set clash.

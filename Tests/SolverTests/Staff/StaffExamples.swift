@@ -65,6 +65,32 @@ enum StaffExamples {
     return draft
   }
 
+  /// Such an event with floors of two hotels, looked after at an hour at which others have posts, and who sleeps where.
+  static func randomWithFloors(seed: Int, people: Int, posts: Int) -> (draft: EventDraft, plans: EventPlan) {
+    var draft = random(seed: seed, people: people, posts: posts)
+    var random = SeededGenerator(seed: seed + 1)
+    draft.rooms = (0..<4).map { room in
+      Room(
+        row: room + 2, hotel: room < 2 ? "甲" : "乙", floor: "\(room % 2 + 1)", number: "\(room)",
+        type: .single, beds: 1)
+    }
+    var plans = EventPlan()
+    plans.rooms = RoomPlan(assignments: [])
+    for room in 0..<4 where Int.random(in: 0..<4, using: &random) > 0 {
+      var guest = PersonEntry(row: 20 + room, id: "G\(room)", name: "客\(room)")
+      guest.entitlement = .single
+      let first = Int.random(in: 3...5, using: &random)
+      guest.checkIn = Day(year: 2026, month: 3, day: first)
+      guest.checkOut = Day(year: 2026, month: 3, day: Int.random(in: first + 1...7, using: &random))
+      plans.rooms!.assignments.append(RoomAssignment(person: draft.people.count, room: room))
+      draft.people.append(guest)
+    }
+    var floors = DutyRule(row: 40, kind: .floor)
+    floors.hours = DailyHours(from: 60 * Int.random(in: 8...14, using: &random), to: 16 * 60)
+    draft.duties!.append(floors)
+    return (draft, plans)
+  }
+
   static func plan(
     _ draft: EventDraft, beside plans: EventPlan = EventPlan(), from earlier: (Event, StaffPlan)? = nil
   ) throws -> (event: Event, plan: StaffPlan, figures: Figures) {

@@ -128,6 +128,14 @@ struct StaffPlannerTests {
     #expect(figures.bound <= least && figures.objective == least)
   }
 
+  @Test(arguments: 0..<cases(60, full: 400))
+  func `Floors, of which one person may have several, are seen at all of their hours`(seed: Int) throws {
+    let (draft, plans) = StaffExamples.randomWithFloors(seed: seed, people: 1 + seed % 4, posts: seed % 4)
+    guard let event = try? Event(draft), let least = StaffExamples.least(event, beside: plans) else { return }
+    let (_, _, figures) = try StaffExamples.plan(draft, beside: plans)
+    #expect(figures.bound <= least && figures.objective == least)
+  }
+
   @Test(arguments: 0..<cases(40, full: 200))
   func `A plan of unchanged tables moves nobody, and one of changed tables as few as can be`(seed: Int) throws
   {
