@@ -85,6 +85,26 @@ struct CheckAndTemplateTests {
       ])
   }
 
+  @Test func `Check tells how many seats, beds and rooms are missing by number`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event([
+        "event.csv": "key,value\nname,Autumn\nlanguage,en\nstart,2026-09-01\nend,2026-09-02",
+        "people.csv":
+          "name,gender,group,check_in,check_out\nAda,f,A,2026-09-01,2026-09-03\nBea,f,A,2026-09-02,2026-09-03\n"
+          + "Cid,m,B,2026-09-02,2026-09-03",
+        "hall.csv": "section,row,first,last\nS,1,1,2",
+        "rooms.csv": "hotel,room,type,beds\nInn,1,twin,2",
+        "tables.csv": "table,seats,meal\n1,2,lunch\n2,3,dinner",
+        "discussion.csv": "session,room,seats\nam,R1,9\npm,R1,9\npm,R2,9",
+      ])
+      let result = try await plenum("check", event)
+      #expect(result.output.contains("hall: 2 seats (S 2); short of 1 seat\n"))
+      #expect(result.output.contains("; short of 1 bed in the night of 2026-09-02\n"))
+      #expect(result.output.contains("3 to dine; short of 1 seat (lunch)\n"))
+      #expect(result.output.contains("3 times a room; short of 1 room (am)\n"))
+    }
+  }
+
   @Test func `Check of several events goes on after a bad one and ends with the worst status`() async throws {
     try await withTemporaryFolder { folder in
       let result = try await plenum(

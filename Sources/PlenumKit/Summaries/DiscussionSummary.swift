@@ -4,9 +4,16 @@ import Localization
 extension DiscussionPlan: SummarizedPlan {
   static func offer(of event: Event) -> Phrase? {
     event.discussion.map { discussion in
-      Wording.overview(
+      var short = ShortOffer()
+      for (session, rooms) in zip(discussion.sessions, discussion.roomsOfSession) {
+        short.compare(discussion.groups.count, with: rooms.count) {
+          Wording.discussionRoomsShort($0, in: session)
+        }
+      }
+      return Wording.overview(
         discussionGroups: discussion.groups.count, sessions: discussion.sessions.count,
-        rooms: discussion.rooms.count)
+        rooms: discussion.rooms.count
+      ).lacking(short)
     }
   }
 

@@ -7,7 +7,10 @@ extension HallPlan: SummarizedPlan {
       var seats = hall.sections.map { _ in 0 }
       for seat in hall.seats { seats[seat.section] += 1 }
       let parts = zip(hall.sections, seats).prefix(12).map { Phrase("\($0) \($1)") }
+      var short = ShortOffer()
+      short.compare(event.people.count { $0.isDueInHall }, with: hall.seats.count) { Wording.seatsShort($0) }
       return Wording.overview(seats: hall.seats.count, parts: parts, sections: hall.sections.count)
+        .lacking(short)
     }
   }
 

@@ -17,8 +17,26 @@ extension RoomPlan: SummarizedPlan {
         rooms: stock.rooms.count, beds: stock.rooms.reduce(0) { $0 + $1.beds },
         types: kinds.prefix(8).map { Wording.roomType($0.type, $0.rooms) }, lodged: stays.count,
         nights: stays.reduce(0) { $0 + $1.nights.count },
-        from: stays.map(\.checkIn).min(), until: stays.map(\.checkOut).max())
+        from: stays.map(\.checkIn).min(), until: stays.map(\.checkOut).max()
+      ).lacking(shortNights(of: stays, in: stock))
     }
+  }
+
+  /// Nights on which more people sleep than beds are to be had, counted as families may fill them.
+  private static func shortNights(of stays: [Stay], in stock: RoomStock) -> ShortOffer {
+    var short = ShortOffer()
+    // More people sleep than the night before only where somebody comes, fewer beds are there only where a room ends.
+    let nights = Set(stays.map(\.nights.lowerBound) + stock.rooms.compactMap { $0.to?.number })
+    for night in nights.sorted() {
+      let beds = stock.rooms.reduce(0) { sum, room in
+        let isOffered = (room.from?.number ?? night) <= night && night < (room.to?.number ?? .max)
+        return isOffered ? sum + max(room.beds, room.bedsForFamily) : sum
+      }
+      short.compare(stays.count { $0.nights.contains(night) }, with: beds) {
+        Wording.bedsShort($0, on: Day(number: night))
+      }
+    }
+    return short
   }
 
   func summary(_ figures: Figures) -> PlanSummary {

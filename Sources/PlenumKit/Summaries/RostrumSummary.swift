@@ -4,7 +4,10 @@ import Localization
 extension RostrumPlan: SummarizedPlan {
   static func offer(of event: Event) -> Phrase? {
     event.rostrum.map { rostrum in
-      Wording.overview(rostrumRows: rostrum.rows.count, seats: rostrum.rows.reduce(0) { $0 + $1.seats })
+      let seats = rostrum.rows.reduce(0) { $0 + $1.seats }
+      var short = ShortOffer()
+      short.compare(event.people.count { $0.isDueOnRostrum }, with: seats) { Wording.seatsShort($0) }
+      return Wording.overview(rostrumRows: rostrum.rows.count, seats: seats).lacking(short)
     }
   }
 

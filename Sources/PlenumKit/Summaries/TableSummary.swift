@@ -4,9 +4,17 @@ import Localization
 extension TablePlan: SummarizedPlan {
   static func offer(of event: Event) -> Phrase? {
     event.diningHall.map { hall in
-      Wording.overview(
+      let diners = event.people.count { $0.isDueAtTable }
+      var short = ShortOffer()
+      for (meal, tables) in zip(hall.meals, hall.tablesOfMeal) {
+        short.compare(diners, with: tables.reduce(0) { $0 + hall.tables[$1].seats }) {
+          Wording.seatsShort($0, at: meal)
+        }
+      }
+      return Wording.overview(
         tables: hall.tables.count, seats: hall.tables.reduce(0) { $0 + $1.seats },
-        meals: hall.meals.filter { !$0.isEmpty }, diners: event.people.count { $0.isDueAtTable })
+        meals: hall.meals.filter { !$0.isEmpty }, diners: diners
+      ).lacking(short)
     }
   }
 
