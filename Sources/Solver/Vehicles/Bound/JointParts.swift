@@ -24,7 +24,7 @@ struct JointParts {
   private static let (rounds, partsARound) = (60, 40)
   /// Parts that branch and bound chooses from, at most.
   private static let mostParts = 1_500
-  private static let nodes = 400
+  private static let nodes = 1_000
   /// How near to the best its choice has to be.
   private static let nearness = 5e-4
   /// What it costs to use a vehicle that there is not, in yuan.
@@ -169,7 +169,12 @@ struct JointParts {
         }
         let before = choices.count
         for (demand, packing) in demands.enumerated() {
-          let seats = packing.carriers.map { max(0, solution.dual(of: rows.seats[demand][$0.kind])) }
+          let room = rows.room[demand].map { solution.dual(of: $0) } ?? 0
+          let seats = packing.carriers.enumerated().map { carrier, vehicle in
+            max(
+              0,
+              solution.dual(of: rows.seats[demand][vehicle.kind]) - room * Double(packing.seats(of: carrier)))
+          }
           let covers = TransferPacking.Covers(packing, seats)
           let paid = rows.groups[demand].map { max(0, solution.dual(of: $0)) }
           let prices = PartPrices(items[demand], covers, paid)
@@ -210,6 +215,8 @@ struct JointParts {
   private struct Rows {
     /// By demand and group.
     let groups: [[Constraint]]
+    /// By demand with followers: seats for all riders of its most crowded transfer, in whichever part.
+    let room: [Constraint?]
     /// By demand and kind of vehicle.
     let seats: [[Constraint]]
     /// Variables of the bundles.
@@ -222,6 +229,13 @@ struct JointParts {
         (0..<parts.kindCount).map { _ in live.addConstraint("seats", [], .atLeast(0)) }
       }
       self.seats = seats
+      room = parts.demands.map { demand in
+        guard demand.followers.contains(where: { !$0.isEmpty }) else { return nil }
+        let riders = (demand.groups + demand.followers).reduce(0) { $0 + $1.count }
+        let row = live.addConstraint("room", [], .atLeast(Double(riders)))
+        live.addVariable("left out", objective: Double(demand.penalty), column: [(row, 1)])
+        return row
+      }
       let vehicles = problem.classes.map { members in
         let row = live.addConstraint("vehicles", [], .atMost(Double(members.count)))
         live.addVariable("lacking", objective: JointParts.lackingVehicle, column: [(row, -1)])
@@ -236,9 +250,13 @@ struct JointParts {
     }
 
     func entries(of choice: Choice, _ parts: JointParts) -> [(Constraint, Double)] {
-      let carriers = parts.demands[choice.demand].carriers
+      let demand = parts.demands[choice.demand]
+      let room = self.room[choice.demand].map {
+        ($0, Double(choice.part.kinds.reduce(0) { $0 + demand.seats(of: $1) }))
+      }
       return choice.part.groups.map { (groups[choice.demand][$0], 1) }
-        + choice.part.kinds.map { (seats[choice.demand][carriers[$0].kind], -1) }
+        + choice.part.kinds.map { (seats[choice.demand][demand.carriers[$0].kind], -1) }
+        + (room.map { [$0] } ?? [])
     }
   }
 }
