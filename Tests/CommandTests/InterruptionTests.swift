@@ -66,6 +66,34 @@ struct InterruptionTests {
     }
   }
 
+  @Test func `A run that is killed while there is no plan yet leaves none, or a whole one`() async throws {
+    try await withTemporaryFolder { folder in
+      let event = try folder.event(WholeEvent.withoutVehicles)
+      let out = folder.path("out")
+      #expect(try await plenum("plan", event, "-o", out).status == 0)
+      let plan = try contentsWithoutSeconds(of: out)
+      var random = SeededGenerator(seed: 23)
+      var (runs, killed) = (0, 0)
+      var longestWait = 0.1
+      let kills = cases(10, full: 100)
+      while killed < kills && runs < 3 * kills {
+        runs += 1
+        if FileManager.default.fileExists(atPath: out) { try FileManager.default.removeItem(atPath: out) }
+        let command = try RunningCommand(["plan", event, "-o", out], home: folder.url)
+        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
+        let isKilled = try await command.result().status == nil
+        killed += isKilled ? 1 : 0
+        longestWait *= isKilled ? 1.05 : 0.8
+        if FileManager.default.fileExists(atPath: out) {
+          #expect(try contentsWithoutSeconds(of: out) == plan, "run \(runs)")
+        }
+      }
+      #expect(killed == kills)
+      #expect(try await plenum("plan", event, "-o", out).status == 0)
+      #expect(try folder.names() == ["event", "out"])
+    }
+  }
+
   @Test
   func `A late change that is killed at any moment loses neither the plan that was out nor the new one`()
     async throws

@@ -38,7 +38,9 @@ struct DiscussionBound {
     let matchings = problem.sessions.map { RoomMatching($0.costs, without: problem.weightWithout) }
     bound = matchings.reduce(0) { $0 + $1.cost }
     guard !isDone else { return }
-    let start = ascend(from: matchings.map { $0.prices.map(Double.init) })
+    let (prices, start) = ascend(from: matchings.map { $0.prices.map(Double.init) })
+    guard !isDone else { return }
+    self.schedule.take(at: prices, pricing)
     guard !isDone else { return }
     generate(from: start)
   }
@@ -54,9 +56,11 @@ struct DiscussionBound {
   /// Raises the prices of rooms that several groups want, and lowers those of rooms that nobody wants.
   ///
   /// - Parameter start: prices of each session by itself.
-  private mutating func ascend(from start: [[Double]]) -> Paths {
+  /// - Returns: the best prices, rounded, and the paths of the last ones.
+  private mutating func ascend(from start: [[Double]]) -> (prices: [[Int]], paths: Paths) {
     var ascent = SubgradientAscent(from: start.flatMap(\.self), in: 0...(.infinity), patience: 30)
     var recent: [Paths] = []
+    var best = start
     for _ in 0..<Self.mostSteps where !isDone {
       iterations += 1
       var prices: [[Double]] = []
@@ -76,13 +80,14 @@ struct DiscussionBound {
       }
       recent.append(found)
       if recent.count > Self.stepsKept { recent.removeFirst() }
+      if value > ascent.bestValue { best = prices }
       let goesOn = ascent.step(value, usage.flatMap(\.self), to: schedule.objective)
       bound = max(bound, wholeBound(ascent.bestValue))
       if !goesOn { break }
     }
     var paths: Paths = Array(repeating: [], count: problem.groups)
     for found in recent { for group in paths.indices { paths[group].formUnion(found[group]) } }
-    return paths
+    return (best.map { $0.map { Int($0.rounded()) } }, paths)
   }
 
   // MARK: Columns

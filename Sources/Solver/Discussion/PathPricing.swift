@@ -3,14 +3,49 @@ struct PathPricing {
   private let problem: DiscussionProblem
   /// For each session and room the room of the same place in the session before; −1 where there is none.
   private let sameBefore: [[Int]]
+  /// The same of the session after.
+  private let sameAfter: [[Int]]
 
   init(_ problem: DiscussionProblem) {
     self.problem = problem
-    sameBefore = problem.sessions.indices.map { session in
-      guard session > 0 else { return problem.sessions[session].places.map { _ in -1 } }
-      let before = Dictionary(zip(problem.sessions[session - 1].places, 0...)) { first, _ in first }
-      return problem.sessions[session].places.map { before[$0] ?? -1 }
+    func same(_ step: Int) -> [[Int]] {
+      problem.sessions.indices.map { session in
+        let places = problem.sessions[session].places
+        guard problem.sessions.indices.contains(session + step) else { return places.map { _ in -1 } }
+        let others = Dictionary(zip(problem.sessions[session + step].places, 0...)) { first, _ in first }
+        return places.map { others[$0] ?? -1 }
+      }
     }
+    (sameBefore, sameAfter) = (same(-1), same(1))
+  }
+
+  /// What all sessions after a session cost a group at least, prices included, by its room in this one.
+  struct Later {
+    /// The change after it counts.
+    var rooms: [Int]
+    /// Without a room in this session.
+    var none = 0
+  }
+
+  /// Goes one session back.
+  ///
+  /// - Parameters:
+  ///   - session: the one after which the costs are asked for.
+  ///   - later: those of the next session.
+  ///   - prices: of the rooms of the next session.
+  /// - Complexity: O(rooms of both sessions).
+  func costs(of group: Int, after session: Int, _ later: Later, _ prices: [Int]) -> Later {
+    let costs = zip(problem.sessions[session + 1].costs[group], zip(later.rooms, prices)).map { own, rest in
+      own.map { $0 + rest.0 + rest.1 }
+    }
+    let none = later.none + problem.weightWithout
+    let cheapest = costs.lazy.compactMap(\.self).min()
+    let anywhere = min(none, cheapest.map { $0 + problem.weightOfChange } ?? none)
+    return Later(
+      rooms: sameAfter[session].map { room in
+        guard room >= 0, let cost = costs[room] else { return anywhere }
+        return min(anywhere, cost)
+      }, none: min(none, cheapest ?? none))
   }
 
   /// A group's rooms, by session, −1 for none.

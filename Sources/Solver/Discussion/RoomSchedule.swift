@@ -28,6 +28,26 @@ struct RoomSchedule {
     if cost < objective { (rooms, objective) = (bettered, cost) }
   }
 
+  /// Takes rooms for which prices ask, where they are better: one session after another is matched beside the rooms of the one
+  /// before it and the cheapest paths through those after it.
+  mutating func take(at prices: [[Int]], _ pricing: PathPricing) {
+    var later = problem.sessions.map { session in
+      (0..<problem.groups).map { _ in PathPricing.Later(rooms: session.rooms.map { _ in 0 }) }
+    }
+    for session in problem.sessions.indices.dropLast().reversed() {
+      later[session] = (0..<problem.groups).map {
+        pricing.costs(of: $0, after: session, later[session + 1][$0], prices[session + 1])
+      }
+    }
+    var rooms = problem.sessions.map { _ in [Int](repeating: -1, count: problem.groups) }
+    let anywhere = [Int?](repeating: nil, count: problem.groups)
+    for session in problem.sessions.indices {
+      rooms[session] = matched(
+        session, beside: session > 0 ? [session - 1] : [], rooms, anywhere, later[session])
+    }
+    take(rooms)
+  }
+
   /// Matches the sessions one after another, from one forward and back, each beside those matched.
   ///
   /// - Parameter kept: the place that a group would keep; others cost it a change.
@@ -61,8 +81,10 @@ struct RoomSchedule {
     }
   }
 
+  /// - Parameter later: by group what the sessions after it cost.
   private func matched(
-    _ session: Int, beside others: [Int], _ rooms: DiscussionProblem.Rooms, _ kept: [Int?]
+    _ session: Int, beside others: [Int], _ rooms: DiscussionProblem.Rooms, _ kept: [Int?],
+    _ later: [PathPricing.Later]? = nil
   ) -> [Int] {
     let this = problem.sessions[session]
     let costs = this.costs.enumerated().map { group, costs in
@@ -74,6 +96,7 @@ struct RoomSchedule {
           }
         }
         if let place = kept[group], place != this.places[room] { cost += problem.weightOfChange }
+        if let later { cost += later[group].rooms[room] - later[group].none }
         return cost
       }
     }

@@ -57,9 +57,7 @@ struct MealBound {
   // MARK: The objective
 
   /// No seating costs less.
-  ///
-  /// - Parameter seating: a good one, whose tables are looked at first.
-  mutating func objective(near seating: MealSeating, _ interruption: Interruption?) -> Int {
+  mutating func objective(_ interruption: Interruption?) -> Int {
     var relief = supplies.map { _ in 0 }
     for pool in pools {
       for source in pool.members { relief[source] = pool.relief }
@@ -67,7 +65,7 @@ struct MealBound {
     let sinks = sinks()
     var transport = transport(
       sinks, unseated: supplies.indices.map { problem.weightUnseated - relief[$0] }, cost: problem.cost)
-    let bound = transport.best(from: start(seating, sinks), interruption)
+    let bound = transport.best(interruption)
     iterations += transport.iterations
     return bound + pools.reduce(0) { $0 + problem.weightOfSplit * $1.pairs } + costAtMainTable
   }
@@ -105,7 +103,7 @@ struct MealBound {
   ///   - leavingOut: how many have no seat.
   ///   - enough: a bound that need not be bettered.
   mutating func moves(
-    leavingOut: Int, near seating: MealSeating, upTo enough: Int, _ interruption: Interruption?
+    leavingOut: Int, upTo enough: Int, _ interruption: Interruption?
   ) -> Int {
     func isMove(_ source: Int, _ table: Int) -> Int {
       let home = problem.sources[source].home
@@ -122,7 +120,7 @@ struct MealBound {
     // Mostly those alone move whose table is gone, or holds too few for all who sat there.
     let simple = told(transport.value(at: pricesOfFullTables(sinks)))
     if simple >= enough { return simple }
-    let bound = transport.best(from: start(seating, sinks), interruption)
+    let bound = transport.best(interruption)
     iterations += transport.iterations
     return max(simple, told(bound))
   }
@@ -184,20 +182,6 @@ struct MealBound {
             ? cost(source, table) : TransportBound.closed
         }
       }, unseated: unseated)
-  }
-
-  /// For each source the tables that it has in a seating, and those next to them in order.
-  private func start(_ seating: MealSeating, _ sinks: Sinks) -> [[Int]] {
-    var tables = supplies.map { _ in Set<Int>() }
-    for table in problem.tables.indices {
-      let sink = sinks.ofTable[table]
-      let near = [sink - 1, sink, sink + 1].filter(sinks.example.indices.contains)
-      for cell in seating.cells[table] { tables[cell.index].formUnion(near) }
-      for company in seating.companiesAt[table] {
-        for entry in problem.companies[company].sources { tables[entry.index].formUnion(near) }
-      }
-    }
-    return tables.map { $0.sorted() }
   }
 
   // MARK: Groups at tables

@@ -75,7 +75,7 @@ private struct MealSolution {
     }
     for index in starts.indices { starts[index].seatByChains() }
     var bounds = MealBound(problem)
-    var bound = bounds.objective(near: starts[0], options.interruption?.part(0.5))
+    var bound = bounds.objective(options.interruption?.part(0.5))
     func target() -> Int { Int(Double(bound) / max(1 - options.gap, 1e-9)) }
     var trials = 0
     for (index, start) in starts.enumerated() {
@@ -105,7 +105,7 @@ private struct MealSolution {
       count.least =
         count.count == 0
         ? 0
-        : min(count.count, bounds.moves(leavingOut: without, near: seating, upTo: count.count, interruption))
+        : min(count.count, bounds.moves(leavingOut: without, upTo: count.count, interruption))
     }
     // Nothing costs less than 0, whatever prices say.
     bound = max(0, bound)

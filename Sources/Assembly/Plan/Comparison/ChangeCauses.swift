@@ -32,7 +32,7 @@ struct ChangeCauses {
 
   init(
     of changes: [Change], from earlier: EventPlan, to plan: EventPlan, _ tables: ComparedTables,
-    _ old: [PlanComparison.Key: PlanComparison.Given], _ new: [PlanComparison.Key: PlanComparison.Given]
+    _ old: GivenPlaces, _ new: GivenPlaces
   ) {
     self.tables = tables
     now = tables.change.event
@@ -73,13 +73,14 @@ struct ChangeCauses {
   }
 
   /// Who has each of the seats asked for; of two people the one who stands later on the list.
-  private static func seats(
-    _ places: [PlanComparison.Key: PlanComparison.Given], among asked: Set<PrintedPlace>
-  ) -> [PrintedPlace: Int] {
-    Dictionary(
-      places.lazy.filter { $0.key.use.kind == .seat && asked.contains($0.value.place) }
-        .map { ($0.value.place, $0.key.person) }
-    ) { max($0, $1) }
+  private static func seats(_ places: GivenPlaces, among asked: Set<PrintedPlace>) -> [PrintedPlace: Int] {
+    var holders: [PrintedPlace: Int] = [:]
+    for (person, given) in places.ofPerson.enumerated() {
+      for entry in given where entry.use.kind == .seat && asked.contains(entry.place) {
+        holders[entry.place] = person
+      }
+    }
+    return holders
   }
 
   private static func movedHotel(

@@ -20,11 +20,12 @@ public struct HandEdits: Sendable {
 
     /// The places that it gives to people of now.
     fileprivate var places: [PlanComparison.Key: PrintedPlace] {
-      let given = PlanComparison.places(plan, ComparedTables(change, older: older))
-      return given.reduce(into: [:]) { places, entry in
-        guard let person = change.people[entry.key.person] else { return }
-        places[PlanComparison.Key(person: person, use: entry.key.use)] = entry.value.place
+      var places: [PlanComparison.Key: PrintedPlace] = [:]
+      for (before, given) in GivenPlaces(plan, ComparedTables(change, older: older)).ofPerson.enumerated() {
+        guard let person = change.people[before] else { continue }
+        for entry in given { places[PlanComparison.Key(person: person, use: entry.use)] = entry.place }
       }
+      return places
     }
   }
 

@@ -102,12 +102,6 @@ public struct PlanComparison: Sendable, Hashable {
     let use: PlaceUse
   }
 
-  /// A place and the module that gives it.
-  struct Given {
-    let place: PrintedPlace
-    let module: Module
-  }
-
   /// Compares two plans.
   ///
   /// - Parameters:
@@ -126,26 +120,29 @@ public struct PlanComparison: Sendable, Hashable {
     let personNow = change.people
     var personBefore = [Int?](repeating: nil, count: change.event.people.count)
     for (before, person) in personNow.enumerated() { if let person { personBefore[person] = before } }
-    let old = Self.places(earlier, tables)
-    let new = Self.places(now, ComparedTables(TableChange(in: change.event)))
-    kindsBefore = Set(old.keys.map(\.use.kind))
+    let old = GivenPlaces(earlier, tables)
+    let new = GivenPlaces(now, ComparedTables(TableChange(in: change.event)))
+    kindsBefore = old.kinds
     var changes: [Change] = []
-    for (key, given) in new {
-      let before = personBefore[key.person]
-      let from = before.flatMap { old[Key(person: $0, use: key.use)]?.place }
-      guard from != given.place else { continue }
-      changes.append(
-        Change(
-          person: key.person, earlierPerson: before, use: key.use, module: given.module, from: from,
-          to: given.place, cause: .rearranged, chain: 0))
+    for (person, given) in new.ofPerson.enumerated() {
+      let before = personBefore[person]
+      for entry in given {
+        let from = before.flatMap { old.place(of: $0, for: entry.use) }
+        guard from != entry.place else { continue }
+        changes.append(
+          Change(
+            person: person, earlierPerson: before, use: entry.use, module: entry.module, from: from,
+            to: entry.place, cause: .rearranged, chain: 0))
+      }
     }
-    for (key, given) in old {
-      let person = personNow[key.person]
-      guard person.map({ new[Key(person: $0, use: key.use)] == nil }) ?? true else { continue }
-      changes.append(
-        Change(
-          person: person, earlierPerson: key.person, use: key.use, module: given.module, from: given.place,
-          to: nil, cause: .removed, chain: 0))
+    for (before, given) in old.ofPerson.enumerated() {
+      let person = personNow[before]
+      for entry in given where person.map({ new.place(of: $0, for: entry.use) == nil }) ?? true {
+        changes.append(
+          Change(
+            person: person, earlierPerson: before, use: entry.use, module: entry.module, from: entry.place,
+            to: nil, cause: .removed, chain: 0))
+      }
     }
     // Modules that one of the plans has not are not compared.
     changes = changes.filter { change in
@@ -170,8 +167,7 @@ public struct PlanComparison: Sendable, Hashable {
         NumberedUse(use: self.changes[index].use, number: self.changes[index].to?.ride?.number))
     }
     chain()
-    let rodeBefore = Set(old.keys.filter { $0.use.kind == .rides }.map(\.person))
-    let rideNow = Set(new.keys.filter { $0.use.kind == .rides }.map(\.person))
+    let (rodeBefore, rideNow) = (old.people(with: .rides), new.people(with: .rides))
     var known: Set<[Int?]> = []
     for change in self.changes
     where change.use.kind == .rides && known.insert([change.person, change.earlierPerson]).inserted {
@@ -199,21 +195,6 @@ public struct PlanComparison: Sendable, Hashable {
       plan.runs.filter { again.contains($0.vehicle) && fleet.isFixed($0.purpose) }.map {
         NumberedUse(use: $0.purpose.use(in: fleet), number: numbers[$0.vehicle])
       })
-  }
-
-  /// The places of a plan; people are those of the tables that it came with.
-  static func places(_ plan: EventPlan, _ tables: ComparedTables) -> [Key: Given] {
-    var places: [Key: Given] = [:]
-    for case let part as any ComparedPlan in plan.all {
-      let module = type(of: part).module
-      let placings = part.placings(in: tables.event(of: module))
-      places.reserveCapacity(places.count + placings.count)
-      for placing in placings {
-        guard let person = tables.person(placing.person, of: module) else { continue }
-        places[Key(person: person, use: placing.use)] = Given(place: placing.place, module: module)
-      }
-    }
-    return places
   }
 
   /// Numbers the chains: whoever has the old place of somebody is of that one's chain.
