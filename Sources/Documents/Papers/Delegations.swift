@@ -67,12 +67,14 @@ extension PaperDesk {
       Field(column: .init(title: Phrase("座位", "Seat"), width: 28), cell: desk.seatName),
       Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: desk.roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: desk.roomMates),
+      Field(column: .init(title: Wording.pickup, width: 14, style: .number), cell: desk.pickupVehicle),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 30, style: .number),
-        cell: desk.differentVehicles),
+        column: .init(title: Phrase("用车", "Vehicles"), width: 26, style: .number), cell: desk.transferVehicles
+      ),
       Field(
         column: .init(title: Phrase("对号车", "Own vehicle"), width: 34, style: .number.sized(8), wraps: true),
         cell: desk.departuresByDay),
+      Field(column: .init(title: Wording.dropoff, width: 14, style: .number), cell: desk.dropoffVehicle),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true),
         cell: desk.tableName),

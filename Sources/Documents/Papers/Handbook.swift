@@ -151,11 +151,14 @@ extension PaperDesk {
         column: .init(title: Phrase("房间", "Room"), width: wide ? 40 : 24, style: .body.sized(8.5)),
         cell: givenRoom),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
-        cell: differentVehicles),
+        column: .init(title: Phrase("用车", "Vehicles"), width: 16, style: .number.sized(8)),
+        cell: transferVehicles),
       Field(
         column: .init(title: Phrase("对号车", "Own vehicle"), width: 17, style: .number.sized(8)),
         cell: fixedTrip),
+      Field(
+        column: .init(title: Wording.dropoff, width: wide ? 16 : 10, style: .number.sized(8)),
+        cell: dropoffVehicle),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 12, style: .number.sized(8)), cell: onlyTable),
     ])

@@ -230,9 +230,22 @@ public struct PaperDesk: EventPage {
     (fixedDepartures?.times(ofVehicle: vehicle) ?? []).map(say).joined(separator: " · ")
   }
 
-  /// Numbers of the vehicles in which a person ever rides, each once: where what is told must be short.
-  func differentVehicles(of person: Int) -> String {
-    vehicleNumbers(of: person).split(separator: "·").map(String.init).distinct.joined(separator: "·")
+  /// The number of the vehicle by which a person is met.
+  func pickupVehicle(of person: Int) -> String { vehicles(of: person) { $0 == .pickup } }
+
+  /// The number of the vehicle by which a person is seen off.
+  func dropoffVehicle(of person: Int) -> String { vehicles(of: person) { $0 == .dropoff } }
+
+  /// Numbers of the vehicles of a person's transfers, each once; blank where ``departures(of:)`` tells them.
+  func transferVehicles(of person: Int) -> String {
+    guard departures(of: person).isEmpty else { return "" }
+    return vehicles(of: person) { if case .transfer = $0 { true } else { false } }
+  }
+
+  private func vehicles(of person: Int, for isMeant: (RunPurpose) -> Bool) -> String {
+    guard let plan = plan.vehicles, let timetable else { return "" }
+    return rides[person].map { plan.runs[$0] }.filter { isMeant($0.purpose) }
+      .map { String(timetable.numbers[$0.vehicle] ?? 0) }.distinct.joined(separator: "·")
   }
 
   // MARK: Words

@@ -67,5 +67,5 @@ private struct NamedRide {
 extension Wording {
   static func vehicle(_ number: Int) -> Phrase { Phrase("\(number)号车", "No. \(number)") }
   /// That of all fixed transfers.
-  static let ownVehicle = Phrase("对号", "own vehicle")
+  static let ownVehicle = Phrase("对号", "Own vehicle")
 }
