@@ -34,6 +34,18 @@ public struct PrintedBlock: Sendable {
     isSpace = false
   }
 
+  /// Blocks under one another that are not parted.
+  public static func joined(_ blocks: [PrintedBlock]) -> PrintedBlock {
+    var (marks, height) = ([Mark](), 0.0)
+    for block in blocks {
+      marks.append(.placed(block.strip.marks, at: Point(0, height)))
+      height += block.strip.height
+    }
+    return PrintedBlock(
+      PrintedStrip(height, marks), holdsNext: blocks.last?.holdsNext ?? false,
+      repeated: blocks.first?.repeated)
+  }
+
   /// Space between blocks, left out at the top of a column.
   public static func space(_ height: Double) -> PrintedBlock {
     var block = PrintedBlock(.space(height))

@@ -15,6 +15,8 @@ public final class Typesetter {
   private var older: [Key: ShapedText] = [:]
   /// Texts that were broken into lines: the name of the event is on every badge.
   private var broken: [BrokenKey: [String]] = [:]
+  /// Phrases that were broken where words end: titles come again and again.
+  private var brokenPhrases: [BrokenKey: [String]] = [:]
   /// So many texts are kept, and as many of the older ones.
   private static let kept = 4_000
 
@@ -111,6 +113,20 @@ public final class Typesetter {
     return lines
   }
 
+  /// Breaks a short text, as a title or a name, into the fewest lines that are no wider than `width` millimetres, or hardly;
+  /// among these where units, offices and parts of names end, and where lines are alike. At least one line.
+  ///
+  /// - Complexity: O(n²) for n places at which the text may be broken.
+  public func lines(ofPhrase text: String, _ style: TextStyle, width: Double) -> [String] {
+    guard self.width(of: text, style) > width * Self.squeezing else { return [text] }
+    let key = BrokenKey(text: Key(text: text, font: Font(style)), width: width)
+    if let known = brokenPhrases[key] { return known }
+    let lines = phraseLines(of: text, style, width: width)
+    if brokenPhrases.count >= Self.kept { brokenPhrases = [:] }
+    brokenPhrases[key] = lines
+    return lines
+  }
+
   private func brokenLines(of text: String, _ style: TextStyle, width: Double) -> [String] {
     set(text, style)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
@@ -138,6 +154,14 @@ public final class Typesetter {
       used += own
     }
     return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+  }
+
+  /// The places of the scalars of a text before which its language lets a line begin.
+  func lineBreaks(in text: String) -> Set<Int> {
+    set(text, TextStyle(.song, 10))
+    var count: Int32 = 0
+    guard let attributes = pango_layout_get_log_attrs_readonly(layout, &count) else { return [] }
+    return Set((0..<Int(count)).filter { attributes[$0].is_line_break != 0 })
   }
 
   /// The characters of a text that no font has, each once, in order.

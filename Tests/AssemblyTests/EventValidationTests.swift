@@ -272,6 +272,18 @@ import Testing
     #expect(defects(sides[2], sides[1], sides[0]) == [])
   }
 
+  @Test func `A middle section that is listed at a side is told, for it is drawn there`() {
+    #expect(
+      defects(line("左区", 1, 1, 5), line("右区", 1, 1, 5), line("中区", 1, 1, 9)) == [
+        Defect(.hall, row: 2, column: "section", .middleAtASide("中区", left: "左区", right: "右区"))
+      ])
+    #expect(
+      defects(line("Centre", 1, 1, 9), line("Left", 1, 1, 5), line("Right", 1, 1, 5)) == [
+        Defect(.hall, row: 2, column: "section", .middleAtASide("Centre", left: "Left", right: "Right"))
+      ])
+    #expect(defects(line("左中区", 1, 1, 5), line("中区", 1, 1, 9), line("右中区", 1, 1, 5)) == [])
+  }
+
   @Test func `A row numbered otherwise than the rows about it is told`() {
     let rows = [line("中", 1, 29, 17, step: -2), line("中", 2, 29, 17), line("中", 3, 29, 17, step: -2)]
     #expect(

@@ -34,6 +34,7 @@ import Testing
         Set(files) == [
           "documents/notice.pdf", "documents/badges-changed.pdf", "documents/tickets-changed.pdf",
           "documents/door-signs-changed.pdf", "documents/seat-map-changed.pdf",
+          "documents/sign-in-changed.pdf",
         ])
 
       // Each name stands in the papers that are void of that person, and in no other.

@@ -343,7 +343,9 @@ struct PapersTests {
       let badge = texts(Paper.badges, own)[0]
       #expect(badge.firstIndex(of: "车号").map { badge[$0 + 1] } == "2", "\(badge)")
       // Met by the first, carried by the second.
-      #expect(texts(Paper.delegations, own).joined().contains("1·2"))
+      let sheet = texts(Paper.delegations, own)[0]
+      let titles = try #require(sheet.firstIndex(of: "接站"))
+      #expect(sheet[titles + 1] == "用车" && sheet.suffix(from: titles).contains("1") && sheet.contains("2"))
       let list = texts(Paper.rideLists, own).joined()
       #expect(list.contains { $0.contains("2号车") } && list.contains(desk.listName(of: person)), "\(list)")
     }

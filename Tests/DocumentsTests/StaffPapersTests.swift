@@ -66,7 +66,29 @@ import Testing
       #expect(page.contains(text), "\(text)")
     }
     let list = try texts(.dutyList)
-    #expect(list.contains("8") && list.contains("报到 03-04") && list.contains { $0.contains("缺 1 人") })
+    #expect(list.contains("报到 03-04") && list.contains { $0.contains("缺 1 人") })
+    // Each person has a head, and under it days, hours, posts and places.
+    let person = try #require(list.firstIndex(of: "王　芳"))
+    #expect(
+      Array(list[person..<person + 6]) == [
+        "王　芳", "6200 · 8 小时 · 1 个岗位", "03-04 至 03-05", "每天 08:00–12:00", "报到", "迎宾馆",
+      ])
+  }
+
+  @Test func `A vehicle for which nobody is left tells whom its lists of riders name`() throws {
+    let event = try Example.fleet()
+    let post = StaffPost(
+      kind: .vehicle, id: StaffPost.ID(title: "车长", subject: "1号车 03-04"),
+      shifts: [StaffShift(from: at(4, 9), to: at(4, 11), place: "机场", end: "酒店")])
+    var plan = EventPlan(vehicles: Example.vehiclePlan)
+    plan.staff = StaffPlan(assignments: [StaffAssignment(post: post, people: [], missing: 1)])
+    let desk = PaperDesk(
+      plan, of: event, PaperSelection(), Edition(version: 3), key: Array("key".utf8), Typesetter())
+    let list = Paper.dutyList.pages(desk).flatMap { $0.texts.map(\.string) }
+    // Of the staff who ride there first, then who rides alone.
+    #expect(list.joined().contains("缺 1 人，由乘车的李小明(P3)、王五代"), "\(list)")
+    let page = StaffPages(event: event, plan: plan.staff!, vehicles: plan.vehicles).html()
+    #expect(page.contains("缺 1 人，由乘车的李小明、王五代"))
   }
 
   @Test func `The door of a discussion room tells who of the staff is there`() throws {

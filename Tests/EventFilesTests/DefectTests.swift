@@ -241,6 +241,10 @@ import Testing
       "facing the stage, Left lies to the right of Right; unless they are named as seen from the stage, exchange their lines or correct x"
     ),
     (
+      .middleAtASide("Centre", left: "Left", right: "Right"),
+      "Centre is not between Left and Right: sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
+    ),
+    (
       .wheelchairPlacesNotOffered(people: 2),
       "the hall lists no wheelchair places: the need of 2 people binds nothing"
     ),

@@ -23,7 +23,7 @@ public struct Defect: Sendable, Hashable, Error {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
       .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
-      .sidesSwapped,
+      .sidesSwapped, .middleAtASide,
       .seatTableMissing, .equalOrders, .countsAsTwin, .roomWishBindsNothing, .roommateBindsNothing,
       .accessibleRoomsNotOffered, .noAccessibleRoom, .roommatesTooMany, .groupNotListed, .askedWithoutTable,
       .nobodyAsks:
@@ -93,6 +93,8 @@ public struct Defect: Sendable, Hashable, Error {
     case wheelchairPlacesNotOffered(people: Int)
     /// A section named for the left lies to the audience's right of the one named for the right.
     case sidesSwapped(left: String, right: String)
+    /// The section in the middle by its name is not between those of the sides.
+    case middleAtASide(String, left: String, right: String)
     case duplicateRoom(firstRow: Int)
     case countsAsTwin(String, rooms: Int)
     case availableOnNoNight

@@ -15,6 +15,7 @@ extension Hall {
     building.reportDuplicates(defects: &defects)
     building.reportUnlikeNumbers(defects: &defects)
     building.reportSwappedSides(defects: &defects)
+    building.reportMiddleAtASide(defects: &defects)
     self.init(building)
   }
 
@@ -228,6 +229,29 @@ private struct HallBuilding {
       defects.append(
         Defect(
           .hall, row: first.source.tableRow, column: "section", .sidesSwapped(left: name, right: opposite)))
+    }
+  }
+
+  /// A middle section is between the left and the right one: a table that lists them in another order, without saying where
+  /// they are, is drawn so.
+  func reportMiddleAtASide(defects: inout [Defect]) {
+    for (middle, name) in sections.enumerated() {
+      func sibling(_ side: [String]) -> Int? {
+        let words = [
+          ("中", 0), ("centre", 1), ("center", 1), ("middle", 1), ("Centre", 2), ("Center", 2), ("Middle", 2),
+        ]
+        let there = words.reduce(name) { $0.replacing($1.0, with: side[$1.1]) }
+        return there == name ? nil : sectionIndex[there]
+      }
+      guard let left = sibling(["左", "left", "Left"]), let right = sibling(["右", "right", "Right"]),
+        let first = runs.first(where: { $0.section == middle })
+      else { continue }
+      let (own, sides) = (self.middle(of: middle), [self.middle(of: left), self.middle(of: right)])
+      guard own > sides.max()! || own < sides.min()! else { continue }
+      defects.append(
+        Defect(
+          .hall, row: first.source.tableRow, column: "section",
+          .middleAtASide(name, left: sections[left], right: sections[right])))
     }
   }
 

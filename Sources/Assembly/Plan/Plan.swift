@@ -103,8 +103,9 @@ public struct Unplaced: Sendable, Hashable {
     case roomTooSmall(people: Int, beds: Int)
     /// The tables at which the person may sit are full.
     case tablesFull(TableShortage)
-    /// The discussion groups of these people, told by their number, have no room in these sessions.
-    case noDiscussionRoom(sessions: [String], people: Int)
+    /// The discussion groups of these people, told by their number, have no room in these sessions, though there are rooms for
+    /// them, which others have, or since there are none.
+    case noDiscussionRoom(sessions: [String], people: Int, areTaken: Bool)
     /// The search was stopped before it knew whether the wishes hold together.
     case searchStopped
     /// The reason as a file tells it.

@@ -108,8 +108,9 @@ public struct ChangeNotice: Sendable, EventPage {
     let lines = Module.allCases.compactMap { module in
       all[module].map { changes in
         Wording.changed(
-          module, moved: changes.count { $0.isMove }, new: changes.count { $0.from == nil },
-          gone: changes.count { $0.to == nil })
+          module, moved: ChangeCount(changes.filter(\.isMove)),
+          new: ChangeCount(changes.filter { $0.from == nil }),
+          gone: ChangeCount(changes.filter { $0.to == nil }))
       }
     }
     let isNone = lines.isEmpty && runs.changed.isEmpty && officers.changes.isEmpty
@@ -125,54 +126,57 @@ public struct ChangeNotice: Sendable, EventPage {
     return Wording.replaced(old, by: new.id.printable, facts, number: succession.number)
   }
 
-  /// Changes by group as its name is shown, in the order of groups, then by person; those of people who are gone by their
+  /// What people are told, by group as its name is shown, in the order of groups, then by person; those who are gone by their
   /// old group.
-  var byGroup: [(group: String, changes: [PlanComparison.Change])] {
+  var byGroup: [(group: String, changes: [ToldChange])] {
     var names: [String] = event.groups.indices.map(groupName)
-    var changes: [String: [PlanComparison.Change]] = [:]
-    for change in comparison.changes {
-      let name = group(of: change)
+    var changes: [String: [ToldChange]] = [:]
+    for (_, own) in byPerson {
+      let name =
+        own[0].key[0] == nil
+        ? say(Wording.group(earlier.groups[own[0].person.group])) : groupName(own[0].person.group)
       if changes[name] == nil, !names.contains(name) { names.append(name) }
-      changes[name, default: []].append(change)
+      changes[name, default: []] += own
     }
-    return names.compactMap { name in
-      changes.removeValue(forKey: name).map { changes in
-        let inOrder = changes.enumerated().sorted { one, other in
-          (one.element.person ?? .max, one.element.earlierPerson ?? .max, one.offset)
-            < (other.element.person ?? .max, other.element.earlierPerson ?? .max, other.offset)
-        }
-        return (name, inOrder.map(\.element))
-      }
+    return names.compactMap { name in changes.removeValue(forKey: name).map { (name, $0) } }
+  }
+
+  /// What each person is told, those who are gone last.
+  private var byPerson: [(key: [Int?], changes: [ToldChange])] {
+    var changes: [[Int?]: [ToldChange]] = [:]
+    for (key, own) in Dictionary(grouping: comparison.changes, by: { [$0.person, $0.earlierPerson] }) {
+      let person = key[0].map { event.people[$0] } ?? earlier.people[key[1] ?? 0]
+      changes[key] = ToldChange.all(own, of: person, inNotice: self)
+    }
+    let keys = Dictionary(changes.keys.map { ($0[0], $0) }) { first, _ in first }
+    for var change in officers.told(in: event.settings.language) {
+      change.key = keys[change.key[0]] ?? change.key
+      changes[change.key, default: []].append(change)
+    }
+    return changes.map { ($0, $1) }.sorted { one, other in
+      (one.0[0] ?? .max, one.0[1] ?? .max) < (other.0[0] ?? .max, other.0[1] ?? .max)
     }
   }
 
-  private func group(of change: PlanComparison.Change) -> String {
-    if let person = change.person { return groupName(event.people[person].group) }
-    return say(Wording.group(earlier.groups[earlier.people[change.earlierPerson ?? 0].group]))
-  }
-
-  private func person(of change: PlanComparison.Change) -> Person {
-    change.person.map { event.people[$0] } ?? earlier.people[change.earlierPerson ?? 0]
-  }
-
-  func cells(of change: PlanComparison.Change) -> [String] {
-    let person = person(of: change)
+  /// What is in a row of the table.
+  func cells(of change: ToldChange) -> [String] {
+    let group =
+      change.key[0] == nil
+      ? say(Wording.group(earlier.groups[change.person.group])) : groupName(change.person.group)
     return [
-      group(of: change), person.name, person.phone, say(change.module.name),
-      change.from.map { say($0.phrase) } ?? "",
-      change.to.map { say($0.phrase) } ?? "",
-      say(comparison.phrase(for: change.cause, from: earlier, to: event)),
-      change.papers.map(say).joined(separator: separator), String(change.chain),
-      person.id,
+      group, change.person.name.closedUp, change.person.phone, say(change.subject), say(change.from),
+      say(change.to),
+      say(change.cause), change.papers.map(say).joined(separator: separator),
+      change.chain.map(String.init) ?? "", change.person.id,
     ]
   }
 
   /// A row for each change; name and telephone stand once, beside all of a person.
-  private func list(_ changes: [PlanComparison.Change], _ writer: inout MarkupWriter) {
+  private func list(_ changes: [ToldChange], _ writer: inout MarkupWriter) {
     table(Wording.pageHeader, &writer) { writer in
       var rest = changes[...]
       while let first = rest.first {
-        let own = rest.prefix { $0.person == first.person && $0.earlierPerson == first.earlierPerson }
+        let own = rest.prefix { $0.key == first.key }
         rest = rest.dropFirst(own.count)
         let rows: MarkupWriter.Attribute = ("rowspan", .number(Double(own.count)))
         for (place, change) in own.enumerated() {
@@ -186,7 +190,7 @@ public struct ChangeNotice: Sendable, EventPage {
             writer.element("td", [("class", "from")], text: cells[4])
             writer.element("td", [("class", "to")], text: cells[5])
             for cell in cells[6...7] { writer.element("td", text: cell) }
-            writer.element("td", text: longChains.contains(change.chain) ? cells[8] : "")
+            writer.element("td", text: change.chain.map(longChains.contains) ?? false ? cells[8] : "")
           }
         }
       }
@@ -234,28 +238,55 @@ public struct ChangeNotice: Sendable, EventPage {
     }
   }
 
-  /// A row for each run that changed or is cancelled: number, departure, way, riders, driver and leader with telephones.
+  /// A row for each run that changed or is cancelled: number, departure, way, riders, driver and leader with telephones; and one
+  /// for each driver who drives no longer what is driven still. By number, so that each is called once.
   var runRows: [[String]] {
     let numbers = plan.vehicles?.numbers(in: event) ?? [:]
     let places = Set(comparison.changes.compactMap(\.to) + comparison.changes.compactMap(\.from))
     let changed = (plan.vehicles?.runs ?? []).filter {
       runs.changed.contains($0) || places.contains(.ride($0, showing: numbers[$0.vehicle] ?? 0))
     }
-    return changed.map { cells(of: $0, numbers, in: event, String($0.riders.count)) }
-      + runs.cancelled.map {
-        cells(of: $0, runs.numbersBefore, in: runs.tables.earlier, say(Wording.cancelledRun))
-      }
+    let cancelled = runs.cancelled.map {
+      cells(of: $0, runs.numbersBefore, in: runs.tables.earlier, say(Wording.cancelledRun))
+    }
+    let rows =
+      runs.relieved.map(cells) + changed.map { cells(of: $0, numbers, in: event, String($0.riders.count)) }
+      + cancelled
+    return rows.enumerated().sorted { ($0.element.number, $0.offset) < ($1.element.number, $1.offset) }
+      .map(\.element.cells)
   }
+
+  private func cells(of relieved: RunChanges.Relieved) -> (number: Int, cells: [String]) {
+    let (first, count) = (relieved.runs[0], relieved.runs.count)
+    let vehicle = runs.tables.earlier.fleet?.vehicles[first.vehicle]
+    let number = runs.numbersBefore[first.vehicle] ?? 0
+    return (
+      number,
+      [
+        String(number), Self.dayAndClock(first.depart) + (count == 1 ? "" : say(Wording.andMore(count))),
+        count == 1 ? first.from : "", count == 1 ? first.to : "",
+        say(relieved.isOtherVehicle ? Wording.otherVehicle : Wording.otherDriver),
+        vehicle?.driver ?? "", vehicle?.phone ?? "", "", "",
+      ]
+    )
+  }
+
+  /// `01-12 07:40`.
+  private static func dayAndClock(_ moment: Moment) -> String { String(moment.description.dropFirst(5)) }
 
   private func cells(
     of run: VehicleRun, _ numbers: [Int: Int], in event: Event, _ riders: String
-  ) -> [String] {
+  ) -> (number: Int, cells: [String]) {
     let vehicle = event.fleet?.vehicles[run.vehicle]
     let leader = run.leader(in: event).map { event.people[$0] }
-    return [
-      String(numbers[run.vehicle] ?? 0), run.depart.description, run.from, run.to, riders,
-      vehicle?.driver ?? "", vehicle?.phone ?? "", leader?.name ?? "", leader?.phone ?? "",
-    ]
+    let number = numbers[run.vehicle] ?? 0
+    return (
+      number,
+      [
+        String(number), Self.dayAndClock(run.depart), run.from, run.to, riders,
+        vehicle?.driver ?? "", vehicle?.phone ?? "", leader?.shownName ?? "", leader?.phone ?? "",
+      ]
+    )
   }
 }
 
@@ -263,6 +294,9 @@ extension Wording {
   static let notice = Phrase("变动通知", "Notice of changes")
   fileprivate static let nobodyConcerned = Phrase("没有人需要通知", "Nobody is concerned")
   fileprivate static let cancelledRun = Phrase("取消", "cancelled")
+  fileprivate static let otherVehicle = Phrase("换车", "relieved")
+  fileprivate static let otherDriver = Phrase("换人", "relieved")
+  fileprivate static func andMore(_ runs: Int) -> Phrase { Phrase(" 起 \(runs) 趟", ", \(runs) runs") }
   static let driversAndLeaders = Phrase("司机和带车人", "Drivers and leaders")
   static let officers = Phrase("讨论组的召集人和服务人员", "Conveners and staff of discussions")
   fileprivate static let nobody = Phrase("无", "nobody")
@@ -295,9 +329,43 @@ extension Wording {
       "\(number)号车：“\(old)”停用，车号不再使用", "No. \(number): “\(old)” is gone, and no vehicle shows its number")
   }
 
-  fileprivate static func changed(_ module: Module, moved: Int, new: Int, gone: Int) -> Phrase {
-    Phrase(
-      "\(module.name.chinese)：变动 \(moved)，新增 \(new)，取消 \(gone)",
-      "\(module.name.english): \(moved) moved, \(new) new, \(gone) gone")
+  /// `车辆：变动 44 人 186 趟，新增 3 人 9 趟`.
+  fileprivate static func changed(_ module: Module, moved: ChangeCount, new: ChangeCount, gone: ChangeCount)
+    -> Phrase
+  {
+    let parts = [
+      (Phrase("变动", "moved"), moved), (Phrase("新增", "new"), new), (Phrase("取消", "gone"), gone),
+    ].filter { $0.1.people > 0 }
+    return Phrase(
+      "\(module.name.chinese)：" + parts.map { "\($0.chinese) \($1.phrase.chinese)" }.joined(separator: "，"),
+      "\(module.name.english): " + parts.map { "\($1.phrase.english) \($0.english)" }.joined(separator: ", "))
+  }
+}
+
+/// Whom changes concern, and how many rides, meals or sessions, where these are more.
+private struct ChangeCount {
+  let people: Int
+  private let all: Int
+  private let kind: PlaceUse.Kind?
+
+  init(_ changes: [PlanComparison.Change]) {
+    people = Set(changes.map { [$0.person, $0.earlierPerson] }).count
+    all = changes.count
+    kind = changes.first?.use.kind
+  }
+
+  /// `44 人 186 趟`.
+  var phrase: Phrase {
+    let each =
+      switch kind {
+      case .rides: Wording.rides(all)
+      case .table: Phrase("\(all) 餐次", counted(all, "meal"))
+      case .discussion: Phrase("\(all) 场次", counted(all, "session"))
+      case .duty: Phrase("\(all) 个岗位", counted(all, "post"))
+      default: Phrase("\(all) 次", counted(all, "time"))
+      }
+    return all == people
+      ? Phrase("\(people) 人", counted(people, "person", "people"))
+      : Phrase("\(people) 人 \(each.chinese)", "\(counted(people, "person", "people")) (\(each.english))")
   }
 }

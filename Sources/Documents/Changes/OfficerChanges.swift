@@ -46,4 +46,43 @@ struct OfficerChanges {
       }
     }
   }
+
+  /// What each of those concerned is told: a duty that they have now, or have no longer.
+  func told(in language: Language) -> [ToldChange] {
+    changes.flatMap { change -> [ToldChange] in
+      guard let group = tables.event.discussion?.groups[change.group] else { return [] }
+      let name = group.name.capitalized
+      let duty = Phrase("\(name.chinese) \(change.duty.chinese)", "\(name.english): \(change.duty.english)")
+      let before = change.before.map { (old: $0, now: tables.people[$0]) }
+      func names(_ people: [Person]) -> String {
+        people.map(\.shownName).joined(separator: Phrase("、", ", ")[language])
+      }
+      let predecessors = names(
+        before.filter { !change.now.map(Optional.some).contains($0.now) }.map {
+          tables.earlier.people[$0.old]
+        })
+      let successors = names(
+        change.now.filter { !before.map(\.now).contains($0) }.map { tables.event.people[$0] })
+      let new = change.now.filter { !before.map(\.now).contains($0) }.map { person in
+        ToldChange(
+          of: tables.event.people[person], key: [person, nil], from: Phrase(""), to: duty,
+          cause: predecessors.isEmpty
+            ? Wording.newDuty : Phrase("接替\(predecessors)", "in place of \(predecessors)"))
+      }
+      // Who is gone or absent needs no word of a duty.
+      let relieved = before.compactMap(\.now).filter {
+        !change.now.contains($0) && !tables.event.people[$0].isAbsent
+      }.map { person in
+        ToldChange(
+          of: tables.event.people[person], key: [person, nil], from: duty, to: Phrase(""),
+          cause: successors.isEmpty ? Wording.dutyGone : Phrase("改由\(successors)担任", "\(successors) now"))
+      }
+      return new + relieved
+    }
+  }
+}
+
+extension Wording {
+  fileprivate static let newDuty = Phrase("新增", "new")
+  fileprivate static let dutyGone = Phrase("不再设", "no longer needed")
 }

@@ -11,6 +11,8 @@ struct RunChanges {
   let numbersBefore: [Int: Int]
   /// Numbers that another vehicle shows now, or none since theirs is gone, in order.
   let successions: [Succession]
+  /// By the number of the vehicle.
+  let relieved: [Relieved]
   /// Numbers of vehicles whose drivers have another list of drives.
   let numbersOfSlips: Set<Int>
   /// Numbers of vehicles with another sign on the windscreen.
@@ -25,6 +27,14 @@ struct RunChanges {
     let old: Int
     /// Index in the fleet of now; nothing where no vehicle shows the number.
     let new: Int?
+  }
+
+  /// A driver by whom runs are no longer driven that leave all the same: of a vehicle that is gone, most of all.
+  struct Relieved {
+    /// Of the earlier plan, as they were to leave.
+    let runs: [VehicleRun]
+    /// Whether another vehicle is driven, or the same one by somebody else.
+    let isOtherVehicle: Bool
   }
 
   /// What the list of a run shows, as far as it can be compared with that of other tables.
@@ -53,7 +63,7 @@ struct RunChanges {
   init(from earlier: VehiclePlan?, to plan: VehiclePlan?, since tables: TableChange) {
     self.tables = tables
     guard let plan, let earlier, let oldFleet = tables.earlier.fleet, let fleet = tables.event.fleet else {
-      (changed, cancelled, numbersBefore, successions) = ([], [], [:], [])
+      (changed, cancelled, numbersBefore, successions, relieved) = ([], [], [:], [], [])
       (numbersOfSlips, numbersOfSigns) = ([], [])
       return
     }
@@ -66,8 +76,23 @@ struct RunChanges {
       plan.runs.filter { run in
         ShownRun(run, number: now[run.vehicle], in: tables.event) { $0 }.map { !known.contains($0) } ?? false
       })
-    let places = Set(plan.runs.map { PrintedPlace.ride($0, showing: now[$0.vehicle] ?? 0) })
-    let cancelled = earlier.runs.filter { !places.contains(.ride($0, showing: before[$0.vehicle] ?? 0)) }
+    let runNow = Dictionary(
+      plan.runs.map { (PrintedPlace.ride($0, showing: now[$0.vehicle] ?? 0), $0) },
+      uniquingKeysWith: { first, _ in first })
+    func successor(_ run: VehicleRun) -> Vehicle? {
+      runNow[.ride(run, showing: before[run.vehicle] ?? 0)].map { fleet.vehicles[$0.vehicle] }
+    }
+    let cancelled = earlier.runs.filter { successor($0) == nil }
+    relieved = Dictionary(grouping: earlier.runs, by: \.vehicle).sorted {
+      (before[$0.key] ?? 0, $0.key) < (before[$1.key] ?? 0, $1.key)
+    }.compactMap { index, runs in
+      let vehicle = oldFleet.vehicles[index]
+      let lost = runs.filter { run in
+        successor(run).map { ($0.driver, $0.phone) != (vehicle.driver, vehicle.phone) } ?? false
+      }
+      guard let first = lost.first, !vehicle.contact.isEmpty else { return nil }
+      return Relieved(runs: lost, isOtherVehicle: successor(first)?.id != vehicle.id)
+    }
     self.changed = changed
     self.cancelled = cancelled
     numbersBefore = before

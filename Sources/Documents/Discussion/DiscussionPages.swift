@@ -82,7 +82,7 @@ public struct DiscussionPages: Sendable, EventPage {
       for person in people {
         let words = findWords[person] + " " + (event.people[person].groupName ?? "")
         writer.element(
-          "span", [("data-find", .text(words.printable))], text: event.people[person].name.printable)
+          "span", [("data-find", .text(words.printable))], text: event.people[person].shownName)
       }
     }
   }

@@ -29,15 +29,7 @@ extension EventPage {
   }
 
   /// What a run is for: the name of its transfer, or that people are met or seen off.
-  func name(of purpose: RunPurpose) -> String {
-    switch purpose {
-    case .pickup: return say(Wording.pickup)
-    case .dropoff: return say(Wording.dropoff)
-    case .transfer(let index):
-      guard let transfer = event.fleet?.transfers[index] else { return "" }
-      return (transfer.name.isEmpty ? transfer.id : transfer.name).printable
-    }
-  }
+  func name(of purpose: RunPurpose) -> String { event.fleet.map { say(purpose.name(in: $0)) } ?? "" }
 
   /// `08:05`.
   func clock(_ moment: Moment) -> String {
@@ -93,6 +85,19 @@ extension EventPage {
       writer.element("tr") { writer in
         for title in titles { writer.element("th", text: say(title)) }
       }
+    }
+  }
+}
+
+extension RunPurpose {
+  /// The name of its transfer, or that people are met or seen off.
+  func name(in fleet: Fleet) -> Phrase {
+    switch self {
+    case .pickup: return Wording.pickup
+    case .dropoff: return Wording.dropoff
+    case .transfer(let index):
+      let transfer = fleet.transfers[index]
+      return Phrase((transfer.name.isEmpty ? transfer.id : transfer.name).printable)
     }
   }
 }

@@ -20,14 +20,38 @@ extension String {
   /// Whether it is a Chinese name of two characters, which is set as wide as one of three.
   var isOfTwoCharacters: Bool { count == 2 && allSatisfy { String($0).hasHan } }
 
-  /// A Chinese name of two characters without the blank that somebody put between them: how wide it is set is told
-  /// by its paper. Other names as they are.
-  var closedUp: String { withoutBlanks.isOfTwoCharacters ? withoutBlanks : self }
+  /// A Chinese name of two characters as wide as one of three; other text as it is.
+  var spaced: String { isOfTwoCharacters ? map { String($0) }.joined(separator: "\u{3000}") : self }
+
+  /// A Chinese name without the blanks that somebody put into it to fill a column, 王 芳, 欧阳 明: how wide it is set is told
+  /// by its paper. Other names as they are, for with more characters they may be those of two people.
+  var closedUp: String {
+    let parts = split(whereSeparator: \.isWhitespace)
+    guard parts.count > 1 else { return self }
+    let name = parts.joined()
+    guard name.allSatisfy({ String($0).hasHan }) else { return self }
+    let isOne =
+      name.count <= 3 || name.count == 4 && (parts.count == 4 || Self.longSurnames.contains(String(parts[0])))
+    return isOne ? name : self
+  }
+
+  /// Surnames of two characters that are met today.
+  private static let longSurnames: Set<String> = [
+    "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "令狐", "司徒", "慕容", "端木", "东方", "独孤", "南宫", "西门", "长孙",
+    "宇文", "轩辕",
+    "呼延", "东郭", "万俟", "澹台", "赫连", "拓跋", "单于", "申屠", "闻人", "钟离", "淳于", "太史", "公冶", "宗政", "濮阳", "仲孙", "司空",
+    "鲜于", "完颜",
+  ]
 
   /// Estimated width in ems: Chinese characters are 1 wide, others by their kind.
   var ems: Double {
     unicodeScalars.reduce(0) { $0 + $1.ems }
   }
+}
+
+extension Person {
+  /// The name as it stands in documents.
+  var shownName: String { self.name.printable.closedUp }
 }
 
 extension Unicode.Scalar {

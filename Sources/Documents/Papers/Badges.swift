@@ -46,7 +46,7 @@ private struct BadgeLayout {
   /// Where the code stands before it is scaled.
   var code: Rectangle {
     isUpright
-      ? Rectangle(card.width - 34, 93, 28, 28) : Rectangle(card.width - 24, 15, 20, 20)
+      ? Rectangle(card.width - 34, 91, 28, 28) : Rectangle(card.width - 24, 15, 20, 20)
   }
 
   /// Where the map stands on the back of the card as it is: the seats of all backs are drawn once.
@@ -128,19 +128,36 @@ extension PaperDesk {
         Text(
           say(role.badge), TextStyle(.hei, 24, bold: true, colour: role.colour), in: middle.band(38, 11),
           .centre)),
-      .text(Text(cardName(of: person), TextStyle(.song, 38, bold: true), in: middle.band(52, 17), .centre)),
-      .text(Text(groupName(of: person), TextStyle(.hei, 15), in: middle.band(71, 8), .centre)),
-      .text(Text(title(of: person), .body.sized(10.5), in: middle.band(79.5, 6), .centre)),
-      .line(Point(middle.x, 89), Point(middle.maxX, 89), .hair),
+      .line(Point(middle.x, 87.5), Point(middle.maxX, 87.5), .hair),
     ]
+    marks += lines(cardName(of: person), TextStyle(.song, 38, bold: true), in: middle.band(51, 18), .centre)
+    marks += lines(groupName(of: person), TextStyle(.hei, 15), in: middle.band(70, 9), .centre)
+    marks += lines(title(of: person), .body.sized(10.5), in: middle.band(79, 7.5), .centre)
     for (place, (label, value)) in badgeFacts(person).enumerated() {
-      let box = Rectangle(middle.x, 92.5 + Double(place) * 9.5, middle.width - 31, 8)
+      let box = Rectangle(middle.x, 90.5 + Double(place) * 9.5, middle.width - 31, 8)
       marks += fact(label, value, TextStyle(.hei, 12, bold: true), label: 9, in: box)
     }
-    return marks + departureLine(of: person, TextStyle(.hei, 9, bold: true), in: middle.band(121.5, 5))
+    return marks + departureLine(of: person, TextStyle(.hei, 9, bold: true), in: middle.band(122.5, 5))
   }
 
-  /// When the vehicle leaves with the person, where it goes more than once.
+  /// A text in the middle of a box on a line of its own, or on two lower ones where it would be squeezed a good deal.
+  private func lines(
+    _ text: String, _ style: TextStyle, in box: Rectangle, _ alignment: Text.Alignment = .leading
+  ) -> [Mark] {
+    let natural = typesetter.width(of: text, style)
+    let one = [Mark.text(Text(text, style, in: box, alignment))]
+    guard natural > box.width * 1.25 else { return one }
+    // Two lines as high as the box has room for.
+    let low = style.sized(min(style.size, box.height / 2 / 1.15 / millimetresPerPoint))
+    let half = typesetter.width(of: text, low) / 2
+    let lines = typesetter.lines(ofPhrase: text, low, width: max(box.width, half * 1.1))
+    guard lines.count == 2 else { return one }
+    return lines.enumerated().map { place, line in
+      .text(Text(line, low, in: box.band(Double(place) * box.height / 2, box.height / 2), alignment))
+    }
+  }
+
+  /// When the vehicle leaves with the person, where some vehicle goes more than once.
   private func departureLine(of person: Int, _ style: TextStyle, in box: Rectangle) -> [Mark] {
     let text = numberOfFixedVehicle(of: person) == nil ? "" : departures(of: person)
     return text.isEmpty ? [] : [.text(Text(text, style, in: box))]
@@ -156,11 +173,11 @@ extension PaperDesk {
       .text(
         Text(
           say(role.badge), TextStyle(.hei, 12, bold: true, colour: role.colour), in: left.band(13.5, 6))),
-      .text(Text(cardName(of: person), TextStyle(.song, 25, bold: true), in: left.band(19.5, 11.5))),
-      .text(Text(groupName(of: person), TextStyle(.hei, 10), in: left.band(31.5, 5))),
-      .text(Text(title(of: person), .body.sized(8), in: left.band(36.5, 4))),
       .line(Point(middle.x, 42), Point(middle.maxX, 42), .hair),
     ]
+    marks += lines(cardName(of: person), TextStyle(.song, 25, bold: true), in: left.band(19.5, 11.5))
+    marks += lines(groupName(of: person), TextStyle(.hei, 10), in: left.band(31, 5.5))
+    marks += lines(title(of: person), .body.sized(8), in: left.band(36.5, 5))
     let facts = badgeFacts(person)
     let times = departureLine(of: person, TextStyle(.hei, 6.5, bold: true), in: middle.band(48.6, 3.4))
     // The seat takes as much as number and bus together.
@@ -222,10 +239,8 @@ extension PaperDesk {
         Text(seatName(of: person), TextStyle(.hei, 17, bold: true), in: middle.band(86 + more, 9), .centre)),
       .line(Point(middle.x, 97 + more), Point(middle.maxX, 97 + more), .hair),
     ]
-    for (place, (label, value)) in backFacts(person).enumerated() {
-      marks += fact(
-        label, value, .body.sized(10.5), label: 13, in: middle.band(99.5 + more + Double(place) * 7, 6))
-    }
+    marks += facts(
+      backFacts(person), .body.sized(10.5), label: 13, pitch: 7, in: middle.band(99 + more, 22.5))
     return marks + [.text(Text(say(Self.found), .small, in: middle.band(122 + more, 5), .centre))]
   }
 
@@ -235,9 +250,8 @@ extension PaperDesk {
     marks.append(.text(Text(eventName, .small.sized(6), in: right.band(4.5, 4))))
     marks.append(
       .text(Text(seatName(of: person), TextStyle(.hei, 12, bold: true), in: right.band(10, 7))))
-    for (place, (label, value)) in backFacts(person).enumerated() {
-      marks += fact(label, value, .body.sized(8.5), label: 8, in: right.band(20 + Double(place) * 6, 5))
-    }
+    marks += facts(
+      backFacts(person), .body.sized(8.5), label: 8, pitch: 6, in: right.band(18.5, card.height - 26.5))
     return marks + [.text(Text(say(Self.found), .small.sized(5.5), in: right.band(card.height - 7, 4)))]
   }
 
@@ -245,12 +259,41 @@ extension PaperDesk {
     [.rectangle(Rectangle(0, 0, card.width, 3), fill: event.people[person].role.colour, stroke: nil)]
   }
 
-  private func backFacts(_ person: Int) -> [(Phrase, String)] {
+  /// Each in words that are not broken.
+  private func backFacts(_ person: Int) -> [(Phrase, [String])] {
     let facts = [
-      (Phrase("姓名", "Name"), name(of: person)), (Phrase("住房", "Room"), givenRoom(of: person)),
-      (Phrase("车号", "Bus"), vehicleNumbers(of: person)),
+      (Phrase("姓名", "Name"), [name(of: person)]), (Phrase("住房", "Room"), [givenRoom(of: person)]),
+      (Phrase("车号", "Bus"), runningOn(vehiclesByUse(of: person).map { [$0] })),
     ]
-    return facts.filter { !$0.1.isEmpty }
+    return facts.filter { $0.1.contains { !$0.isEmpty } }
+  }
+
+  /// Facts under one another, each in as many lines as its words need; all lower where there are many.
+  private func facts(
+    _ facts: [(Phrase, [String])], _ style: TextStyle, label: Double, pitch: Double, in box: Rectangle
+  ) -> [Mark] {
+    func lines(_ size: Double) -> [[String]] {
+      facts.map { typesetter.lines(ofWords: $0.1, style.sized(size), width: box.width - label) }
+    }
+    func count(_ lines: [[String]]) -> Double { Double(lines.reduce(0) { $0 + $1.count }) }
+    let sizes = stride(from: style.size, through: style.size * 0.6, by: -0.5)
+    let size =
+      sizes.first { count(lines($0)) * style.sized($0).em * 1.2 <= box.height } ?? style.size * 0.6
+    let told = lines(size)
+    let height = min(pitch, box.height / count(told))
+    var y = 0.0
+    return zip(facts, told).flatMap { entry, lines -> [Mark] in
+      lines.enumerated().flatMap { place, line -> [Mark] in
+        defer { y += height }
+        let own = box.band(y, height)
+        let value = Rectangle(own.x + label, own.y, own.width - label, height)
+        let words = Mark.text(Text(line, style.sized(size), in: value))
+        guard place == 0 else { return [words] }
+        let name = Text(
+          say(entry.0), .small.sized(style.size * 0.7), in: Rectangle(own.x, own.y, label - 1, height))
+        return [.text(name), words]
+      }
+    }
   }
 
   private static let found = Phrase("拾到本证，请交会务组", "If found, please hand in to the organizers")

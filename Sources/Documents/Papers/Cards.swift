@@ -71,7 +71,7 @@ extension PaperDesk {
       let ems = typesetter.width(of: name, .cardName) / TextStyle.cardName.em
       let count = Int((ems - 0.3).rounded(.up))
       let size =
-        event.people[person].name.closedUp.count == 2 && count <= 3
+        event.people[person].shownName.count == 2 && count <= 3
         ? sizes[0] : sizes[min(max(count, 3), 7) - 2]
       return placeCard(name, size, sheet)
     }

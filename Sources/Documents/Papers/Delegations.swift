@@ -4,14 +4,18 @@ import Printing
 
 extension Paper {
   /// For the head of each delegation: where everybody of it sits, sleeps and rides.
-  static let delegations = Paper("delegations", Phrase("分团名单", "Delegation sheets")) { _, _ in
+  static let delegations = Paper(
+    "delegations", Phrase("分团名单", "Delegation sheets"), isByGroup: true
+  ) { _, _ in
     true
   } _: {
     $0.delegationSheets()
   }
 
   /// For the desk at the door: one line a person to sign in.
-  static let signIn = Paper("sign-in", Phrase("签到表", "Sign-in sheets")) { _, _ in
+  static let signIn = Paper(
+    "sign-in", Phrase("签到表", "Sign-in sheets"), reprintedAs: .signIn, isByGroup: true
+  ) { _, _ in
     true
   } _: {
     $0.signInSheets()
@@ -31,7 +35,10 @@ extension PaperDesk {
   // MARK: 分团名单
 
   fileprivate func delegationSheets() -> [Page] {
-    let list = ListPages(desk: self, title: Phrase("名单", "Delegation"), areHandedOut: true)
+    // Titles and names of other languages need more room beside all the rest.
+    let sheet = language == .chinese ? Size.a4 : Size.a4.turned
+    let list = ListPages(
+      desk: self, title: Phrase("名单", "Delegation"), areHandedOut: true, sheet: sheet)
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 10, alignment: .centre, style: .number)
     return list.pages(
@@ -55,17 +62,19 @@ extension PaperDesk {
   /// What a sheet tells of each person, where the delegation has it.
   private static func delegationFields(_ desk: PaperDesk, hasDiscussions: Bool) -> [Field] {
     [
-      Field(column: .init(title: Phrase("姓名", "Name"), width: 27, style: .name), cell: desk.listName),
+      Field(column: desk.nameColumn(.name, least: 27), cell: desk.listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: desk.title),
       Field(column: .init(title: Phrase("座位", "Seat"), width: 28), cell: desk.seatName),
       Field(column: .init(title: Phrase("房间", "Room"), width: 26), cell: desk.roomName),
       Field(column: .init(title: Phrase("同住", "With"), width: 18, wraps: true), cell: desk.roomMates),
+      Field(column: .init(title: Wording.pickup, width: 14, style: .number), cell: desk.pickupVehicle),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 30, style: .number),
-        cell: desk.differentVehicles),
+        column: .init(title: Phrase("用车", "Vehicles"), width: 26, style: .number), cell: desk.transferVehicles
+      ),
       Field(
         column: .init(title: Phrase("对号车", "Own vehicle"), width: 34, style: .number.sized(8), wraps: true),
         cell: desk.departuresByDay),
+      Field(column: .init(title: Wording.dropoff, width: 14, style: .number), cell: desk.dropoffVehicle),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 16, style: .number, wraps: true),
         cell: desk.tableName),
@@ -114,9 +123,7 @@ extension PaperDesk {
   fileprivate func signInSheets() -> [Page] {
     let list = ListPages(desk: self, title: Phrase("签到表", "Sign-in"))
     let fields = used([
-      Field(
-        column: .init(title: Phrase("姓名", "Name"), width: 32, style: .name.sized(12)),
-        cell: listName),
+      Field(column: nameColumn(.name.sized(12), least: 32), cell: listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
       Field(column: .init(title: Phrase("电话", "Phone"), width: 30, style: .number), cell: phone),
     ])
@@ -163,7 +170,7 @@ extension PaperDesk {
   fileprivate func contactList() -> [Page] {
     let list = ListPages(desk: self, title: Phrase("通讯录", "Contacts"))
     let fields = used([
-      Field(column: .init(title: Phrase("姓名", "Name"), width: 30, style: .name), cell: listName),
+      Field(column: nameColumn(.name, least: 30), cell: listName),
       Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
       Field(
         column: .init(title: Phrase("电话", "Phone"), width: 36, style: .number),

@@ -31,6 +31,69 @@ extension PaperDesk {
       ?? []).distinct.joined(separator: separator)
   }
 
+  // MARK: 会务手册
+
+  /// Who discusses where and when: groups with their units where these go by another name, room by room the sessions, and
+  /// who convenes.
+  func discussionBlocks(width: Double) -> [PrintedBlock] {
+    guard let plan = plan.discussion, let discussion = event.discussion, !plan.assignments.isEmpty else {
+      return []
+    }
+    let meetings = Dictionary(grouping: plan.assignments, by: \.group).sorted { $0.key < $1.key }
+    let units = meetings.map { group, _ in
+      byGroup(event.officers(of: discussion.groups[group]).members).map { groupName($0.group) }
+    }
+    let hasUnits = zip(meetings, units).contains { meeting, units in
+      units != [say(discussion.groups[meeting.key].name.capitalized)]
+    }
+    let unit = ListTable.Column(title: Phrase("单位", "Units"), wraps: true)
+    let table = ListTable(
+      self,
+      [.init(title: Wording.discussionGroup, width: hasUnits ? 32 : 46, style: .name, wraps: true)]
+        + (hasUnits ? [unit] : []) + [
+          .init(title: Wording.peopleHeader, width: 13, alignment: .centre, style: .number),
+          .init(title: Phrase("讨论室", "Room"), width: hasUnits ? 38 : 50, wraps: true),
+          .init(title: Phrase("场次", "Sessions"), width: hasUnits ? 38 : nil, wraps: true),
+          .init(title: Wording.convener, width: 28, wraps: true),
+        ], width: width)
+    let rows = zip(meetings, units).flatMap { meeting, units -> [PrintedBlock] in
+      let group = discussion.groups[meeting.key]
+      let convener = event.officers(of: group).convener.map(name) ?? ""
+      let head = [[say(group.name.capitalized)]] + (hasUnits ? [words(units)] : [])
+      return places(of: meeting.value.map(\.room), discussion).enumerated().map { number, place in
+        let (who, officer) = number == 0 ? (head + [["\(group.members.count)"]], convener) : ([], "")
+        let empty = [[String]](repeating: [""], count: table.columns.count - 3)
+        return table.row((who.isEmpty ? empty : who) + [[place.name], place.sessions, [officer]])
+      }
+    }
+    let sessions =
+      say(Phrase("场次：", "Sessions: ")) + discussion.sessions.map(\.printable).joined(separator: separator)
+    let lines = typesetter.lines(ofPhrase: sessions, .body, width: width).map { line in
+      PrintedBlock(
+        PrintedStrip(5.5, [.text(Text(line, .body, in: Rectangle(0, 0, width, 5.5)))]), holdsNext: true)
+    }
+    return lines + [.space(1), table.headerBlock] + rows
+  }
+
+  /// The rooms of a group as it comes to them, each with its sessions; those of all sessions are not listed.
+  private func places(of rooms: [Int], _ discussion: Discussion) -> [(name: String, sessions: [String])] {
+    let rooms = rooms.sorted {
+      (discussion.sessionOfRoom[$0], $0) < (discussion.sessionOfRoom[$1], $1)
+    }
+    var numbers: [Int] = []
+    for place in rooms.map({ discussion.placeOfRoom[$0] }) where !numbers.contains(place) {
+      numbers.append(place)
+    }
+    return numbers.map { number in
+      let here = rooms.filter { discussion.placeOfRoom[$0] == number }.map { discussion.rooms[$0] }
+      let name = [here[0].name, here[0].place].filter { !$0.isEmpty }.joined(separator: " ").printable
+      let sessions = here.map(\.session.printable)
+      return (
+        name, sessions == discussion.sessions.map(\.printable) ? [say(Wording.allSessions)] : words(sessions)
+      )
+    }
+  }
+
   // MARK: 讨论室门贴
 
   /// A sheet a room: its groups, each with the sessions in which it meets there, and who is in it; names as large as the
@@ -121,4 +184,8 @@ extension PaperDesk {
           .line(Point(0, height), Point(width, height), .rule),
         ]), holdsNext: true)
   }
+}
+
+extension Wording {
+  fileprivate static let allSessions = Phrase("各场", "all")
 }

@@ -39,25 +39,38 @@ extension PaperDesk {
     ])
   }
 
+  /// Each person's head, and under it a row a post: the day where it is another one, when, what and where.
   private func blocks(of people: [Int], _ plan: StaffPlan, width: Double) -> [PrintedBlock] {
     let table = ListTable(
       self,
       [
-        .init(title: Wording.staffName, width: 26, style: .name),
-        .init(title: Wording.staffPhone, width: 28, style: .number),
-        .init(title: Wording.staffHours, width: 13, alignment: .trailing, style: .number),
+        .init(title: Phrase("日期", "Date"), width: 30, style: TextStyle(.hei, 9.5, bold: true)),
+        .init(title: Wording.staffTime, width: 34, style: .number, wraps: true),
         .init(title: Wording.staffPosts, wraps: true),
-      ], width: width)
+        .init(title: Wording.staffPlace, width: 56, wraps: true),
+      ], width: width, rowHeight: 5.6)
     let posts = plan.posts(of: event)
-    let again = table.continuation(of: say(Wording.dutiesByPerson))
     return [table.heading(say(Wording.dutiesByPerson)), table.headerBlock]
-      + people.map { person in
+      + people.flatMap { person -> [PrintedBlock] in
         let own = posts[person].map { plan.assignments[$0].post }
-        return table.row(
-          [
-            listName(of: person), phone(of: person), StaffPlan.hours(own.reduce(0) { $0 + $1.work }),
-            own.map { "\($0.name) \(say($0.times))".printable }.joined(separator: say(Phrase("；", "; "))),
-          ], repeated: again)
+        let again = table.continuation(of: listName(of: person))
+        let hours = StaffPlan.hours(own.reduce(0) { $0 + $1.work })
+        let facts = [
+          phone(of: person), say(Phrase("\(hours) 小时", "\(hours) hours")),
+          say(Phrase("\(own.count) 个岗位", counted(own.count, "post"))),
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+        var day = ""
+        return [.space(2), table.heading(listName(of: person), facts)]
+          + own.enumerated().map { place, post in
+            let days = post.days.map(say) ?? ""
+            defer { day = days }
+            return table.row(
+              [
+                place > 0 && days == day ? "" : days, say(post.hours), post.nameOnItsDay.printable,
+                post.places.printable,
+              ],
+              repeated: again)
+          }
       }
   }
 
@@ -66,17 +79,20 @@ extension PaperDesk {
       self,
       [
         .init(title: Wording.staffPost, width: 50, style: TextStyle(.hei, 9.5, bold: true), wraps: true),
-        .init(title: Wording.staffTime, width: 44, wraps: true),
+        .init(title: Wording.staffTime, width: 52, wraps: true),
         .init(title: Wording.staffPlace, width: 34, wraps: true),
         .init(title: Wording.staffName, wraps: true),
       ], width: width)
     let again = table.continuation(of: say(kind.heading))
+    let standIns = StandInLeaders(plan.vehicles, in: event)
     return [.space(4), table.heading(say(kind.heading)), table.headerBlock]
       + assignments.map { assignment in
         let people = assignment.people.map { person in
           [name(of: person), phone(of: person)].filter { !$0.isEmpty }.joined(separator: " ")
         }
-        let missing = assignment.missing > 0 ? [say(Wording.lacking(assignment.missing))] : []
+        let names = standIns.people(at: assignment).map(name)
+        let missing =
+          assignment.missing > 0 ? [say(Wording.lacking(assignment.missing, standIns: names))] : []
         return table.row(
           [
             assignment.post.name.printable, say(assignment.post.times), assignment.post.places.printable,

@@ -149,7 +149,7 @@ public struct EventWorkbook {
     let columns: [(Phrase, SheetDraft.Kind, (Int) -> String)] =
       [
         (Phrase("单位", "Group"), .text, desk.groupName(of:)),
-        (Phrase("姓名", "Name"), .text, { event.people[$0].name.printable }),
+        (Phrase("姓名", "Name"), .text, { event.people[$0].shownName }),
         (Phrase("编号", "Id"), .text, { event.people[$0].id.printable }),
         (Phrase("职务", "Title"), .text, desk.title),
         (Phrase("类别", "Role"), .text, { desk.say(event.people[$0].role.name) }),
@@ -159,7 +159,10 @@ public struct EventWorkbook {
         ),
         (Phrase("座位", "Seat"), .text, desk.seatName), (Phrase("房间", "Room"), .text, desk.roomName),
         (Phrase("同住", "With"), .text, desk.roomMates),
-        (Phrase("车号", "Vehicles"), .text, desk.vehicleNumbers),
+        (
+          Phrase("车号", "Vehicles"), .text,
+          { desk.vehiclesByUse(of: $0).joined(separator: desk.say(Phrase("；", "; "))) }
+        ),
         (Phrase("对号车", "Own vehicle"), .text, desk.departures(of:)),
         (Phrase("桌号", "Table"), .text, desk.tableName),
         (Phrase("讨论室", "Discussion"), .text, desk.discussionRooms),
@@ -201,7 +204,7 @@ public struct EventWorkbook {
     let people = event.groups.flatMap(\.members)
     let rows = people.enumerated().map { place, person in
       [
-        "\(place + 1)", desk.groupName(of: person), event.people[person].name.printable,
+        "\(place + 1)", desk.groupName(of: person), event.people[person].shownName,
         desk.title(of: person),
         desk.phone(of: person), "", event.people[person].isAbsent ? desk.say(Wording.absent) : "",
       ]
@@ -232,7 +235,7 @@ public struct EventWorkbook {
       ],
       people.map { person in
         [
-          desk.groupName(of: person), event.people[person].name.printable, desk.title(of: person),
+          desk.groupName(of: person), event.people[person].shownName, desk.title(of: person),
           printsPhones ? desk.phone(of: person) : "", desk.roomName(of: person),
         ]
       })
@@ -282,7 +285,7 @@ public struct EventWorkbook {
           rows.append([
             room.hotel.printable, room.floor.printable, room.number.printable,
             desk.say(room.type.title),
-            event.people[guest].name.printable,
+            event.people[guest].shownName,
             event.people[guest].gender.map { desk.say(Wording.gender($0)) } ?? "",
             desk.groupName(of: guest), stay.checkIn.description, stay.checkOut.description,
             "\(stay.nights.count)",
@@ -316,7 +319,7 @@ public struct EventWorkbook {
       guests[table].map { person, _ in
         [
           hall.tables[table].meal.printable, hall.tables[table].number.printable,
-          event.people[person].name.printable, desk.groupName(of: person), desk.title(of: person),
+          event.people[person].shownName, desk.groupName(of: person), desk.title(of: person),
           event.people[person].diet.printable,
         ]
       }
@@ -378,7 +381,7 @@ public struct EventWorkbook {
         if rowOf[person] == nil { rowOf[person] = rows.count }
         let vehicle = fleet.vehicles[run.vehicle]
         rows.append([
-          desk.groupName(of: person), event.people[person].name.printable,
+          desk.groupName(of: person), event.people[person].shownName,
           desk.name(of: run.purpose), run.depart.description,
           run.from.printable, run.to.printable, run.arrive.description,
           "\(timetable.numbers[run.vehicle] ?? 0)",

@@ -70,7 +70,7 @@ extension PaperDesk {
 
   /// A drive as it is told over the table: its number there, when, from where to where, and who counts heads.
   private func drive(_ place: Int, _ run: VehicleRun) -> String {
-    let leader = run.leader(in: event).map { "　★ \(name(of: $0))" } ?? ""
+    let leader = run.leader(in: event).map { "　★ \(name(of: $0).replacing(" ", with: "\u{A0}"))" } ?? ""
     let time = dayAndClock(run.depart)
     return "\(place + 1). \(time)　\(run.from) → \(run.to)".printable
       + "　\(name(of: run.purpose))　\(say(Wording.people(run.riders.count)))\(leader)"
@@ -85,7 +85,7 @@ extension PaperDesk {
     let widest = groups.map { typesetter.width(of: unit($0.group, $0.people), .body) }.max() ?? 0
     var columns: [ListTable.Column] = [
       .init(title: Phrase("序", "No."), width: 9, alignment: .centre, style: .number),
-      .init(title: Phrase("单位", "Unit"), width: min(60, max(20, widest + 3))),
+      .init(title: Phrase("单位", "Unit"), width: min(60, max(20, widest + 3)), wraps: true),
       .init(title: Phrase("姓名", "Name"), style: .name),
     ]
     if hasPhones { columns.append(.init(title: Phrase("电话", "Phone"), width: 27, style: .number)) }

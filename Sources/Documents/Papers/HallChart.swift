@@ -35,20 +35,25 @@ struct HallChart {
     let (xs, ys) = (seats.map { hall.seats[$0].x }, seats.map { hall.seats[$0].y })
     let (left, right) = (xs.min() ?? 0, (xs.max() ?? 0) + 1)
     let (top, bottom) = (ys.min() ?? 0, (ys.max() ?? 0) + 1)
-    let room = Self.height - Self.stage - 2
+    let names = SectionNames(
+      of: seats.map { hall.seats[$0] }, in: hall, style: TextStyle(.hei, 9, bold: true))
+    let foot = Self.stage + 2 + names.height
+    let room = Self.height - foot
     let pitch = Size(seats: right - left, rows: bottom - top, in: Size(width, room), most: 7)
     let origin = Point(
-      (width - (right - left) * pitch.width) / 2 - left * pitch.width, Self.stage + 2 - top * pitch.height)
+      (width - (right - left) * pitch.width) / 2 - left * pitch.width, foot - top * pitch.height)
     let stage = Rectangle(width * 0.3, 0, width * 0.4, Self.stage - 1)
     var marks: [Mark] = [
       .rectangle(stage, fill: .grey(0.9), stroke: Stroke(0.2)),
       .text(Text(desk.say(Wording.rostrum), TextStyle(.hei, 10, bold: true), in: stage, .centre)),
     ]
-    for index in seats {
-      let seat = hall.seats[index]
-      let box = Rectangle(
+    func box(of seat: HallSeat) -> Rectangle {
+      Rectangle(
         origin.x + seat.x * pitch.width, origin.y + seat.y * pitch.height, pitch.width * 0.88,
         pitch.height * 0.7)
+    }
+    for index in seats {
+      let box = box(of: hall.seats[index])
       let group = group(on: index)
       let fill = group.map { Colour(Palette.fill(of: $0)) }
       marks.append(
@@ -58,7 +63,8 @@ struct HallChart {
         marks.append(.text(Text("\(group + 1)", TextStyle(.hei, size, bold: true), in: box, .centre)))
       }
     }
-    return PrintedBlock(PrintedStrip(Self.stage + 2 + (bottom - top) * pitch.height, marks))
+    marks += names.marks(desk.typesetter, box)
+    return PrintedBlock(PrintedStrip(foot + (bottom - top) * pitch.height, marks))
   }
 
   private func group(on seat: Int) -> Int? {
@@ -77,7 +83,10 @@ struct HallChart {
       $0[desk.event.people[$1].group, default: 0] += 1
     }
     let groups = counts.keys.sorted()
-    let columns = 4
+    let style = TextStyle.body.sized(9)
+    let widest = groups.map { desk.typesetter.width(of: desk.groupName($0), style) }.max() ?? 0
+    // Long names have fewer columns rather than letters that nobody can read.
+    let columns = max(2, min(4, Int(width / (widest * 0.8 + 16))))
     let own = width / Double(columns)
     return stride(from: 0, to: groups.count, by: columns).map { first in
       let marks = groups[first..<min(first + columns, groups.count)].enumerated().flatMap {
@@ -88,7 +97,7 @@ struct HallChart {
         return [
           .rectangle(swatch, fill: Colour(Palette.fill(of: group)), stroke: nil),
           .text(Text("\(group + 1)", TextStyle(.hei, 8, bold: true), in: swatch, .centre)),
-          .text(Text(name, .body.sized(9), in: Rectangle(x + 8.5, 0, own - 10, 5.2))),
+          .text(Text(name, style, in: Rectangle(x + 8.5, 0, own - 10, 5.2))),
         ]
       }
       return PrintedBlock(PrintedStrip(5.4, marks))

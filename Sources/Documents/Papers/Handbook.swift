@@ -52,7 +52,10 @@ extension PaperDesk {
     add(Phrase("须知", "Notice"), noticeBlocks)
     add(Wording.agenda, agendaBlocks)
     add(Phrase("分组", "Groups"), groupBlocks)
-    add(Phrase("人员一览", "People"), columns: 2, onItsOwn: true, peopleBlocks)
+    add(Phrase("分组讨论", "Discussions"), discussionBlocks)
+    // Names and seats of other languages are too long for two columns.
+    add(
+      Phrase("人员一览", "People"), columns: language == .chinese ? 2 : 1, onItsOwn: true, peopleBlocks)
     add(Phrase("会场座位图", "Seat map"), onItsOwn: true) { HallChart(self, width: $0)?.blocks ?? [] }
     add(Phrase("用餐", "Meals"), columns: 2, mealBlocks)
     add(Phrase("会议用车", "Vehicles"), transferBlocks)
@@ -118,7 +121,7 @@ extension PaperDesk {
     let table = ListTable(
       self,
       [
-        .init(title: Phrase("单位", "Group"), width: 52, style: .name),
+        .init(title: Phrase("单位", "Group"), width: 58, style: .name, wraps: true),
         .init(title: Phrase("人数", "People"), width: 16, alignment: .centre, style: .number),
         .init(title: Phrase("会场", "Sections"), wraps: true),
         .init(title: Phrase("住宿", "Hotels"), wraps: true),
@@ -138,16 +141,24 @@ extension PaperDesk {
   }
 
   private func peopleBlocks(width: Double) -> [PrintedBlock] {
+    let wide = width > 120
     let fields = used([
-      Field(column: .init(title: Phrase("姓名", "Name"), style: .body), cell: listName),
-      Field(column: .init(title: Phrase("座位", "Seat"), width: 26, style: .body.sized(8.5)), cell: seatName),
-      Field(column: .init(title: Phrase("房间", "Room"), width: 24, style: .body.sized(8.5)), cell: givenRoom),
+      Field(column: .init(title: Phrase("姓名", "Name"), style: .body, wraps: true), cell: listName),
       Field(
-        column: .init(title: Phrase("车号", "Vehicles"), width: 16, style: .number.sized(8)),
-        cell: differentVehicles),
+        column: .init(title: Phrase("座位", "Seat"), width: wide ? 46 : 26, style: .body.sized(8.5)),
+        cell: seatName),
+      Field(
+        column: .init(title: Phrase("房间", "Room"), width: wide ? 40 : 24, style: .body.sized(8.5)),
+        cell: givenRoom),
+      Field(
+        column: .init(title: Phrase("用车", "Vehicles"), width: 16, style: .number.sized(8)),
+        cell: transferVehicles),
       Field(
         column: .init(title: Phrase("对号车", "Own vehicle"), width: 17, style: .number.sized(8)),
         cell: fixedTrip),
+      Field(
+        column: .init(title: Wording.dropoff, width: wide ? 16 : 10, style: .number.sized(8)),
+        cell: dropoffVehicle),
       Field(
         column: .init(title: Phrase("桌号", "Table"), width: 12, style: .number.sized(8)), cell: onlyTable),
     ])
@@ -231,7 +242,7 @@ extension PaperDesk {
     let table = ListTable(
       self,
       [
-        .init(title: Phrase("姓名", "Name"), width: 34, style: .name),
+        nameColumn(.name, least: 34, of: staff),
         .init(title: Phrase("职务", "Title"), wraps: true),
       ] + (hasDuties ? duty : []) + [
         .init(title: Phrase("电话", "Phone"), width: 44, style: .number.sized(10.5))

@@ -200,13 +200,13 @@ struct ListTable {
       lines.append(
         words.count > 1
           ? desk.typesetter.lines(ofWords: words, column.style, width: width)
-          : desk.typesetter.lines(of: words.first ?? "", column.style, width: width))
+          : desk.typesetter.lines(ofPhrase: words.first ?? "", column.style, width: width))
     }
-    let most = lines.map(\.count).max() ?? 1
-    let pitch = (columns.filter(\.wraps).map(\.style.em).max() ?? 3.5) * 1.25
-    let height = rowHeight + Double(most - 1) * pitch
+    let pitches = columns.map { $0.style.em * 1.25 }
+    let height = zip(lines, pitches).reduce(rowHeight) { max($0, rowHeight + Double($1.0.count - 1) * $1.1) }
     var marks: [Mark] = []
     for (place, column) in columns.enumerated() {
+      let pitch = pitches[place]
       let offset = (height - Double(lines[place].count) * pitch) / 2
       for (index, text) in lines[place].enumerated() where !text.isEmpty {
         let box = boxes[place].band(offset + Double(index) * pitch, pitch).inset(Self.padding, 0)
@@ -248,6 +248,16 @@ extension PaperDesk {
   func used(_ fields: [Field], by members: [Int]? = nil) -> [Field] {
     let people = members ?? people
     return fields.filter { field in people.contains { !field.cell($0).isEmpty } }
+  }
+
+  /// The column of names as wide as the longest of them, as far as the others leave room: names of other languages are long,
+  /// and are to be read at a glance.
+  func nameColumn(_ style: TextStyle, least: Double, most: Double = 52, of people: [Int]? = nil)
+    -> ListTable.Column
+  {
+    let widest = (people ?? self.people).reduce(0) { max($0, typesetter.width(of: listName(of: $1), style)) }
+    let width = max(least, min(most, widest + 3))
+    return ListTable.Column(title: Phrase("姓名", "Name"), width: width, style: style, wraps: true)
   }
 
   /// Columns of fixed width no wider than what stands in them, so that others have more room.

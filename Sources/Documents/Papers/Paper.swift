@@ -15,6 +15,8 @@ public struct Paper: Sendable {
   let facets: Set<Facet>
   /// What changes.csv calls it where it is void; nothing for a paper that is not printed again for single people.
   let reprint: PaperChanges.Reprint?
+  /// Whether it is a sheet a group: it is void for all of the group where it is for one.
+  let isByGroup: Bool
   /// Whether a card can have a size that is not among ``sizes``.
   private let fits: @Sendable (Size) -> Bool
   private let needs: @Sendable (EventPlan, Event) -> Bool
@@ -28,10 +30,11 @@ public struct Paper: Sendable {
   /// A list, or sheets of one size.
   init(
     _ word: String, _ title: Phrase, by facets: Set<Facet> = [.people],
-    reprintedAs reprint: PaperChanges.Reprint? = nil,
+    reprintedAs reprint: PaperChanges.Reprint? = nil, isByGroup: Bool = false,
     of needs: @escaping @Sendable (EventPlan, Event) -> Bool,
     _ draw: @escaping @Sendable (PaperDesk) -> [Page]
   ) {
+    self.isByGroup = isByGroup
     self.word = word
     self.title = title
     self.facets = facets
@@ -58,6 +61,7 @@ public struct Paper: Sendable {
     self.title = title
     self.sizes = sizes
     self.reprint = reprint
+    isByGroup = false
     self.fits = fits
     self.needs = needs
     self.facets = facets
@@ -80,7 +84,7 @@ public struct Paper: Sendable {
   ///   - size: that of cards; nothing for the usual one.
   public func pages(_ desk: PaperDesk, size: CardSheet? = nil) -> [Page] {
     guard let changes = desk.selection.changes, !tellsChanges else { return draw(desk, size) }
-    return draw(desk.selecting(changes.narrowing(desk.selection, to: reprint)), size)
+    return draw(desk.selecting(changes.narrowing(desk.selection, to: reprint, isByGroup: isByGroup)), size)
   }
 
   /// The size of a name, `105×148`, or one that is made for it: as many cards a sheet as A4 holds. Nothing where cards

@@ -6,12 +6,16 @@ import Printing
 public struct PaperChanges: Sendable {
   let notice: ChangeNotice
   private let people: [Reprint: Set<Int>]
+  /// Of groups in which anything changed for anybody.
+  private let everybodyConcerned: Set<Int>
   /// Runs that are not as they were: another vehicle or driver, other times, places or riders.
   private let runs: Set<VehicleRun>
 
   /// What `reprint` of changes.csv calls a paper, in English.
   enum Reprint: String, CaseIterable {
     case card, badge, ticket, door
+    /// The whole group's.
+    case signIn = "sign-in sheet"
     case busList = "bus list"
     case tableCard = "table card"
     case discussionDoor = "discussion door"
@@ -44,12 +48,18 @@ public struct PaperChanges: Sendable {
       let members = notice.event.discussion?.groups[change.group].members ?? []
       people[.discussionDoor, default: []].formUnion(members)
     }
+    people[.signIn] = Self.peopleOfGroups(in: notice) { change in
+      change.papers.contains { $0.english == Reprint.signIn.rawValue }
+    }
     self.people = people
+    everybodyConcerned = Self.peopleOfGroups(in: notice) { _ in true }
     runs = notice.runs.changed
   }
 
   /// What of a selection is void of a paper.
-  func narrowing(_ selection: PaperSelection, to paper: Reprint?) -> PaperSelection {
+  ///
+  /// - Parameter isByGroup: whether it is a sheet a group, whose others stay on it.
+  func narrowing(_ selection: PaperSelection, to paper: Reprint?, isByGroup: Bool) -> PaperSelection {
     var selection = selection
     func narrow(_ numbers: Set<Int>) {
       selection.vehicles = selection.vehicles?.intersection(numbers) ?? numbers
@@ -59,7 +69,7 @@ public struct PaperChanges: Sendable {
     case .driverSlip: narrow(notice.runs.numbersOfSlips)
     case .vehicleSign: narrow(notice.runs.numbersOfSigns)
     default:
-      let concerned = people(of: paper)
+      let concerned = isByGroup && paper == nil ? everybodyConcerned : people(of: paper)
       selection.people = selection.people?.intersection(concerned) ?? concerned
     }
     return selection
@@ -68,6 +78,20 @@ public struct PaperChanges: Sendable {
   /// Whose paper of a kind is void; of other papers, whoever has anything else.
   private func people(of paper: Reprint?) -> Set<Int> {
     paper.map { people[$0] ?? [] } ?? people.values.reduce([]) { $0.union($1) }
+  }
+
+  /// Everybody of the groups of those whom some change concerns; of who is gone, of the group as it was.
+  private static func peopleOfGroups(
+    in notice: ChangeNotice, where isMeant: (PlanComparison.Change) -> Bool
+  ) -> Set<Int> {
+    let (event, earlier) = (notice.event, notice.earlier)
+    let groups = notice.comparison.changes.filter(isMeant).flatMap { change -> [Int] in
+      let old = change.earlierPerson.map { Wording.group(earlier.groups[earlier.people[$0].group]) }
+      return [
+        change.person.map { event.people[$0].group }, event.groups.firstIndex { Wording.group($0) == old },
+      ].compactMap(\.self)
+    }
+    return Set(Set(groups).flatMap { event.groups[$0].members })
   }
 
   /// Whether nothing that was printed is void.
@@ -102,22 +126,33 @@ extension PaperDesk {
     let phone = ListTable.Column(title: Phrase("电话", "Phone"), width: 28, style: .number)
     let table = ListTable(
       self,
-      [.init(title: Phrase("姓名", "Name"), width: 28, style: .name)] + (hasPhones ? [phone] : []) + [
-        .init(title: Phrase("事项", "Subject"), width: 16),
+      [.init(title: Phrase("姓名", "Name"), width: 24, style: .name)] + (hasPhones ? [phone] : []) + [
+        .init(title: Phrase("事项", "Subject"), width: 24, wraps: true),
         .init(title: Phrase("原来", "From"), wraps: true),
         .init(title: Phrase("现在", "To"), style: TextStyle(.song, 9.5, bold: true), wraps: true),
-        .init(title: Phrase("原因", "Cause"), width: 46, wraps: true),
-        .init(title: Phrase("须重印", "Reprint"), width: 32),
+        .init(title: Phrase("原因", "Cause"), width: 34, wraps: true),
+        .init(title: Phrase("须重印", "Reprint"), width: 32, wraps: true),
       ], width: list.width)
     var blocks = notice.byGroup.flatMap { group, changes -> [PrintedBlock] in
-      let rows = changes.map { change in
-        let cells = notice.cells(of: change).map(\.printable)
-        return table.row([cells[1]] + cells[(hasPhones ? 2 : 3)...7], repeated: table.continuation(of: group))
+      var people: [[ToldChange]] = []
+      for change in changes {
+        if people.last?.first?.key == change.key {
+          people[people.count - 1].append(change)
+        } else {
+          people.append([change])
+        }
       }
-      return [
-        .space(3), table.heading(group, say(Wording.people(Set(changes.map(\.key)).count))),
-        table.headerBlock,
-      ] + rows
+      // All of a person is called out at once, and never parted; the name stands once.
+      let rows = people.map { changes in
+        PrintedBlock.joined(
+          changes.enumerated().map { place, change in
+            var cells = notice.cells(of: change).map(\.printable)
+            cells[1] = cells[1].spaced
+            let who = place == 0 ? cells[1...(hasPhones ? 2 : 1)] : hasPhones ? ["", ""] : [""]
+            return table.row(Array(who) + cells[3...7], repeated: table.continuation(of: group))
+          })
+      }
+      return [.space(3), table.heading(group, say(Wording.people(people.count))), table.headerBlock] + rows
     }
     blocks += officerBlocks(notice.officerRows, width: list.width)
     blocks += runBlocks(notice.runRows, width: list.width)
@@ -156,11 +191,8 @@ extension PaperDesk {
         .init(title: Phrase("电话", "Phone"), width: 28, style: .number),
       ], width: width)
     return [.space(4), table.heading(say(Wording.driversAndLeaders)), table.headerBlock]
-      + rows.map { table.row($0.map(\.printable)) }
+      + rows.map {
+        table.row($0.map(\.printable), repeated: table.continuation(of: say(Wording.driversAndLeaders)))
+      }
   }
-}
-
-extension PlanComparison.Change {
-  /// Tells people apart.
-  fileprivate var key: [Int?] { [person, earlierPerson] }
 }

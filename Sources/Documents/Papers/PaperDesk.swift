@@ -27,6 +27,7 @@ public struct PaperDesk: EventPage {
   /// The rooms in which each person discusses, a session after the other; indices in `Discussion.rooms`.
   let discussionsOfPerson: [[Int]]
   private let numbersOfRides: [String]
+  private let namedVehicles: [[Phrase]]
   private let fixedDepartures: FixedDepartures?
   /// How many people of the list bear each name.
   private let bearers: [String: Int]
@@ -73,6 +74,7 @@ public struct PaperDesk: EventPage {
     }
     discussionsOfPerson = discussions
     numbersOfRides = plan.vehicles?.numbersOfRides(in: event) ?? []
+    namedVehicles = plan.vehicles?.namedVehicles(in: event) ?? []
     fixedDepartures = plan.vehicles.flatMap { plan in event.fleet.map { FixedDepartures(plan, $0) } }
     bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
   }
@@ -119,15 +121,14 @@ public struct PaperDesk: EventPage {
 
   /// The name as it stands on a card: one of two characters is as wide as one of three.
   func cardName(of person: Int) -> String {
-    let name = event.people[person].name.printable.closedUp
-    return name.isOfTwoCharacters ? name.map { String($0) }.joined(separator: "\u{3000}") : name
+    event.people[person].shownName.spaced
   }
 
   /// The name in a column of names, with the id where others bear the same.
   func listName(of person: Int) -> String { cardName(of: person) + mark(of: person) }
 
   /// The name in a sentence, with the id where others bear the same.
-  func name(of person: Int) -> String { event.people[person].name.printable + mark(of: person) }
+  func name(of person: Int) -> String { event.people[person].shownName + mark(of: person) }
 
   private func mark(of person: Int) -> String {
     bearers[event.people[person].name, default: 0] > 1
@@ -188,6 +189,11 @@ public struct PaperDesk: EventPage {
     numbersOfRides.isEmpty ? "" : numbersOfRides[person]
   }
 
+  /// The vehicles of a person's rides, each once after what it is for: `接站 4号车`.
+  func vehiclesByUse(of person: Int) -> [String] {
+    namedVehicles.isEmpty ? [] : namedVehicles[person].map(say)
+  }
+
   /// `5号车 第2趟　1.12 08:08 11:58 · 1.15 08:08 11:28`: when a person leaves in the vehicle of their fixed transfers; blank where its
   /// number is enough.
   func departures(of person: Int) -> String {
@@ -208,10 +214,11 @@ public struct PaperDesk: EventPage {
       .joined(separator: " ")
   }
 
-  /// `5 第2趟`: the vehicle of somebody's fixed transfers and which of its trips; blank where its number is enough.
+  /// `5 第2趟`: the vehicle of somebody's fixed transfers and which of its trips, where it goes again; blank where none does.
   func fixedTrip(of person: Int) -> String {
     let trips = fixedTrips(of: person)
-    guard let number = numberOfFixedVehicle(of: person), !trips.isEmpty else { return "" }
+    guard let number = numberOfFixedVehicle(of: person), !departures(of: person).isEmpty else { return "" }
+    if trips.isEmpty { return String(number) }
     return say(Wording.trip(trips.map(String.init).joined(separator: "·"), of: String(number)))
   }
 
@@ -223,9 +230,22 @@ public struct PaperDesk: EventPage {
     (fixedDepartures?.times(ofVehicle: vehicle) ?? []).map(say).joined(separator: " · ")
   }
 
-  /// Numbers of the vehicles in which a person ever rides, each once: where what is told must be short.
-  func differentVehicles(of person: Int) -> String {
-    vehicleNumbers(of: person).split(separator: "·").map(String.init).distinct.joined(separator: "·")
+  /// The number of the vehicle by which a person is met.
+  func pickupVehicle(of person: Int) -> String { vehicles(of: person) { $0 == .pickup } }
+
+  /// The number of the vehicle by which a person is seen off.
+  func dropoffVehicle(of person: Int) -> String { vehicles(of: person) { $0 == .dropoff } }
+
+  /// Numbers of the vehicles of a person's transfers, each once; blank where ``departures(of:)`` tells them.
+  func transferVehicles(of person: Int) -> String {
+    guard departures(of: person).isEmpty else { return "" }
+    return vehicles(of: person) { if case .transfer = $0 { true } else { false } }
+  }
+
+  private func vehicles(of person: Int, for isMeant: (RunPurpose) -> Bool) -> String {
+    guard let plan = plan.vehicles, let timetable else { return "" }
+    return rides[person].map { plan.runs[$0] }.filter { isMeant($0.purpose) }
+      .map { String(timetable.numbers[$0.vehicle] ?? 0) }.distinct.joined(separator: "·")
   }
 
   // MARK: Words
@@ -246,7 +266,7 @@ public struct PaperDesk: EventPage {
   func eventLines(_ style: TextStyle, width: Double) -> [String] {
     let natural = typesetter.width(of: eventName, style)
     let count = max(1, (natural / width / 1.25).rounded(.up))
-    return typesetter.lines(of: eventName, style, width: max(width, natural / count + style.em))
+    return typesetter.lines(ofPhrase: eventName, style, width: max(width, natural / count + style.em))
   }
 
   /// The days of the event and its place.

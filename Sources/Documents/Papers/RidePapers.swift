@@ -111,7 +111,8 @@ extension PaperDesk {
       .init(title: Phrase("到达", "Arrives"), width: 16, style: .number.sized(11)),
       .init(title: Phrase("人数", "People"), width: 13, alignment: .centre, style: .number.sized(11)),
       .init(
-        title: Phrase("车长", "Leader"), width: hasPhones ? 24 : 34, style: .body.sized(hasPhones ? 9.5 : 11)),
+        title: Phrase("车长", "Leader"), width: hasPhones ? 24 : 34, style: .body.sized(hasPhones ? 9.5 : 11),
+        wraps: true),
       .init(title: Phrase("车长电话", "Leader's phone"), width: 27, style: .number),
     ]
     let shown = hasPhones ? columns : columns.dropLast()

@@ -124,7 +124,7 @@ struct HotelSection {
     ) { writer in
       writer.element("b", text: String(person.group + 1))
       writer.element("span") { writer in
-        writer.text(person.name.printable)
+        writer.text(person.shownName)
         if pages.isNamesake(guest) { writer.element("small", text: " \(person.id.printable)") }
       }
       writer.element("small", text: pages.say(Wording.shortStay(occupancy.stay(of: guest))))

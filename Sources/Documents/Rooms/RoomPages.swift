@@ -81,7 +81,7 @@ public struct RoomPages: Sendable, EventPage {
         for index in occupancy.unplaced {
           let person = event.people[index]
           let nights = person.stay.map { say(Wording.nights($0)) } ?? ""
-          let name = person.name.printable + (isNamesake(index) ? " (\(person.id.printable))" : "")
+          let name = person.shownName + (isNamesake(index) ? " (\(person.id.printable))" : "")
           let words = [name, groupName(person.group), person.title.printable, nights]
           writer.element("li", text: words.filter { !$0.isEmpty }.joined(separator: " · "))
         }

@@ -10,7 +10,7 @@ public struct SeatMap: Sendable, EventPage {
   let edition: Edition?
   let seating: SeatHolders
   private let occupancy: Occupancy?
-  private let vehicleNumbers: [String]
+  private let vehicles: [[Phrase]]
   private let fixedDepartures: FixedDepartures?
   /// What each person is looked up by in pinyin.
   let findWords: [String]
@@ -26,7 +26,7 @@ public struct SeatMap: Sendable, EventPage {
     self.edition = edition
     seating = SeatHolders(event: event, rostrum: plan.rostrum, hall: plan.hall)
     occupancy = plan.rooms.flatMap { Occupancy(event, $0) }
-    vehicleNumbers = plan.vehicles?.numbersOfRides(in: event) ?? []
+    vehicles = plan.vehicles?.namedVehicles(in: event) ?? []
     fixedDepartures = plan.vehicles.flatMap { plan in event.fleet.map { FixedDepartures(plan, $0) } }
     findWords = event.spellingsInPinyin
   }
@@ -39,8 +39,8 @@ public struct SeatMap: Sendable, EventPage {
   /// Where else a person of a seat belongs: room and vehicles, a line each.
   func otherPlaces(of person: Int) -> [String] {
     let room = occupancy?.roomName(of: person).map { say(Phrase("住房：\($0)", "Room: \($0)")) }
-    let numbers = vehicleNumbers.isEmpty ? "" : vehicleNumbers[person]
-    let vehicle = numbers.isEmpty ? nil : say(Phrase("车号：\(numbers)", "Vehicle: \(numbers)"))
+    let named = (vehicles.isEmpty ? [] : vehicles[person]).map(say).joined(separator: say(Phrase("；", "; ")))
+    let vehicle = named.isEmpty ? nil : say(Phrase("用车：\(named)", "Vehicles: \(named)"))
     let times = (fixedDepartures?.times(of: person) ?? []).map(say).joined(separator: " · ")
     let departures = times.isEmpty ? nil : say(Phrase("对号车发车：\(times)", "Leaves: \(times)"))
     return [room, vehicle, departures].compactMap(\.self)

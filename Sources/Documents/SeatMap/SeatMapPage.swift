@@ -120,7 +120,7 @@ struct SeatMapPage {
       writer.element("ul") { writer in
         for index in map.seating.unplaced {
           let person = map.event.people[index]
-          let words = [person.name.printable, map.groupName(person.group), person.title.printable]
+          let words = [person.shownName, map.groupName(person.group), person.title.printable]
           writer.element("li", text: words.filter { !$0.isEmpty }.joined(separator: " · "))
         }
       }

@@ -11,11 +11,15 @@ public struct StaffPages: Sendable, EventPage {
   let event: Event
   let edition: Edition?
   private let plan: StaffPlan
+  private let standIns: StandInLeaders
   private let findWords: [String]
 
   /// The posts of a plan.
-  public init(event: Event, plan: StaffPlan, edition: Edition? = nil) {
+  ///
+  /// - Parameter vehicles: tells who leads vehicles that lack somebody of the staff.
+  public init(event: Event, plan: StaffPlan, vehicles: VehiclePlan? = nil, edition: Edition? = nil) {
     self.event = event
+    standIns = StandInLeaders(vehicles, in: event)
     self.edition = edition
     self.plan = plan
     findWords = event.spellingsInPinyin
@@ -46,7 +50,7 @@ public struct StaffPages: Sendable, EventPage {
         writer.element("tr") { writer in
           let words = findWords[person] + " " + event.people[person].name
           writer.element(
-            "td", [("data-find", .text(words.printable))], text: event.people[person].name.printable)
+            "td", [("data-find", .text(words.printable))], text: event.people[person].shownName)
           writer.element("td", text: StaffPlan.hours(own.reduce(0) { $0 + $1.work }))
           writer.element("td", text: event.people[person].phone.printable)
           writer.element("td") { writer in
@@ -78,7 +82,8 @@ public struct StaffPages: Sendable, EventPage {
                 text: [entry.name, entry.phone].filter { !$0.isEmpty }.joined(separator: " ").printable + " ")
             }
             if assignment.missing > 0 {
-              writer.element("b", text: say(Wording.lacking(assignment.missing)))
+              let names = standIns.people(at: assignment).map { event.people[$0].shownName }
+              writer.element("b", text: say(Wording.lacking(assignment.missing, standIns: names)))
             }
           }
         }
@@ -92,7 +97,9 @@ extension StaffPlan: DocumentedPlan {
   public static var documents: [DocumentKind] {
     [
       .page(Phrase("工作分工", "duties"), Phrase("工作分工", "duties")) { plan, event, edition in
-        plan.staff.map { StaffPages(event: event, plan: $0, edition: edition).html() }
+        plan.staff.map {
+          StaffPages(event: event, plan: $0, vehicles: plan.vehicles, edition: edition).html()
+        }
       },
       .list(Phrase("分工名单", "duty-list"), Phrase("分工名单", "list of duties")) { plan, event in
         plan.staff.map { StaffList(event: event, plan: $0).csv() }
@@ -175,22 +182,46 @@ extension StaffPost {
 
   /// When: the hours of every day once, where they are the same.
   var times: Phrase {
+    guard let days else { return hours }
+    let isDaily = days.chinese.contains(" ")
+    return Phrase("\(days.chinese) \(hours.chinese)", "\(days.english)\(isDaily ? "," : "") \(hours.english)")
+  }
+
+  /// `01-11`, `01-11 至 01-14`; nothing without hours, or where the hours tell their days.
+  var days: Phrase? {
+    guard let first = shifts.first, let last = shifts.last else { return nil }
+    if first.from.day == last.from.day { return Phrase(Self.day(first.from)) }
+    guard isDaily else { return nil }
+    return Phrase(
+      "\(Self.day(first.from)) 至 \(Self.day(last.from))", "\(Self.day(first.from)) to \(Self.day(last.from))")
+  }
+
+  /// `07:30–08:15`, `每天 19:00–22:00`.
+  var hours: Phrase {
     guard let first = shifts.first, let last = shifts.last else { return Phrase("") }
     func clock(_ moment: Moment) -> String { String(moment.description.suffix(5)) }
-    func day(_ moment: Moment) -> String { String(moment.description.dropFirst(5).prefix(5)) }
-    let hours = "\(clock(first.from))–\(clock(first.to))"
-    if shifts.count == 1 { return Phrase("\(day(first.from)) \(hours)") }
-    if shifts.allSatisfy({ $0.from.minute == first.from.minute && $0.to.minute == first.to.minute }) {
-      return Phrase(
-        "\(day(first.from)) 至 \(day(last.from)) 每天 \(hours)",
-        "\(day(first.from)) to \(day(last.from)), \(hours)")
+    if first.from.day != last.from.day, isDaily {
+      let hours = "\(clock(first.from))–\(clock(first.to))"
+      return Phrase("每天 \(hours)", hours)
     }
     let isOneDay = first.from.day == last.from.day
     return Phrase(
-      "\(day(first.from)) "
-        + shifts.map { (isOneDay ? "" : day($0.from) + " ") + "\(clock($0.from))–\(clock($0.to))" }
+      shifts.map { (isOneDay ? "" : Self.day($0.from) + " ") + "\(clock($0.from))–\(clock($0.to))" }
         .joined(separator: "、"))
   }
+
+  /// Whether all shifts are at the same hours.
+  private var isDaily: Bool {
+    shifts.allSatisfy { $0.from.minute == shifts[0].from.minute && $0.to.minute == shifts[0].to.minute }
+  }
+
+  /// What it is called beside its day: `接站 高铁站 12:15`.
+  var nameOnItsDay: String {
+    let day = shifts.first.map { Self.day($0.from) }
+    return name.split(separator: " ").filter { $0 != day ?? "" }.joined(separator: " ")
+  }
+
+  private static func day(_ moment: Moment) -> String { String(moment.description.dropFirst(5).prefix(5)) }
 }
 
 extension DutyKind {
@@ -226,4 +257,14 @@ extension Wording {
   ]
 
   static func lacking(_ people: Int) -> Phrase { Phrase("缺 \(people) 人", "\(people) missing") }
+
+  /// That a post lacks people, and whom those who come to it find there.
+  static func lacking(_ people: Int, standIns names: [String]) -> Phrase {
+    let (lacking, names) = (
+      Self.lacking(people), (names.joined(separator: "、"), names.joined(separator: ", "))
+    )
+    return names.0.isEmpty
+      ? lacking
+      : Phrase("\(lacking.chinese)，由乘车的\(names.0)代", "\(lacking.english); riders stand in: \(names.1)")
+  }
 }

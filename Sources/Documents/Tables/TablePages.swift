@@ -102,7 +102,7 @@ public struct TablePages: Sendable, EventPage {
     let entry = event.people[person]
     let words = findWords[person] + " " + (entry.groupName ?? "")
     writer.element("span", [("data-find", .text(words.printable))]) { writer in
-      writer.text(entry.name.printable)
+      writer.text(entry.shownName)
       if !entry.diet.isEmpty { writer.element("small", text: " " + entry.diet.printable) }
     }
   }
@@ -123,7 +123,7 @@ public struct TablePages: Sendable, EventPage {
             ("style", .text("left:\(left)%;top:\(top)%")), ("data-find", .text(words.printable)),
           ]
         ) { writer in
-          writer.text("\(seat ?? 1) \(event.people[person].name.printable)")
+          writer.text("\(seat ?? 1) \(event.people[person].shownName)")
           writer.element("small", text: groupName(event.people[person].group))
         }
       }
@@ -137,7 +137,7 @@ public struct TablePages: Sendable, EventPage {
       writer.element("ul") { writer in
         for entry in plan.unplaced {
           let person = event.people[entry.person]
-          let words = [person.name.printable, groupName(person.group), person.title.printable]
+          let words = [person.shownName, groupName(person.group), person.title.printable]
           writer.element("li", text: words.filter { !$0.isEmpty }.joined(separator: " · "))
         }
       }

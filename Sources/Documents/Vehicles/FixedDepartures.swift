@@ -1,19 +1,18 @@
 import Assembly
 import Localization
 
-/// When people leave in the vehicle of their fixed transfers, where it goes more than once for one of them and its number
-/// alone would send them to the wrong run.
+/// When people leave in the vehicle of their fixed transfers, where one goes more than once for a transfer and its number
+/// alone would send them to the wrong run. Then those of the other vehicles are told as well, so that cards are alike.
 struct FixedDepartures {
-  /// A run of a vehicle that goes again.
   private struct Departure {
     let moment: Moment
-    /// Its place among the vehicle's runs for the transfer, from 1.
-    let trip: Int
+    /// Its place among the runs for the transfer of a vehicle that goes again, from 1.
+    let trip: Int?
   }
 
   /// As they leave, by person.
   private let ofPerson: [Int: [Departure]]
-  /// As they leave, by vehicle, whoever rides.
+  /// As they leave, by vehicle that goes again, whoever rides.
   private let ofVehicle: [Int: [Departure]]
 
   /// - Complexity: O(runs + rides).
@@ -21,12 +20,13 @@ struct FixedDepartures {
     let again = plan.vehiclesThatGoAgain(in: fleet)
     var ofPerson: [Int: [Departure]] = [:]
     var ofVehicle: [Int: [Departure]] = [:]
-    for (vehicle, runs) in plan.fixedRuns(in: fleet) where again.contains(vehicle) {
+    for (vehicle, runs) in plan.fixedRuns(in: fleet) where !again.isEmpty {
       var trips: [RunPurpose: Int] = [:]
       for run in runs.map({ plan.runs[$0] }) {
         trips[run.purpose, default: 0] += 1
-        let departure = Departure(moment: run.depart, trip: trips[run.purpose]!)
-        ofVehicle[vehicle, default: []].append(departure)
+        let goesAgain = again.contains(vehicle)
+        let departure = Departure(moment: run.depart, trip: goesAgain ? trips[run.purpose] : nil)
+        if goesAgain { ofVehicle[vehicle, default: []].append(departure) }
         for rider in run.riders { ofPerson[rider, default: []].append(departure) }
       }
     }
@@ -45,7 +45,7 @@ struct FixedDepartures {
   /// Which of the vehicle's trips somebody rides in, transfer by transfer; one number where it is the same each time, none for
   /// whom the number of the vehicle is enough.
   func trips(of person: Int) -> [Int] {
-    let trips = (ofPerson[person] ?? []).map(\.trip)
+    let trips = (ofPerson[person] ?? []).compactMap(\.trip)
     return Set(trips).count == 1 ? [trips[0]] : trips
   }
 

@@ -74,7 +74,7 @@ public struct VehiclePages: Sendable, EventPage {
   func name(of index: Int) -> String {
     let person = event.people[index]
     let isNamesake = bearers[person.name, default: 0] > 1
-    return person.name.printable + (isNamesake ? " (\(person.id.printable))" : "")
+    return person.shownName + (isNamesake ? " (\(person.id.printable))" : "")
   }
 
   /// The groups of these people in their order, each with how many of it ride.

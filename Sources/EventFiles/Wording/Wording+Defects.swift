@@ -90,6 +90,11 @@ extension Wording {
         "面向主席台看，“\(left)”在“\(right)”的右边；若不是按主席台的方向命名，请调换两区的行或更正“横位”",
         "facing the stage, \(left) lies to the right of \(right); unless they are named as seen from the stage, exchange their lines or correct x"
       )
+    case .middleAtASide(let middle, let left, let right):
+      Phrase(
+        "“\(middle)”不在“\(left)”和“\(right)”之间；各区按表中每排的先后从观众左手排到右手，请调整各行的次序或填写“横位”",
+        "\(middle) is not between \(left) and \(right): sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
+      )
     case .wheelchairPlacesNotOffered(let people):
       Phrase(
         "会场表没有轮椅位，\(people) 人的轮椅需求无法安排",

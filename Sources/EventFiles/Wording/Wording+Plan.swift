@@ -45,10 +45,15 @@ extension Wording {
     case .roomsFull(let shortage): message(of: shortage)
     case .roomTooSmall(let people, let beds): tooManySharers(people, beds: beds)
     case .tablesFull(let shortage): message(of: shortage)
-    case .noDiscussionRoom(let sessions, let people):
+    case .noDiscussionRoom(let sessions, let people, areTaken: true):
+      Phrase(
+        "\(sessions.map(shown).joined(separator: "、"))可容 \(people) 人的讨论室都已给了别的组，未能安排",
+        "in \(sessions.map(shown).joined(separator: ", ")) other groups have all rooms of \(counted(people, "seat")) or more"
+      )
+    case .noDiscussionRoom(let sessions, let people, areTaken: false):
       Phrase(
         "\(sessions.map(shown).joined(separator: "、"))没有可容 \(people) 人的讨论室，未能安排",
-        "no room of \(counted(people, "seat")) is left in \(sessions.map(shown).joined(separator: ", "))")
+        "there is no room of \(counted(people, "seat")) in \(sessions.map(shown).joined(separator: ", "))")
     case .searchStopped:
       Phrase("计算中途停止，尚未得出安排", "the search was stopped before there was a plan")
     case .told(let reason): Phrase(reason)

@@ -67,20 +67,21 @@ public struct DiscussionPlanner: ModulePlanner {
     var assignments: [DiscussionAssignment] = []
     var unplaced: [Unplaced] = []
     for (group, who) in discussion.groups.enumerated() {
-      var without: [String] = []
+      var (without, areTaken) = ([String](), true)
       for session in problem.sessions.indices {
         let room = rooms[session][group]
         if room >= 0 {
           assignments.append(DiscussionAssignment(group: group, room: problem.sessions[session].rooms[room]))
         } else {
           without.append(discussion.sessions[session])
+          areTaken = areTaken && problem.sessions[session].rooms.contains { discussion.holds(group, in: $0) }
         }
       }
       guard !without.isEmpty else { continue }
       unplaced += who.members.map {
         Unplaced(
           person: $0, module: .discussion,
-          reason: .noDiscussionRoom(sessions: without, people: who.members.count))
+          reason: .noDiscussionRoom(sessions: without, people: who.members.count, areTaken: areTaken))
       }
     }
     return DiscussionPlan(assignments: assignments, unplaced: unplaced)

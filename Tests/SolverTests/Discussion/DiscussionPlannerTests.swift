@@ -30,13 +30,18 @@ import Verification
     #expect(figures.objective == 141 && figures.status == .optimal)
   }
 
-  @Test func `A shortage leaves one group out of a session, and says what is missing`() throws {
+  @Test func `A shortage leaves one group out of a session, and says that others have the room`() throws {
     let (_, plan, figures) = try DiscussionExamples.plan(
       DiscussionExamples.draft(groups: [3, 6], sessions: [[("a", 6), ("b", 4)], [("a", 6)]]))
     #expect(figures.terms[.discussionWithout] == 1_000_000 && figures.status == .optimal)
     #expect(
-      Set(plan.unplaced.map(\.reason)) == [.noDiscussionRoom(sessions: ["S2"], people: 3)])
+      Set(plan.unplaced.map(\.reason)) == [.noDiscussionRoom(sessions: ["S2"], people: 3, areTaken: true)])
     #expect(plan.unplaced.map(\.person) == [0, 1, 2])
+    // Nobody takes a room that is too small.
+    let (_, small, _) = try DiscussionExamples.plan(
+      DiscussionExamples.draft(groups: [3], sessions: [[("a", 2)]]))
+    #expect(
+      Set(small.unplaced.map(\.reason)) == [.noDiscussionRoom(sessions: ["S1"], people: 3, areTaken: false)])
   }
 
   @Test func `Who uses a wheelchair needs an accessible room where rooms tell it`() throws {

@@ -59,13 +59,17 @@ extension Module {
 extension Phrase {
   /// What opens doors.
   fileprivate static let badge = Phrase("证件", "badge")
+  /// At the desk at the door.
+  fileprivate static let signIn = Phrase("签到表", "sign-in sheet")
 }
 
 extension PlanComparison.Change {
-  /// Papers of the person that are void: a badge tells the number of a vehicle, and seldom when it leaves.
+  /// Papers of the person that are void: a badge tells the number of a vehicle, and seldom when it leaves; the sheet of the
+  /// group at the door tells who is to come.
   public var papers: [Phrase] {
     let isOneVehicle = from?.ride != nil && from?.ride?.number == to?.ride?.number
-    return isOneVehicle && !isDepartureTold ? module.papers.filter { $0 != .badge } : module.papers
+    let own = isOneVehicle && !isDepartureTold ? module.papers.filter { $0 != .badge } : module.papers
+    return own + (cause.isOfAttendance ? [.signIn] : [])
   }
 }
 
@@ -347,7 +351,7 @@ extension VehiclePlan: ComparedPlan {
 
 extension RunPurpose {
   /// What a ride for the purpose is for.
-  func use(in fleet: Fleet) -> PlaceUse {
+  public func use(in fleet: Fleet) -> PlaceUse {
     switch self {
     case .pickup: .pickup
     case .dropoff: .dropoff
@@ -378,6 +382,6 @@ extension PrintedPlace {
     let depart = run.depart.description.dropFirst(5)
     return PrintedPlace(
       Phrase("\(number)号车 \(depart) \(run.from)", "vehicle \(number) \(depart) \(run.from)"),
-      ride: Ride(number: number, depart: run.depart))
+      ride: Ride(number: number, depart: run.depart, from: run.from))
   }
 }

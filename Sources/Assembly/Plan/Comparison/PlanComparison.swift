@@ -47,6 +47,9 @@ public struct PlanComparison: Sendable, Hashable {
     case byHand
     /// None of these: places of others were changed.
     case rearranged
+
+    /// Whether they come who were not to come, or the other way round.
+    var isOfAttendance: Bool { [.absent, .removed, .new, .present].contains(self) }
   }
 
   /// Somebody who is elsewhere, new or gone.
@@ -186,13 +189,13 @@ public struct PlanComparison: Sendable, Hashable {
     let number: Int?
   }
 
-  /// Rides of fixed transfers of which people are told when they leave as well: the vehicle goes more than once.
+  /// Rides of fixed transfers of which people are told when they leave as well: all, where some vehicle goes more than once.
   private static func departuresTold(_ plan: EventPlan, _ event: Event) -> Set<NumberedUse> {
     guard let plan = plan.vehicles, let fleet = event.fleet else { return [] }
     let numbers = plan.numbers(in: event)
-    let again = plan.vehiclesThatGoAgain(in: fleet)
+    guard !plan.vehiclesThatGoAgain(in: fleet).isEmpty else { return [] }
     return Set(
-      plan.runs.filter { again.contains($0.vehicle) && fleet.isFixed($0.purpose) }.map {
+      plan.runs.filter { fleet.isFixed($0.purpose) }.map {
         NumberedUse(use: $0.purpose.use(in: fleet), number: numbers[$0.vehicle])
       })
   }

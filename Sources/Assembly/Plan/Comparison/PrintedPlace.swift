@@ -2,12 +2,14 @@ public import Localization
 
 /// A place as it is told to people; two are the same when they are told alike.
 public struct PrintedPlace: Sendable, Hashable {
-  /// What is told of a ride besides where it begins.
+  /// What is told of a ride.
   public struct Ride: Sendable, Hashable {
     /// The number that the vehicle shows.
     public let number: Int
     /// When it leaves.
     public let depart: Moment
+    /// Where it begins.
+    public let from: String
   }
 
   /// `中区2排15号`, `迎宾馆301`, `3号车 03-05 08:00 机场`.
