@@ -8,6 +8,9 @@ struct SeatingSearch {
   private(set) var trials = 0
   private let target: Int
   private let interruption: Interruption?
+  /// By source whether a move from home costs more than a seat there and a pair together: of two who are at home neither
+  /// goes, nor do they change places.
+  private let isSteady: [Bool]
   /// However long the search, it ends.
   private static let mostTrials = 200_000_000
 
@@ -16,6 +19,16 @@ struct SeatingSearch {
     self.seating = seating
     self.target = target
     self.interruption = interruption
+    let problem = seating.problem
+    isSteady = problem.sources.enumerated().map { index, source in
+      source.home >= 0
+        && problem.weightOfMove * source.weightOfMove
+          >= problem.cost(index, at: source.home) + problem.weightOfSplit
+    }
+  }
+
+  private func stays(_ source: Int, at table: Int) -> Bool {
+    isSteady[source] && seating.problem.sources[source].home == table
   }
 
   private var isDone: Bool {
@@ -61,12 +74,13 @@ struct SeatingSearch {
       if cost < best?.cost ?? 0 { best = Change(piece: piece, other: other, back: back, cost: cost) }
     }
     let leavesSome = table != seating.nowhere && problem.isForSome(table)
+    let stays = piece.company < 0 && stays(piece.source, at: table)
     for other in problem.tables.indices where other != table {
       let entersSome = problem.isForSome(other)
       // A seat at a table for some is left to nobody else.
       let mayJustLeave = !leavesSome || entersSome
       let room = seating.room[other]
-      if mayJustLeave, room > 0, seating.admits(piece, at: other) {
+      if !stays, mayJustLeave, room > 0, seating.admits(piece, at: other) {
         if room >= piece.count {
           trials += 1
           consider(piece, other, nil, seating.cost(of: piece, from: table, to: other))
@@ -78,6 +92,7 @@ struct SeatingSearch {
       }
       guard piece.company >= 0 || problem.admits(piece.source, at: other) else { continue }
       for cell in seating.cells[other] where cell.index != piece.source {
+        if stays, self.stays(cell.index, at: other) { continue }
         let back = MealSeating.Piece(source: cell.index, company: -1, count: cell.count)
         guard seating.admits(back, at: table), !staysSeated(back, at: other, against: table) else { continue }
         if piece.company >= 0, !seating.admits(piece, at: other) { break }
