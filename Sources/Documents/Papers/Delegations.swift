@@ -122,11 +122,14 @@ extension PaperDesk {
 
   fileprivate func signInSheets() -> [Page] {
     let list = ListPages(desk: self, title: Phrase("签到表", "Sign-in"))
-    let fields = used([
-      Field(column: nameColumn(.name.sized(12), least: 32), cell: listName),
-      Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
-      Field(column: .init(title: Phrase("电话", "Phone"), width: 30, style: .number), cell: phone),
-    ])
+    let phones = fitted(
+      [Field(column: .init(title: Phrase("电话", "Phone"), width: 30, style: .number), cell: phone)], to: people
+    )
+    let fields = used(
+      [
+        Field(column: nameColumn(.name.sized(12), least: 32, most: 44), cell: listName),
+        Field(column: .init(title: Phrase("职务", "Title"), wraps: true), cell: title),
+      ] + phones)
     let number = ListTable.Column(
       title: Phrase("序号", "No."), width: 12, alignment: .centre, style: .number)
     let signature = ListTable.Column(

@@ -250,13 +250,16 @@ extension PaperDesk {
     return fields.filter { field in people.contains { !field.cell($0).isEmpty } }
   }
 
-  /// The column of names as wide as the longest of them, as far as the others leave room: names of other languages are long,
-  /// and are to be read at a glance.
-  func nameColumn(_ style: TextStyle, least: Double, most: Double = 52, of people: [Int]? = nil)
-    -> ListTable.Column
-  {
-    let widest = (people ?? self.people).reduce(0) { max($0, typesetter.width(of: listName(of: $1), style)) }
-    let width = max(least, min(most, widest + 3))
+  /// The column of names. Names of other languages are long, and are to be read at a glance: it is then as wide as the longest
+  /// of them, up to `most`.
+  func nameColumn(
+    _ style: TextStyle, least: Double, most: Double = 52, of people: [Int]? = nil
+  ) -> ListTable.Column {
+    var width = least
+    if language != .chinese {
+      let widest = (people ?? self.people).map { typesetter.width(of: listName(of: $0), style) }.max() ?? 0
+      width = max(least, min(most, widest + 3))
+    }
     return ListTable.Column(title: Phrase("姓名", "Name"), width: width, style: style, wraps: true)
   }
 
