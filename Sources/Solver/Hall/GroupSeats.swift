@@ -71,6 +71,10 @@ struct GroupSeats {
   /// A search from the first seating is worth its time.
   private static let excessiveGap = 0.02
   private static let furtherRounds = 8
+  /// Dives come before the bound is raised.
+  private static let hopelessGap = 0.04
+  private static let firstDives = 4
+  private static let dives = 12
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
@@ -106,24 +110,29 @@ struct GroupSeats {
           to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
           options.interruption)
       }
+      func dive(_ attempts: Range<Int>) {
+        guard let around, around.areOpen(in: problem) else { return }
+        search.dive(
+          through: around, problem, attempts, absence: absence, enough(GroupSeats.largeGap), options)
+      }
+      if given == problem.pins { around = stretches }
+      // Below the cost of a bad plan little can be left out.
+      if search.cost > enough(GroupSeats.hopelessGap) { dive(0..<GroupSeats.firstDives) }
       if search.cost > enough(GroupSeats.largeGap) {
         // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
         raise(stretches)
       }
       if search.cost > enough(GroupSeats.largeGap) {
-        if given == problem.pins {
-          around = stretches
-        } else if seatsEverybody(of: problem, given), problem.pins.isEmpty || !given.isEmpty {
+        if around == nil, seatsEverybody(of: problem, given), problem.pins.isEmpty || !given.isEmpty {
           let pinned = problem.pinning(given)
           around = StretchBound(
-            pinned, leastParts: { LeastParts(pinned, options.interruption).components },
+            pinned, leastParts: { LeastParts(pinned, options.interruption) },
             interruption: options.interruption)
           around.map(raise)
         }
-        if let around, around.areOpen(in: problem) {
-          search.dive(through: around, problem, absence: absence, enough(GroupSeats.largeGap), options)
-        }
+        dive(0..<GroupSeats.dives)
       }
+      if search.cost > enough(GroupSeats.largeGap) { raise(stretches) }
     }
     if rounds > GroupSeats.firstRounds, search.cost > enough(GroupSeats.smallGap) {
       run(rounds - GroupSeats.firstRounds)
@@ -137,6 +146,21 @@ struct GroupSeats {
         limit: options.limits.iterations, interruption: options.interruption)
       if anew.cost < search.cost { swap(&search, &anew) }
       abandoned = anew.steps
+      if let floor, search.cost > enough(GroupSeats.largeGap) {
+        let target = Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap))
+        floor.stretches?.raise(to: target, options.interruption)
+        if search.cost > enough(GroupSeats.largeGap) {
+          floor.refine()
+          floor.seats?.raise(to: target, options.interruption)
+        }
+        if given == problem.pins, let seats = floor.seats, seats.areOpen(in: problem),
+          search.cost > enough(GroupSeats.largeGap)
+        {
+          search.dive(
+            through: seats, problem, 0..<GroupSeats.dives, absence: absence, enough(GroupSeats.largeGap),
+            options)
+        }
+      }
     }
     // What is enough says nothing of plans that cut a group.
     search.exhaust()
@@ -205,12 +229,22 @@ struct GroupSeats {
     shortage = []
   }
 
+  /// The seats of each group, those given to its people by a pin among them.
+  func seatsOfGroups(in problem: HallProblem) -> [Set<Int>] {
+    given.reduce(into: seats.map(Set.init)) { seats, given in
+      if problem.pins[given.key] != nil { seats[problem.groupOfPerson[given.key]!].insert(given.value) }
+    }
+  }
+
   /// The same seats less those that are given, when each of these is one of the person's own group, the others leave
   /// seats alone that are closed, and the same people sit in lines kept for their role.
   func without(_ given: [Int: Int], _ keeping: KeptSeats, _ problem: HallProblem) -> GroupSeats? {
-    guard keeping.lines == self.given else { return nil }
+    let known = given.filter { self.given[$0.key] == $0.value }
+    guard known.merging(keeping.lines, uniquingKeysWith: { first, _ in first }) == self.given else {
+      return nil
+    }
     var rest = self
-    for (person, seat) in given {
+    for (person, seat) in given where known[person] == nil {
       let group = problem.groupOfPerson[person]!
       guard let position = rest.seats[group].firstIndex(of: seat) else { return nil }
       rest.seats[group].remove(at: position)
@@ -245,18 +279,17 @@ extension Hall {
 }
 
 extension SeatSearch {
-  private static let dives = 12
-
   /// Searches on from the plans to which dives through a bound over stretches lead.
   ///
   /// - Parameters:
   ///   - absence: what those cost who have no seat, which a search does not count.
   ///   - enough: a seating that costs no more is good enough.
   fileprivate mutating func dive(
-    through stretches: StretchBound, _ problem: HallProblem, absence: Int, _ enough: Int,
+    through stretches: StretchBound, _ problem: HallProblem, _ attempts: Range<Int>, absence: Int,
+    _ enough: Int,
     _ options: SolverOptions
   ) {
-    for attempt in 0..<SeatSearch.dives where cost > enough {
+    for attempt in attempts where cost > enough {
       let columns = stretches.dive(
         below: Double(cost + absence), attempt: attempt, options.interruption)
       guard let columns else { continue }

@@ -6,6 +6,8 @@ import IntegerProgramming
 final class HallFloor {
   /// The bound over stretches, of a small hall.
   let stretches: StretchBound?
+  /// The same with single seats as stretches, where it was asked for.
+  private(set) var seats: StretchBound?
   private let problem: HallProblem
   private let interruption: Interruption?
   private let parts: Parts
@@ -28,12 +30,12 @@ final class HallFloor {
     self.interruption = interruption
     let parts = Parts(problem, interruption)
     self.parts = parts
-    stretches = StretchBound(problem, leastParts: { parts.least.components }, interruption: interruption)
+    stretches = StretchBound(problem, leastParts: { parts.least }, interruption: interruption)
   }
 
   /// No plan costs less; nothing before a bound is known.
   var value: Double? {
-    let values = [stretches?.value, bound.map { Double($0.value) }].compactMap { $0 }
+    let values = [stretches?.value, seats?.value, bound.map { Double($0.value) }].compactMap { $0 }
     return values.max()
   }
 
@@ -53,6 +55,15 @@ final class HallFloor {
       ?? HallBound(
         problem, parts.least, whole: relaxation, objective: objective, interruption: interruption)
     self.bound = bound
-    return (bound.value(with: stretches), bound.iterations + (stretches?.iterations ?? 0))
+    return (
+      max(bound.value(with: stretches), bound.value(with: seats)),
+      bound.iterations + (stretches?.iterations ?? 0) + (seats?.iterations ?? 0)
+    )
+  }
+
+  /// Tells single seats apart where stretches can tell no more, in a hall of few seats.
+  func refine() {
+    guard seats == nil, let stretches, stretches.isExhausted else { return }
+    seats = StretchBound(problem, longest: 1, leastParts: { parts.least }, interruption: interruption)
   }
 }

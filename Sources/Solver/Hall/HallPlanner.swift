@@ -33,8 +33,7 @@ public struct HallPlanner: ModulePlanner {
     let wishes = HallWishes(problem)
     if let places = earlier?.hall { return replanned(wishes, from: places, options) }
     let floor = HallFloor(problem, interruption: options.interruption)
-    let hasWishes = !wishes.people.isEmpty
-    let rehearsal = rehearse(rounds: hasWishes ? 4 : 6, isLast: !hasWishes, above: floor, options)
+    let rehearsal = rehearse(wishes, above: floor, options)
     var plan = arrange(wishes, [], rehearsal, seats: [:], above: floor, options)
     // People kept apart who came to sit together are seated by the placement model, one more pair each time.
     var kept: Set<Int> = []
@@ -48,17 +47,32 @@ public struct HallPlanner: ModulePlanner {
     return outcome(of: plan, rehearsal, floor, options)
   }
 
-  /// Seats everybody as if there were no wishes; wheelchair places are open where somebody needs them.
-  private func rehearse(rounds: Int, isLast: Bool, above floor: HallFloor, _ options: SolverOptions)
-    -> GroupSeats
+  /// Seats everybody as if there were no wishes; in a small hall, where a pin is much of what a plan can cost, then around those with
+  /// a pin.
+  private func rehearse(_ wishes: HallWishes, above floor: HallFloor, _ options: SolverOptions) -> GroupSeats
   {
-    let everybody = problem.groups.flatMap(\.members)
+    let hasWishes = !wishes.people.isEmpty
+    guard floor.stretches != nil, !problem.pins.isEmpty else {
+      return rehearse(
+        around: [:], rounds: hasWishes ? 4 : 6, isLast: !hasWishes, above: floor, options)
+    }
+    let free = rehearse(around: [:], rounds: 1, isLast: false, above: nil, options)
+    return rehearse(around: problem.pins, after: free, rounds: 6, isLast: true, above: floor, options)
+  }
+
+  /// Seats everybody around some who have their seats; wheelchair places are open where somebody needs them.
+  private func rehearse(
+    around given: [Int: Int], after other: GroupSeats? = nil, rounds: Int, isLast: Bool,
+    above floor: HallFloor?, _ options: SolverOptions
+  ) -> GroupSeats {
+    let others = problem.groups.flatMap(\.members).filter { given[$0] == nil }
     let keeping = KeptSeats(
-      problem, people: everybody, given: [:],
-      opensWheelchairPlaces: everybody.contains(where: problem.needsWheelchairPlace))
+      problem, people: others, given: given,
+      opensWheelchairPlaces: others.contains(where: problem.needsWheelchairPlace))
     var seats = GroupSeats(
-      problem.holding(keeping.closed), people: everybody.filter { keeping.lines[$0] == nil },
-      given: keeping.lines, above: floor, rounds: rounds, isLast: isLast, options)
+      problem.holding(keeping.closed), people: others.filter { keeping.lines[$0] == nil },
+      given: given.merging(keeping.lines) { first, _ in first }, after: other, above: floor, rounds: rounds,
+      isLast: isLast, options)
     // Plans with wishes may use what is closed here.
     if !keeping.closed.isEmpty { seats.relaxation = nil }
     return seats
@@ -69,7 +83,7 @@ public struct HallPlanner: ModulePlanner {
     _ wishes: HallWishes, _ kept: [Int], _ rehearsal: GroupSeats, seats: [Int: Int],
     above floor: HallFloor?, _ options: SolverOptions
   ) -> HallArrangement {
-    let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seats.map(Set.init), ofPerson: seats)
+    let expectation = GivenSeats.Expectation(ofGroup: rehearsal.seatsOfGroups(in: problem), ofPerson: seats)
     let given = GivenSeats(problem, wishes: wishes, others: kept, expectation: expectation)
     return arrange(wishes, around: given, rehearsal, above: floor, options)
   }

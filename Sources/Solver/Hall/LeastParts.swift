@@ -11,12 +11,15 @@ import IntegerProgramming
 ///          pinned[k,c] whole[k,c] + pieces[k,c] ≥ 1 where somebody of k has a pin in c
 ///
 /// and a part more for each pinned person of g too far from the others for the people of g to reach. A group that lies in one
-/// component counts as whole there, whatever its parts.
+/// component counts as whole there, whatever its parts. What a class has cut is counted together there; ``PartPatterns`` tells each
+/// cut group by itself where no way is found to share so few parts out.
 struct LeastParts {
   /// No plan in which everybody sits has fewer.
   let count: Int
   /// Not even if seats of one component that one group has counted as one part.
   let components: Int
+  /// The components that each group uses in a way to share out so few parts, where one was found and some group is cut.
+  let packing: [Set<Int>]?
 
   /// Groups times components beyond which whole groups are counted alone.
   private static let largestModel = 1_500
@@ -32,15 +35,37 @@ struct LeastParts {
       !LeastParts.canPack(problem, components.map(\.count), pinned.parts)
     else {
       self.components = whole
+      packing = nil
       count = whole + further
       return
     }
-    let model = LeastParts.model(problem, components, pinned.parts)
+    let classes = LeastParts.classes(of: problem, components, pinned.parts)
+    let room = components.map(\.count)
+    let (model, wholes) = LeastParts.model(room, classes)
     let solution = model.solve(
       SearchOptions(limits: Limits(nodes: LeastParts.nodes, interruption: interruption)))
     let bound = solution.bound.isFinite ? Int((solution.bound - 1e-6).rounded(.up)) : 0
-    self.components = max(whole, bound)
-    count = self.components + further
+    var least = max(whole, bound)
+    var packing: [Set<Int>]?
+    if let objective = solution.objective, Int(objective.rounded()) <= least {
+      packing =
+        PartPacking(classes, room, most: least) { k, c in
+          wholes[k][c].map { Int(solution[$0].rounded()) } ?? 0
+        }?.components ?? PartPacking(classes, room, most: least, whole: { _, _ in 0 })?.components
+    }
+    if packing == nil, let patterns = PartPatterns(classes, room, most: least, interruption) {
+      if patterns.isImpossible { least += 1 }
+      packing = patterns.packing
+    }
+    self.components = least
+    self.packing = packing.map { packing in
+      // Those of a class take their turns.
+      var next = packing.makeIterator()
+      var ofGroup = problem.groups.map { _ in Set<Int>() }
+      for group in classes.flatMap(\.groups) { ofGroup[group] = next.next()! }
+      return ofGroup
+    }
+    count = least + further
   }
 
   /// Whether groups fit whole into the components, the largest first, each where it leaves least room; a group with pins in
@@ -64,42 +89,62 @@ struct LeastParts {
     return true
   }
 
-  /// Groups that are alike: their people, how many they are, one of them.
-  private struct Class {
+  /// Groups that are alike.
+  struct Class {
+    /// People of each.
     let size: Int
-    let count: Int
-    let first: Int
+    let groups: [Int]
+    /// Components where any of them may sit.
+    let usable: [Int]
+    /// Components in which somebody of the group has a pin.
+    let pinned: Set<Int>
+    var count: Int { groups.count }
+    /// A group has a part at least in each component where it has a pin.
+    var fewestParts: Int { max(1, pinned.count) }
+
+    /// Whether a group may lie in one component alone.
+    func mayBeWhole(in component: Int) -> Bool { pinned.isEmpty || pinned == [component] }
   }
 
-  private static func classes(of problem: HallProblem, _ pinned: [[Int: Int]]) -> [Class] {
+  private static func classes(of problem: HallProblem, _ components: [[Int]], _ pinned: [[Int: Int]])
+    -> [Class]
+  {
     let alike = Dictionary(grouping: problem.groups.indices) { g in
       [problem.groups[g].members.count, pinned[g].isEmpty ? -1 : g] + problem.groups[g].sections
     }
-    return alike.map { Class(size: $0[0], count: $1.count, first: $1[0]) }.sorted { $0.first < $1.first }
+    return alike.map { key, groups in
+      let pins = Set(pinned[groups[0]].keys)
+      return Class(
+        size: key[0], groups: groups,
+        usable: components.indices.filter {
+          problem.maySit(groups[0], in: components[$0][0]) || pins.contains($0)
+        }, pinned: pins)
+    }.sorted { $0.groups[0] < $1.groups[0] }
   }
 
-  private static func model(_ problem: HallProblem, _ components: [[Int]], _ pinned: [[Int: Int]]) -> Model {
+  private static func model(_ room: [Int], _ classes: [Class]) -> (Model, whole: [[Int: Variable]]) {
     var model = Model(name: "parts")
-    var inComponent = [[LinearTerm]](repeating: [], count: components.count)
-    for (k, kind) in classes(of: problem, pinned).enumerated() {
-      let (size, count, pins) = (kind.size, Double(kind.count), pinned[kind.first])
-      let usable = components.indices.filter {
-        problem.maySit(kind.first, in: components[$0][0]) || pins[$0] != nil
-      }
+    var inComponent = [[LinearTerm]](repeating: [], count: room.count)
+    var wholes: [[Int: Variable]] = []
+    for (k, kind) in classes.enumerated() {
+      let (size, count) = (kind.size, Double(kind.count))
       let cut = model.addVariable("cut[\(k)]", in: .between(0...(size > 1 ? count : 0)), kind: .integer)
       var (groups, people, pieces) = ([1 * cut], [LinearTerm](), [LinearTerm]())
-      for c in usable {
-        let seats = components[c].count
-        let mayBeWhole = pins.isEmpty || (pins.count == 1 && pins[c] != nil)
+      wholes.append([:])
+      for c in kind.usable {
         let whole = model.addVariable(
-          "whole[\(k),\(c)]", in: .between(0...(mayBeWhole ? min(count, Double(seats / size)) : 0)),
+          "whole[\(k),\(c)]",
+          in: .between(0...(kind.mayBeWhole(in: c) ? min(count, Double(room[c] / size)) : 0)),
           kind: .integer, objective: 1)
         let part = model.addVariable(
           "pieces[\(k),\(c)]", in: .between(0...(size > 1 ? count : 0)), kind: .integer, objective: 1)
-        let most = Double(min(size - 1, seats))
+        let most = Double(min(size - 1, room[c]))
         let held = model.addVariable("people[\(k),\(c)]", in: .between(0...most * count))
         model.addConstraint("holds[\(k),\(c)]", [1 * held, -most * part], .atMost(0))
-        if pins[c] != nil { model.addConstraint("pinned[\(k),\(c)]", [1 * whole, 1 * part], .atLeast(1)) }
+        if kind.pinned.contains(c) {
+          model.addConstraint("pinned[\(k),\(c)]", [1 * whole, 1 * part], .atLeast(1))
+        }
+        wholes[k][c] = whole
         groups.append(1 * whole)
         people.append(1 * held)
         pieces.append(1 * part)
@@ -107,13 +152,13 @@ struct LeastParts {
       }
       model.addConstraint("class[\(k)]", groups, .equal(count))
       model.addConstraint("amount[\(k)]", people + [-Double(size) * cut], .equal(0))
-      let fewest = LeastParts.fewest(of: usable.map { components[$0].count }, holding: size)
+      let fewest = LeastParts.fewest(of: kind.usable.map { room[$0] }, holding: size)
       model.addConstraint("several[\(k)]", pieces + [-Double(max(2, fewest)) * cut], .atLeast(0))
     }
     for (c, held) in inComponent.enumerated() {
-      model.addConstraint("seats[\(c)]", held, .atMost(Double(components[c].count)))
+      model.addConstraint("seats[\(c)]", held, .atMost(Double(room[c])))
     }
-    return model
+    return (model, wholes)
   }
 
   /// How many of the largest of some components hold so many people.

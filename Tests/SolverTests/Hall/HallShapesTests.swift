@@ -205,12 +205,36 @@ private struct NoPlan: Error {}
       while sizes.reduce(0, +) < room.reduce(0, +) { sizes.append(Int.random(in: 2...5, using: &random)) }
       sizes.removeLast()
       guard !sizes.isEmpty else { continue }
-      let draft = HallExamples.draft(
-        groups: sizes, hall: HallExamples.lines(room.enumerated().map { ("S\($0)", [$1]) }))
-      let problem = try #require(HallProblem(try Event(draft)))
-      #expect(
-        LeastParts(problem, nil).count == fewestPairs(sizes[...], room), "trial \(trial): \(sizes) \(room)")
+      let least = try leastParts(sizes, in: room)
+      #expect(least.count == fewestPairs(sizes[...], room), "trial \(trial): \(sizes) \(room)")
     }
+  }
+
+  @Test
+  func `have as many parts at least as groups that are alike must have, each of which is cut by itself`()
+    throws
+  {
+    // Two of them take 3 + 2 seats each; the third is left 3 + 1 + 1.
+    #expect(try leastParts([5, 5, 5], in: [3, 3, 3, 3, 3]).count == 7)
+    var random = SeededGenerator(seed: 5)
+    for trial in 0..<cases(15, full: 1_000) {
+      let room = (0..<Int.random(in: 3...5, using: &random)).map { _ in Int.random(in: 2...5, using: &random)
+      }
+      let size = Int.random(in: 4...6, using: &random)
+      let sizes = Array(repeating: size, count: room.reduce(0, +) / size).prefix(4)
+      guard !sizes.isEmpty else { continue }
+      let (fewest, least) = (fewestPairs(sizes, room), try leastParts(Array(sizes), in: room))
+      #expect(least.count == fewest, "trial \(trial): \(sizes) \(room)")
+      if let packing = least.packing {
+        #expect(packing.reduce(0) { $0 + $1.count } == fewest, "trial \(trial): \(sizes) \(room)")
+      }
+    }
+  }
+
+  private func leastParts(_ sizes: [Int], in room: [Int]) throws -> LeastParts {
+    let draft = HallExamples.draft(
+      groups: sizes, hall: HallExamples.lines(room.enumerated().map { ("S\($0)", [$1]) }))
+    return LeastParts(try #require(HallProblem(try Event(draft))), nil)
   }
 
   /// How many pairs of a group and a room it uses there are at least, of all ways to share the groups out.

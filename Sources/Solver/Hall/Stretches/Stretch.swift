@@ -52,8 +52,9 @@ extension Stretch {
 extension HallProblem {
   /// The stretches of the hall, in order of components, lines, and seats along the line.
   ///
+  /// - Parameter longest: seats beyond which a stretch is cut into several.
   /// - Complexity: O(seats log seats).
-  var stretches: [Stretch] {
+  func stretches(longest: Int = .max) -> [Stretch] {
     let open = Set(openSeats)
     let pinnedGroup = Dictionary(
       pins.map { ($0.value, groupOfPerson[$0.key]!) }, uniquingKeysWith: { first, _ in first })
@@ -67,7 +68,8 @@ extension HallProblem {
         var last: Int?
         while let start = rest.first {
           var end = rest.startIndex + 1
-          while end < rest.endIndex, pinnedGroup[start] == nil, pinnedGroup[rest[end]] == nil,
+          while end < rest.endIndex, end - rest.startIndex < longest, pinnedGroup[start] == nil,
+            pinnedGroup[rest[end]] == nil,
             areNeighbours(rest[end - 1], rest[end])
           {
             end += 1

@@ -78,13 +78,15 @@ final class StretchBound {
 
   /// Seats beyond which a pass takes too long for what it brings.
   private static let largestHall = 300
+  /// The same where stretches are single seats.
+  private static let largestFineHall = 100
   private static let masters = 400
   /// Steps of pricing beyond which plans are parted no further, a column of a master counted as so many.
   private static let workOfBranching = 150_000_000
   private static let workOfColumn = 300
   /// Of each further step of a group, the shortest of which are soon priced.
   private static let workOfStretch = 300
-  private static let nodesOfBranching = 400
+  private static let nodesOfBranching = 2_000
   /// How near the bound of a part of the plans comes to its linear program.
   private static let nearness = 0.00005
 
@@ -94,8 +96,10 @@ final class StretchBound {
   /// People of each group.
   let sizes: [Int]
   private let absence: [Int]
+  /// The components that each group uses in a way to share out the fewest parts, where some group is cut in it.
+  let packing: [Set<Int>]?
   private var columns: [StretchPricing.Column] = []
-  private var root: Node
+  private(set) var root: Node
   private(set) var leaves: [Node] = []
   /// Plans that cost so much or more may be missing in the leaves.
   private var sought = Double.infinity
@@ -103,15 +107,24 @@ final class StretchBound {
   private var proven = -Double.infinity
   private(set) var work = 0
   /// Whether there is work left for parting plans.
-  private var mayPart: Bool { work < StretchBound.workOfBranching && nodesLeft > 0 }
+  private var mayPart: Bool { workLeft > 0 && nodesLeft > 0 }
+  private var workLeft = StretchBound.workOfBranching
   private var nodesLeft = StretchBound.nodesOfBranching
+  /// How often plans may be parted anew where much cheaper ones are sought than before: more can be left out then.
+  private var beginningsLeft = 2
+  private static let muchCheaper = 0.99
 
   /// The bound; nothing for a large hall.
   ///
-  /// - Parameter leastParts: how many parts no plan has fewer of, seats in one component that a group has counted as one.
-  init?(_ problem: HallProblem, leastParts: () -> Int = { 0 }, interruption: Interruption?) {
-    let stretches = problem.stretches
-    guard stretches.reduce(0, { $0 + $1.seats }) <= StretchBound.largestHall else { return nil }
+  /// - Parameter leastParts: how many parts no plan has fewer of.
+  /// - Parameter longest: seats of a stretch at most; with 1 a column tells which seats a group has.
+  init?(
+    _ problem: HallProblem, longest: Int = .max, leastParts: () -> LeastParts? = { nil },
+    interruption: Interruption?
+  ) {
+    let stretches = problem.stretches(longest: longest)
+    let largest = longest == .max ? StretchBound.largestHall : StretchBound.largestFineHall
+    guard stretches.reduce(0, { $0 + $1.seats }) <= largest else { return nil }
     let graph = StretchGraph(stretches, people: problem.dueCount)
     let groups = problem.groups
     self.stretches = stretches
@@ -119,6 +132,8 @@ final class StretchBound {
     self.order = order
     groupCount = groups.count
     sizes = groups.map(\.members.count)
+    let least = leastParts()
+    packing = least?.packing
     absence = groups.indices.map { problem.costOfAbsence(groups[$0].members.count, of: $0) }
     let steps = groups.indices.map { group in
       order.steps[group].enumerated().map { number, step in
@@ -133,7 +148,7 @@ final class StretchBound {
         most: stretches.indices.map { place in order.steps[group].map { $0.most[place] }.max() ?? 0 })
     }
     root = Node(prices: Prices(worth: stretches.map { _ in 0 }), choices: choices, steps: steps)
-    root.leastParts = leastParts()
+    root.leastParts = least?.components ?? 0
     inMaster { master in
       master.restrict(to: root)
       _ = generate(&root, in: master, until: .infinity, interruption)
@@ -144,13 +159,24 @@ final class StretchBound {
 
   /// Parts the plans until none costs less than a target, as long as there is work left for it.
   func raise(to target: Double, _ interruption: Interruption?) {
-    guard mayPart, value < target else { return }
-    if leaves.count == 1 || target > sought { seek(below: target) }
+    guard value < target else { return }
+    let isMuchCheaper = target < StretchBound.muchCheaper * sought
+    if leaves.count > 1, isMuchCheaper, beginningsLeft > 0 {
+      beginningsLeft -= 1
+      workLeft = StretchBound.workOfBranching
+      nodesLeft = StretchBound.nodesOfBranching
+      seek(below: target)
+    } else if mayPart, leaves.count == 1 || target > sought {
+      seek(below: target)
+    }
+    guard mayPart else { return }
     let first = leaves.count == 1 ? leaves[0] : nil
     inMaster(where: { first?.allows($0, in: stretches) ?? true }) { master in
       while mayPart, interruption?.isInterrupted != true {
         let least = leastLeaf!
         guard leaves[least].bound < target, !leaves[least].isClosed else { break }
+        let before = work
+        defer { workLeft -= work - before }
         if leaves[least].halves.isEmpty {
           master.restrict(to: leaves[least])
           let solution = generate(&leaves[least], in: master, until: target, interruption)
@@ -178,6 +204,9 @@ final class StretchBound {
         }
     }
   }
+
+  /// Whether it cannot be raised: the plans of least bound cost no more as far as stretches tell.
+  var isExhausted: Bool { leastLeaf.map { leaves[$0].isClosed } ?? true }
 
   /// The leaf of least bound.
   private var leastLeaf: Int? { leaves.indices.min { (leaves[$0].bound, $0) < (leaves[$1].bound, $1) } }

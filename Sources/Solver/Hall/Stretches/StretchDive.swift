@@ -15,17 +15,40 @@ extension StretchBound {
   /// - Parameter attempt: dives begin in each of the leaves of least bound in turn, and then turn off once to a column that seems
   ///   less good, a step later each time.
   func dive(below ceiling: Double, attempt: Int, _ interruption: Interruption?) -> [StretchPricing.Column]? {
+    if let packed, attempt == 0 { return dive(from: packed, below: ceiling, attempt: 0, interruption) }
+    let attempt = attempt - (packing == nil ? 0 : 1)
     let starts = leaves.filter { $0.bound < ceiling }.sorted { $0.bound < $1.bound }
       .prefix(StretchBound.starts)
     guard !starts.isEmpty else { return nil }
-    let start = starts[attempt / 2 % starts.count]
+    return dive(
+      from: starts[attempt / 2 % starts.count], below: ceiling, attempt: attempt,
+      turningAt: attempt / 2 / starts.count - 1, interruption)
+  }
+
+  /// The plans in which each group has seats of those components alone that it uses in a way to share out the fewest parts.
+  private var packed: Node? {
+    guard let packing else { return nil }
+    var node = root
+    for (group, components) in packing.enumerated() {
+      for stretch in stretches.indices where !components.contains(stretches[stretch].component) {
+        node.choices[group].most[stretch] = 0
+      }
+      node.choices[group].required.formUnion(components)
+    }
+    return node
+  }
+
+  /// Every other attempt goes down in the other way.
+  private func dive(
+    from start: Node, below ceiling: Double, attempt: Int, turningAt turn: Int = -1,
+    _ interruption: Interruption?
+  ) -> [StretchPricing.Column]? {
     var found: [StretchPricing.Column]?
     inMaster(where: { start.allows($0, in: stretches) }) { master in
       found =
         attempt.isMultiple(of: 2)
         ? plunge(from: start, in: master, below: ceiling, interruption)
-        : dive(
-          from: start, turningAt: attempt / 2 / starts.count - 1, in: master, below: ceiling, interruption)
+        : dive(from: start, turningAt: turn, in: master, below: ceiling, interruption)
     }
     return found
   }

@@ -11,7 +11,10 @@ final class StretchMaster {
   /// Before each group and behind the last, a row for each reach where there are several: as many columns end there as begin.
   private let reaches: [[Constraint]]
   private(set) var columns: [(column: StretchPricing.Column, variable: Variable)] = []
-  private var known: Set<StretchPricing.Column> = []
+  /// Index of each column.
+  private var known: [StretchPricing.Column: Int] = [:]
+  /// Whether the node may have a column.
+  private var isOpen: [Bool] = []
 
   /// - Parameter absence: what it costs to leave each group out.
   static func with<Result>(
@@ -65,10 +68,19 @@ final class StretchMaster {
     self.reaches = reaches
   }
 
-  /// Whether the column was not known yet.
+  /// Adds a column; one that was closed to the node is opened, for what pricing finds no bound can do without.
+  ///
+  /// - Returns: whether the node did not have it.
   @discardableResult
   func add(_ column: StretchPricing.Column) -> Bool {
-    guard known.insert(column).inserted else { return false }
+    if let index = known[column] {
+      guard !isOpen[index] else { return false }
+      isOpen[index] = true
+      live.setBounds(of: columns[index].variable, to: .atLeast(0))
+      return true
+    }
+    known[column] = columns.count
+    isOpen.append(true)
     let step = order.steps[column.group][column.step]
     let (begins, ends) = (reaches[column.group], reaches[column.group + 1])
     let variable = live.addVariable(
@@ -82,8 +94,9 @@ final class StretchMaster {
 
   /// Leaves only what a node of the search allows.
   func restrict(to node: StretchBound.Node) {
-    for (column, variable) in columns {
-      live.setBounds(of: variable, to: node.allows(column, in: stretches) ? .atLeast(0) : .equal(0))
+    for (index, (column, variable)) in columns.enumerated() {
+      isOpen[index] = node.allows(column, in: stretches)
+      live.setBounds(of: variable, to: isOpen[index] ? .atLeast(0) : .equal(0))
     }
     live.setBounds(
       of: parts,
