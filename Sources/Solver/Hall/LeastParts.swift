@@ -47,13 +47,14 @@ struct LeastParts {
     let bound = solution.bound.isFinite ? Int((solution.bound - 1e-6).rounded(.up)) : 0
     var least = max(whole, bound)
     var packing: [Set<Int>]?
-    if let objective = solution.objective, Int(objective.rounded()) <= least {
+    let isSmall = room.reduce(0, +) <= SeatSearch.smallHall
+    if isSmall, let objective = solution.objective, Int(objective.rounded()) <= least {
       packing =
         PartPacking(classes, room, most: least) { k, c in
           wholes[k][c].map { Int(solution[$0].rounded()) } ?? 0
         }?.components ?? PartPacking(classes, room, most: least, whole: { _, _ in 0 })?.components
     }
-    if packing == nil, let patterns = PartPatterns(classes, room, most: least, interruption) {
+    if isSmall, packing == nil, let patterns = PartPatterns(classes, room, most: least, interruption) {
       if patterns.isImpossible { least += 1 }
       packing = patterns.packing
     }
