@@ -54,6 +54,27 @@ import Testing
     #expect(SeatMap(event: desk.event, desk.plan).otherPlaces(of: 0) == ["用车：接站\u{A0}1号车；对号\u{A0}2号车"])
   }
 
+  @Test func `Whoever rides once, and others more often, reads when and what for`() throws {
+    let event = try Example.fleet { draft in
+      for index in draft.people.indices { draft.people[index].room = "酒店" }
+    }
+    let there = try #require(Example.vehiclePlan.runs.last)
+    func ride(_ run: VehicleRun, in vehicle: Int, _ riders: [Int]) -> VehicleRun {
+      VehicleRun(
+        vehicle: vehicle, purpose: run.purpose, from: run.from, to: run.to, depart: run.depart,
+        arrive: run.arrive,
+        riders: riders)
+    }
+    let pickups = Example.vehiclePlan.runs.dropLast().map { run in
+      ride(run, in: run.vehicle, run.riders.filter { $0 != 3 })
+    }
+    let runs = pickups + [ride(there, in: 0, [3]), ride(there, in: 1, [0, 1, 2])]
+    let desk = desk(event, EventPlan(vehicles: VehiclePlan(runs: runs)))
+    let sides = texts(.badges, desk, of: 3).map { $0.joined(separator: "|") }
+    #expect(sides[0].contains("3.5 07:40"), "\(sides[0])")
+    #expect(sides[1].contains("\u{A0}1号车"), "\(sides[1])")
+  }
+
   @Test func `Where one vehicle goes again, cards tell hours of those that go once as well`() throws {
     let again = try riding(again: true)
     #expect(texts(.badges, again, of: 0)[0].contains { $0.contains("2号车 第1趟") && $0.contains("07:40 11:40") })
@@ -145,5 +166,24 @@ import Testing
     let moving = try #require(page.lastIndex(of: "石桥镇"))
     #expect(Array(page[moving..<moving + 7]) == ["石桥镇", "7", "二室", "上午", "主席3", "三室", "下午"])
     #expect(page.contains("场次：上午、下午"))
+  }
+
+  @Test func `A session for which a group has no room is told beside the others`() throws {
+    let event = try Example.small { draft in
+      draft.discussion = [
+        DiscussionRoom(row: 2, name: "一室", session: "上午", seats: 9),
+        DiscussionRoom(row: 3, name: "二室", session: "上午", seats: 9),
+        DiscussionRoom(row: 4, name: "一室", session: "下午", seats: 9),
+      ]
+    }
+    var plan = EventPlan()
+    plan.discussion = DiscussionPlan(
+      assignments: [(0, 0), (0, 2), (1, 1)].map { DiscussionAssignment(group: $0.0, room: $0.1) })
+    let desk = desk(event, plan)
+    let members = try #require(event.discussion).groups[1].members
+    #expect(desk.discussionRoom(of: members[0]) == "上午 二室、下午 未安排")
+    #expect(desk.discussionRooms(of: members[0]) == "上午 二室、下午 未安排")
+    let page = try #require(texts(.handbook, desk).first { $0.contains("分组讨论") && $0.contains("二室") })
+    #expect(page.contains("未安排"))
   }
 }

@@ -157,9 +157,10 @@ extension PaperDesk {
     }
   }
 
-  /// When the vehicle leaves with the person, where some vehicle goes more than once.
+  /// When the vehicle leaves with the person, where some vehicle goes more than once; and what for, of whoever rides once among
+  /// others who ride more than once.
   private func departureLine(of person: Int, _ style: TextStyle, in box: Rectangle) -> [Mark] {
-    let text = numberOfFixedVehicle(of: person) == nil ? "" : departures(of: person)
+    let text = numberOfFixedVehicle(of: person) == nil ? onlyRide(of: person) : departures(of: person)
     return text.isEmpty ? [] : [.text(Text(text, style, in: box))]
   }
 
@@ -208,6 +209,16 @@ extension PaperDesk {
     if let number = numberOfFixedVehicle(of: person) { return String(number) }
     let numbers = vehicleNumbers(of: person)
     return numbers.allSatisfy(\.isNumber) ? numbers : ""
+  }
+
+  private func onlyRide(of person: Int) -> String {
+    guard let plan = plan.vehicles, let fleet = event.fleet, rides[person].count == 1,
+      rides.contains(where: { $0.count > 1 })
+    else { return "" }
+    let run = plan.runs[rides[person][0]]
+    let day = say(Wording.shortDay(run.depart.day))
+    return [say(run.purpose.name(in: fleet)), day, String(run.depart.description.suffix(5))]
+      .joined(separator: " ")
   }
 
   /// A small word and what stands behind it.

@@ -14,21 +14,25 @@ extension Paper {
 }
 
 extension PaperDesk {
-  /// The room of a person's discussions; where they are not all in one, each with its session.
+  /// The room of a person's discussions; where they are not all in one, each session with its own, or that it has none.
   func discussionRoom(of person: Int) -> String {
     guard let discussion = event.discussion else { return "" }
-    let rooms = discussionsOfPerson[person].map { discussion.rooms[$0] }
-    let names = rooms.map(\.name.printable).distinct
-    guard names.count > 1 else { return names.first ?? "" }
-    return rooms.map { "\($0.session.printable) \($0.name.printable)" }.joined(separator: separator)
+    let rooms = discussionsOfPerson[person]
+    let names = rooms.map { discussion.rooms[$0].name.printable }.distinct
+    guard let name = names.first else { return "" }
+    guard names.count > 1 || rooms.count < discussion.sessions.count else { return name }
+    return discussion.sessions.enumerated().map { session, title in
+      let room = rooms.first { discussion.sessionOfRoom[$0] == session }
+      return title.printable + " " + (room.map { discussion.rooms[$0].name.printable } ?? say(Wording.noRoom))
+    }.joined(separator: separator)
   }
 
-  /// The rooms of a person's discussions, each once: where what is told must be short.
+  /// The rooms of a person's discussions, each once, where what is told must be short; session by session where one has none.
   func discussionRooms(of person: Int) -> String {
-    (event.discussion.map { discussion in
-      discussionsOfPerson[person].map { discussion.rooms[$0].name.printable }
-    }
-      ?? []).distinct.joined(separator: separator)
+    guard let discussion = event.discussion else { return "" }
+    let rooms = discussionsOfPerson[person]
+    guard rooms.count == discussion.sessions.count else { return discussionRoom(of: person) }
+    return rooms.map { discussion.rooms[$0].name.printable }.distinct.joined(separator: separator)
   }
 
   // MARK: 会务手册
@@ -84,7 +88,7 @@ extension PaperDesk {
     for place in rooms.map({ discussion.placeOfRoom[$0] }) where !numbers.contains(place) {
       numbers.append(place)
     }
-    return numbers.map { number in
+    let places = numbers.map { number in
       let here = rooms.filter { discussion.placeOfRoom[$0] == number }.map { discussion.rooms[$0] }
       let name = [here[0].name, here[0].place].filter { !$0.isEmpty }.joined(separator: " ").printable
       let sessions = here.map(\.session.printable)
@@ -92,6 +96,10 @@ extension PaperDesk {
         name, sessions == discussion.sessions.map(\.printable) ? [say(Wording.allSessions)] : words(sessions)
       )
     }
+    let held = Set(rooms.map { discussion.sessionOfRoom[$0] })
+    let missing = discussion.sessions.indices.filter { !held.contains($0) }
+    return missing.isEmpty
+      ? places : places + [(say(Wording.noRoom), words(missing.map { discussion.sessions[$0].printable }))]
   }
 
   // MARK: 讨论室门贴

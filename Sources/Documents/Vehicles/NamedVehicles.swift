@@ -3,7 +3,7 @@ import Localization
 
 extension VehiclePlan {
   /// The vehicles of each person's rides, each once after what it is for, as they leave: `接站 4号车`, `对号 6号车`, `送站 1号车`; the number
-  /// alone of whoever rides in one vehicle always.
+  /// alone of whoever rides in one vehicle always, and more than once.
   ///
   /// - Complexity: O(rides).
   func namedVehicles(in event: Event) -> [[Phrase]] {
@@ -42,7 +42,7 @@ private struct NamedRide {
   }
 
   static func phrases(_ rides: [NamedRide]) -> [Phrase] {
-    guard Set(rides.map(\.number)).count > 1 else {
+    guard rides.count == 1 || Set(rides.map(\.number)).count > 1 else {
       return rides.prefix(1).map { Wording.vehicle($0.number) }
     }
     var told: [(ride: NamedRide, names: [Phrase])] = []

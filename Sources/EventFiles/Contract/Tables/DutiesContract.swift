@@ -40,8 +40,7 @@ extension TableContract {
       Column("gender", "性别", from: .words(Words.gender.words), help: Phrase("只由男或女承担", "only M or F")),
       Column(
         "names", "指定人员", also: ["姓名", "人员", "负责人", "联络员", "责任人"],
-        help: Phrase("指定的人，填编号或姓名；多于人数时从中安排", "ids or names: they do it; of more than are needed some"),
-        example: Phrase("张三", "Ada Smith")),
+        help: Phrase("指定的人，填编号或姓名；多于人数时从中安排", "ids or names: they do it; of more than are needed some")),
     ]
   ) { sheet, draft in
     let reader = DutiesReader(sheet, names: SelectorNames(draft))
