@@ -537,7 +537,7 @@ struct PapersTests {
     plan.discussion = DiscussionPlan(
       assignments: [(0, 0), (1, 1)].map { DiscussionAssignment(group: $0.0, room: $0.1) })
     let pages = texts(Paper.delegations, desk(event, plan))
-    #expect(pages[0].contains("讨论：会议室") && !pages[0].contains("讨论室"))
+    #expect(pages[0].contains("讨论：上午 会议室、下午 未安排") && !pages[0].contains("讨论室"))
     #expect(pages[0].contains("电话") && !pages[1].contains("电话"))
   }
 

@@ -22,7 +22,8 @@ import Testing
     #expect(event.people[0].stay?.nights.count == 4)
     #expect(event.fleet?.vehicles.map(\.seats) == [15])
     #expect(event.fleet?.transfers.count == 1)
-    #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row"])
+    // Its duties name nobody, who might not be on the list that is filled in.
+    #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row", "staff"])
     #expect(reading.tables.count == 13)
   }
 
@@ -79,7 +80,8 @@ import Testing
     let data = try EventTemplate.workbook(language)
     let reading = EventReader.read(workbook: data, named: "x.xlsx")
     let event = try #require(reading.event)
-    #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row"])
+    // Its duties name nobody, who might not be on the list that is filled in.
+    #expect(Set(reading.diagnostics.map(\.code)) == ["nobody-asks", "example-row", "staff"])
     #expect(reading.language == language)
     let folder = try #require(EventReader.read(files: EventTemplate.files(language)).event)
     #expect(event.people == folder.people)
