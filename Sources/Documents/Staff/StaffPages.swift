@@ -14,9 +14,7 @@ public struct StaffPages: Sendable, EventPage {
   private let standIns: StandInLeaders
   private let findWords: [String]
 
-  /// The posts of a plan.
-  ///
-  /// - Parameter vehicles: tells who leads vehicles that lack somebody of the staff.
+  /// The posts of a plan; that of the vehicles tells who leads those that lack somebody of the staff.
   public init(event: Event, plan: StaffPlan, vehicles: VehiclePlan? = nil, edition: Edition? = nil) {
     self.event = event
     standIns = StandInLeaders(vehicles, in: event)
