@@ -103,7 +103,7 @@ def run(plenum, verb, event, out, modules):
 
 
 def measured(plenum, module, name, all_changes, seed):
-    modules = MODULES if module == "all" else [module]
+    modules = MEASURED if module == "all" else [module]
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         if module == "all":

@@ -74,7 +74,11 @@ extension PaperDesk {
       ], width: width, rowHeight: Self.denseRow)
     let again = repeatedHeading(name, width)
     let rooms = occupancy.roomStock.floors.filter { $0.hotel == hotel }.flatMap(\.rooms)
-    let used = rooms.map { ($0, occupancy.guests[$0].filter(isSelected)) }.filter { !$0.1.isEmpty }
+    // Of a room that changed the desk needs everybody.
+    let isWhole = selection.changes != nil
+    let used = rooms.filter { occupancy.guests[$0].contains(where: isSelected) }.map { room in
+      (room, occupancy.guests[room].filter { isWhole || isSelected($0) })
+    }
     guard !used.isEmpty else { return [] }
     let guests = used.reduce(0) { $0 + $1.1.count }
     let heading = table.heading(name, say(Wording.roomsAndPeople(used.count, guests)))
