@@ -60,15 +60,16 @@ struct DiscussionBound {
   private mutating func ascend(from start: [[Double]]) -> (prices: [[Int]], paths: Paths) {
     var ascent = SubgradientAscent(from: start.flatMap(\.self), in: 0...(.infinity), patience: 30)
     var recent: [Paths] = []
-    var best = start
+    func bySession(_ prices: [Double]) -> [[Double]] {
+      var rest = prices[...]
+      return start.map { rooms in
+        defer { rest = rest.dropFirst(rooms.count) }
+        return Array(rest.prefix(rooms.count))
+      }
+    }
     for _ in 0..<Self.mostSteps where !isDone {
       iterations += 1
-      var prices: [[Double]] = []
-      var next = 0
-      for rooms in start {
-        prices.append(Array(ascent.prices[next..<next + rooms.count]))
-        next += rooms.count
-      }
+      let prices = bySession(ascent.prices)
       var usage = prices.map { $0.map { _ in -1.0 } }
       var value = -prices.reduce(0) { $0 + $1.reduce(0, +) }
       var found: Paths = Array(repeating: [], count: problem.groups)
@@ -80,14 +81,13 @@ struct DiscussionBound {
       }
       recent.append(found)
       if recent.count > Self.stepsKept { recent.removeFirst() }
-      if value > ascent.bestValue { best = prices }
       let goesOn = ascent.step(value, usage.flatMap(\.self), to: schedule.objective)
       bound = max(bound, wholeBound(ascent.bestValue))
       if !goesOn { break }
     }
     var paths: Paths = Array(repeating: [], count: problem.groups)
     for found in recent { for group in paths.indices { paths[group].formUnion(found[group]) } }
-    return (best.map { $0.map { Int($0.rounded()) } }, paths)
+    return (bySession(ascent.bestPrices).map { $0.map { Int($0.rounded()) } }, paths)
   }
 
   // MARK: Columns

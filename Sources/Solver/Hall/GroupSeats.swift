@@ -100,24 +100,23 @@ struct GroupSeats {
         rounds: rounds, enough: enough(GroupSeats.smallGap), limit: options.limits.iterations,
         interruption: options.interruption)
     }
+    func raise(_ stretches: StretchBound) {
+      stretches.raise(
+        to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)), options.interruption)
+    }
+    func dive(through stretches: StretchBound?, _ attempts: Range<Int>) {
+      guard let stretches, stretches.areOpen(in: problem) else { return }
+      search.dive(
+        through: stretches, problem, attempts, absence: absence, enough(GroupSeats.largeGap), options)
+    }
     run(min(rounds, GroupSeats.firstRounds))
     if let floor, let stretches = floor.stretches, shortage.isEmpty, search.cost > enough(GroupSeats.smallGap)
     {
       floor.bound(
         whole: floor.allows(allSeatsOf: problem) ? relaxation : nil, objective: search.cost + absence)
-      func raise(_ stretches: StretchBound) {
-        stretches.raise(
-          to: Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap)),
-          options.interruption)
-      }
-      func dive(_ attempts: Range<Int>) {
-        guard let around, around.areOpen(in: problem) else { return }
-        search.dive(
-          through: around, problem, attempts, absence: absence, enough(GroupSeats.largeGap), options)
-      }
       if given == problem.pins { around = stretches }
       // Below the cost of a bad plan little can be left out.
-      if search.cost > enough(GroupSeats.hopelessGap) { dive(0..<GroupSeats.firstDives) }
+      if search.cost > enough(GroupSeats.hopelessGap) { dive(through: around, 0..<GroupSeats.firstDives) }
       if search.cost > enough(GroupSeats.largeGap) {
         // Whether the bound or the plan is far from the best is not known: the bound is quicker to try.
         raise(stretches)
@@ -130,7 +129,7 @@ struct GroupSeats {
             interruption: options.interruption)
           around.map(raise)
         }
-        dive(0..<GroupSeats.dives)
+        dive(through: around, 0..<GroupSeats.dives)
       }
       if search.cost > enough(GroupSeats.largeGap) { raise(stretches) }
     }
@@ -147,18 +146,13 @@ struct GroupSeats {
       if anew.cost < search.cost { swap(&search, &anew) }
       abandoned = anew.steps
       if let floor, search.cost > enough(GroupSeats.largeGap) {
-        let target = Double(search.cost + absence) * (1 - max(GroupSeats.largeGap, options.gap))
-        floor.stretches?.raise(to: target, options.interruption)
+        floor.stretches.map(raise)
         if search.cost > enough(GroupSeats.largeGap) {
           floor.refine()
-          floor.seats?.raise(to: target, options.interruption)
+          floor.seats.map(raise)
         }
-        if given == problem.pins, let seats = floor.seats, seats.areOpen(in: problem),
-          search.cost > enough(GroupSeats.largeGap)
-        {
-          search.dive(
-            through: seats, problem, 0..<GroupSeats.dives, absence: absence, enough(GroupSeats.largeGap),
-            options)
+        if given == problem.pins, search.cost > enough(GroupSeats.largeGap) {
+          dive(through: floor.seats, 0..<GroupSeats.dives)
         }
       }
     }

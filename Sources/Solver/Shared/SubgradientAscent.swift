@@ -8,7 +8,8 @@ package struct SubgradientAscent {
   package private(set) var prices: [Double]
   /// The best bound so far.
   package private(set) var bestValue = -Double.infinity
-  private var best: [Double]
+  /// The prices of the best bound.
+  package private(set) var bestPrices: [Double]
   private var length = 1.0
   private var sinceBetter = 0
   private let range: ClosedRange<Double>
@@ -20,7 +21,7 @@ package struct SubgradientAscent {
   ///   - patience: steps without a better bound after which steps are halved.
   package init(from prices: [Double], in range: ClosedRange<Double>, patience: Int) {
     self.prices = prices
-    best = prices
+    bestPrices = prices
     self.range = range
     self.patience = patience
   }
@@ -35,12 +36,12 @@ package struct SubgradientAscent {
   /// - Complexity: O(prices).
   package mutating func step(_ value: Double, _ lack: [Double], to target: Int) -> Bool {
     if value > bestValue + 1e-6 {
-      (bestValue, best, sinceBetter) = (value, prices, 0)
+      (bestValue, bestPrices, sinceBetter) = (value, prices, 0)
     } else {
       sinceBetter += 1
       if sinceBetter == patience {
         length /= 2
-        (prices, sinceBetter) = (best, 0)
+        (prices, sinceBetter) = (bestPrices, 0)
         if length < 0.004 { return false }
       }
     }

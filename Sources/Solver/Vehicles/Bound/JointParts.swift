@@ -192,7 +192,7 @@ struct JointParts {
   /// Pairs of a part, and those who are left out.
   private func cost(of choice: Choice) -> Double {
     let packing = demands[choice.demand]
-    let seats = choice.part.kinds.reduce(0) { $0 + packing.seats(of: $1) }
+    let seats = packing.seats(of: choice.part)
     let riders = choice.part.groups.reduce(0) { $0 + packing.groups[$1].count }
     // Followers of a group that find no seats with it.
     var free = seats - riders
@@ -231,8 +231,7 @@ struct JointParts {
       self.seats = seats
       room = parts.demands.map { demand in
         guard demand.followers.contains(where: { !$0.isEmpty }) else { return nil }
-        let riders = (demand.groups + demand.followers).reduce(0) { $0 + $1.count }
-        let row = live.addConstraint("room", [], .atLeast(Double(riders)))
+        let row = live.addConstraint("room", [], .atLeast(Double(demand.riderCount)))
         live.addVariable("left out", objective: Double(demand.penalty), column: [(row, 1)])
         return row
       }
@@ -251,12 +250,9 @@ struct JointParts {
 
     func entries(of choice: Choice, _ parts: JointParts) -> [(Constraint, Double)] {
       let demand = parts.demands[choice.demand]
-      let room = self.room[choice.demand].map {
-        ($0, Double(choice.part.kinds.reduce(0) { $0 + demand.seats(of: $1) }))
-      }
+      let room = self.room[choice.demand].map { [($0, Double(demand.seats(of: choice.part)))] } ?? []
       return choice.part.groups.map { (groups[choice.demand][$0], 1) }
-        + choice.part.kinds.map { (seats[choice.demand][demand.carriers[$0].kind], -1) }
-        + (room.map { [$0] } ?? [])
+        + choice.part.kinds.map { (seats[choice.demand][demand.carriers[$0].kind], -1) } + room
     }
   }
 }

@@ -13,7 +13,7 @@ extension TransferPacking {
       self.packing = packing
       self.prices = prices
       usable = prices.indices.filter { prices[$0].isFinite && packing.carriers[$0].capacity > 0 }
-      let riders = (packing.groups + packing.followers).reduce(0) { $0 + $1.count }
+      let riders = packing.riderCount
       least = [Double](repeating: 0, count: riders + 1)
       choice = [Int](repeating: -1, count: riders + 1)
       for count in 1..<max(1, riders + 1) {

@@ -98,7 +98,7 @@ struct RunHandout {
   {
     func needsAccess(_ trip: Int) -> Bool { problem.trips[trip].needsAccessibleVehicle }
     let groups = part.groups.sorted { packing.needsAccess[$0] && !packing.needsAccess[$1] }
-    var free = part.kinds.reduce(0) { $0 + packing.seats(of: $1) }
+    var free = packing.seats(of: part)
     for group in groups { free -= packing.groups[group].count }
     var trips = groups.flatMap { group in
       var own = packing.groups[group]

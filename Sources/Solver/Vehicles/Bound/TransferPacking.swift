@@ -76,6 +76,12 @@ struct TransferPacking {
   /// Seats of a kind of vehicle.
   func seats(of kind: Int) -> Int { carriers[kind].capacity }
 
+  /// Seats of the runs of a part.
+  func seats(of part: Part) -> Int { part.kinds.reduce(0) { $0 + seats(of: $1) } }
+
+  /// Everybody who may ride in parts, followers included.
+  var riderCount: Int { (groups + followers).reduce(0) { $0 + $1.count } }
+
   /// Whether a kind of vehicle takes wheelchairs.
   func isAccessible(_ kind: Int) -> Bool { carriers[kind].isAccessible }
 
