@@ -36,23 +36,14 @@ struct InterruptionTests {
         plans.append(try contentsWithoutSeconds(of: out))
       }
 
-      var random = SeededGenerator(seed: 20)
-      var (current, runs, killed) = (1, 0, 0)
-      // So long that most of the runs are killed, however fast the machine is at the moment.
-      var longestWait = 0.1
-      let kills = cases(30, full: 100)
-      while killed < kills && runs < 3 * kills {
-        runs += 1
-        let command = try RunningCommand(["plan", events[1 - current], "-o", out], home: folder.url)
-        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
-        let isKilled = try await command.result().status == nil
-        killed += isKilled ? 1 : 0
-        longestWait *= isKilled ? 1.05 : 0.8
+      var current = 1
+      try await kill(cases(30, full: 100), seed: 20, in: folder) { _ in
+        ["plan", events[1 - current], "-o", out]
+      } left: { run in
         let found = plans.firstIndex(of: try contentsWithoutSeconds(of: out))
-        #expect(found != nil, "run \(runs) left neither plan")
+        #expect(found != nil, "run \(run) left neither plan")
         current = found ?? current
       }
-      #expect(killed == kills)
       // Each plan that was replaced is kept whole.
       let versions = try FileManager.default.contentsOfDirectory(atPath: out + "/versions")
       #expect(!versions.isEmpty && versions.count <= 20)
@@ -72,23 +63,14 @@ struct InterruptionTests {
       let out = folder.path("out")
       #expect(try await plenum("plan", event, "-o", out).status == 0)
       let plan = try contentsWithoutSeconds(of: out)
-      var random = SeededGenerator(seed: 23)
-      var (runs, killed) = (0, 0)
-      var longestWait = 0.1
-      let kills = cases(10, full: 100)
-      while killed < kills && runs < 3 * kills {
-        runs += 1
+      try await kill(cases(10, full: 100), seed: 23, in: folder) { _ in
         if FileManager.default.fileExists(atPath: out) { try FileManager.default.removeItem(atPath: out) }
-        let command = try RunningCommand(["plan", event, "-o", out], home: folder.url)
-        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
-        let isKilled = try await command.result().status == nil
-        killed += isKilled ? 1 : 0
-        longestWait *= isKilled ? 1.05 : 0.8
+        return ["plan", event, "-o", out]
+      } left: { run throws in
         if FileManager.default.fileExists(atPath: out) {
-          #expect(try contentsWithoutSeconds(of: out) == plan, "run \(runs)")
+          #expect(try contentsWithoutSeconds(of: out) == plan, "run \(run)")
         }
       }
-      #expect(killed == kills)
       #expect(try await plenum("plan", event, "-o", out).status == 0)
       #expect(try folder.names() == ["event", "out"])
     }
@@ -103,24 +85,18 @@ struct InterruptionTests {
       let event = try folder.event(travelling.tables)
       let out = folder.path("out")
       #expect(try await plenum("plan", event, "-o", out).status == 0)
-      var random = SeededGenerator(seed: 22)
-      var (runs, killed) = (0, 0)
-      var longestWait = 0.1
-      let kills = cases(12, full: 100)
       let files = ["rooms.csv", "runs.csv", "riders.csv", "unplaced.csv"]
-      while killed < kills && runs < 3 * kills {
-        runs += 1
+      var before = try contentsWithoutSeconds(of: out)
+      var versions = try versions(of: out)
+      try await kill(cases(12, full: 100), seed: 22, in: folder) { _ in
         // A newcomer, or somebody who is no longer there.
         travelling.people["9"] =
           travelling.people["9"] == nil ? "9,New,South,F,,,Airport,2026-03-04 14:00,,," : nil
         _ = try folder.event(travelling.tables)
-        let before = try contentsWithoutSeconds(of: out)
-        let versions = try versions(of: out)
-        let command = try RunningCommand(["replan", event, "-o", out], home: folder.url)
-        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
-        let isKilled = try await command.result().status == nil
-        killed += isKilled ? 1 : 0
-        longestWait *= isKilled ? 1.05 : 0.8
+        before = try contentsWithoutSeconds(of: out)
+        versions = try self.versions(of: out)
+        return ["replan", event, "-o", out]
+      } left: { run in
         // What was drawn is what the files say, and each version is what it was.
         for file in files {
           #expect(
@@ -129,19 +105,44 @@ struct InterruptionTests {
         }
         let now = try self.versions(of: out)
         if now.keys == versions.keys {
-          #expect(try contentsWithoutSeconds(of: out) == before, "run \(runs)")
+          #expect(try contentsWithoutSeconds(of: out) == before, "run \(run)")
           #expect(now == versions)
         } else {
           let new = try #require(now.keys.filter { versions[$0] == nil }.first)
-          #expect(now[new] == before, "run \(runs)")
+          #expect(now[new] == before, "run \(run)")
           #expect(now.filter { versions[$0.key] != nil } == versions.filter { now[$0.key] != nil })
         }
       }
-      #expect(killed == kills)
       #expect(try await plenum("replan", event, "-o", out).status == 0)
       #expect(try await plenum("verify", event, out).status == 0)
       #expect(try folder.names() == ["event", "out"])
     }
+  }
+
+  /// Kills so many runs of the command at random moments, and looks at what each run left, killed or not.
+  ///
+  /// - Parameters:
+  ///   - runs: at most, for each kill.
+  ///   - arguments: of a run, by its number from 1.
+  private func kill(
+    _ kills: Int, runs most: Int = 3, seed: Int, in folder: TemporaryFolder,
+    _ arguments: (Int) throws -> [String],
+    left look: (Int) throws -> Void
+  ) async throws {
+    var random = SeededGenerator(seed: seed)
+    var (runs, killed) = (0, 0)
+    // So long that most of the runs are killed, however fast the machine is at the moment.
+    var longestWait = 0.1
+    while killed < kills && runs < most * kills {
+      runs += 1
+      let command = try RunningCommand(try arguments(runs), home: folder.url)
+      await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
+      let isKilled = try await command.result().status == nil
+      killed += isKilled ? 1 : 0
+      longestWait *= isKilled ? 1.05 : 0.8
+      try look(runs)
+    }
+    #expect(killed == kills)
   }
 
   /// The plans that were replaced, by number.
@@ -175,22 +176,13 @@ struct InterruptionTests {
         whole.append(try plans())
       }
 
-      var random = SeededGenerator(seed: 21)
-      var (runs, killed) = (0, 0)
-      var longestWait = 0.1
-      let kills = cases(10, full: 30)
-      while killed < kills && runs < 4 * kills {
-        runs += 1
-        let command = try RunningCommand(plan(batches[runs % 2]), home: folder.url)
-        await command.kill(afterSeconds: .random(in: 0...longestWait, using: &random))
-        let isKilled = try await command.result().status == nil
-        killed += isKilled ? 1 : 0
-        longestWait *= isKilled ? 1.05 : 0.8
+      try await kill(cases(10, full: 30), runs: 4, seed: 21, in: folder) {
+        plan(batches[$0 % 2])
+      } left: { run in
         for (number, found) in try plans().enumerated() {
-          #expect(whole.contains { $0[number] == found }, "run \(runs) left neither plan of \(names[number])")
+          #expect(whole.contains { $0[number] == found }, "run \(run) left neither plan of \(names[number])")
         }
       }
-      #expect(killed == kills)
       #expect(try await plenum(arguments: plan(batches[0])).status == 0)
       let summary = try Data(contentsOf: URL(fileURLWithPath: out + "/summary.json"))
       #expect(try JSONSerialization.jsonObject(with: summary) is [String: Any])
