@@ -10,9 +10,9 @@ extension Typesetter {
   func phraseLines(of text: String, _ style: TextStyle, width: Double) -> [String] {
     let natural = self.width(of: text, style)
     let scalars = Array(text.unicodeScalars)
-    let ends = breaks(in: text) + [scalars.count]
     // A paragraph is no phrase, and without a place to break there is no choice.
-    guard ends.count > 1, natural < width * 12 else { return lines(of: text, style, width: width) }
+    let ends = natural < width * 12 ? breaks(in: text, scalars) + [scalars.count] : []
+    guard ends.count > 1 else { return lines(of: text, style, width: width) }
     let starts = [0] + ends.dropLast()
     let texts = { (first: Int, end: Int) -> String in
       String(String.UnicodeScalarView(scalars[first..<end])).trimmingBlanks
@@ -51,8 +51,7 @@ extension Typesetter {
   }
 
   /// The places of scalars before which a line may begin, but the first.
-  private func breaks(in text: String) -> [Int] {
-    let scalars = Array(text.unicodeScalars)
+  private func breaks(in text: String, _ scalars: [Unicode.Scalar]) -> [Int] {
     let allowed = lineBreaks(in: text)
     return scalars.indices.dropFirst().filter {
       allowed.contains($0) || scalars[$0 - 1] == "·" && scalars[$0].isHan

@@ -15,8 +15,6 @@ public final class Typesetter {
   private var older: [Key: ShapedText] = [:]
   /// Texts that were broken into lines: the name of the event is on every badge.
   private var broken: [BrokenKey: [String]] = [:]
-  /// Phrases that were broken where words end: titles come again and again.
-  private var brokenPhrases: [BrokenKey: [String]] = [:]
   /// So many texts are kept, and as many of the older ones.
   private static let kept = 4_000
 
@@ -38,6 +36,8 @@ public final class Typesetter {
   private struct BrokenKey: Hashable {
     let text: Key
     let width: Double
+    /// Whether it was broken where words end.
+    var isPhrase = false
   }
 
   /// A text with the places of its glyphs.
@@ -105,12 +105,9 @@ public final class Typesetter {
   /// is broken anywhere. At least one line.
   public func lines(of text: String, _ style: TextStyle, width: Double) -> [String] {
     guard self.width(of: text, style) > width else { return [text] }
-    let key = BrokenKey(text: Key(text: text, font: Font(style)), width: width)
-    if let known = broken[key] { return known }
-    let lines = brokenLines(of: text, style, width: width)
-    if broken.count >= Self.kept { broken = [:] }
-    broken[key] = lines
-    return lines
+    return remembered(BrokenKey(text: Key(text: text, font: Font(style)), width: width)) {
+      brokenLines(of: text, style, width: width)
+    }
   }
 
   /// Breaks a short text, as a title or a name, into the fewest lines that are no wider than `width` millimetres, or hardly;
@@ -119,11 +116,16 @@ public final class Typesetter {
   /// - Complexity: O(n²) for n places at which the text may be broken.
   public func lines(ofPhrase text: String, _ style: TextStyle, width: Double) -> [String] {
     guard self.width(of: text, style) > width * Self.squeezing else { return [text] }
-    let key = BrokenKey(text: Key(text: text, font: Font(style)), width: width)
-    if let known = brokenPhrases[key] { return known }
-    let lines = phraseLines(of: text, style, width: width)
-    if brokenPhrases.count >= Self.kept { brokenPhrases = [:] }
-    brokenPhrases[key] = lines
+    return remembered(BrokenKey(text: Key(text: text, font: Font(style)), width: width, isPhrase: true)) {
+      phraseLines(of: text, style, width: width)
+    }
+  }
+
+  private func remembered(_ key: BrokenKey, _ made: () -> [String]) -> [String] {
+    if let known = broken[key] { return known }
+    let lines = made()
+    if broken.count >= Self.kept { broken = [:] }
+    broken[key] = lines
     return lines
   }
 

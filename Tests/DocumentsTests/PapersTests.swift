@@ -316,14 +316,7 @@ struct PapersTests {
 
   /// Two ride there and back in the second vehicle, a third one there; all have been met by the first.
   private func ridingFixed() throws -> PaperDesk {
-    let event = try Example.fleet { draft in
-      draft.transfers[0].isFixed = true
-      var back = draft.transfers[0]
-      (back.row, back.id, back.name, back.from, back.to) = (3, "T2", "返回", "会场", "酒店")
-      back.earliest = Moment(minutesSince1970: back.earliest.minutesSince1970 + 240)
-      back.latest = Moment(minutesSince1970: back.latest.minutesSince1970 + 240)
-      draft.transfers.append(back)
-    }
+    let event = try Example.fixedFleet()
     let there = try #require(Example.vehiclePlan.runs.last)
     let home = VehicleRun(
       vehicle: 1, purpose: .transfer(1), from: "会场", to: "酒店",

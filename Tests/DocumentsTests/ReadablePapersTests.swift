@@ -22,13 +22,7 @@ import Testing
   /// All are met by the first vehicle. There and back the second carries two and, where it goes again, a third one later;
   /// the first carries the fourth.
   private func riding(again: Bool) throws -> PaperDesk {
-    let event = try Example.fleet { draft in
-      draft.transfers[0].isFixed = true
-      var back = draft.transfers[0]
-      (back.row, back.id, back.name, back.from, back.to) = (3, "T2", "返回", "会场", "酒店")
-      back.earliest = Moment(minutesSince1970: back.earliest.minutesSince1970 + 240)
-      back.latest = Moment(minutesSince1970: back.latest.minutesSince1970 + 240)
-      draft.transfers.append(back)
+    let event = try Example.fixedFleet { draft in
       for index in draft.people.indices { draft.people[index].room = "酒店" }
     }
     let there = try #require(Example.vehiclePlan.runs.last)

@@ -115,6 +115,19 @@ extension Example {
     Moment(minutesSince1970: (firstNight + day) * 1_440 + hour * 60 + minute)
   }
 
+  /// The fleet, whose transfer is fixed and has a way back four hours later.
+  static func fixedFleet(_ change: (inout EventDraft) -> Void = { _ in }) throws -> Event {
+    try fleet { draft in
+      draft.transfers[0].isFixed = true
+      var back = draft.transfers[0]
+      (back.row, back.id, back.name, back.from, back.to) = (3, "T2", "返回", "会场", "酒店")
+      back.earliest = Moment(minutesSince1970: back.earliest.minutesSince1970 + 240)
+      back.latest = Moment(minutesSince1970: back.latest.minutesSince1970 + 240)
+      draft.transfers.append(back)
+      change(&draft)
+    }
+  }
+
   /// Four people, three of whom come with one flight, two vehicles, and a transfer on the second day.
   static func fleet(_ change: (inout EventDraft) -> Void = { _ in }) throws -> Event {
     var draft = EventDraft(settings: Settings(name: "青石县人民代表大会"))

@@ -132,9 +132,7 @@ public struct ChangeNotice: Sendable, EventPage {
     var names: [String] = event.groups.indices.map(groupName)
     var changes: [String: [ToldChange]] = [:]
     for (_, own) in byPerson {
-      let name =
-        own[0].key[0] == nil
-        ? say(Wording.group(earlier.groups[own[0].person.group])) : groupName(own[0].person.group)
+      let name = groupName(of: own[0])
       if changes[name] == nil, !names.contains(name) { names.append(name) }
       changes[name, default: []] += own
     }
@@ -158,13 +156,17 @@ public struct ChangeNotice: Sendable, EventPage {
     }
   }
 
+  /// That of the person now, or before where they are gone.
+  private func groupName(of change: ToldChange) -> String {
+    let tables = change.key[0] == nil ? earlier : event
+    return say(Wording.group(tables.groups[change.person.group]))
+  }
+
   /// What is in a row of the table.
   func cells(of change: ToldChange) -> [String] {
-    let group =
-      change.key[0] == nil
-      ? say(Wording.group(earlier.groups[change.person.group])) : groupName(change.person.group)
-    return [
-      group, change.person.name.closedUp, change.person.phone, say(change.subject), say(change.from),
+    [
+      groupName(of: change), change.person.name.closedUp, change.person.phone, say(change.subject),
+      say(change.from),
       say(change.to),
       say(change.cause), change.papers.map(say).joined(separator: separator),
       change.chain.map(String.init) ?? "", change.person.id,
@@ -174,10 +176,7 @@ public struct ChangeNotice: Sendable, EventPage {
   /// A row for each change; name and telephone stand once, beside all of a person.
   private func list(_ changes: [ToldChange], _ writer: inout MarkupWriter) {
     table(Wording.pageHeader, &writer) { writer in
-      var rest = changes[...]
-      while let first = rest.first {
-        let own = rest.prefix { $0.key == first.key }
-        rest = rest.dropFirst(own.count)
+      for own in changes.byPerson {
         let rows: MarkupWriter.Attribute = ("rowspan", .number(Double(own.count)))
         for (place, change) in own.enumerated() {
           let cells = cells(of: change).map(\.printable)
@@ -263,16 +262,13 @@ public struct ChangeNotice: Sendable, EventPage {
     return (
       number,
       [
-        String(number), Self.dayAndClock(first.depart) + (count == 1 ? "" : say(Wording.andMore(count))),
+        String(number), first.depart.withoutYear + (count == 1 ? "" : say(Wording.andMore(count))),
         count == 1 ? first.from : "", count == 1 ? first.to : "",
         say(relieved.isOtherVehicle ? Wording.otherVehicle : Wording.otherDriver),
         vehicle?.driver ?? "", vehicle?.phone ?? "", "", "",
       ]
     )
   }
-
-  /// `01-12 07:40`.
-  private static func dayAndClock(_ moment: Moment) -> String { String(moment.description.dropFirst(5)) }
 
   private func cells(
     of run: VehicleRun, _ numbers: [Int: Int], in event: Event, _ riders: String
@@ -283,7 +279,7 @@ public struct ChangeNotice: Sendable, EventPage {
     return (
       number,
       [
-        String(number), Self.dayAndClock(run.depart), run.from, run.to, riders,
+        String(number), run.depart.withoutYear, run.from, run.to, riders,
         vehicle?.driver ?? "", vehicle?.phone ?? "", leader?.shownName ?? "", leader?.phone ?? "",
       ]
     )

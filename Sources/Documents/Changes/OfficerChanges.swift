@@ -57,22 +57,18 @@ struct OfficerChanges {
       func names(_ people: [Person]) -> String {
         people.map(\.shownName).joined(separator: Phrase("、", ", ")[language])
       }
-      let predecessors = names(
-        before.filter { !change.now.map(Optional.some).contains($0.now) }.map {
-          tables.earlier.people[$0.old]
-        })
-      let successors = names(
-        change.now.filter { !before.map(\.now).contains($0) }.map { tables.event.people[$0] })
-      let new = change.now.filter { !before.map(\.now).contains($0) }.map { person in
+      let gone = before.filter { !change.now.map(Optional.some).contains($0.now) }
+      let come = change.now.filter { !before.map(\.now).contains($0) }
+      let predecessors = names(gone.map { tables.earlier.people[$0.old] })
+      let successors = names(come.map { tables.event.people[$0] })
+      let new = come.map { person in
         ToldChange(
           of: tables.event.people[person], key: [person, nil], from: Phrase(""), to: duty,
           cause: predecessors.isEmpty
             ? Wording.newDuty : Phrase("接替\(predecessors)", "in place of \(predecessors)"))
       }
       // Who is gone or absent needs no word of a duty.
-      let relieved = before.compactMap(\.now).filter {
-        !change.now.contains($0) && !tables.event.people[$0].isAbsent
-      }.map { person in
+      let relieved = gone.compactMap(\.now).filter { !tables.event.people[$0].isAbsent }.map { person in
         ToldChange(
           of: tables.event.people[person], key: [person, nil], from: duty, to: Phrase(""),
           cause: successors.isEmpty ? Wording.dutyGone : Phrase("改由\(successors)担任", "\(successors) now"))

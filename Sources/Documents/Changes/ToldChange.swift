@@ -86,9 +86,8 @@ struct ToldChange {
     let numbers = rides.map { String($0.number) }.distinct
     let parts = numbers.map { number -> Phrase in
       let own = rides.filter { String($0.number) == number }.map(\.depart).sorted()
-      let days = own.map { Self.day($0) }.distinct.map { day in
-        day + " "
-          + own.filter { Self.day($0) == day }.map { String($0.description.suffix(5)) }.joined(separator: " ")
+      let days = own.map(\.monthAndDay).distinct.map { day in
+        day + " " + own.filter { $0.monthAndDay == day }.map(\.clock).joined(separator: " ")
       }
       return Phrase(
         "\(number)号车 " + days.joined(separator: "、"), "vehicle \(number) " + days.joined(separator: ", "))
@@ -96,9 +95,19 @@ struct ToldChange {
     return Phrase(
       parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
   }
+}
 
-  /// `01-12`.
-  private static func day(_ moment: Moment) -> String { String(moment.description.dropFirst(5).prefix(5)) }
+extension [ToldChange] {
+  /// Those of each person, who stand one after another.
+  var byPerson: [[ToldChange]] {
+    reduce(into: []) { people, change in
+      if people.last?[0].key == change.key {
+        people[people.count - 1].append(change)
+      } else {
+        people.append([change])
+      }
+    }
+  }
 }
 
 extension PlaceUse {

@@ -212,13 +212,9 @@ extension PaperDesk {
   }
 
   private func onlyRide(of person: Int) -> String {
-    guard let plan = plan.vehicles, let fleet = event.fleet, rides[person].count == 1,
-      rides.contains(where: { $0.count > 1 })
-    else { return "" }
+    guard let plan = plan.vehicles, rides[person].count == 1, somebodyRidesAgain else { return "" }
     let run = plan.runs[rides[person][0]]
-    let day = say(Wording.shortDay(run.depart.day))
-    return [say(run.purpose.name(in: fleet)), day, String(run.depart.description.suffix(5))]
-      .joined(separator: " ")
+    return "\(name(of: run.purpose)) \(dayAndClock(run.depart))"
   }
 
   /// A small word and what stands behind it.

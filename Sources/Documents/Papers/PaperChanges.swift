@@ -134,14 +134,7 @@ extension PaperDesk {
         .init(title: Phrase("须重印", "Reprint"), width: 32, wraps: true),
       ], width: list.width)
     var blocks = notice.byGroup.flatMap { group, changes -> [PrintedBlock] in
-      var people: [[ToldChange]] = []
-      for change in changes {
-        if people.last?.first?.key == change.key {
-          people[people.count - 1].append(change)
-        } else {
-          people.append([change])
-        }
-      }
+      let people = changes.byPerson
       // All of a person is called out at once, and never parted; the name stands once.
       let rows = people.map { changes in
         PrintedBlock.joined(

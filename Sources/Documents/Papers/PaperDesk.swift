@@ -22,6 +22,8 @@ public struct PaperDesk: EventPage {
   let timetable: Timetable?
   /// The runs that each person rides in as they leave; indices in `VehiclePlan.runs`.
   let rides: [[Int]]
+  /// Whether anybody rides more than once.
+  let somebodyRidesAgain: Bool
   /// The tables of each person, a meal after the other; indices in `DiningHall.tables`.
   let tablesOfPerson: [[Int]]
   /// The rooms in which each person discusses, a session after the other; indices in `Discussion.rooms`.
@@ -63,6 +65,7 @@ public struct PaperDesk: EventPage {
       for rider in run.riders { rides[rider].append(index) }
     }
     self.rides = rides
+    somebodyRidesAgain = rides.contains { $0.count > 1 }
     var tables = event.people.map { _ in [Int]() }
     for assignment in plan.tables?.assignments ?? [] { tables[assignment.person].append(assignment.table) }
     tablesOfPerson = tables

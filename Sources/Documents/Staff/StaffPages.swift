@@ -188,23 +188,23 @@ extension StaffPost {
   /// `01-11`, `01-11 至 01-14`; nothing without hours, or where the hours tell their days.
   var days: Phrase? {
     guard let first = shifts.first, let last = shifts.last else { return nil }
-    if first.from.day == last.from.day { return Phrase(Self.day(first.from)) }
+    if first.from.day == last.from.day { return Phrase(first.from.monthAndDay) }
     guard isDaily else { return nil }
     return Phrase(
-      "\(Self.day(first.from)) 至 \(Self.day(last.from))", "\(Self.day(first.from)) to \(Self.day(last.from))")
+      "\(first.from.monthAndDay) 至 \(last.from.monthAndDay)",
+      "\(first.from.monthAndDay) to \(last.from.monthAndDay)")
   }
 
   /// `07:30–08:15`, `每天 19:00–22:00`.
   var hours: Phrase {
     guard let first = shifts.first, let last = shifts.last else { return Phrase("") }
-    func clock(_ moment: Moment) -> String { String(moment.description.suffix(5)) }
     if first.from.day != last.from.day, isDaily {
-      let hours = "\(clock(first.from))–\(clock(first.to))"
+      let hours = "\(first.from.clock)–\(first.to.clock)"
       return Phrase("每天 \(hours)", hours)
     }
     let isOneDay = first.from.day == last.from.day
     return Phrase(
-      shifts.map { (isOneDay ? "" : Self.day($0.from) + " ") + "\(clock($0.from))–\(clock($0.to))" }
+      shifts.map { (isOneDay ? "" : $0.from.monthAndDay + " ") + "\($0.from.clock)–\($0.to.clock)" }
         .joined(separator: "、"))
   }
 
@@ -215,11 +215,9 @@ extension StaffPost {
 
   /// What it is called beside its day: `接站 高铁站 12:15`.
   var nameOnItsDay: String {
-    let day = shifts.first.map { Self.day($0.from) }
+    let day = shifts.first.map { $0.from.monthAndDay }
     return name.split(separator: " ").filter { $0 != day ?? "" }.joined(separator: " ")
   }
-
-  private static func day(_ moment: Moment) -> String { String(moment.description.dropFirst(5).prefix(5)) }
 }
 
 extension DutyKind {

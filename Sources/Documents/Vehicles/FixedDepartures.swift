@@ -52,7 +52,7 @@ struct FixedDepartures {
   private static func phrases(_ moments: [Moment]) -> [Phrase] {
     var entries: [(days: [Day], clocks: String)] = []
     for (day, moments) in Dictionary(grouping: moments, by: \.day).sorted(by: { $0.key < $1.key }) {
-      let clocks = moments.sorted().map { String($0.description.suffix(5)) }.joined(separator: " ")
+      let clocks = moments.sorted().map(\.clock).joined(separator: " ")
       if let last = entries.indices.last, entries[last].clocks == clocks {
         entries[last].days.append(day)
       } else {
