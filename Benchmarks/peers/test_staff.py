@@ -59,7 +59,7 @@ class StaffPeersTest(unittest.TestCase):
     def test_each_term_counts_as_the_objective_says(self):
         instance = self.instance(staff(2), [post("Door", "08:00", "10:10", people=2), post("Desk", "10:00", "10:20")])
         # Five half hours, the last one begun, and one; a second person is missing at the door.
-        self.assertEqual(terms(instance, {0: ["S0"], 1: ["S1"]}), dict(without=1_000_000, load=25 + 1, foreign=0))
+        self.assertEqual(terms(instance, {0: ["S0"], 1: ["S1"]}), dict(without=1_000_000, load=25 + 1, foreign=0, floors=0))
 
     def test_what_a_plan_breaks_is_told(self):
         instance = self.instance(staff(2), [

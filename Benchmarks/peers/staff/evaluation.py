@@ -9,14 +9,14 @@ from .instance import WEIGHTS
 
 
 def terms(instance, people_of):
-    """Weighted terms of the objective; nobody is foreign at the posts that are read here."""
+    """Weighted terms of the objective; nobody is foreign and no floor is heaped at the posts that are read here."""
     loads, missing = {}, 0
     for index, post in enumerate(instance.posts):
         people = people_of.get(index, [])
         missing += post.people - len(people)
         for person in people:
             loads[person] = loads.get(person, 0) + post.work
-    counts = dict(without=missing, load=sum(load * load for load in loads.values()), foreign=0)
+    counts = dict(without=missing, load=sum(load * load for load in loads.values()), foreign=0, floors=0)
     return {term: WEIGHTS[term] * count for term, count in counts.items()}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reading import TRUE, Unsupported, read
 
-WEIGHTS = dict(without=1_000_000, load=1, foreign=30)
+WEIGHTS = dict(without=1_000_000, load=1, foreign=30, floors=300_000)
 TITLES = dict(en=dict(arrival="arrivals", departure="departures"), zh=dict(arrival="接站", departure="送站"))
 READY, LEAD = {True: 15, False: 30}, {True: 60, False: 120}  # minutes after a train and a flight, and before them
 BEFORE, GAP, LONGEST = 30, 60, 180  # minutes of a batch: before its first arrival, between two, from first to last

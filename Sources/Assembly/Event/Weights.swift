@@ -30,6 +30,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
   case staffWithout = "staff.without"
   case staffLoad = "staff.load"
   case staffForeign = "staff.foreign"
+  case staffFloors = "staff.floors"
   case rostrumMoved = "rostrum.moved"
   case hallMoved = "hall.moved"
   case roomsMoved = "rooms.moved"
@@ -64,6 +65,8 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .tablesDiet: 1_000
     case .discussionChange: 500
     case .staffForeign: 30
+    // More than two moves, so that no late change heaps floors on one person; less than to leave one without anybody.
+    case .staffFloors: 300_000
     case .rostrumMoved, .hallMoved, .tablesMoved, .discussionMoved, .staffMoved: 100_000
     case .roomsMoved: 20_000
     case .vehiclesMoved: 5_000
@@ -99,6 +102,7 @@ public enum Term: String, Sendable, Hashable, CaseIterable {
     case .staffWithout: Phrase("缺人", "posts without anybody")
     case .staffLoad: Phrase("工作量", "load")
     case .staffForeign: Phrase("跨团跨店", "away from their own")
+    case .staffFloors: Phrase("一人多层", "several floors")
     case .rostrumMoved, .hallMoved, .roomsMoved, .vehiclesMoved, .tablesMoved, .discussionMoved,
       .staffMoved:
       Phrase("变动", "moved")

@@ -24,6 +24,8 @@ struct SetPricing {
   private var steps: [Step]
   /// The load of the slots that it holds, and the greatest of all others.
   private let heldLoad, mostLoad: Int
+  /// What the slots that it holds count beside each other.
+  private let heldHeaps: Double
   /// Whether paths go from slot to slot.
   private let seesDrives: Bool
 
@@ -80,6 +82,7 @@ struct SetPricing {
             ? (0..<before).filter { steps[$0].hasHours && !problem.clash[able[$0]][slot] } : []))
       loads.append(max(loads[place], loads[before] + work))
     }
+    heldHeaps = Double(problem.weightOfFloors * problem.heaps(in: held))
     mostLoad = loads[steps.count]
     heldLoad = self.held.reduce(0) { $0 + $1.work }
     size = (steps.count + 1) * (mostLoad + 1)
@@ -140,7 +143,7 @@ struct SetPricing {
 
   /// The least with what all of its load and the held slots count.
   private func best(of row: ArraySlice<Double>, _ prices: [Double]) -> (cost: Double, load: Int) {
-    let gain = held.reduce(0) { $0 + Double($1.cost) - prices[$1.slot] }
+    let gain = held.reduce(heldHeaps) { $0 + Double($1.cost) - prices[$1.slot] }
     var (best, bestLoad) = (Double.infinity, 0)
     for (load, value) in row.enumerated() {
       let whole = Double(load + heldLoad)

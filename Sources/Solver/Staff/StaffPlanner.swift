@@ -76,7 +76,8 @@ extension StaffProblem {
     let weights = event.settings.weights
     let without = weights[.staffWithout] * roster.missing.reduce(0, +)
     let load = weights[.staffLoad] * roster.loads.reduce(0) { $0 + $1 * $1 }
-    var terms: [Term: Int] = [.staffWithout: without, .staffLoad: load]
+    let floors = weights[.staffFloors] * roster.slotsOfPerson.reduce(0) { $0 + heaps(in: $1) }
+    var terms: [Term: Int] = [.staffWithout: without, .staffLoad: load, .staffFloors: floors]
     var moved = 0
     if let earlier {
       for assignment in plan.assignments {
@@ -84,7 +85,7 @@ extension StaffProblem {
       }
       terms[.staffMoved] = weights[.staffMoved] * moved
     }
-    terms[.staffForeign] = roster.objective - without - load - weights[.staffMoved] * moved
+    terms[.staffForeign] = roster.objective - without - load - floors - weights[.staffMoved] * moved
     return terms
   }
 }

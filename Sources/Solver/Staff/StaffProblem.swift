@@ -10,6 +10,8 @@ struct StaffProblem {
     let need: Int
     /// Half hours.
     let work: Int
+    /// Whether it is for those who are named for the post.
+    let isNamed: Bool
     /// The longest shift in minutes; nothing for posts of which bounds see no hours.
     let span: Range<Int>?
     /// Whether hours of its own do not tell what it clashes with.
@@ -28,10 +30,13 @@ struct StaffProblem {
   private(set) var costs: [[Int?]]
   /// By slot and slot: whether nobody can take both.
   private(set) var clash: [[Bool]]
+  /// By slot and slot: whether both are floors of one hotel at the same hours, which are better for two people.
+  private(set) var isHeap: [[Bool]]
   /// People who are alike: the same costs. Each in the order of people.
   let classes: [[Int]]
   let weightWithout: Int
   let weightOfLoad: Int
+  let weightOfFloors: Int
   /// What it would count that everybody left their posts.
   let costOfMoves: Int
   /// Moves that no plan avoids.
@@ -52,6 +57,7 @@ struct StaffProblem {
     let weights = event.settings.weights
     weightWithout = weights[.staffWithout]
     weightOfLoad = weights[.staffLoad]
+    weightOfFloors = weights[.staffFloors]
     var slots: [Slot] = []
     var costs = people.map { _ in [Int?]() }
     var (costOfMoves, leastMoves) = (0, 0)
@@ -62,7 +68,7 @@ struct StaffProblem {
       func add(need: Int, isNamed: Bool) {
         guard need > 0 else { return }
         var slot = Slot(
-          due: index, need: need, work: post.post.work, span: post.span,
+          due: index, need: need, work: post.post.work, isNamed: isNamed, span: post.span,
           hasSeveralShifts: post.span == nil || post.post.shifts.count > 1)
         for (place, person) in people.enumerated() {
           let isPossible =
@@ -89,8 +95,19 @@ struct StaffProblem {
     (self.costOfMoves, self.leastMoves) = (costOfMoves, leastMoves)
     self.slots = slots
     self.costs = costs
-    let clashes = due.map { one in due.map { ability.clash(one, $0) } }
-    clash = slots.map { one in slots.map { one.due == $0.due || clashes[one.due][$0.due] } }
+    let meet = due.map { one in due.map { ability.meet(one, $0) } }
+    func areFloors(_ one: Slot, _ other: Slot) -> Bool {
+      due[one.due].hotel != nil && due[one.due].hotel == due[other.due].hotel
+    }
+    clash = slots.map { one in
+      slots.map { one.due == $0.due || meet[one.due][$0.due] && !areFloors(one, $0) }
+    }
+    isHeap = slots.map { one in
+      slots.map { other in
+        one.due != other.due && meet[one.due][other.due] && areFloors(one, other)
+          && !(one.isNamed && other.isNamed)
+      }
+    }
     var classOf: [[Int?]: Int] = [:]
     var classes: [[Int]] = []
     for place in people.indices {
@@ -110,7 +127,13 @@ struct StaffProblem {
   /// What it counts that somebody has a set of slots.
   func cost(of person: Int, _ set: [Int]) -> Int {
     let load = load(set)
-    return weightOfLoad * load * load + set.reduce(0) { $0 + (costs[person][$1] ?? 0) }
+    return weightOfLoad * load * load + weightOfFloors * heaps(in: set)
+      + set.reduce(0) { $0 + (costs[person][$1] ?? 0) }
+  }
+
+  /// Pairs of floors in a set that are better for two people.
+  func heaps(in set: [Int]) -> Int {
+    set.indices.reduce(0) { count, one in count + set[..<one].count { isHeap[$0][set[one]] } }
   }
 
   /// Every set of some slots in which nothing clashes, the empty one first; nothing where there are more than `most`.
@@ -206,9 +229,9 @@ private struct Ability {
     return due.runs.contains { !runs[$0].riders.contains(person) }
   }
 
-  func clash(_ one: DuePost, _ other: DuePost) -> Bool {
-    if let hotel = one.hotel, hotel == other.hotel { return false }
-    return one.post.shifts.contains { first in
+  /// Whether the hours of both are the same in part, or closer than the drive between them.
+  func meet(_ one: DuePost, _ other: DuePost) -> Bool {
+    one.post.shifts.contains { first in
       other.post.shifts.contains { second in
         !isDone(first, before: second) && !isDone(second, before: first)
       }

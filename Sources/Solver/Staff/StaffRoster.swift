@@ -51,6 +51,12 @@ struct StaffRoster {
     problem.weightOfLoad * work * (2 * loads[person] + work)
   }
 
+  /// What a slot counts for somebody beside their others, but for the load.
+  private func cost(of slot: Int, _ person: Int, without other: Int = -1) -> Int {
+    let heaps = slotsOfPerson[person].count { $0 != other && problem.isHeap[$0][slot] }
+    return (problem.costs[person][slot] ?? 0) + problem.weightOfFloors * heaps
+  }
+
   // MARK: Filling
 
   /// Fills the slots that lack people, those that fewest can take first.
@@ -64,14 +70,11 @@ struct StaffRoster {
       while missing[slot] > 0 {
         let work = problem.slots[slot].work
         let best = problem.slots[slot].candidates.filter { fits(slot, $0) }.min { one, other in
-          let first = change(one, by: work) + (problem.costs[one][slot] ?? 0)
-          let second = change(other, by: work) + (problem.costs[other][slot] ?? 0)
+          let first = change(one, by: work) + cost(of: slot, one)
+          let second = change(other, by: work) + cost(of: slot, other)
           return first == second ? one < other : first < second
         }
-        guard let best, change(best, by: work) + (problem.costs[best][slot] ?? 0) < problem.weightWithout
-        else {
-          break
-        }
+        guard let best, change(best, by: work) + cost(of: slot, best) < problem.weightWithout else { break }
         add(slot, to: best)
       }
     }
@@ -147,7 +150,7 @@ struct StaffRoster {
 
   /// Lets a slot lack somebody where that counts less than who has it.
   private mutating func leave(_ slot: Int, by giver: Int) -> Bool {
-    let saved = change(giver, by: -problem.slots[slot].work) - (problem.costs[giver][slot] ?? 0)
+    let saved = change(giver, by: -problem.slots[slot].work) - cost(of: slot, giver)
     guard saved + problem.weightWithout < 0 else { return false }
     remove(slot, from: giver)
     return true
@@ -155,10 +158,10 @@ struct StaffRoster {
 
   private mutating func handOver(_ slot: Int, from giver: Int) -> Bool {
     let work = problem.slots[slot].work
-    let saved = change(giver, by: -work) - (problem.costs[giver][slot] ?? 0)
+    let saved = change(giver, by: -work) - cost(of: slot, giver)
     var best: (cost: Int, person: Int)?
     for taker in problem.slots[slot].candidates where taker != giver {
-      let cost = saved + change(taker, by: work) + (problem.costs[taker][slot] ?? 0)
+      let cost = saved + change(taker, by: work) + cost(of: slot, taker)
       if cost < best?.cost ?? 0, fits(slot, taker) { best = (cost, taker) }
     }
     guard let best else { return false }
@@ -174,12 +177,12 @@ struct StaffRoster {
       let inTheWay = slotsOfPerson[taker].filter { problem.clash[$0][slot] }
       guard inTheWay.count < 2 else { continue }
       for other in inTheWay.isEmpty ? slotsOfPerson[taker] : inTheWay {
-        guard let cost = problem.costs[giver][other] else { continue }
+        guard problem.costs[giver][other] != nil else { continue }
         let difference = problem.slots[other].work - work
         let total =
-          change(giver, by: difference) + change(taker, by: -difference) + cost
-          + (problem.costs[taker][slot] ?? 0) - (problem.costs[giver][slot] ?? 0)
-          - (problem.costs[taker][other] ?? 0)
+          change(giver, by: difference) + change(taker, by: -difference)
+          + cost(of: other, giver, without: slot) - cost(of: slot, giver)
+          + cost(of: slot, taker, without: other) - cost(of: other, taker)
         if total < best?.cost ?? 0, fits(other, giver, without: slot), fits(slot, taker, without: other) {
           best = (total, taker, other)
         }

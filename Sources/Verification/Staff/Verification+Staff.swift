@@ -38,12 +38,15 @@ package struct StaffEvaluation {
   /// The terms, nobody having moved.
   package func terms(of assignments: [StaffAssignment]) -> [Term: Int] {
     var loads: [Int: Int] = [:]
+    var floors: [Int: [DuePost]] = [:]
     var (missing, strangers) = (0, 0)
     for assignment in assignments {
       missing += assignment.missing
       for person in assignment.people where event.people.indices.contains(person) {
         loads[person, default: 0] += assignment.post.work
-        if let due = due[assignment.post.id], isStranger(person, at: due) { strangers += 1 }
+        guard let due = due[assignment.post.id] else { continue }
+        if isStranger(person, at: due) { strangers += 1 }
+        if due.post.kind == .floor { floors[person, default: []].append(due) }
       }
     }
     let weights = event.settings.weights
@@ -52,7 +55,20 @@ package struct StaffEvaluation {
       .staffWithout: weighted(weights[.staffWithout], missing),
       .staffLoad: weighted(weights[.staffLoad], squares),
       .staffForeign: weighted(weights[.staffForeign], strangers),
+      .staffFloors: weighted(
+        weights[.staffFloors], floors.reduce(0) { $0 + heaps(of: $1.key, among: $1.value) }),
     ]
+  }
+
+  /// Pairs of floors of one hotel that somebody has at the same time and is not named for.
+  private func heaps(of person: Int, among floors: [DuePost]) -> Int {
+    var heaps = 0
+    for (index, one) in floors.enumerated() {
+      for other in floors[..<index] where one.hotel == other.hotel && overlap(one, other) {
+        if !one.named.contains(person) || !other.named.contains(person) { heaps += 1 }
+      }
+    }
+    return heaps
   }
 
   /// Whether somebody is at a post of another delegation or hotel, or in a vehicle in which nothing else takes them.
@@ -116,7 +132,12 @@ package struct StaffEvaluation {
 
   /// Whether nobody can be at both posts.
   func clash(_ one: DuePost, _ other: DuePost) -> Bool {
-    if one.post.kind == .floor, other.post.kind == .floor, one.hotel == other.hotel { return false }
+    let areFloors = one.post.kind == .floor && other.post.kind == .floor && one.hotel == other.hotel
+    return !areFloors && overlap(one, other)
+  }
+
+  /// Whether hours of two posts are the same in part, or closer than the drive between them.
+  private func overlap(_ one: DuePost, _ other: DuePost) -> Bool {
     for first in one.post.shifts {
       for second in other.post.shifts {
         let (earlier, later) = first.to <= second.from ? (first, second) : (second, first)

@@ -61,6 +61,7 @@ enum StaffExamples {
       }
     }
     if often(20) { draft.settings.weights[.staffWithout] = Int.random(in: 0...40, using: &random) }
+    if often(20) { draft.settings.weights[.staffFloors] = Int.random(in: 0...60, using: &random) }
     if often(20) { draft.settings.weights[.staffLoad] = Int.random(in: 0...3, using: &random) }
     return draft
   }
@@ -87,6 +88,10 @@ enum StaffExamples {
     }
     var floors = DutyRule(row: 40, kind: .floor)
     floors.hours = DailyHours(from: 60 * Int.random(in: 8...14, using: &random), to: 16 * 60)
+    if Bool.random(using: &random) { floors.place = "甲" }
+    if Int.random(in: 0..<3, using: &random) == 0, let named = draft.people.first {
+      floors.names = [named.id]
+    }
     draft.duties!.append(floors)
     return (draft, plans)
   }

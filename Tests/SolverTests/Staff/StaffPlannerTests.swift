@@ -120,6 +120,34 @@ struct StaffPlannerTests {
     #expect(try StaffExamples.plan(draft, beside: plans).plan.missing == 1)
   }
 
+  @Test func `Two floors of one evening are for two people, and for one where nobody else can be had`() throws
+  {
+    var draft = StaffExamples.draft(staff: 2, posts: [(Self.at(19), Self.at(22))])
+    draft.duties!.append(DutyRule(row: 3, kind: .floor))
+    var plans = EventPlan()
+    plans.rooms = RoomPlan(assignments: [])
+    var rooms: [Room] = []
+    for floor in 1...2 {
+      rooms.append(
+        Room(row: floor + 1, hotel: "宾馆", floor: "\(floor)", number: "\(floor)01", type: .single, beds: 1))
+      var guest = PersonEntry(row: floor + 3, id: "G\(floor)", name: "客\(floor)")
+      guest.gender = .male
+      guest.checkIn = Day(year: 2026, month: 3, day: 5)
+      guest.checkOut = Day(year: 2026, month: 3, day: 7)
+      draft.people.append(guest)
+      plans.rooms!.assignments.append(RoomAssignment(person: floor + 1, room: floor - 1))
+    }
+    draft.rooms = rooms
+    let heaped = try StaffExamples.plan(draft, beside: plans)
+    #expect(heaped.plan.missing == 0 && heaped.figures.terms[.staffFloors] == 300_000)
+    draft.rooms![0].contacts = ["P0"]
+    draft.rooms![1].contacts = ["P0"]
+    #expect(try StaffExamples.plan(draft, beside: plans).figures.terms[.staffFloors] == 0)
+    draft.duties!.removeFirst()
+    draft.rooms = rooms
+    #expect(try StaffExamples.plan(draft, beside: plans).figures.terms[.staffFloors] == 0)
+  }
+
   @Test(arguments: 0..<cases(60, full: 400))
   func `A small plan counts the least, and no bound is above it`(seed: Int) throws {
     let draft = StaffExamples.random(seed: seed, people: 1 + seed % 4, posts: 1 + seed % 5)
