@@ -12,6 +12,8 @@ struct MealBound {
   private var admits: [[Bool]]
   private var isKindFull: [Bool]
   private(set) var iterations = 0
+  /// A seating of those who do not sit at the main table by rank, found beside the bound of small meals.
+  private(set) var counts: [SeatedCount]?
 
   init(_ problem: MealProblem) {
     self.problem = problem
@@ -89,6 +91,8 @@ struct MealBound {
       var program = PairProgram(
         problem, supplies: supplies, capacities: capacities, admits: admits, pools: pools)
       if let exact = program.bound(interruption) { bound = max(bound ?? exact, exact) }
+      // The program knows of no companies, and not who sits at a table for some that is full.
+      if problem.companies.isEmpty, !isKindFull.contains(true) { counts = program.seating }
       iterations += program.iterations
     }
     return bound.map { $0 + beside }

@@ -17,6 +17,12 @@ extension MealSeating {
     }
   }
 
+  /// Seats people as they were counted at each table.
+  mutating func seat(_ counts: [SeatedCount]) {
+    for entry in counts { move(some(entry.source, entry.count), from: nowhere, to: entry.table) }
+    fillTablesForSome()
+  }
+
   /// Seats groups in their order at the tables in theirs: of all seatings the one of least precedence, where nothing else
   /// binds. Tables for some are filled first, by those for whom they are.
   mutating func pour() {

@@ -5,11 +5,14 @@ import SolverShared
 /// not be. Labels: `people[a]`, `pairs[g]`, `seats[t]`, `there[g,t]`; see Formulation.md.
 struct PairProgram {
   private var model = Model(name: "pairs")
+  private var seated: [(source: Int, table: Int, variable: Variable)] = []
   private(set) var iterations = 0
+  /// People of each source at each table in the best seating that was found; nothing where none is whole.
+  private(set) var seating: [SeatedCount]?
 
   /// More groups × tables than this are not decided one by one.
   static let mostPairs = 200
-  private static let mostNodes = 2_000
+  private static let mostNodes = 20_000
   /// Simplex iterations × the size of the program.
   private static let mostWork = 20_000_000
 
@@ -30,6 +33,7 @@ struct PairProgram {
           people.append(1 * seated)
           ofTable[table].append(1 * seated)
           atTable[table].append(1 * seated)
+          self.seated.append((source, table, seated))
         }
         model.addConstraint("people[\(source)]", people, .equal(Double(supplies[source])))
         if problem.weightOfSplit > 0 {
@@ -60,7 +64,26 @@ struct PairProgram {
     options.absoluteGap = 0.5
     let solution = model.solve(options)
     iterations += solution.iterations
+    seating = solution.values.flatMap(whole)
     guard solution.bound.isFinite else { return nil }
     return wholeBound(solution.bound, atLeast: FillingBound.least)
   }
+
+  /// With pairs that are whole the rest is a transportation problem, of which vertices are whole; elsewhere nothing.
+  private func whole(_ values: [Double]) -> [SeatedCount]? {
+    var seating: [SeatedCount] = []
+    for (source, table, variable) in seated {
+      let count = values[variable.index].rounded()
+      guard abs(values[variable.index] - count) < 1e-6 else { return nil }
+      if count > 0 { seating.append(SeatedCount(source: source, table: table, count: Int(count))) }
+    }
+    return seating
+  }
+}
+
+/// So many people of a source at a table.
+struct SeatedCount {
+  let source: Int
+  let table: Int
+  let count: Int
 }

@@ -78,20 +78,29 @@ private struct MealSolution {
     var bound = bounds.objective(options.interruption?.part(0.5))
     func target() -> Int { Int(Double(bound) / max(1 - options.gap, 1e-9)) }
     var trials = 0
-    for (index, start) in starts.enumerated() {
-      if index > 0, seating.objective <= target() || interruption?.isInterrupted ?? false { break }
+    func bettered(_ start: MealSeating) -> MealSeating {
       var search = SeatingSearch(start, to: target(), interruption)
       search.improve()
       trials += search.trials
       var found = search.seating
       found.seatByChains()
       found.fillTablesForSome()
-      if index == 0 || found.objective < seating.objective { seating = found }
-      if index == 0, seating.objective > target(),
-        let byTables = bounds.objective(byTables: seating, upTo: seating.objective, interruption)
-      {
-        bound = max(bound, byTables)
+      return found
+    }
+    seating = bettered(starts.removeFirst())
+    if seating.objective > target(),
+      let byTables = bounds.objective(byTables: seating, upTo: seating.objective, interruption)
+    {
+      bound = max(bound, byTables)
+      if earlier == nil, let counts = bounds.counts {
+        var counted = MealSeating(problem, dining)
+        counted.seat(counts)
+        starts.append(counted)
       }
+    }
+    for start in starts where seating.objective > target() && interruption?.isInterrupted != true {
+      let found = bettered(start)
+      if found.objective < seating.objective { seating = found }
     }
     let handout = MealHandout(problem, dining, seating)
     let table = handout.tableOfPerson

@@ -144,6 +144,24 @@ import Verification
     }
     #expect(proven > 5)
   }
+
+  @Test(arguments: 0..<cases(10, full: 200))
+  func `At few tables of unequal sizes, all full, it is proven that no plan has two pairs less`(
+    seed: Int
+  )
+    throws
+  {
+    var random = SeededGenerator(seed: seed)
+    let tables = (0..<6).map { _ in Int.random(in: 2...10, using: &random) }
+    var (sizes, left) = ([Int](), tables.reduce(0, +))
+    while left > 0 {
+      sizes.append(min(left, Int.random(in: 1...9, using: &random)))
+      left -= sizes.last!
+    }
+    let (_, _, figures) = try TableExamples.plan(
+      TableExamples.draft(groups: sizes, tables: tables, ordered: false))
+    #expect(figures.objective - figures.bound <= 200)
+  }
 }
 
 @Suite struct `Small dining halls tried in every way` {
