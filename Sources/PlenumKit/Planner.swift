@@ -208,7 +208,11 @@ public struct Planner: Sendable {
       if publication.outdatesPapers {
         run.remarks.add("papers-removed", Wording.papersOutdated, in: reading.language)
       }
+      let approved = options.earlier == nil ? ApprovalRecord(in: folder) : nil
       try publication.publish(solution.plan.merging(kept.plan), replacement)
+      if let approved, publication.changes?.counts.values.contains(where: { !$0.isNone }) == true {
+        run.remarks.add("approved-replaced", Wording.replaced(approved), in: reading.language)
+      }
       run.take(publication)
       stopwatch.lap(.writing)
       run.status = solution.status(interruption)

@@ -77,6 +77,13 @@ enum Wording {
       "approved: version \(record.version), \(date) by \(name)")
   }
 
+  static func replaced(_ record: ApprovalRecord) -> Phrase {
+    Phrase(
+      "已另行安排，审定的第\(record.version)版留在 versions 中；表格有改动时，plenum replan 变动最少",
+      "planned anew beside version \(record.version), which was approved and is kept in versions; after a change of the tables plenum replan moves the fewest"
+    )
+  }
+
   static func noLongerApproved(_ record: ApprovalRecord, _ changed: [String]?) -> Phrase {
     let (date, name) = (shown(record.date), visible(record.by))
     let approved = Phrase(

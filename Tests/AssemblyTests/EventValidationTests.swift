@@ -284,6 +284,21 @@ import Testing
     #expect(defects(line("左中区", 1, 1, 5), line("中区", 1, 1, 9), line("右中区", 1, 1, 5)) == [])
   }
 
+  @Test func `A row that lists sections in another order than most rows is told, for it is drawn so`() {
+    let rows = (1...3).flatMap { row in ["甲区", "乙区", "丙区"].map { line($0, row, 1, 9) } }
+    func told(_ order: [Int]) -> [Defect] {
+      Event.defects(of: draft("张三") { $0.hall = order.map { rows[$0] } })
+    }
+    #expect(told(Array(0..<9)) == [])
+    #expect(
+      told([0, 1, 2, 3, 5, 4, 6, 7, 8]) == [
+        Defect(.hall, row: 3, column: "section", .sectionsUnlikeOtherRows(left: "丙区", right: "乙区"))
+      ])
+    // Of two rows nobody knows which is meant; sections that lie behind one another are in no order.
+    #expect(told([0, 1, 4, 3]) == [])
+    #expect(told([0, 4, 8]) == [])
+  }
+
   @Test func `A row numbered otherwise than the rows about it is told`() {
     let rows = [line("中", 1, 29, 17, step: -2), line("中", 2, 29, 17), line("中", 3, 29, 17, step: -2)]
     #expect(

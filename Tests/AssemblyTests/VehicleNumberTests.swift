@@ -30,7 +30,7 @@ import Testing
     #expect(VehiclePlan(runs: []).numbers(in: event).isEmpty)
   }
 
-  @Test func `The highest of the staff leads, else the contact of a group, else whoever is listed first`()
+  @Test func `The highest of the staff leads, else the contact of a group, else somebody without a rank`()
     throws
   {
     let event = try event(contact: "P4")
@@ -38,7 +38,9 @@ import Testing
     #expect(run(0, at: 0, [0, 4, 6]).leader(in: event) == 6)
     // The first has rank 2: the contact counts heads all the same.
     #expect(run(0, at: 0, [0, 1, 4]).leader(in: event) == 4)
-    #expect(run(0, at: 0, [3, 2]).leader(in: event) == 2)
+    #expect(run(0, at: 0, [0, 1, 3]).leader(in: event) == 1)
+    // Where all are leaders the last of them counts.
+    #expect(run(0, at: 0, [0, 2]).leader(in: event) == 2)
     #expect(run(0, at: 0, []).leader(in: event) == nil)
   }
 

@@ -34,6 +34,7 @@ import Testing
   @Test func `who counted heads goes on to, though a newcomer stands before them on the list`() async throws {
     try await withTemporaryFolder { folder in
       var travelling = TravellingEvent()
+      travelling.people["1"] = "1,Ada,North,F,,,Airport,2026-03-04 10:00,,,"
       let event = try folder.event(travelling.tables)
       let out = folder.path("out")
       let plan = PlanOnDisk(out)

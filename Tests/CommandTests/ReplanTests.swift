@@ -265,6 +265,9 @@ import Testing
       let verified = try await plenum("verify", event, out)
       #expect(verified.status == 0)
       #expect(verified.output.contains("1 people have something else since (North 3)"))
+      _ = try folder.event(tables(absent: ["N2"]))
+      let anew = try await plenum("plan", event, "-o", out)
+      #expect(anew.errors.contains("planned anew beside version 1, which was approved"))
     }
   }
 

@@ -245,6 +245,10 @@ import Testing
       "Centre is not between Left and Right: sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
     ),
     (
+      .sectionsUnlikeOtherRows(left: "B", right: "A"),
+      "this row lists B before A, most rows the other way round: sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
+    ),
+    (
       .wheelchairPlacesNotOffered(people: 2),
       "the hall lists no wheelchair places: the need of 2 people binds nothing"
     ),

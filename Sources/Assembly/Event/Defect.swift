@@ -23,7 +23,7 @@ public struct Defect: Sendable, Hashable, Error {
     switch fault {
     case .equalRanks, .sameName, .nightsBeforeArrival, .nightsAfterDeparture, .nightWithoutBed,
       .groupWithoutPeople, .besideBindsNothing, .wheelchairPlacesNotOffered, .numbersUnlikeNeighbours,
-      .sidesSwapped, .middleAtASide,
+      .sidesSwapped, .middleAtASide, .sectionsUnlikeOtherRows,
       .seatTableMissing, .equalOrders, .countsAsTwin, .roomWishBindsNothing, .roommateBindsNothing,
       .accessibleRoomsNotOffered, .noAccessibleRoom, .roommatesTooMany, .groupNotListed, .askedWithoutTable,
       .nobodyAsks:
@@ -95,6 +95,8 @@ public struct Defect: Sendable, Hashable, Error {
     case sidesSwapped(left: String, right: String)
     /// The section in the middle by its name is not between those of the sides.
     case middleAtASide(String, left: String, right: String)
+    /// A row lists two sections in the order contrary to most rows, and is drawn so.
+    case sectionsUnlikeOtherRows(left: String, right: String)
     case duplicateRoom(firstRow: Int)
     case countsAsTwin(String, rooms: Int)
     case availableOnNoNight

@@ -16,6 +16,7 @@ extension Hall {
     building.reportUnlikeNumbers(defects: &defects)
     building.reportSwappedSides(defects: &defects)
     building.reportMiddleAtASide(defects: &defects)
+    building.reportSectionsUnlikeOtherRows(defects: &defects)
     self.init(building)
   }
 
@@ -252,6 +253,38 @@ private struct HallBuilding {
         Defect(
           .hall, row: first.source.tableRow, column: "section",
           .middleAtASide(name, left: sections[left], right: sections[right])))
+    }
+  }
+
+  /// Sections of a row without `x` stand as they are listed: a line that slipped would put people under another section.
+  func reportSectionsUnlikeOtherRows(defects: inout [Defect]) {
+    struct Sides: Hashable {
+      let left: Int
+      let right: Int
+    }
+    var rowsWith: [Sides: Int] = [:]
+    var firstOf: [(sides: Sides, run: Int)] = []
+    for indices in grouped(by: { RowKey(floor: $0.source.floor, row: $0.row) })
+    where indices.allSatisfy({ runs[$0].source.x == nil }) {
+      var listed: [(section: Int, run: Int)] = []
+      for index in indices where !listed.contains(where: { $0.section == runs[index].section }) {
+        for other in listed {
+          let sides = Sides(left: other.section, right: runs[index].section)
+          rowsWith[sides, default: 0] += 1
+          firstOf.append((sides, other.run))
+        }
+        listed.append((runs[index].section, index))
+      }
+    }
+    var told: Set<Int> = []
+    for (sides, run) in firstOf
+    where rowsWith[sides]! < rowsWith[Sides(left: sides.right, right: sides.left)] ?? 0
+      && told.insert(run).inserted
+    {
+      defects.append(
+        Defect(
+          .hall, row: runs[run].source.tableRow, column: "section",
+          .sectionsUnlikeOtherRows(left: sections[sides.left], right: sections[sides.right])))
     }
   }
 

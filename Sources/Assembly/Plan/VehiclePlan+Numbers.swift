@@ -41,12 +41,13 @@ extension VehiclePlan {
 
 extension VehicleRun {
   /// Who counts heads before the vehicle leaves: by the plan of the staff or the table of vehicles; else of the staff riding
-  /// the highest, else a contact of a group, else the rider listed first.
+  /// the highest, else a contact of a group, else the first rider without a rank, else whoever ranks last.
   public func leader(in event: Event) -> Int? {
     if let postedLeader { return postedLeader }
     if let named = event.leaderOfVehicle[vehicle] { return named }
     if let keptLeader, riders.contains(keptLeader) { return keptLeader }
     return event.inProtocolOrder(riders.filter { event.people[$0].role == .staff }).first
-      ?? riders.first(where: event.contacts.contains) ?? riders.first
+      ?? riders.first(where: event.contacts.contains)
+      ?? riders.first { event.people[$0].rank == nil } ?? event.inProtocolOrder(riders).last
   }
 }

@@ -226,11 +226,17 @@ extension StaffPlan: ComparedPlan {
 }
 
 extension PrintedPlace {
-  /// A post with its first shift.
+  /// A post with when it begins: `楼层联络员 县宾馆 3层 01-11–01-15 19:00`, of several days the first and the last.
   public static func duty(_ post: StaffPost) -> PrintedPlace {
-    let (title, subject) = (post.id.title, post.id.subject)
-    let when = post.shifts.first.map { " " + String($0.from.description.dropFirst(5)) } ?? ""
-    return PrintedPlace(Phrase("\(title) \(subject)\(when)"))
+    var words = "\(post.id.title) \(post.id.subject)"
+    if let first = post.shifts.first?.from, let last = post.shifts.last?.from {
+      let begins = first.description.dropFirst(5)
+      let days =
+        first.day == last.day
+        ? "" : "\(first.day.description.dropFirst(5))–\(last.day.description.dropFirst(5)) "
+      words += " \(days)\(days.isEmpty ? begins : begins.suffix(5))"
+    }
+    return PrintedPlace(Phrase(words))
   }
 }
 

@@ -102,7 +102,8 @@ public struct ChangeNotice: Sendable, EventPage {
     section(Wording.driversAndLeaders, Wording.runsHeader, runRows, &writer)
   }
 
-  /// What changed in the tables; which vehicles are replaced; how many moved, are new and are gone, module by module.
+  /// What changed in the tables; which vehicles are replaced; how many moved, are new and are gone, module by module; what is
+  /// short.
   var summary: [Phrase] {
     let all = Dictionary(grouping: comparison.changes, by: \.module)
     let lines = Module.allCases.compactMap { module in
@@ -114,7 +115,7 @@ public struct ChangeNotice: Sendable, EventPage {
       }
     }
     let isNone = lines.isEmpty && runs.changed.isEmpty && officers.changes.isEmpty
-    return tables + runs.successions.map(phrase) + (isNone ? [Wording.nobodyConcerned] : lines)
+    return tables + runs.successions.map(phrase) + (isNone ? [Wording.nobodyConcerned] : lines) + shortages
   }
 
   /// `2号车：“中2”改为“中4”（测中1004、周亮 6506）`.

@@ -95,6 +95,11 @@ extension Wording {
         "“\(middle)”不在“\(left)”和“\(right)”之间；各区按表中每排的先后从观众左手排到右手，请调整各行的次序或填写“横位”",
         "\(middle) is not between \(left) and \(right): sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
       )
+    case .sectionsUnlikeOtherRows(let left, let right):
+      Phrase(
+        "这一排“\(left)”列在“\(right)”之前，与多数排相反；各区按表中每排的先后从观众左手排到右手，请调整各行的次序或填写“横位”",
+        "this row lists \(left) before \(right), most rows the other way round: sections of a row stand from the audience's left as they are listed; put the lines in order or give x"
+      )
     case .wheelchairPlacesNotOffered(let people):
       Phrase(
         "会场表没有轮椅位，\(people) 人的轮椅需求无法安排",
