@@ -177,23 +177,26 @@ extension HallReplan {
     guard let first = people.first else { return [] }
     let group = problem.groupOfPerson[first]!
     let depths = orderedDepths(of: group)
+    let problem = problem
+    func isAllowed(_ seat: Int, for index: Int) -> Bool { depths.allow(people[index], at: seat, in: problem) }
     var starts: [Int?] = [nil]
     if people.count > 1, seating.count[group] == 0 {
       starts += self.starts(people.count, group, free).map { $0 }
     }
+    let growth = GroupGrowth(of: group, on: free, vacated: vacated, in: &seating)
     var best: (seats: [Int], cost: Int, offCentre: Int)?
     for start in starts {
       var chosen: [Int] = []
+      var growing = growth
       let before = (seating.cost, seating.offCentre)
-      if let start, depths.allow(first, at: start, in: problem) {
-        chosen.append(start)
-        place(start, group)
-      }
+      var next = start.flatMap { isAllowed($0, for: 0) ? $0 : nil }
       while chosen.count < people.count,
-        let seat = self.best(for: people[chosen.count], among: free, in: depths)
+        let seat = next ?? growing.cheapest(in: &seating, isAllowed: { isAllowed($0, for: chosen.count) })
       {
+        next = nil
         chosen.append(seat)
         place(seat, group)
+        growing.take(seat, in: seating)
       }
       let change = (seating.cost - before.0, seating.offCentre - before.1)
       for seat in chosen { place(seat, seating.nobody) }
@@ -203,20 +206,24 @@ extension HallReplan {
       }
     }
     var laid: [Int] = []
+    var growing = growth
     for seat in best?.seats ?? [] where take(seat) {
       sit(people[laid.count], on: seat)
+      growing.take(seat, in: seating)
       laid.append(people[laid.count])
     }
     // A seat that somebody else cannot do without is left to them.
-    var rest = free
-    while laid.count < people.count {
-      rest.removeAll { personOf[$0] != nil }
-      guard let seat = self.best(for: people[laid.count], among: rest, in: depths) else { break }
+    var refused: Set<Int> = []
+    while laid.count < people.count,
+      let seat = growing.cheapest(
+        in: &seating, isAllowed: { !refused.contains($0) && isAllowed($0, for: laid.count) })
+    {
       if take(seat) {
         sit(people[laid.count], on: seat)
+        growing.take(seat, in: seating)
         laid.append(people[laid.count])
       } else {
-        rest.removeAll { $0 == seat }
+        refused.insert(seat)
       }
     }
     return laid
