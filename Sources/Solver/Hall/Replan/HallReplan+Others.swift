@@ -73,14 +73,16 @@ extension HallReplan {
   /// protocol.
   mutating func exchangedWithWaiting(_ people: [Int]) -> [Int] {
     var seated = people
+    var lasts = problem.groups.indices.map { lastNewlySeated(of: $0) }
     var isBetter = true
     while isBetter {
       isBetter = false
       for person in waiting where mayBeExchanged(person) && isFirstWaiting(person) {
         let group = problem.groupOfPerson[person]!
         for (index, other) in seated.enumerated() {
-          guard let seat = seats[other], problem.groupOfPerson[other]! != group, mayBeExchanged(other),
-            isLast(other), problem.hall.seats[seat].role == nil
+          let otherGroup = problem.groupOfPerson[other]!
+          guard otherGroup != group, lasts[otherGroup] == other, mayBeExchanged(other),
+            let seat = seats[other], problem.hall.seats[seat].role == nil
           else { continue }
           let before = seating.cost
           rise(other)
@@ -89,6 +91,8 @@ extension HallReplan {
             sit(person, on: taken)
             if seating.cost + priceOfMove(person, taken) < before + priceOfMove(other, seat) {
               seated[index] = person
+              lasts[group] = lastNewlySeated(of: group)
+              lasts[otherGroup] = lastNewlySeated(of: otherGroup)
               isBetter = true
               break
             }
@@ -113,11 +117,11 @@ extension HallReplan {
       && !wishes.apart.contains { $0.0 == person || $0.1 == person }
   }
 
-  /// Whether nobody newly seated of the person's group comes after them by protocol.
-  func isLast(_ person: Int) -> Bool {
-    let group = problem.groups[problem.groupOfPerson[person]!]
-    let seated = group.members.filter { seats[$0] != nil && (!settled.contains($0) || $0 == person) }
-    return problem.event.inProtocolOrder(seated).last == person
+  /// The last by protocol of those of a group who have a new seat.
+  func lastNewlySeated(of group: Int) -> Int? {
+    problem.event.inProtocolOrder(
+      problem.groups[group].members.filter { seats[$0] != nil && !settled.contains($0) }
+    ).last
   }
 
   func priceOfMove(_ person: Int, _ seat: Int) -> Int {
