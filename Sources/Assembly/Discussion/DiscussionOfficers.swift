@@ -23,7 +23,7 @@ extension Event {
     }
     func has(_ words: [String], _ person: Int) -> Bool {
       let title = people[person].title.lowercased()
-      return words.contains { title.contains($0) }
+      return !title.isEmpty && words.contains { title.contains($0) }
     }
     let members = order.filter { people[$0].role != .staff }
     let recorder = staff.first { has(["记录", "recorder", "minutes"], $0) }

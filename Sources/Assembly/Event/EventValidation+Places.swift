@@ -60,9 +60,12 @@ extension EventValidation {
       // Whom no hotel has a bed for is brought to the venue.
       use(draft.settings.place, .event, nil, "place")
     }
+    // Of people of one group the plan of rooms chooses among the same hotels.
+    var groupsWithChoice: Set<Int> = []
     for person in carried.lazy.map({ people[$0] }) {
       if person.arrival.isCarried { use(person.arrival.place, .people, person.row, "arrival_place") }
       if person.departure.isCarried { use(person.departure.place, .people, person.row, "departure_place") }
+      if planOfRoomsChooses(for: person), !groupsWithChoice.insert(person.group).inserted { continue }
       for hotel in possibleHotels(of: person, among: hotels) {
         use(hotel.name, hotel.table, hotel.row, hotel.column)
       }
@@ -78,10 +81,14 @@ extension EventValidation {
     return roomStock.hotels.map { PlaceInUse(name: $0, table: .rooms, row: rows[$0], column: "hotel") }
   }
 
+  private func planOfRoomsChooses(for person: Person) -> Bool {
+    roomStock != nil && person.stay != nil && person.roomWish == nil
+  }
+
   /// Where a person may sleep: one place, unless the plan of rooms is to choose.
   private func possibleHotels(of person: Person, among hotels: [PlaceInUse]) -> [PlaceInUse] {
     let group = groups[person.group]
-    if roomStock != nil, person.stay != nil, person.roomWish == nil {
+    if planOfRoomsChooses(for: person) {
       return hotels.filter { group.hotels.isEmpty || group.hotels.contains($0.name) }
     }
     guard let hotel = person.givenHotel else {

@@ -1,5 +1,6 @@
 import Assembly
 import Localization
+import Synchronization
 
 /// The search of a page: a box, and a script that lights what it names. Elements are found by their text and by their
 /// attribute `data-find`.
@@ -40,7 +41,16 @@ struct FindBar {
 extension Event {
   /// What each person is looked up by in pinyin.
   var spellingsInPinyin: [String] {
-    let initials = PinyinInitials(people.map(\.spelledName))
-    return people.map { initials.spellings(of: $0.spelledName) }
+    let names = people.map(\.spelledName)
+    return lastSpelled.withLock { last in
+      if last.names != names {
+        let initials = PinyinInitials(names)
+        last = (names, names.map(initials.spellings))
+      }
+      return last.spellings
+    }
   }
 }
+
+/// The names that were spelled last: the documents of an event ask one after another for the same.
+private let lastSpelled = Mutex<(names: [PersonName], spellings: [String])>(([], []))

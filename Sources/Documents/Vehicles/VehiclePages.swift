@@ -9,8 +9,8 @@ public struct VehiclePages: Sendable, EventPage {
   let event: Event
   let edition: Edition?
   let plan: VehiclePlan
-  /// How many people of the list bear each name.
-  private let bearers: [String: Int]
+  /// The name of each person, with the id where others bear the same.
+  private let names: [String]
   /// What each person is looked up by besides the name.
   let findWords: [String]
 
@@ -20,7 +20,10 @@ public struct VehiclePages: Sendable, EventPage {
     self.edition = edition
     self.plan = plan
     findWords = event.spellingsInPinyin
-    bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+    let bearers = event.people.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+    names = event.people.map { person in
+      person.shownName + (bearers[person.name, default: 0] > 1 ? " (\(person.id.printable))" : "")
+    }
   }
 
   /// The page.
@@ -71,11 +74,7 @@ public struct VehiclePages: Sendable, EventPage {
   // MARK: For all sections
 
   /// The name of a person, with the id where others bear the same.
-  func name(of index: Int) -> String {
-    let person = event.people[index]
-    let isNamesake = bearers[person.name, default: 0] > 1
-    return person.shownName + (isNamesake ? " (\(person.id.printable))" : "")
-  }
+  func name(of person: Int) -> String { names[person] }
 
   /// The groups of these people in their order, each with how many of it ride.
   func groups(of riders: [Int]) -> String {

@@ -28,12 +28,15 @@ extension RoomProblem {
 
   /// Whether the wishes cannot hold together in hotels that have any room on any floor.
   var cannotHold: Bool {
-    let floors = parties.map(floorsWithAnyRoom)
+    var floorsOfHotels: [[Bool]: Set<Int>] = [:]
+    let floors = parties.map { floorsWithAnyRoom($0, &floorsOfHotels) }
     return floors.contains(where: \.isEmpty) || pinnedClash || floorsClash(floors)
   }
 
   /// The floors on which a party could sleep if they had any room: that of its room where one is given by name.
-  private func floorsWithAnyRoom(_ party: [Int]) -> Set<Int> {
+  ///
+  /// - Parameter floorsOfHotels: the floors of sets of hotels that were asked for before.
+  private func floorsWithAnyRoom(_ party: [Int], _ floorsOfHotels: inout [[Bool]: Set<Int>]) -> Set<Int> {
     if let room = party.lazy.compactMap({ lodgers[$0].room }).first {
       return admits(party, room) ? [chambers[room].floor] : []
     }
@@ -42,10 +45,13 @@ extension RoomProblem {
         return []
       }
     }
-    return Set(
-      roomStock.floors.indices.filter { floor in
-        party.allSatisfy { choices[lodgers[$0].choice][roomStock.floors[floor].hotel] }
-      })
+    let hotels = roomStock.hotels.indices.map { hotel in
+      party.allSatisfy { choices[lodgers[$0].choice][hotel] }
+    }
+    if let known = floorsOfHotels[hotels] { return known }
+    let floors = Set(roomStock.floors.indices.filter { hotels[roomStock.floors[$0].hotel] })
+    floorsOfHotels[hotels] = floors
+    return floors
   }
 
   /// Whether people may sleep in one room: pair by pair, and as many as its beds on every night.
@@ -84,7 +90,8 @@ extension RoomProblem {
     }
     var common: [Int: Set<Int>] = [:]
     for (party, floors) in zip(parties, floors) {
-      common[together.root(of: party[0]), default: floors].formIntersection(floors)
+      let root = together.root(of: party[0])
+      common[root] = common[root].map { $0 == floors ? floors : $0.intersection(floors) } ?? floors
     }
     return common.contains { $0.value.isEmpty }
   }

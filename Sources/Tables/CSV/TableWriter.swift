@@ -46,11 +46,21 @@ public struct TableWriter: Sendable {
   }
 
   private func readsAsFormula(_ cell: String) -> Bool {
-    cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    switch cell.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+      UInt8(ascii: "\r"):
+      true
+    default: false
+    }
   }
 
   /// Tabs and semicolons too: a header with one of them bare could be taken for a table separated by them.
   private func needsQuotes(_ byte: UInt8) -> Bool {
-    ",\t;\"\r\n".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "\r"),
+      UInt8(ascii: "\n"):
+      true
+    default: false
+    }
   }
 }

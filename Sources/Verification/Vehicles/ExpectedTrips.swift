@@ -36,13 +36,15 @@ package struct ExpectedTrips: Sendable {
   private let event: Event
   private let fleet: Fleet
   private let hotelByPlan: [Int: String]?
-  private let hotels: Set<String>
+  /// Hotels among the ends of each transfer.
+  private let hotelsAtEnds: [Set<String>]
 
   /// - Parameter rooms: who sleeps where; without it people sleep where the lists say.
   package init(of event: Event, _ fleet: Fleet, rooms: RoomPlan?) {
     self.event = event
     self.fleet = fleet
-    hotels = event.hotels
+    let hotels = event.hotels
+    hotelsAtEnds = fleet.transfers.map { Set([$0.from, $0.to]).intersection(hotels) }
     if let rooms, let roomStock = event.roomStock {
       let known = rooms.assignments.filter { roomStock.rooms.indices.contains($0.room) }
       hotelByPlan = Dictionary(known.map { ($0.person, roomStock.rooms[$0.room].hotel) }) { first, _ in first
@@ -65,7 +67,7 @@ package struct ExpectedTrips: Sendable {
 
   private mutating func addTransfers(of person: Int) {
     for (index, transfer) in fleet.transfers.enumerated()
-    where transfer.who.allSatisfy({ meets(person, $0) }) && sleepsAtAnEnd(person, of: transfer)
+    where transfer.who.allSatisfy({ meets(person, $0) }) && sleepsAtAnEnd(person, of: index)
       && transfer.earliest <= transfer.latest
     {
       trips[Key(person: person, purpose: .transfer(index))] = ExpectedTrip(
@@ -75,8 +77,8 @@ package struct ExpectedTrips: Sendable {
   }
 
   /// Whether a transfer between hotels or from or to one is for this person: they sleep at one of them.
-  private func sleepsAtAnEnd(_ person: Int, of transfer: Transfer) -> Bool {
-    let ends = Set([transfer.from, transfer.to]).intersection(hotels)
+  private func sleepsAtAnEnd(_ person: Int, of transfer: Int) -> Bool {
+    let ends = hotelsAtEnds[transfer]
     return ends.isEmpty || bed(of: person).map { ends.contains($0) } ?? false
   }
 

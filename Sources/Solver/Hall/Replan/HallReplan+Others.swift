@@ -73,14 +73,16 @@ extension HallReplan {
   /// protocol.
   mutating func exchangedWithWaiting(_ people: [Int]) -> [Int] {
     var seated = people
+    var lasts = problem.groups.indices.map { lastNewlySeated(of: $0) }
     var isBetter = true
     while isBetter {
       isBetter = false
       for person in waiting where mayBeExchanged(person) && isFirstWaiting(person) {
         let group = problem.groupOfPerson[person]!
         for (index, other) in seated.enumerated() {
-          guard let seat = seats[other], problem.groupOfPerson[other]! != group, mayBeExchanged(other),
-            isLast(other), problem.hall.seats[seat].role == nil
+          let otherGroup = problem.groupOfPerson[other]!
+          guard otherGroup != group, lasts[otherGroup] == other, mayBeExchanged(other),
+            let seat = seats[other], problem.hall.seats[seat].role == nil
           else { continue }
           let before = seating.cost
           rise(other)
@@ -89,6 +91,8 @@ extension HallReplan {
             sit(person, on: taken)
             if seating.cost + priceOfMove(person, taken) < before + priceOfMove(other, seat) {
               seated[index] = person
+              lasts[group] = lastNewlySeated(of: group)
+              lasts[otherGroup] = lastNewlySeated(of: otherGroup)
               isBetter = true
               break
             }
@@ -113,11 +117,11 @@ extension HallReplan {
       && !wishes.apart.contains { $0.0 == person || $0.1 == person }
   }
 
-  /// Whether nobody newly seated of the person's group comes after them by protocol.
-  func isLast(_ person: Int) -> Bool {
-    let group = problem.groups[problem.groupOfPerson[person]!]
-    let seated = group.members.filter { seats[$0] != nil && (!settled.contains($0) || $0 == person) }
-    return problem.event.inProtocolOrder(seated).last == person
+  /// The last by protocol of those of a group who have a new seat.
+  func lastNewlySeated(of group: Int) -> Int? {
+    problem.event.inProtocolOrder(
+      problem.groups[group].members.filter { seats[$0] != nil && !settled.contains($0) }
+    ).last
   }
 
   func priceOfMove(_ person: Int, _ seat: Int) -> Int {
@@ -177,23 +181,26 @@ extension HallReplan {
     guard let first = people.first else { return [] }
     let group = problem.groupOfPerson[first]!
     let depths = orderedDepths(of: group)
+    let problem = problem
+    func isAllowed(_ seat: Int, for index: Int) -> Bool { depths.allow(people[index], at: seat, in: problem) }
     var starts: [Int?] = [nil]
     if people.count > 1, seating.count[group] == 0 {
       starts += self.starts(people.count, group, free).map { $0 }
     }
+    let growth = GroupGrowth(of: group, on: free, vacated: vacated, in: &seating)
     var best: (seats: [Int], cost: Int, offCentre: Int)?
     for start in starts {
       var chosen: [Int] = []
+      var growing = growth
       let before = (seating.cost, seating.offCentre)
-      if let start, depths.allow(first, at: start, in: problem) {
-        chosen.append(start)
-        place(start, group)
-      }
+      var next = start.flatMap { isAllowed($0, for: 0) ? $0 : nil }
       while chosen.count < people.count,
-        let seat = self.best(for: people[chosen.count], among: free, in: depths)
+        let seat = next ?? growing.cheapest(in: &seating, isAllowed: { isAllowed($0, for: chosen.count) })
       {
+        next = nil
         chosen.append(seat)
         place(seat, group)
+        growing.take(seat, in: seating)
       }
       let change = (seating.cost - before.0, seating.offCentre - before.1)
       for seat in chosen { place(seat, seating.nobody) }
@@ -203,20 +210,24 @@ extension HallReplan {
       }
     }
     var laid: [Int] = []
+    var growing = growth
     for seat in best?.seats ?? [] where take(seat) {
       sit(people[laid.count], on: seat)
+      growing.take(seat, in: seating)
       laid.append(people[laid.count])
     }
     // A seat that somebody else cannot do without is left to them.
-    var rest = free
-    while laid.count < people.count {
-      rest.removeAll { personOf[$0] != nil }
-      guard let seat = self.best(for: people[laid.count], among: rest, in: depths) else { break }
+    var refused: Set<Int> = []
+    while laid.count < people.count,
+      let seat = growing.cheapest(
+        in: &seating, isAllowed: { !refused.contains($0) && isAllowed($0, for: laid.count) })
+    {
       if take(seat) {
         sit(people[laid.count], on: seat)
+        growing.take(seat, in: seating)
         laid.append(people[laid.count])
       } else {
-        rest.removeAll { $0 == seat }
+        refused.insert(seat)
       }
     }
     return laid
