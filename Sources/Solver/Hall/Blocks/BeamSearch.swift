@@ -25,18 +25,13 @@ struct BeamSearch {
   /// Strips that may be closed for good in one step, beside those in which nothing can lie.
   private static let closedStrips = 2
 
-  private let completions: [StripCompletion]
+  private let guides: [StripGuide]
   private let width: Int
   private let sizes: [Int]
   /// What it costs to leave an item out, less its price.
   private let absence: [Double]
   /// What each person costs for whom no seat is left.
   private let shortageCost: Double
-  /// What items are expected to cost beyond the relaxed cost, by strip; nothing where a bound is sought, for other orders
-  /// may avoid it.
-  private let extras: [ExpectedExtras?]
-  /// By strip, then item and line: the least reduced cost from the line on.
-  private let leastReduced: [[[Double]]]
   private let bound: Double
   private let upperBound: Double
   private let itemKeys: [UInt64]
@@ -57,7 +52,6 @@ struct BeamSearch {
     _ completions: [StripCompletion], items: [BlockItem], prices: [Double], bound: Double, upperBound: Double,
     width: Int, isProof: Bool, of problem: HallProblem
   ) {
-    self.completions = completions
     self.bound = bound
     self.width = width
     sizes = items.map(\.size)
@@ -66,9 +60,10 @@ struct BeamSearch {
     partLessPrice = prices.map { Double(problem.costs.part) - $0 }
     centres = isProof ? [] : completions.map(\.strip).centres
     self.upperBound = upperBound
-    let extras = completions.map { isProof ? nil : ExpectedExtras(in: $0.strip, items: items, of: problem) }
-    self.extras = extras
-    leastReduced = zip(completions, extras).map { $0.leastReducedCosts(with: $1) }
+    // Nothing is expected beyond the relaxed cost where a bound is sought, for other orders may avoid it.
+    guides = completions.map {
+      StripGuide($0, extras: isProof ? nil : ExpectedExtras(in: $0.strip, items: items, of: problem))
+    }
     var random = SplitMix64(seed: 0)
     // With few items and strips a key is the state itself, and no two states share one; else it is a hash.
     var states: UInt64? = items.count <= UInt64.bitWidth ? 1 : nil
@@ -92,7 +87,7 @@ struct BeamSearch {
   /// Searches; nothing comes of it when it is stopped.
   func run(limit: Int, isStopped: () -> Bool) -> Result {
     var beam = Beam(
-      fronts: completions.map { _ in Front() }, itemCount: sizes.count, people: sizes.reduce(0, +),
+      fronts: guides.map { _ in Front() }, itemCount: sizes.count, people: sizes.reduce(0, +),
       bound: bound)
     var levels: [[Step]] = []
     var dropped = upperBound
@@ -161,29 +156,30 @@ struct BeamSearch {
   private func expand(_ state: Int, of beam: Beam, into pool: inout CandidatePool) {
     let unused = beam.unused(of: state, limit: BeamSearch.window)
     var fronts = beam.fronts(of: state)
-    leaveOut(unused[0], state, beam, unused, fronts, into: &pool)
-    var closed = 0
+    let order = order(of: fronts)
+    let expected = Expectation(of: unused, absence: absence, fronts, of: guides, order)
+    leaveOut(unused[0], state, beam, expected, fronts, into: &pool)
     var cost = beam.cost[state]
     var fruitful = 0
-    for s in order(of: fronts) {
-      let completion = completions[s]
+    for (closed, s) in order.enumerated() {
+      let guide = guides[s]
       let front = fronts[s]
-      let here = completion.rest(front.next ?? 0, from: front.position)
-      let expected = expectation(of: unused, fronts, without: s)
+      let here = guide.completion.rest(front.next ?? 0, from: front.position)
       let room = room(behind: fronts)
       let count = pool.count
-      for (start, least) in starts(of: front, in: completion, from: cost - here, into: &pool) {
-        for (k, item) in unused.enumerated() where item >= least {
-          let through = completion.costThrough(item, from: start)
-          guard cost + through - here < pool.cutoff else { continue }
-          let end = start + sizes[item]
-          let newCost =
-            cost + through - here + (extras[s]?.cost(of: item, on: start..<end) ?? 0)
-          let line = completion.lineBehind(end)
+      var elsewhere = expected.without(place: closed, guide)
+      for start in starts(of: front, in: guide, from: cost - here, into: &pool) {
+        for (k, item) in unused.enumerated() where item >= start.least {
+          let relaxed = cost + guide.costThrough(item, from: start) - here
+          guard relaxed < pool.cutoff else { continue }
+          let end = start.position + sizes[item]
+          let line = guide.line(behind: end)
           let shortage = max(0, beam.people[state] - sizes[item] - (room - (end - front.position)))
-          let estimate =
-            newCost + shortageCost * Double(shortage) + expected.sum(line, leastReduced[s])
-            - expected.share(of: k, line, leastReduced[s])
+          let lack = shortageCost * Double(shortage)
+          // Extras are looked up where the item might do without.
+          guard elsewhere.add(allBut: k, line, to: relaxed + lack) < pool.cutoff else { continue }
+          let newCost = relaxed + guide.extraCost(of: item, from: start, to: end)
+          let estimate = elsewhere.add(allBut: k, line, to: newCost + lack)
           guard estimate < pool.cutoff else { continue }
           let after = self.front(at: end, in: s, next: item + 1)
           pool.add(
@@ -191,15 +187,14 @@ struct BeamSearch {
               estimate: estimate, cost: newCost,
               key: StateKey(
                 items: beam.usedKey[state] ^ itemKeys[item], fronts: key(of: fronts, replacing: s, by: after)),
-              parent: state, move: Move(strip: s, start: start, item: item), closedStrips: closed))
+              parent: state, move: Move(strip: s, start: start.position, item: item), closedStrips: closed))
         }
       }
       if pool.count > count { fruitful += 1 }
       cost -= here
       if fruitful > BeamSearch.closedStrips { return pool.drop(cost) }
       // Nothing more comes into this strip.
-      closed += 1
-      fronts[s] = Front(position: completion.strip.capacity)
+      fronts[s] = Front(position: guide.strip.capacity)
     }
   }
 
@@ -207,13 +202,14 @@ struct BeamSearch {
   private func layAcrossCentres(_ beam: Beam, into pool: inout CandidatePool) {
     let unused = beam.unused(of: 0, limit: BeamSearch.window)
     for s in centres {
-      let closed = completions[s].closed[0] + completions[s + 1].closed[0]
+      let sides = (guides[s].completion, guides[s + 1].completion)
+      let closed = sides.0.closed[0] + sides.1.closed[0]
       for (k, item) in unused.enumerated() {
         // One seat alone on a side would be a lone one.
         for here in stride(from: 2, through: sizes[item] - 2, by: 1) {
           let there = sizes[item] - here
           let reduced =
-            completions[s].costOfEnding(item, with: here) + completions[s + 1].costOfEnding(item, with: there)
+            sides.0.costOfEnding(item, with: here) + sides.1.costOfEnding(item, with: there)
             + partLessPrice[item] - closed
           let cost = beam.cost[0] + reduced
           guard cost < pool.cutoff else { continue }
@@ -222,7 +218,8 @@ struct BeamSearch {
           fronts[s + 1] = front(at: there, in: s + 1, next: 0)
           var rest = unused
           rest.remove(at: k)
-          let estimate = cost + expectation(of: rest, fronts, without: nil).base
+          let expected = Expectation(of: rest, absence: absence, fronts, of: guides, Array(guides.indices))
+          let estimate = cost + expected.sum()
           guard estimate < pool.cutoff else { continue }
           pool.add(
             Candidate(
@@ -236,15 +233,14 @@ struct BeamSearch {
   }
 
   private func leaveOut(
-    _ item: Int, _ state: Int, _ beam: Beam, _ unused: [Int], _ fronts: [Front],
+    _ item: Int, _ state: Int, _ beam: Beam, _ expected: Expectation, _ fronts: [Front],
     into pool: inout CandidatePool
   ) {
     let cost = beam.cost[state] + absence[item]
     guard cost < pool.cutoff else { return }
-    let expected = expectation(of: Array(unused.dropFirst()), fronts, without: nil)
     pool.add(
       Candidate(
-        estimate: cost + expected.base, cost: cost,
+        estimate: cost + expected.sum(allBut: 1), cost: cost,
         key: StateKey(
           items: beam.usedKey[state] ^ itemKeys[item], fronts: key(of: fronts, replacing: nil, by: Front())),
         parent: state, move: Move(strip: -1, start: 0, item: item), closedStrips: 0))
@@ -252,31 +248,33 @@ struct BeamSearch {
 
   /// Strips with seats left, the shallowest front first.
   private func order(of fronts: [Front]) -> [Int] {
-    fronts.indices.filter { fronts[$0].position < completions[$0].strip.capacity }.sorted {
-      let (one, other) = (completions[$0].strip, completions[$1].strip)
-      return (one.depth(at: fronts[$0].position), $0) < (other.depth(at: fronts[$1].position), $1)
-    }
+    fronts.indices.compactMap { s in
+      let (strip, position) = (guides[s].strip, fronts[s].position)
+      return position < strip.capacity ? (depth: strip.depth(at: position), strip: s) : nil
+    }.sorted { ($0.depth, $0.strip) < ($1.depth, $1.strip) }.map(\.strip)
   }
 
-  /// Where the next item may begin, and the first item that may lie there: behind the last one of an open block, or at
-  /// the start of a line; `base` is what the state costs without this strip.
+  /// Where the next item may begin: behind the last one of an open block, or at the start of a line; `base` is what the state costs
+  /// without this strip.
   private func starts(
-    of front: Front, in completion: StripCompletion, from base: Double, into pool: inout CandidatePool
-  ) -> [(position: Int, least: Int)] {
-    let strip = completion.strip
-    var starts = front.next.map { [(front.position, $0)] } ?? []
+    of front: Front, in guide: StripGuide, from base: Double, into pool: inout CandidatePool
+  ) -> [StripGuide.Start] {
+    let strip = guide.strip
+    var starts = front.next.map { [StripGuide.Start(position: front.position, least: $0)] } ?? []
     var line = strip.lineOfPosition[front.position] + (front.next == nil ? 0 : 1)
     let stop = min(strip.lines.count, line + BeamSearch.startLines)
-    while line < stop, base + completion.closed[line] < pool.cutoff {
-      if strip.lineStart[line] < strip.capacity { starts.append((strip.lineStart[line], 0)) }
+    while line < stop, base + guide.completion.closed[line] < pool.cutoff {
+      if strip.lineStart[line] < strip.capacity {
+        starts.append(StripGuide.Start(position: strip.lineStart[line], line: line, least: 0))
+      }
       line += 1
     }
-    if line < strip.lines.count { pool.drop(base + completion.closed[line]) }
+    if line < strip.lines.count { pool.drop(base + guide.completion.closed[line]) }
     return starts
   }
 
   private func room(behind fronts: [Front]) -> Int {
-    zip(completions, fronts).reduce(0) { $0 + $1.0.strip.capacity - $1.1.position }
+    zip(guides, fronts).reduce(0) { $0 + $1.0.strip.capacity - $1.1.position }
   }
 
   private func key(of fronts: [Front], replacing strip: Int?, by front: Front) -> UInt64 {
@@ -284,7 +282,7 @@ struct BeamSearch {
     for s in fronts.indices {
       let front = s == strip ? front : fronts[s]
       guard !isExact else {
-        key *= UInt64((completions[s].strip.capacity + 1) * (sizes.count + 2))
+        key *= UInt64((guides[s].strip.capacity + 1) * (sizes.count + 2))
         key += UInt64(front.position * (sizes.count + 2) + (front.next.map { $0 + 1 } ?? 0))
         continue
       }
@@ -296,41 +294,69 @@ struct BeamSearch {
 
   /// The front of a strip that is filled up to a position, where the next item is `next` at least if the block goes on.
   private func front(at position: Int, in strip: Int, next: Int) -> Front {
-    Front(position: position, next: completions[strip].strip.isLineStart(position) ? nil : next)
+    Front(position: position, next: guides[strip].strip.isLineStart(position) ? nil : next)
   }
 
   // MARK: Expecting
 
-  /// What unused items will add in all strips but one.
-  private func expectation(of unused: [Int], _ fronts: [Front], without strip: Int?) -> Expectation {
-    var elsewhere = unused.map { absence[$0] }
-    for s in fronts.indices where s != strip {
-      let line = completions[s].lineBehind(fronts[s].position)
-      for (k, item) in unused.enumerated() { elsewhere[k] = min(elsewhere[k], leastReduced[s][item][line]) }
+  /// What unused items will add at least behind the fronts of strips, whose order is that in which they may be closed.
+  private struct Expectation {
+    private let unused: [Int]
+    /// For each place in the order, and behind it, by unused item: the least that it adds in the strips from there on, or absent.
+    private var least: [Double]
+
+    init(of unused: [Int], absence: [Double], _ fronts: [Front], of guides: [StripGuide], _ order: [Int]) {
+      self.unused = unused
+      let count = unused.count
+      least = Array(repeating: 0, count: (order.count + 1) * count)
+      for (k, item) in unused.enumerated() { least[order.count * count + k] = absence[item] }
+      for (place, s) in order.enumerated().reversed() {
+        let guide = guides[s]
+        let line = guide.line(behind: fronts[s].position)
+        for (k, item) in unused.enumerated() {
+          least[place * count + k] =
+            min(least[(place + 1) * count + k], guide.leastReduced(item, from: line))
+        }
+      }
     }
-    return Expectation(unused: unused, elsewhere: elsewhere)
+
+    /// What the items will add in all, but for some of the first.
+    func sum(allBut first: Int = 0) -> Double {
+      least[min(first, unused.count)..<unused.count].reduce(0, +)
+    }
+
+    /// The same for one strip apart, those before it in the order being closed.
+    func without(place: Int, _ guide: StripGuide) -> Elsewhere {
+      let start = (place + 1) * unused.count
+      return Elsewhere(unused: unused, least: least[start..<start + unused.count], guide: guide)
+    }
   }
 
-  private final class Expectation {
-    private let unused: [Int]
-    private let elsewhere: [Double]
+  /// What unused items will add in other strips, or in this one.
+  private struct Elsewhere {
+    let unused: [Int]
+    let least: ArraySlice<Double>
+    let guide: StripGuide
     private var sums: [(line: Int, sum: Double)] = []
 
-    init(unused: [Int], elsewhere: [Double]) {
+    init(unused: [Int], least: ArraySlice<Double>, guide: StripGuide) {
       self.unused = unused
-      self.elsewhere = elsewhere
+      self.least = least
+      self.guide = guide
     }
 
-    var base: Double { elsewhere.reduce(0, +) }
-
-    /// What the k-th unused item adds at least with the front at this line.
-    func share(of k: Int, _ line: Int, _ reduced: [[Double]]) -> Double {
-      min(elsewhere[k], reduced[unused[k]][line])
+    /// Adds what all but the k-th will add at least with the front of the strip at this line.
+    mutating func add(allBut k: Int, _ line: Int, to cost: Double) -> Double {
+      cost + sum(line) - share(of: k, line)
     }
 
-    func sum(_ line: Int, _ reduced: [[Double]]) -> Double {
+    private func share(of k: Int, _ line: Int) -> Double {
+      min(least[least.startIndex + k], guide.leastReduced(unused[k], from: line))
+    }
+
+    private mutating func sum(_ line: Int) -> Double {
       if let known = sums.first(where: { $0.line == line }) { return known.sum }
-      let sum = unused.indices.reduce(0) { $0 + share(of: $1, line, reduced) }
+      let sum = unused.indices.reduce(0) { $0 + share(of: $1, line) }
       sums.append((line, sum))
       return sum
     }
@@ -345,7 +371,7 @@ struct BeamSearch {
       let move = candidate.move
       if move.strip >= 0 {
         for s in order(of: fronts).prefix(candidate.closedStrips) {
-          fronts[s] = Front(position: completions[s].strip.capacity)
+          fronts[s] = Front(position: guides[s].strip.capacity)
         }
         let end = move.start + sizes[move.item] - move.opposite
         fronts[move.strip] = front(at: end, in: move.strip, next: move.opposite > 0 ? 0 : move.item + 1)

@@ -139,24 +139,25 @@ final class StripCompletion {
     return Block(strip: index, lines: line..<strip.lineOfPosition[p - 1] + 1, shares: shares)
   }
 
-  /// For each item and line: the least reduced cost of laying the item in that line or behind it, with the extras that are
-  /// expected there, if any are.
+  /// For each line, one behind the last too, and each item: the least reduced cost of laying the item in that line or behind it, with
+  /// the extras that are expected there, if any are.
   ///
   /// - Complexity: O(items × capacity).
-  func leastReducedCosts(with extras: ExpectedExtras?) -> [[Double]] {
-    costs.items.indices.map { g in
+  func leastReducedCosts(with extras: ExpectedExtras?) -> [Double] {
+    var least = [Double](repeating: .infinity, count: itemCount * (strip.lines.count + 1))
+    for g in costs.items.indices {
       let size = costs.items[g].size
       let extras = extras?.mayCostMore(g) == true ? extras : nil
-      var least = [Double](repeating: .infinity, count: strip.lines.count + 1)
+      var leastSoFar = Double.infinity
       for line in strip.lines.indices.reversed() {
-        least[line] = least[line + 1]
         for p in strip.lineStart[line]..<strip.lineStart[line + 1] {
           var cost = max(0, costThrough(g, from: p) - rest(g, from: p))
           if let extras, cost < .infinity { cost += extras.cost(of: g, on: p..<p + size) }
-          least[line] = min(least[line], cost)
+          leastSoFar = min(leastSoFar, cost)
         }
+        least[line * itemCount + g] = leastSoFar
       }
-      return least
     }
+    return least
   }
 }
