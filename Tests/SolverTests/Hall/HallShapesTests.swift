@@ -136,14 +136,8 @@ private struct NoPlan: Error {}
     for seed in 0..<cases(15, full: 300) {
       guard let problem = HallProblem(try Event(RandomHalls.draft(seed: seed))) else { continue }
       var random = SeededGenerator(seed: seed)
-      var seating = Seating(problem, Array(repeating: -1, count: problem.hall.seats.count))
+      var seating = seated(problem, using: &random)
       func hasRoom(_ group: Int) -> Bool { seating.count[group] < problem.groups[group].members.count }
-      for seat in problem.hall.seats.indices where Bool.random(using: &random) {
-        let group = Int.random(in: 0..<seating.nobody, using: &random)
-        if hasRoom(group) { seating.give(seat, to: group) }
-      }
-      _ = seating.settle()
-      seating.keep()
       for group in 0..<seating.nobody where hasRoom(group) {
         var told: [Int: (cost: Int, offCentre: Int)] = [:]
         seating.forEachGrowth(of: group, at: Array(problem.hall.seats.indices)) { told[$0] = ($1, $2) }
@@ -156,6 +150,46 @@ private struct NoPlan: Error {}
         }
       }
     }
+  }
+
+  @Test func `grow a group by the seat that costs least of all that it may have`() throws {
+    for seed in 0..<cases(15, full: 300) {
+      guard let problem = HallProblem(try Event(RandomHalls.draft(seed: seed))) else { continue }
+      var random = SeededGenerator(seed: seed)
+      var seating = seated(problem, using: &random)
+      let group = Int.random(in: 0..<seating.nobody, using: &random)
+      let free = Array(seating.seats(of: seating.nobody)).filter { _ in
+        Int.random(in: 0..<5, using: &random) > 0
+      }
+      let vacated = Set(free.filter { _ in Bool.random(using: &random) })
+      var growth = GroupGrowth(of: group, on: free, vacated: vacated, in: &seating)
+      while seating.count[group] < problem.groups[group].members.count {
+        let allowed = Set(free.filter { _ in Int.random(in: 0..<5, using: &random) > 0 })
+        var costs: [(Int, Int, Int, seat: Int)] = []
+        seating.forEachGrowth(of: group, at: allowed.sorted()) { seat, cost, offCentre in
+          costs.append((cost, vacated.contains(seat) ? 0 : 1, offCentre, seat))
+        }
+        let cheapest = growth.cheapest(in: &seating, isAllowed: allowed.contains)
+        #expect(cheapest == costs.min(by: <)?.seat, "seed \(seed)")
+        guard let seat = cheapest else { break }
+        seating.give(seat, to: group)
+        _ = seating.settle()
+        seating.keep()
+        growth.take(seat, in: seating)
+      }
+    }
+  }
+
+  /// A seating in which some people of each group have any seats.
+  private func seated(_ problem: HallProblem, using random: inout SeededGenerator) -> Seating {
+    var seating = Seating(problem, Array(repeating: -1, count: problem.hall.seats.count))
+    for seat in problem.hall.seats.indices where Bool.random(using: &random) {
+      let group = Int.random(in: 0..<seating.nobody, using: &random)
+      if seating.count[group] < problem.groups[group].members.count { seating.give(seat, to: group) }
+    }
+    _ = seating.settle()
+    seating.keep()
+    return seating
   }
 
   @Test func `a few people in a row of three runs sit in the middle one`() throws {

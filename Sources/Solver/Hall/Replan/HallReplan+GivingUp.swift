@@ -6,16 +6,20 @@ extension HallReplan {
 
   /// Lets people rise who may sit elsewhere, where others cannot.
   mutating func giveUpSeats() {
-    while givenUp < freedom.givingUp, let path = pathOfSeats() {
-      let before = promised().unmet
+    var promised = promised()
+    guard promised.unmet > 0 else { return }
+    let leavers = leavers
+    while givenUp < freedom.givingUp, let path = pathOfSeats(promised, leavers) {
       for person in path { rise(person) }
-      guard promised().unmet < before else {
+      let now = self.promised()
+      guard now.unmet < promised.unmet else {
         for person in path {
           sit(person, on: earlier[person]!)
           settled.insert(person)
         }
         return
       }
+      promised = now
       givenUp += 1
     }
   }
@@ -45,37 +49,55 @@ extension HallReplan {
     return open
   }
 
-  func promised(opens: Bool = true) -> (promise: CapacityGuard, unmet: Int) {
+  /// The seats that are free, and how many of those who wait, by the sections that bind them, are promised one.
+  struct Promised {
+    let demand: [(sections: Sections, people: [Int])]
+    /// Free seats by section.
+    let open: [[Int]]
+    var promise: CapacityGuard
+    /// How many have to go without.
+    let unmet: Int
+  }
+
+  func promised(opens: Bool = true) -> Promised {
     let (demand, open) = (demand, openSeats(withWheelchairPlaces: opens))
     let promise = CapacityGuard(
       demand: demand.map(\.people.count), supply: open.map(\.count),
       allowed: demand.map { $0.sections.isEmpty ? Array(open.indices) : $0.sections })
-    return (promise, demand.indices.reduce(0) { $0 + demand[$1].people.count - promise.promises(to: $1) })
+    let unmet = demand.indices.reduce(0) { $0 + demand[$1].people.count - promise.promises(to: $1) }
+    return Promised(demand: demand, open: open, promise: promise, unmet: unmet)
   }
 
-  /// People, as light as can be, who by moving on from section to section make room for one more; nothing where nobody
-  /// is without one, or nobody can.
-  func pathOfSeats() -> [Int]? {
-    let (promise, unmet) = promised()
-    guard unmet > 0 else { return nil }
-    let (demand, open) = (demand, openSeats(withWheelchairPlaces: true))
-    let all = Array(problem.hall.sections.indices)
-    func allowed(_ sections: Sections) -> [Int] { sections.isEmpty ? all : sections }
-    // The lightest person of each section and binding who may leave it.
-    struct Key: Hashable {
-      let section: Int
-      let sections: Sections
-    }
-    var movable: [Key: Int] = [:]
+  /// People who sit in one section and are bound by the same.
+  struct Leaving: Hashable {
+    let section: Int
+    let sections: Sections
+  }
+
+  /// Who may leave each section while nobody has risen for others, the lightest first.
+  private var leavers: [Leaving: [Int]] {
     let fixed = bound.union(wishes.apart.flatMap { [$0.0, $0.1] })
+    var leavers: [Leaving: [Int]] = [:]
     for person in problem.event.people.indices
     where settled.contains(person) && !fixed.contains(person) && !problem.needsWheelchairPlace(person) {
       let place = problem.hall.seats[seats[person]!]
       guard place.role == nil, !place.isWheelchairPlace else { continue }
-      let key = Key(section: place.section, sections: sections(of: person))
-      let weight = problem.event.weightOfMove(person)
-      if movable[key].map({ weight < problem.event.weightOfMove($0) }) ?? true { movable[key] = person }
+      leavers[Leaving(section: place.section, sections: sections(of: person)), default: []].append(person)
     }
+    return leavers.mapValues { people in
+      people.map { (problem.event.weightOfMove($0), $0) }.sorted(by: <).map(\.1)
+    }
+  }
+
+  /// People, as light as can be, who by moving on from section to section make room for one more; nothing where nobody
+  /// is without one, or nobody can.
+  private func pathOfSeats(_ promised: Promised, _ leavers: [Leaving: [Int]]) -> [Int]? {
+    guard promised.unmet > 0 else { return nil }
+    let (demand, open, promise) = (promised.demand, promised.open, promised.promise)
+    let all = Array(problem.hall.sections.indices)
+    func allowed(_ sections: Sections) -> [Int] { sections.isEmpty ? all : sections }
+    // Who has risen is settled no more.
+    let movable = leavers.compactMapValues { $0.first(where: settled.contains) }
     let edges = movable.sorted { ($0.key.section, $0.value) < ($1.key.section, $1.value) }
     let starts = demand.indices.filter { promise.promises(to: $0) < demand[$0].people.count }
     var cost: [Int: Int] = [:]

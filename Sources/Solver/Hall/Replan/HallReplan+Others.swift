@@ -6,13 +6,13 @@ extension HallReplan {
 
   mutating func seatOthers(_ options: SolverOptions) {
     let opens = promised(opens: false).unmet > 0
-    var (promise, _) = promised(opens: opens)
-    let classes = demand
+    let promised = promised(opens: opens)
+    var promise = promised.promise
+    let (classes, open) = (promised.demand, promised.open)
     let classOf = Dictionary(
       classes.enumerated().flatMap { index, entry in entry.people.map { ($0, index) } }
     ) { first, _ in first }
     var others = waiting.filter { classOf[$0] != nil }
-    let open = openSeats(withWheelchairPlaces: opens)
     var placed: [Int] = []
     let hall = problem.hall
     let othersOfGroup = Dictionary(grouping: others) { problem.groupOfPerson[$0]! }
