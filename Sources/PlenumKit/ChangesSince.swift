@@ -15,7 +15,7 @@ struct ChangesSince {
   init(_ edition: PlanEdition, to event: Event, _ plan: EventPlan, edits: HandEdits? = nil) {
     tables = edition.change(to: event)
     earlier = edition
-    comparison = edition.comparison(to: event, plan, edits: edits)
+    comparison = edition.comparison(to: plan, since: tables, edits: edits)
   }
 
   /// The changes of which `folder` tells: those since the version that makes its changes.csv.
@@ -68,7 +68,7 @@ struct ChangesSince {
     return ChangeNotice(
       comparison, from: tables.earlier, to: tables.event, plan, since: earlier.plan, tables: phrases,
       edition: edition
-    ) { earlier.change(to: tables.event, of: $0) }
+    ) { earlier.older[$0] == nil ? tables : earlier.change(to: tables.event, of: $0) }
   }
 
   /// What they make void of all that was printed.

@@ -96,7 +96,7 @@ struct ApprovalState {
     }
     let edition = (try? PlanEdition(of: folder.version(record.version))) ?? nil
     let moved = edition.map { edition -> [String] in
-      let changes = edition.comparison(to: event, plan).changes
+      let changes = edition.comparison(to: plan, since: edition.change(to: event)).changes
       return Set(changes.compactMap { $0.person }).sorted().map { event.people[$0].name }
     }
     line = Wording.noLongerApproved(record, moved)

@@ -58,7 +58,7 @@ public struct PlanDifference: Sendable {
   private init(_ old: PlanEdition, _ new: PlanEdition, edits: HandEdits?) {
     let language = new.event.settings.language
     let change = old.change(to: new.event)
-    let comparison = old.comparison(to: new.event, new.plan, edits: edits)
+    let comparison = old.comparison(to: new.plan, since: change, edits: edits)
     status = .complete
     remarks = Remarks()
     let table = comparison.table(from: old.event, to: new.event)

@@ -108,9 +108,11 @@ struct PlanEdition {
 
   /// How it differs from a plan of an event as it is now.
   ///
-  /// - Parameter edits: what was changed by hand meanwhile.
-  func comparison(to event: Event, _ plan: EventPlan, edits: HandEdits? = nil) -> PlanComparison {
-    PlanComparison(from: self.plan, to: plan, since: change(to: event), older: older, edits: edits)
+  /// - Parameters:
+  ///   - change: its tables, and those of now.
+  ///   - edits: what was changed by hand meanwhile.
+  func comparison(to plan: EventPlan, since change: TableChange, edits: HandEdits? = nil) -> PlanComparison {
+    PlanComparison(from: self.plan, to: plan, since: change, older: older, edits: edits)
   }
 
   /// What was changed by hand since this plan was told, by the edition in which it was.

@@ -26,6 +26,7 @@ extension String {
   /// A Chinese name without the blanks that somebody put into it to fill a column, 王 芳, 欧阳 明: how wide it is set is told
   /// by its paper. Other names as they are, for with more characters they may be those of two people.
   var closedUp: String {
+    guard unicodeScalars.contains(where: \.properties.isWhitespace) else { return self }
     let parts = split(whereSeparator: \.isWhitespace)
     guard parts.count > 1 else { return self }
     let name = parts.joined()
