@@ -89,6 +89,10 @@ extension HallProblem {
     return search.run(seeksPlan: isBounded)
   }
 
+  /// Rows times iterations of the simplex that a branch beside that of whole groups may take. The last masters, which take
+  /// longest, raise the bound by some hundredths of a per cent.
+  private static let workOfBranch = 20_000_000
+
   /// Whether the branches of cut groups get two masters only: a pass takes seconds there.
   fileprivate var isVast: Bool { groups.count > 400 }
 
@@ -105,7 +109,10 @@ extension HallProblem {
       BlockMaster(self, strips: whole.strips, items: whole.items, branch: branch, parts: parts),
       pricing: pricing,
       prices: branch == .cut ? pricesWithPieces(whole) : whole.prices, interruption: interruption)
-    generation.run(halfWidth: 500, enough: Double(enough), iterationLimit: isVast ? 2 : 60)
+    generation.run(
+      halfWidth: 500, enough: Double(enough), iterationLimit: isVast ? 2 : 60,
+      steadiness: branch == .cut ? 0.7 : 0.5,
+      workLimit: HallProblem.workOfBranch)
     return generation
   }
 

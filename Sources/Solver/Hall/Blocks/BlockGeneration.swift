@@ -15,7 +15,13 @@ final class BlockGeneration {
   private(set) var iterations = 0
   private let pricing: any BlockPricing
   private let interruption: Interruption?
-  private var known: Set<Block> = []
+  /// Index of each column.
+  private var known: [Block: Int] = [:]
+  private var columns: [(variable: Variable, isOpen: Bool)] = []
+  private var openCount = 0
+
+  /// Columns for each row, beyond which those are closed that are worth least, down to two thirds.
+  private static let mostColumns = 4.5
 
   /// Column generation that begins with these prices.
   init(
@@ -32,24 +38,34 @@ final class BlockGeneration {
 
   /// Generates columns until the bound meets the master, or passes `enough`, or the limit is reached.
   ///
-  /// - Parameter halfWidth: how far prices may leave the first ones before the box grows.
-  func run(halfWidth: Double, enough: Double = .infinity, iterationLimit: Int = 1_000) {
+  /// - Parameters:
+  ///   - halfWidth: how far prices may leave the first ones before the box grows.
+  ///   - steadiness: how much prices are those of the best bound, and not the master's, as long as that brings columns.
+  ///   - workLimit: rows of the master times iterations of the simplex, after which no other master begins.
+  func run(
+    halfWidth: Double, enough: Double = .infinity, iterationLimit: Int = 1_000, steadiness: Double = 0.5,
+    workLimit: Int = .max
+  ) {
     var box = PriceBox(around: prices, halfWidth: halfWidth)
     master.model.withLiveProblem { live in
       price(at: prices, live)
       box.hold(live, master)
-      var smoothing = 0.5
-      while iterations < iterationLimit, bound < enough, interruption?.isInterrupted != true {
+      var smoothing = steadiness
+      var work = 0
+      while iterations < iterationLimit, bound < enough, work < workLimit, interruption?.isInterrupted != true
+      {
         iterations += 1
         let solution = live.solve(Limits(interruption: interruption))
         guard solution.termination.isOptimal else { break }
+        work += solution.iterations * live.constraintCount
+        closeColumns(after: solution, live)
         let current = master.prices(of: solution)
         let added = price(at: zip(prices, current).map { smoothing * $0 + (1 - smoothing) * $1 }, live)
         if solution.objective - bound < 0.5 || (added == 0 && smoothing == 0) {
           guard box.widen(where: solution, around: prices, master) else { break }
           box.hold(live, master)
         }
-        smoothing = added == 0 ? 0 : 0.5
+        smoothing = added == 0 ? 0 : steadiness
       }
     }
   }
@@ -65,12 +81,41 @@ final class BlockGeneration {
       bound = base + least
       prices = point
     }
-    let new = blocks.filter { known.insert($0).inserted }
-    for block in new {
-      live.addVariable(
+    return blocks.count { add($0, live) }
+  }
+
+  /// Adds a block, or opens its column.
+  ///
+  /// - Returns: whether the master did not have it.
+  private func add(_ block: Block, _ live: LinearProblem) -> Bool {
+    if let index = known[block] {
+      guard !columns[index].isOpen else { return false }
+      columns[index].isOpen = true
+      live.setBounds(of: columns[index].variable, to: .atLeast(0))
+    } else {
+      known[block] = columns.count
+      let variable = live.addVariable(
         "block[\(known.count)]", objective: master.relaxedCost(of: block), column: master.column(of: block))
+      columns.append((variable, true))
     }
-    return new.count
+    openCount += 1
+    return true
+  }
+
+  /// Closes the columns worth least where cut groups have made many of them, which the simplex would look at in each iteration;
+  /// pricing opens those again that the bound cannot do without.
+  private func closeColumns(after solution: LinearSolution, _ live: LinearProblem) {
+    let most = Int(BlockGeneration.mostColumns * Double(live.constraintCount))
+    guard master.branch == .cut, openCount > most else { return }
+    func cost(_ index: Int) -> Double { solution.reducedCost(of: columns[index].variable) }
+    let byCost = columns.indices.filter { columns[$0].isOpen }.map { (cost: cost($0), index: $0) }.sorted {
+      ($0.cost, $0.index) < ($1.cost, $1.index)
+    }
+    for (cost, index) in byCost.dropFirst(2 * most / 3) where cost > 1 {
+      columns[index].isOpen = false
+      openCount -= 1
+      live.setBounds(of: columns[index].variable, to: .equal(0))
+    }
   }
 }
 
