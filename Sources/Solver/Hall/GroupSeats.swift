@@ -75,6 +75,8 @@ struct GroupSeats {
   private static let hopelessGap = 0.04
   private static let firstDives = 4
   private static let dives = 12
+  /// Where so many in a row led to nothing better, later ones hardly do.
+  static let divesInVain = 5
 
   /// Betters the seats one by one.
   private mutating func searchSeats(
@@ -283,7 +285,10 @@ extension SeatSearch {
     _ enough: Int,
     _ options: SolverOptions
   ) {
-    for attempt in attempts where cost > enough {
+    var failures = 0
+    for attempt in attempts where cost > enough && failures < GroupSeats.divesInVain {
+      let before = cost
+      defer { failures = cost < before ? 0 : failures + 1 }
       let columns = stretches.dive(
         below: Double(cost + absence), attempt: attempt, options.interruption)
       guard let columns else { continue }
