@@ -184,7 +184,7 @@ public struct ChangeNotice: Sendable, EventPage {
           writer.element("tr") { writer in
             if place == 0 {
               writer.element("td", [("class", "name"), rows], text: cells[1])
-              writer.element("td", [rows], text: cells[2])
+              writer.element("td", [("class", "phone"), rows], text: cells[2])
             }
             writer.element("td", text: cells[3])
             writer.element("td", [("class", "from")], text: cells[4])
