@@ -14,6 +14,8 @@ struct HallBound {
   /// Iterations of column generation.
   private(set) var iterations = 0
   private let count: HallCount
+  /// Masters that would raise the bound by less than this share of the gap take longer than all before them.
+  private static let shareOfGap = 50
 
   /// Bounds the plans of a hall.
   ///
@@ -39,13 +41,17 @@ struct HallBound {
       return
     }
     var least = count.withAbsence
+    /// A branch need not be bounded higher: the other branches bound no plan more, or a fiftieth of the gap.
+    func enough() -> Int {
+      least < objective ? least - (objective - least) / HallBound.shareOfGap : objective
+    }
     let mayBeWhole = count.parts == problem.groups.count
     let whole = relaxation ?? problem.wholeBranch(isBounded: mayBeWhole, interruption)
     iterations += whole.iterations
     if mayBeWhole {
       least = min(least, wholeBound(whole.bound))
       if !whole.strips.centres.isEmpty {
-        let across = problem.branch(.across, after: whole, enough: min(least, objective), interruption)
+        let across = problem.branch(.across, after: whole, enough: enough(), interruption)
         iterations += across.iterations
         least = min(least, wholeBound(across.bound))
       }
@@ -54,7 +60,7 @@ struct HallBound {
     let parts = max(count.parts, problem.groups.count + 1)
     let counted = count.everybodySits + (parts - count.parts) * problem.weight(.hallPart)
     if least > counted {
-      let cut = problem.branch(.cut, parts: parts, after: whole, enough: min(least, objective), interruption)
+      let cut = problem.branch(.cut, parts: parts, after: whole, enough: enough(), interruption)
       iterations += cut.iterations
       least = min(least, max(wholeBound(cut.bound), counted))
     }
