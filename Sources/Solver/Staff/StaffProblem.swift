@@ -12,6 +12,8 @@ struct StaffProblem {
     let work: Int
     /// Whether it is for those who are named for the post.
     let isNamed: Bool
+    /// Whether it is a floor of a hotel.
+    let isFloor: Bool
     /// The longest shift in minutes; nothing for posts of which bounds see no hours.
     let span: Range<Int>?
     /// Whether hours of its own do not tell what it clashes with.
@@ -68,7 +70,8 @@ struct StaffProblem {
       func add(need: Int, isNamed: Bool) {
         guard need > 0 else { return }
         var slot = Slot(
-          due: index, need: need, work: post.post.work, isNamed: isNamed, span: post.span,
+          due: index, need: need, work: post.post.work, isNamed: isNamed, isFloor: post.hotel != nil,
+          span: post.span,
           hasSeveralShifts: post.span == nil || post.post.shifts.count > 1)
         for (place, person) in people.enumerated() {
           let isPossible =
@@ -97,7 +100,7 @@ struct StaffProblem {
     self.costs = costs
     let meet = due.map { one in due.map { ability.meet(one, $0) } }
     func areFloors(_ one: Slot, _ other: Slot) -> Bool {
-      due[one.due].hotel != nil && due[one.due].hotel == due[other.due].hotel
+      one.isFloor && due[one.due].hotel == due[other.due].hotel
     }
     clash = slots.map { one in
       slots.map { one.due == $0.due || meet[one.due][$0.due] && !areFloors(one, $0) }
@@ -133,7 +136,8 @@ struct StaffProblem {
 
   /// Pairs of floors in a set that are better for two people.
   func heaps(in set: [Int]) -> Int {
-    set.indices.reduce(0) { count, one in count + set[..<one].count { isHeap[$0][set[one]] } }
+    let floors = set.filter { slots[$0].isFloor }
+    return floors.indices.reduce(0) { count, one in count + floors[..<one].count { isHeap[$0][floors[one]] } }
   }
 
   /// Every set of some slots in which nothing clashes, the empty one first; nothing where there are more than `most`.

@@ -53,8 +53,10 @@ struct StaffRoster {
 
   /// What a slot counts for somebody beside their others, but for the load.
   private func cost(of slot: Int, _ person: Int, without other: Int = -1) -> Int {
+    let cost = problem.costs[person][slot] ?? 0
+    guard problem.slots[slot].isFloor else { return cost }
     let heaps = slotsOfPerson[person].count { $0 != other && problem.isHeap[$0][slot] }
-    return (problem.costs[person][slot] ?? 0) + problem.weightOfFloors * heaps
+    return cost + problem.weightOfFloors * heaps
   }
 
   // MARK: Filling
