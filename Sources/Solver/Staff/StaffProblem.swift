@@ -32,7 +32,7 @@ struct StaffProblem {
   private(set) var costs: [[Int?]]
   /// By slot and slot: whether nobody can take both.
   private(set) var clash: [[Bool]]
-  /// By slot and slot: whether both are floors of one hotel at the same hours, which are better for two people.
+  /// By floor and slot: whether both are floors of one hotel at the same hours, which are better for two people.
   private(set) var isHeap: [[Bool]]
   /// People who are alike: the same costs. Each in the order of people.
   let classes: [[Int]]
@@ -106,7 +106,8 @@ struct StaffProblem {
       slots.map { one.due == $0.due || meet[one.due][$0.due] && !areFloors(one, $0) }
     }
     isHeap = slots.map { one in
-      slots.map { other in
+      guard one.isFloor else { return [] }
+      return slots.map { other in
         one.due != other.due && meet[one.due][other.due] && areFloors(one, other)
           && !(one.isNamed && other.isNamed)
       }

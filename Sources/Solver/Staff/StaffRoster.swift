@@ -55,7 +55,7 @@ struct StaffRoster {
   private func cost(of slot: Int, _ person: Int, without other: Int = -1) -> Int {
     let cost = problem.costs[person][slot] ?? 0
     guard problem.slots[slot].isFloor else { return cost }
-    let heaps = slotsOfPerson[person].count { $0 != other && problem.isHeap[$0][slot] }
+    let heaps = slotsOfPerson[person].count { $0 != other && problem.isHeap[slot][$0] }
     return cost + problem.weightOfFloors * heaps
   }
 
