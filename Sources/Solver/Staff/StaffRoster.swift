@@ -51,7 +51,9 @@ struct StaffRoster {
     problem.weightOfLoad * work * (2 * loads[person] + work)
   }
 
-  /// What a slot counts for somebody beside their others, but for the load.
+  /// What a slot counts for somebody beside their others, but for the load. Called for every trial: as a call of its own it would copy
+  /// the whole roster each time.
+  @inline(__always)
   private func cost(of slot: Int, _ person: Int, without other: Int = -1) -> Int {
     let cost = problem.costs[person][slot] ?? 0
     guard problem.slots[slot].isFloor else { return cost }
