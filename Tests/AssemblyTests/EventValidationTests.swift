@@ -299,6 +299,11 @@ import Testing
     #expect(told([0, 4, 8]) == [])
   }
 
+  @Test(.timeLimit(.minutes(1))) func `A row of thousands of sections is read as quickly as others`() {
+    let lines = (1...8_000).map { line("\($0)", 1, 1, 1) }
+    #expect(Event.defects(of: draft("张三") { $0.hall = lines }) == [])
+  }
+
   @Test func `A row numbered otherwise than the rows about it is told`() {
     let rows = [line("中", 1, 29, 17, step: -2), line("中", 2, 29, 17), line("中", 3, 29, 17, step: -2)]
     #expect(

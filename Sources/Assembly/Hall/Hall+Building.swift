@@ -256,36 +256,38 @@ private struct HallBuilding {
     }
   }
 
+  /// Sections beyond which nobody looks at the order in which a row lists them: two of them are compared in each row.
+  private static let mostSectionsCompared = 200
+
   /// Sections of a row without `x` stand as they are listed: a line that slipped would put people under another section.
   func reportSectionsUnlikeOtherRows(defects: inout [Defect]) {
-    struct Sides: Hashable {
-      let left: Int
-      let right: Int
-    }
-    var rowsWith: [Sides: Int] = [:]
-    var firstOf: [(sides: Sides, run: Int)] = []
-    for indices in grouped(by: { RowKey(floor: $0.source.floor, row: $0.row) })
-    where indices.allSatisfy({ runs[$0].source.x == nil }) {
-      var listed: [(section: Int, run: Int)] = []
-      for index in indices where !listed.contains(where: { $0.section == runs[index].section }) {
-        for other in listed {
-          let sides = Sides(left: other.section, right: runs[index].section)
-          rowsWith[sides, default: 0] += 1
-          firstOf.append((sides, other.run))
-        }
-        listed.append((runs[index].section, index))
+    guard sections.count <= HallBuilding.mostSectionsCompared else { return }
+    let rows = grouped(by: { RowKey(floor: $0.source.floor, row: $0.row) })
+      .filter { $0.allSatisfy { runs[$0].source.x == nil } }
+      .map(firstRunsOfSections)
+    var rowsWith = sections.map { _ in sections.map { _ in 0 } }
+    for row in rows {
+      for (place, left) in row.enumerated() {
+        for right in row.dropFirst(place + 1) { rowsWith[runs[left].section][runs[right].section] += 1 }
       }
     }
-    var told: Set<Int> = []
-    for (sides, run) in firstOf
-    where rowsWith[sides]! < rowsWith[Sides(left: sides.right, right: sides.left)] ?? 0
-      && told.insert(run).inserted
-    {
-      defects.append(
-        Defect(
-          .hall, row: runs[run].source.tableRow, column: "section",
-          .sectionsUnlikeOtherRows(left: sections[sides.left], right: sections[sides.right])))
+    for row in rows {
+      for (place, run) in row.enumerated() {
+        let left = runs[run].section
+        let rights = row.dropFirst(place + 1).map { runs[$0].section }
+        guard let right = rights.first(where: { rowsWith[left][$0] < rowsWith[$0][left] }) else { continue }
+        defects.append(
+          Defect(
+            .hall, row: runs[run].source.tableRow, column: "section",
+            .sectionsUnlikeOtherRows(left: sections[left], right: sections[right])))
+      }
     }
+  }
+
+  /// Of these runs the first of each section.
+  private func firstRunsOfSections(_ indices: [Int]) -> [Int] {
+    var met: Set<Int> = []
+    return indices.filter { met.insert(runs[$0].section).inserted }
   }
 
   /// The mean of the places of a section's seats.
