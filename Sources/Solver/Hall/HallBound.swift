@@ -14,7 +14,7 @@ struct HallBound {
   /// Iterations of column generation.
   private(set) var iterations = 0
   private let count: HallCount
-  /// Masters that would raise the bound by less than this share of the gap take longer than all before them.
+  /// A branch ends where one part of so many of the gap is left to it: the masters after that take longer than all before them.
   private static let shareOfGap = 50
 
   /// Bounds the plans of a hall.
@@ -59,10 +59,12 @@ struct HallBound {
     // A cut group has a part more than groups that are whole.
     let parts = max(count.parts, problem.groups.count + 1)
     let counted = count.everybodySits + (parts - count.parts) * problem.weight(.hallPart)
-    if least > counted {
+    if enough() > counted {
       let cut = problem.branch(.cut, parts: parts, after: whole, enough: enough(), interruption)
       iterations += cut.iterations
       least = min(least, max(wholeBound(cut.bound), counted))
+    } else {
+      least = min(least, counted)
     }
     value = max(count.everyPlan, least)
   }
@@ -97,7 +99,7 @@ extension HallProblem {
 
   /// Rows times iterations of the simplex that a branch beside that of whole groups may take. The last masters, which take
   /// longest, raise the bound by some hundredths of a per cent.
-  private static let workOfBranch = 20_000_000
+  private static let workOfBranch = 8_000_000
 
   /// Whether the branches of cut groups get two masters only: a pass takes seconds there.
   fileprivate var isVast: Bool { groups.count > 400 }
