@@ -84,9 +84,6 @@ private struct PostSource {
 
   private func isPlace(_ names: String...) -> Bool { rule.place.isEmpty || names.contains(rule.place) }
 
-  /// The month and the day.
-  private func short(_ day: Day) -> String { String(day.description.dropFirst(5)) }
-
   // MARK: Vehicles
 
   /// For each vehicle and day the runs that leave on it.
@@ -209,7 +206,7 @@ private struct PostSource {
         let shift = StaffShift(
           from: Moment(minutesSince1970: batch.map(\.from).min() ?? 0),
           to: Moment(minutesSince1970: batch.map(\.to).max() ?? 0), place: place)
-        let first = Moment(minutesSince1970: batch[0].time).description.dropFirst(5)
+        let first = Moment(minutesSince1970: batch[0].time).withoutYear
         return due("\(place) \(first)", [shift], served: batch.count)
       }
     }
@@ -236,7 +233,7 @@ private struct PostSource {
   private var others: [DuePost] {
     let place = rule.place.isEmpty ? event.settings.place : rule.place
     if let from = rule.from, let to = rule.to {
-      let subject = [rule.place, short(from.day)].filter { !$0.isEmpty }.joined(separator: " ")
+      let subject = [rule.place, from.day.monthAndDay].filter { !$0.isEmpty }.joined(separator: " ")
       return [due(subject, [StaffShift(from: from, to: to, place: place)], served: nil)].compactMap(\.self)
     }
     guard let hours = rule.hours, let days = event.daysOfWork else {
@@ -244,7 +241,7 @@ private struct PostSource {
     }
     return hours.shifts(from: days.lowerBound, through: days.upperBound).compactMap { shift in
       guard let from = shift.from, let to = shift.to else { return nil }
-      let subject = [rule.place, short(from.day)].filter { !$0.isEmpty }.joined(separator: " ")
+      let subject = [rule.place, from.day.monthAndDay].filter { !$0.isEmpty }.joined(separator: " ")
       return due(subject, [StaffShift(from: from, to: to, place: place)], served: nil)
     }
   }

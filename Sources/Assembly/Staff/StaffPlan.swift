@@ -125,8 +125,7 @@ public struct EarlierStaff: Sendable, Hashable {
 extension StaffPost {
   /// What a post of a vehicle on a day is for.
   public static func subject(ofVehicle number: Int, on day: Day, _ language: Language) -> String {
-    let day = day.description.dropFirst(5)
-    return language == .chinese ? "\(number)号车 \(day)" : "vehicle \(number) \(day)"
+    language == .chinese ? "\(number)号车 \(day.monthAndDay)" : "vehicle \(number) \(day.monthAndDay)"
   }
 
   /// What a post of a room in a session is for.
@@ -230,11 +229,8 @@ extension PrintedPlace {
   public static func duty(_ post: StaffPost) -> PrintedPlace {
     var words = "\(post.id.title) \(post.id.subject)"
     if let first = post.shifts.first?.from, let last = post.shifts.last?.from {
-      let begins = first.description.dropFirst(5)
-      let days =
-        first.day == last.day
-        ? "" : "\(first.day.description.dropFirst(5))–\(last.day.description.dropFirst(5)) "
-      words += " \(days)\(days.isEmpty ? begins : begins.suffix(5))"
+      let until = first.day == last.day ? "" : "–\(last.day.monthAndDay)"
+      words += " \(first.day.monthAndDay)\(until) \(first.clock)"
     }
     return PrintedPlace(Phrase(words))
   }

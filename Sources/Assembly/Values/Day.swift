@@ -32,6 +32,12 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// `MM-DD`.
+  public var monthAndDay: String {
+    let (_, month, day) = components
+    return "\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   /// The earlier day first.
   public static func < (left: Day, right: Day) -> Bool {
     left.number < right.number
@@ -69,9 +75,13 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var minutesSince1970: Int { day.number * 1_440 + minute }
 
   /// `YYYY-MM-DD HH:MM`.
-  public var description: String {
-    "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
-  }
+  public var description: String { "\(day) \(clock)" }
+
+  /// `HH:MM`.
+  public var clock: String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
+
+  /// `MM-DD HH:MM`.
+  public var withoutYear: String { "\(day.monthAndDay) \(clock)" }
 
   /// The earlier minute first.
   public static func < (left: Moment, right: Moment) -> Bool {

@@ -86,8 +86,8 @@ struct ToldChange {
     let numbers = rides.map { String($0.number) }.distinct
     let parts = numbers.map { number -> Phrase in
       let own = rides.filter { String($0.number) == number }.map(\.depart).sorted()
-      let days = own.map(\.monthAndDay).distinct.map { day in
-        day + " " + own.filter { $0.monthAndDay == day }.map(\.clock).joined(separator: " ")
+      let days = own.map(\.day.monthAndDay).distinct.map { day in
+        day + " " + own.filter { $0.day.monthAndDay == day }.map(\.clock).joined(separator: " ")
       }
       return Phrase(
         "\(number)号车 " + days.joined(separator: "、"), "vehicle \(number) " + days.joined(separator: ", "))

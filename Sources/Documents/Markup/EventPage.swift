@@ -31,9 +31,6 @@ extension EventPage {
   /// What a run is for: the name of its transfer, or that people are met or seen off.
   func name(of purpose: RunPurpose) -> String { event.fleet.map { say(purpose.name(in: $0)) } ?? "" }
 
-  /// `08:05`.
-  func clock(_ moment: Moment) -> String { moment.clock }
-
   /// The frame of a page that shows `subject`.
   func frame(of subject: Phrase, scriptDigest: String? = nil) -> PageFrame {
     PageFrame(
@@ -85,15 +82,6 @@ extension EventPage {
       }
     }
   }
-}
-
-extension Moment {
-  /// `08:05`.
-  var clock: String { String(description.suffix(5)) }
-  /// `01-12`.
-  var monthAndDay: String { String(description.dropFirst(5).prefix(5)) }
-  /// `01-12 08:05`.
-  var withoutYear: String { String(description.dropFirst(5)) }
 }
 
 extension RunPurpose {

@@ -226,7 +226,7 @@ extension PaperDesk {
         + runs.map { run in
           table.row(
             [
-              clock(run.depart), "\(timetable.numbers[run.vehicle] ?? 0)", run.from.printable,
+              run.depart.clock, "\(timetable.numbers[run.vehicle] ?? 0)", run.from.printable,
               run.to.printable,
               name(of: run.purpose), "\(run.riders.count)",
             ], repeated: again)

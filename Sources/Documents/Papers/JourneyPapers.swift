@@ -111,7 +111,7 @@ extension PaperDesk {
     width: Double
   ) -> [PrintedBlock] {
     let run = departure.run.flatMap { plan.vehicles?.runs[$0] }
-    let time = departure.time.map(clock) ?? ""
+    let time = departure.time.map(\.clock) ?? ""
     let subject =
       direction == .pickup ? departure.service : "→ " + (run?.to ?? entries[0].line.place)
     let vehicle = run.map { vehicleName(timetable?.numbers[$0.vehicle] ?? 0) } ?? say(Wording.notCarried)
@@ -153,7 +153,7 @@ extension PaperDesk {
   /// `14:00 发车 → 松林宾馆　京A·C1005　王延义 13900001005`; of drop-offs the vehicle and its driver alone.
   private func facts(of run: VehicleRun?, _ direction: Journeys.Direction, on day: Day?) -> String? {
     guard let run, let vehicle = event.fleet?.vehicles[run.vehicle] else { return nil }
-    let leaves = run.depart.day == day ? clock(run.depart) : dayAndClock(run.depart)
+    let leaves = run.depart.day == day ? run.depart.clock : dayAndClock(run.depart)
     let way = say(Phrase("\(leaves) 发车", "leaves \(leaves)")) + " → " + run.to
     let facts = [direction == .pickup ? way : "", vehicle.mark, vehicle.contact]
     return facts.filter { !$0.isEmpty }.joined(separator: space).printable
@@ -162,7 +162,7 @@ extension PaperDesk {
   /// The names by unit; of drop-offs by what they leave with, which comes first.
   private func names(of entries: [Entry], _ direction: Journeys.Direction) -> [String] {
     guard direction == .dropoff else { return unitWords(entries.flatMap(\.people)) }
-    let services = Dictionary(grouping: entries) { [$0.line.service, $0.line.time.map(clock) ?? ""] }
+    let services = Dictionary(grouping: entries) { [$0.line.service, $0.line.time.map(\.clock) ?? ""] }
       .sorted { ($0.value[0].line, $0.key[0]) < ($1.value[0].line, $1.key[0]) }
     return runningOn(
       services.map { service, entries in

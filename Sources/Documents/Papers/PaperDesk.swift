@@ -284,7 +284,7 @@ public struct PaperDesk: EventPage {
   // MARK: Runs
 
   /// `3.4 14:05`.
-  func dayAndClock(_ moment: Moment) -> String { "\(say(Wording.shortDay(moment.day))) \(clock(moment))" }
+  func dayAndClock(_ moment: Moment) -> String { "\(say(Wording.shortDay(moment.day))) \(moment.clock)" }
 
   /// The runs of a vehicle that are to be printed, as they leave; indices.
   func runs(of vehicle: Int) -> [Int] {

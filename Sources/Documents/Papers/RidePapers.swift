@@ -127,7 +127,7 @@ extension PaperDesk {
         let cells = [
           dayAndClock(run.depart), run.from.printable,
           run.to.printable,
-          clock(run.arrive), "\(run.riders.count)", leader.map(name) ?? "", leader.map(phone) ?? "",
+          run.arrive.clock, "\(run.riders.count)", leader.map(name) ?? "", leader.map(phone) ?? "",
         ]
         return table.row(Array(cells.prefix(table.columns.count)))
       }

@@ -188,11 +188,11 @@ extension StaffPost {
   /// `01-11`, `01-11 至 01-14`; nothing without hours, or where the hours tell their days.
   var days: Phrase? {
     guard let first = shifts.first, let last = shifts.last else { return nil }
-    if first.from.day == last.from.day { return Phrase(first.from.monthAndDay) }
+    if first.from.day == last.from.day { return Phrase(first.from.day.monthAndDay) }
     guard isDaily else { return nil }
     return Phrase(
-      "\(first.from.monthAndDay) 至 \(last.from.monthAndDay)",
-      "\(first.from.monthAndDay) to \(last.from.monthAndDay)")
+      "\(first.from.day.monthAndDay) 至 \(last.from.day.monthAndDay)",
+      "\(first.from.day.monthAndDay) to \(last.from.day.monthAndDay)")
   }
 
   /// `07:30–08:15`, `每天 19:00–22:00`.
@@ -204,7 +204,7 @@ extension StaffPost {
     }
     let isOneDay = first.from.day == last.from.day
     return Phrase(
-      shifts.map { (isOneDay ? "" : $0.from.monthAndDay + " ") + "\($0.from.clock)–\($0.to.clock)" }
+      shifts.map { (isOneDay ? "" : $0.from.day.monthAndDay + " ") + "\($0.from.clock)–\($0.to.clock)" }
         .joined(separator: "、"))
   }
 
@@ -215,7 +215,7 @@ extension StaffPost {
 
   /// What it is called beside its day: `接站 高铁站 12:15`.
   var nameOnItsDay: String {
-    let day = shifts.first.map { $0.from.monthAndDay }
+    let day = shifts.first.map { $0.from.day.monthAndDay }
     return name.split(separator: " ").filter { $0 != day ?? "" }.joined(separator: " ")
   }
 }

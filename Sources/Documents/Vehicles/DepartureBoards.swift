@@ -40,13 +40,13 @@ struct DepartureBoards {
         }
       }
       writer.element("tr") { writer in
-        writer.element("td", [("class", "time")], text: pages.clock(run.depart))
+        writer.element("td", [("class", "time")], text: run.depart.clock)
         writer.element("td", [("class", "time")]) { writer in
           writer.element("b", [("class", "badge")], text: String(timetable.numbers[run.vehicle] ?? 0))
         }
         writer.element("td", text: fleet.vehicles[run.vehicle].mark.printable)
         writer.element("td", text: run.to.printable)
-        writer.element("td", [("class", "time")], text: pages.clock(run.arrive))
+        writer.element("td", [("class", "time")], text: run.arrive.clock)
         writer.element("td", text: pages.name(of: run.purpose))
         writer.element("td", [("class", "count")], text: String(run.riders.count))
         writer.element("td", [("class", "who")], text: pages.groups(of: run.riders))

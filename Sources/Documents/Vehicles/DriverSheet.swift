@@ -65,10 +65,10 @@ struct DriverSheet {
   }
 
   private func times(_ leg: Timetable.Leg, _ writer: inout MarkupWriter) {
-    writer.element("td", [("class", "time")], text: pages.clock(Moment(minutesSince1970: leg.start)))
+    writer.element("td", [("class", "time")], text: Moment(minutesSince1970: leg.start).clock)
     writer.element("td", text: leg.from.printable)
     writer.element("td", text: leg.to.printable)
-    writer.element("td", [("class", "time")], text: pages.clock(Moment(minutesSince1970: leg.end)))
+    writer.element("td", [("class", "time")], text: Moment(minutesSince1970: leg.end).clock)
   }
 
   // MARK: For the leaders
@@ -80,7 +80,7 @@ struct DriverSheet {
       let leader = run.leader(in: pages.event)
       writer.element("div", [("class", "riders")]) { writer in
         writer.element("h4") { writer in
-          let time = "\(pages.say(Wording.shortDay(run.depart.day))) \(pages.clock(run.depart))"
+          let time = "\(pages.say(Wording.shortDay(run.depart.day))) \(run.depart.clock)"
           writer.element("b", text: time)
           writer.text(" \(run.from) → \(run.to) · \(pages.name(of: run.purpose))".printable)
           writer.element("small", text: pages.say(Wording.people(run.riders.count)))

@@ -100,11 +100,11 @@ struct FleetChart {
       switch leg.kind {
       case .waiting: bar("waiting", start, end, y + 6, 2, [], &writer)
       case .empty:
-        let times = "\(pages.clock(Moment(minutesSince1970: leg.start))) \(leg.from) → \(leg.to)"
+        let times = "\(Moment(minutesSince1970: leg.start).clock) \(leg.from) → \(leg.to)"
         bar("empty", start, end, y + 4, 6, [pages.say(Wording.emptyDrive), times], &writer)
       case .loaded(let index):
         let run = pages.plan.runs[index]
-        let way = "\(pages.clock(run.depart)) \(run.from) → \(run.to) \(pages.clock(run.arrive))"
+        let way = "\(run.depart.clock) \(run.from) → \(run.to) \(run.arrive.clock)"
         let riders = pages.say(Wording.people(run.riders.count))
         bar(
           style(of: run.purpose), start, end, y + 1.5, 11, [pages.name(of: run.purpose), way, riders], &writer

@@ -46,7 +46,7 @@ struct JourneyTable {
 
   private func row(_ line: Journeys.Line, _ people: [Int], _ writer: inout MarkupWriter) {
     let names = people.map(pages.name).joined(separator: pages.separator)
-    writer.element("td", [("class", "time")], text: line.time.map(pages.clock) ?? "")
+    writer.element("td", [("class", "time")], text: line.time.map(\.clock) ?? "")
     writer.element("td", text: line.place.printable)
     writer.element("td", text: line.service.printable)
     writer.element("td", text: pages.groupName(line.group))
@@ -61,7 +61,7 @@ struct JourneyTable {
     writer.element("td", [("class", "time")]) { writer in
       let isOtherDay = line.time.map { $0.day != run.depart.day } ?? false
       writer.text(
-        (isOtherDay ? pages.say(Wording.shortDay(run.depart.day)) + " " : "") + pages.clock(run.depart))
+        (isOtherDay ? pages.say(Wording.shortDay(run.depart.day)) + " " : "") + run.depart.clock)
     }
     writer.element("td", text: (isPickup ? run.to : run.from).printable)
     writer.element("td") { writer in

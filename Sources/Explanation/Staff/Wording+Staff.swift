@@ -25,8 +25,8 @@ extension Wording {
     let times = post.shifts.first.map { first in
       let more = post.shifts.count > 1
       return Phrase(
-        "，\(first.from) 至 \(first.to.description.suffix(5))\(more ? " 等 \(post.shifts.count) 段" : "")",
-        ", \(first.from) to \(first.to.description.suffix(5))\(more ? " and \(post.shifts.count - 1) more" : "")"
+        "，\(first.from) 至 \(first.to.clock)\(more ? " 等 \(post.shifts.count) 段" : "")",
+        ", \(first.from) to \(first.to.clock)\(more ? " and \(post.shifts.count - 1) more" : "")"
       )
     }
     return Phrase(

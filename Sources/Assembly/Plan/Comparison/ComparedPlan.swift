@@ -379,7 +379,7 @@ extension PlaceUse {
 extension PrintedPlace {
   /// A ride.
   public static func ride(_ run: VehicleRun, showing number: Int) -> PrintedPlace {
-    let depart = run.depart.description.dropFirst(5)
+    let depart = run.depart.withoutYear
     return PrintedPlace(
       Phrase("\(number)号车 \(depart) \(run.from)", "vehicle \(number) \(depart) \(run.from)"),
       ride: Ride(number: number, depart: run.depart, from: run.from))
