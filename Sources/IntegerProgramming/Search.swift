@@ -189,6 +189,7 @@ extension SearchOptions.Branching {
     case .mostFractional: GLP_BR_MFV
     case .first: GLP_BR_FFV
     case .last: GLP_BR_LFV
+    case .dearest: GLP_BR_MFV  // The monitor chooses.
     }
   }
 }

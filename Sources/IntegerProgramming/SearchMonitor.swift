@@ -29,7 +29,11 @@ final class SearchMonitor {
   }
 
   func observe(_ tree: OpaquePointer) {
-    guard stopReason == nil, let reason = reasonToStop(tree) else { return }
+    guard stopReason == nil else { return }
+    guard let reason = reasonToStop(tree) else {
+      if options.branching == .dearest, glp_ios_reason(tree) == GLP_IBRANCH { branchOnDearest(tree) }
+      return
+    }
     strengthenBound(tree)
     stopReason = reason
     glp_ios_terminate(tree)
@@ -70,6 +74,19 @@ final class SearchMonitor {
     case .stalled, .iterationLimit, .timeLimit, .interrupted: return end.reason
     default: return nil
     }
+  }
+
+  private func branchOnDearest(_ tree: OpaquePointer) {
+    let problem = glp_ios_get_prob(tree)
+    let fractional = (1..<glp_get_num_cols(problem) + 1).filter { glp_ios_can_branch(tree, $0) != 0 }
+    let dearest = fractional.max { one, other in
+      func rank(_ column: Int32) -> (Double, Double) {
+        let value = glp_get_col_prim(problem, column)
+        return (abs(glp_get_obj_coef(problem, column)), -abs(value - value.rounded(.down) - 0.5))
+      }
+      return rank(one) < rank(other)
+    }
+    if let dearest { glp_ios_branch_upon(tree, dearest, GLP_NO_BRNCH) }
   }
 
   /// Whether incumbent and bound are near enough. GLPK's own gap option stops without a last callback, and knows

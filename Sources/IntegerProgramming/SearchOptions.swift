@@ -33,6 +33,8 @@ public struct SearchOptions: Sendable {
     case first
     /// The last by index.
     case last
+    /// The one that costs or brings most for each one of it, of these the nearest to one half: fees before what they allow.
+    case dearest
   }
 
   /// Which node comes next after a dead end.

@@ -66,15 +66,9 @@ struct RoomBound {
   /// At a weight λ for somebody without a bed, every plan costs L(λ) at least; at its own weight w it costs w − λ more for each
   /// who stays out. A small λ keeps the relaxation from sharing out one bed among those who lack it.
   init(_ problem: RoomProblem, leftOut: Int, rounds: Int = RoomBound.limit, interruption: Interruption?) {
-    let weight = problem.weight(.roomsWithout)
-    let dearest = problem.chambers.map(\.price).max() ?? 0
-    let nights = problem.lodgers.map(\.nights).max() ?? 0
-    let lodging =
-      problem.weight(.roomsHotel) + problem.weight(.roomsFloor) + 2 * problem.weight(.roomsStrangers)
-      + nights * (problem.weight(.roomsPrice) * dearest + 2 * problem.weight(.roomsBelow))
-    let small = min(weight, lodging)
+    let small = problem.weightOfLodging
     self.init(problem.weighingWithout(small), rounds: rounds, interruption: interruption)
-    bound = max(bound + Double(weight - small) * Double(leftOut), Double(weight) * Double(leftOut))
+    bound = problem.counting(leftOut, in: bound)
   }
 
   private static func groups(_ market: RoomMarket) -> [GroupRooms] {

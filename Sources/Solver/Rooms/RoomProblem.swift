@@ -154,6 +154,22 @@ public struct RoomProblem: Sendable {
     return other
   }
 
+  /// What anybody's lodging costs at most; the weight of somebody without a bed where that is less.
+  var weightOfLodging: Int {
+    let dearest = chambers.map(\.price).max() ?? 0
+    let nights = lodgers.map(\.nights).max() ?? 0
+    return min(
+      weight(.roomsWithout),
+      weight(.roomsHotel) + weight(.roomsFloor) + 2 * weight(.roomsStrangers)
+        + nights * (weight(.roomsPrice) * dearest + 2 * weight(.roomsBelow)))
+  }
+
+  /// A bound for people who must stay out, from one at ``weightOfLodging`` for each of them.
+  func counting(_ leftOut: Int, in bound: Double) -> Double {
+    let weight = weight(.roomsWithout)
+    return max(bound + Double(weight - weightOfLodging) * Double(leftOut), Double(weight) * Double(leftOut))
+  }
+
   /// The problem of plans in which groups keep to some floors.
   func keeping(toFloors floorsOfGroup: [[Bool]]) -> RoomProblem {
     var other = self

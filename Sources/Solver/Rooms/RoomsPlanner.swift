@@ -35,8 +35,10 @@ public struct RoomsPlanner: ModulePlanner {
       let lagrangian = RoomBound(problem, leftOut: leftOut, interruption: options.interruption)
       bound = max(bound, wholeBound(lagrangian.bound))
     }
-    let sharing = SharingBound(problem, interruption: options.interruption?.part(0.3))
-    bound = max(bound, wholeBound(sharing.bound ?? 0))
+    let sharing = SharingBound(
+      leftOut > 0 ? problem.weighingWithout(problem.weightOfLodging) : problem,
+      interruption: options.interruption?.part(0.3))
+    bound = max(bound, wholeBound(problem.counting(leftOut, in: sharing.bound ?? 0)))
     work["sharing nodes"] = sharing.nodes
     options.watch?.proved(bound)
     let target = Int(Double(bound) / max(1 - options.gap, 1e-9))

@@ -113,6 +113,65 @@ import Testing
   }
 }
 
+@Suite struct `Rooms counted night by night` {
+  @Test func `have two of different groups who share in one hotel, whoever else must make way for that`()
+    throws
+  {
+    #expect(try proven(nights: [0..<2, 0..<2, 0..<2, 0..<2], rooms: 2)[.roomsHotel] == 3 * 3_000)
+    let tied = try proven(nights: [0..<2, 0..<2, 0..<2, 0..<2], rooms: 2) {
+      $0.people[0].roommateNames = [$0.people[2].name]
+    }
+    #expect(tied[.roomsHotel] == 5 * 3_000)
+    #expect(tied[.roomsStrangers] == 2 * 400)
+  }
+
+  @Test func `are had again by those who come when others have left`() throws {
+    let terms = try proven(nights: [0..<1, 0..<1, 1..<2, 1..<2], rooms: 1)
+    #expect(terms[.roomsPrice] == 2 * 300 + 2 * 300)
+    #expect(terms[.roomsStrangers] == 0)
+  }
+
+  @Test func `never bound an event above a plan, whatever the weights, wishes and nights`() throws {
+    var found = 0
+    for seed in 0..<cases(40, full: 3_000) {
+      var draft = RandomRooms.draft(
+        seed: seed, people: 6 + seed % 12, rooms: 5 + seed % 7, wishes: seed % 3 > 0)
+      for index in draft.people.indices where (index + seed) % 3 == 0 {
+        // Half of the nights each, so that some have left when others come.
+        let night = RandomRooms.firstNight + index % 2
+        (draft.people[index].checkIn, draft.people[index].checkOut) = (
+          Day(number: night), Day(number: night + 1)
+        )
+      }
+      if seed % 2 == 0 { RandomRooms.weaken(&draft, seed: seed) }
+      guard let event = try? Event(draft), let problem = RoomProblem(event),
+        case .plan(_, let figures) = RoomsPlanner(problem).solve()
+      else { continue }
+      #expect(figures.bound <= figures.objective, "seed \(seed)")
+      if SharingProgram(problem, atMost: 3_000)?.hasCore == false { found += 1 }
+    }
+    #expect(found > 10)
+  }
+
+  /// The terms of a plan that is proven to be the best for two men each of A and B, in hotels of one twin each, and for two women of C
+  /// one after the other in a hotel of their own.
+  private func proven(nights: [Range<Int>], rooms: Int, change: (inout EventDraft) -> Void = { _ in }) throws
+    -> [Term: Int]
+  {
+    var draft = FloorSharingTests.draft(floors: [])
+    draft.people = nights.enumerated().map { RandomRooms.guest($0, .male, $1, group: $0 < 2 ? "A" : "B") }
+    draft.people += (0..<2).map { RandomRooms.guest(4 + $0, .female, $0..<$0 + 1, group: "C") }
+    draft.rooms = (0...rooms).map {
+      Room(row: $0 + 2, hotel: "H\($0)", floor: "1", number: "1", type: .twin, beds: 2, price: 300)
+    }
+    change(&draft)
+    let problem = try #require(RoomProblem(try Event(draft)))
+    guard case .plan(_, let figures) = RoomsPlanner(problem).solve() else { return [:] }
+    #expect(figures.status == .optimal)
+    return figures.terms
+  }
+}
+
 private enum FloorSharingTests {
   static func twin(row: Int, floor: Int) -> Room {
     Room(row: row, hotel: "H", floor: "\(floor + 1)", number: "\(row)", type: .twin, beds: 2, price: 300)

@@ -1,12 +1,12 @@
 import Assembly
 import IntegerProgramming
 
-/// A lower bound for events in which all are there in one period, so that no bed serves two: an integer program of who shares
-/// with whom, in all groups and hotels at once, and in one hotel which groups share which floors.
+/// A lower bound for small events: an integer program of who shares with whom, in all groups and hotels at once. Where all are there
+/// in one period, so that no bed serves two, it knows pairs of stays, and in one hotel which groups share which floors.
 ///
 /// Formulation.md says why no plan costs less.
 struct SharingBound {
-  /// No plan costs less; nothing where people do not meet, or the program would be large.
+  /// No plan costs less; nothing where the program would be large.
   private(set) var bound: Double?
   /// Nodes of all searches.
   private(set) var nodes = 0
@@ -18,16 +18,17 @@ struct SharingBound {
   private let interruption: Interruption?
 
   private static let mostVariables = 3_000
-  private static let mostNodes = 1_000
+  private static let mostNodes = 2_000
+  private static let mostNodesWithCuts = 200
   /// Iterations of the simplex in one search, times rows and columns.
-  private static let mostWork = 8_000_000
+  private static let mostWork = 10_000_000
 
   /// - Parameter interruption: stops the searches; what they have proven by then holds.
   init(_ problem: RoomProblem, interruption: Interruption?) {
     self.problem = problem
     self.interruption = interruption
     guard var program = SharingProgram(problem, atMost: SharingBound.mostVariables) else { return }
-    guard let floors = FloorSharing(problem) else {
+    guard program.hasCore, let floors = FloorSharing(problem) else {
       bound = solve(program)
       return
     }
@@ -43,6 +44,7 @@ struct SharingBound {
     floorsOfGroup = best.map { self.floors(of: $0.parts, floors.groups) }
   }
 
+  /// Fees decide most, and so are split on first. Gomory's cuts, which take long, prove more where that does not end.
   private mutating func solve(_ program: SharingProgram) -> Double {
     let size = program.model.variables.count + program.model.constraints.count
     var options = SearchOptions(
@@ -50,9 +52,15 @@ struct SharingBound {
         iterations: SharingBound.mostWork / max(1, size), nodes: SharingBound.mostNodes,
         interruption: interruption))
     options.absoluteGap = 0.5
+    options.branching = .dearest
     let solution = program.model.solve(options)
     nodes += solution.nodes
-    return solution.bound
+    guard [.nodeLimit, .iterationLimit].contains(solution.termination.reason) else { return solution.bound }
+    options.cuts.insert(.gomory)
+    options.limits.nodes = SharingBound.mostNodesWithCuts
+    let other = program.model.solve(options)
+    nodes += other.nodes
+    return max(solution.bound, other.bound)
   }
 
   // MARK: Parts of a hotel
