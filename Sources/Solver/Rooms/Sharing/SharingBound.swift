@@ -19,7 +19,7 @@ struct SharingBound {
 
   private static let mostVariables = 3_000
   private static let mostNodes = 2_000
-  private static let mostNodesWithCuts = 200
+  private static let mostNodesWithCuts = 60
   /// Iterations of the simplex in one search, times rows and columns.
   private static let mostWork = 10_000_000
 
@@ -58,6 +58,7 @@ struct SharingBound {
     guard [.nodeLimit, .iterationLimit].contains(solution.termination.reason) else { return solution.bound }
     options.cuts.insert(.gomory)
     options.limits.nodes = SharingBound.mostNodesWithCuts
+    options.limits.iterations! /= 2
     let other = program.model.solve(options)
     nodes += other.nodes
     return max(solution.bound, other.bound)
