@@ -76,17 +76,16 @@ final class SearchMonitor {
     }
   }
 
+  /// Splits a node on the dearest fractional variable.
   private func branchOnDearest(_ tree: OpaquePointer) {
     let problem = glp_ios_get_prob(tree)
-    let fractional = (1..<glp_get_num_cols(problem) + 1).filter { glp_ios_can_branch(tree, $0) != 0 }
-    let dearest = fractional.max { one, other in
-      func rank(_ column: Int32) -> (Double, Double) {
-        let value = glp_get_col_prim(problem, column)
-        return (abs(glp_get_obj_coef(problem, column)), -abs(value - value.rounded(.down) - 0.5))
-      }
-      return rank(one) < rank(other)
+    func rank(_ column: Int32) -> (cost: Double, nearness: Double) {
+      let value = glp_get_col_prim(problem, column)
+      return (abs(glp_get_obj_coef(problem, column)), -abs(value - value.rounded(.down) - 0.5))
     }
-    if let dearest { glp_ios_branch_upon(tree, dearest, GLP_NO_BRNCH) }
+    let fractional = (1..<glp_get_num_cols(problem) + 1).filter { glp_ios_can_branch(tree, $0) != 0 }
+    guard let dearest = fractional.max(by: { rank($0) < rank($1) }) else { return }
+    glp_ios_branch_upon(tree, dearest, GLP_NO_BRNCH)
   }
 
   /// Whether incumbent and bound are near enough. GLPK's own gap option stops without a last callback, and knows
