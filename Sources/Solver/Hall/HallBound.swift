@@ -59,13 +59,13 @@ struct HallBound {
     // A cut group has a part more than groups that are whole.
     let parts = max(count.parts, problem.groups.count + 1)
     let counted = count.everybodySits + (parts - count.parts) * problem.weight(.hallPart)
+    var cutBound = counted
     if enough() > counted {
       let cut = problem.branch(.cut, parts: parts, after: whole, enough: enough(), interruption)
       iterations += cut.iterations
-      least = min(least, max(wholeBound(cut.bound), counted))
-    } else {
-      least = min(least, counted)
+      cutBound = max(cutBound, wholeBound(cut.bound))
     }
+    least = min(least, cutBound)
     value = max(count.everyPlan, least)
   }
 

@@ -6,16 +6,14 @@ import IntegerProgramming
 /// x[c,k] people of a class sleep in rooms of a kind; z of these are in use in a period for each gender, on beds enough for who is
 /// there. Whoever shares with whom may change from one period to the next, which no plan does, so that none costs less.
 extension SharingProgram {
-  /// Lets people of a class share rooms for several.
+  /// Lets people of a class share rooms for several, and adds them to those in rooms of each kind.
   ///
   /// - Returns: how many do.
-  mutating func addBeds(_ number: Int) -> [LinearTerm] {
+  mutating func addBeds(_ number: Int, to inBeds: inout [[Sleepers]]) -> [LinearTerm] {
     let (group, people, count) = (classes[number].group, classes[number].people, classes[number].count)
     var sharing: [LinearTerm] = []
     for kind in kinds where market.kinds[kind].level == 1 && market.admits(people, kind) {
-      let nights = problem.nights(of: people.periods)
-      let inside = variable(
-        "inside", Double(problem.weight(.roomsBelow) * nights * (people.level - 1)), atMost: Double(count))
+      let inside = variable("inside", costBelow(people, in: 1), atMost: Double(count))
       if people.level > 1 { lowered.append(1 * inside) }
       let bed = 1 / Double(market.kinds[kind].beds)
       occupy(kind, inside, rooms: 0, group: group, touched: bed, in: people.periods)
@@ -28,8 +26,10 @@ extension SharingProgram {
 
   /// Adds how many rooms for several are in use, by period, and what it costs that strangers share them.
   ///
-  /// - Parameter families: people of families in rooms of each kind.
-  mutating func addNights(_ families: [[Sleepers]]) {
+  /// - Parameters:
+  ///   - inBeds: who may share rooms of each kind.
+  ///   - families: people of families in rooms of each kind.
+  mutating func addNights(_ inBeds: [[Sleepers]], _ families: [[Sleepers]]) {
     for kind in kinds {
       for gender in [Gender.female, .male] {
         let sharers = inBeds[kind].filter { classes[$0.number].people.gender == gender }

@@ -6,7 +6,9 @@ extension SharingProgram {
   /// Whoever has a bed is in the hotel of the others of the party, unless these have none.
   mutating func addParties() {
     let hotels = problem.roomStock.hotels.count
-    for (party, numbers) in classesOfParty.sorted(by: { $0.key < $1.key }) {
+    let numbered = classes.indices.filter { classes[$0].party != nil }
+    let parties = Dictionary(grouping: numbered) { classes[$0].party! }
+    for (party, numbers) in parties.sorted(by: { $0.key < $1.key }) {
       for one in numbers {
         for other in numbers where other != one {
           let (here, there) = (Double(classes[one].count), Double(classes[other].count))

@@ -5,7 +5,8 @@ import IntegerProgramming
 ///
 /// People alike have one variable for each kind of room. Where all meet in one period, strangers are matched by stay within a hotel;
 /// elsewhere rooms for several are counted period by period. Floors are counted by group. Labels: `lodged[c]`, `sharers[s]`,
-/// `strangers[t]`, `rooms[k]`, `usable[h]`, `there[g,h]`, `floors[g,h,l]`, `free[k]`, `own[k,g]`, `mixed[k]`.
+/// `strangers[t]`, `beds[k,p]`, `rooms[k,p]`, `usable[h,p]`, `there[g,h]`, `floors[g,h,l,p]`, `together[q,c,c,h]`, `free[k]`, `own[k,g]`,
+/// `mixed[k]`.
 struct SharingProgram {
   var model = Model(name: "sharing")
   let problem: RoomProblem
@@ -19,14 +20,13 @@ struct SharingProgram {
   var kinds: [Int] { kindsOfHotel.flatMap(\.self) }
   private(set) var roomsOfKind: [Int]
   private(set) var classes: [People] = []
-  /// The classes of each party whose people are not alike; they have one room, and so one hotel.
-  private(set) var classesOfParty: [Int: [Int]] = [:]
 
-  /// People of a group, and of a party that has its room together, who are alike.
+  /// People of a group who are alike.
   struct People {
     let group: Int
     let people: RoomMarket.Class
     var count = 0
+    /// Their party, where its people are not alike; they have one room, and so one hotel.
     let party: Int?
     /// How many have no bed.
     var out: Variable?
@@ -69,8 +69,6 @@ struct SharingProgram {
   typealias Sleepers = (number: Int, variable: Variable)
 
   private var rooms: [KindInPeriod: [LinearTerm]] = [:]
-  /// Who may share rooms of each kind, where rooms are counted period by period.
-  var inBeds: [[Sleepers]]
   private(set) var onFloors: [PlaceInPeriod: [LinearTerm]] = [:]
   private(set) var inHotel: [[LinearTerm]] = []
   /// What people of a group, so many, have in a hotel.
@@ -115,7 +113,6 @@ struct SharingProgram {
     roomsOfKind = Array(repeating: 0, count: market.kinds.count)
     let hotels = problem.roomStock.hotels.count
     kindsOfHotel = Array(repeating: [], count: hotels)
-    inBeds = Array(repeating: [], count: market.kinds.count)
     classifyPeople(lodgers)
     classifyRooms(rooms)
     inHotel = Array(repeating: [], count: classes.count * hotels)
@@ -150,7 +147,6 @@ struct SharingProgram {
       if number == classes.count {
         numbers[key] = number
         classes.append(People(group: key.group, people: key.people, party: key.party))
-        if let party = key.party { classesOfParty[party, default: []].append(number) }
       }
       classes[number].count += 1
     }
@@ -190,6 +186,11 @@ struct SharingProgram {
 
   func nights(_ periods: Range<Int>) -> Int { problem.nights(of: periods) }
 
+  /// What it costs that somebody sleeps in a room of a level, where that is below the entitlement.
+  func costBelow(_ people: RoomMarket.Class, in level: Int) -> Double {
+    Double(problem.weight(.roomsBelow) * nights(people.periods) * max(0, people.level - level))
+  }
+
   /// Notes that so many rooms of a kind are in use in some periods for each of a variable.
   mutating func use(_ kind: Int, _ term: LinearTerm, in stay: Range<Int>) {
     for period in periods where stay.contains(period) {
@@ -224,6 +225,7 @@ struct SharingProgram {
   private mutating func addPeople(atMost limit: Int) -> Bool {
     var supply: [Sharer: [(variable: Variable, number: Int)]] = [:]
     var families: [[Sleepers]] = Array(repeating: [], count: market.kinds.count)
+    var inBeds = families
     for (number, each) in classes.enumerated() {
       let people = each.people
       let count = Double(each.count)
@@ -235,11 +237,10 @@ struct SharingProgram {
         let room = market.kinds[kind]
         // Who may share with somebody is a sharer in rooms for several, however few are there.
         guard people.family || people.isSolitary || room.level > 1 else { continue }
-        let below =
-          problem.weight(.roomsBelow) * nights(people.periods) * max(0, people.level - room.level)
         let share = people.family ? 1 / Double(max(room.beds, room.bedsForFamily)) : 1
         let alone = variable(
-          "alone", price(kind, nights: nights(people.periods)) * share + Double(below),
+          "alone",
+          price(kind, nights: nights(people.periods)) * share + costBelow(people, in: room.level),
           atMost: count)
         if people.level > room.level { lowered.append(1 * alone) }
         if people.family { families[kind].append((number, alone)) }
@@ -248,10 +249,9 @@ struct SharingProgram {
         lodged.append(1 * alone)
       }
       if !hasCore, !people.family, people.gender != nil {
-        lodged += addBeds(number)
+        lodged += addBeds(number, to: &inBeds)
       } else if !people.family, let gender = people.gender {
-        let below = problem.weight(.roomsBelow) * nights(people.periods) * (people.level - 1)
-        let sharing = variable("sharing", Double(below), atMost: count)
+        let sharing = variable("sharing", costBelow(people, in: 1), atMost: count)
         if people.level > 1 { lowered.append(1 * sharing) }
         lodged.append(1 * sharing)
         let sharer = Sharer(
@@ -264,7 +264,7 @@ struct SharingProgram {
       if variableCount > limit { return false }
     }
     guard hasCore else {
-      addNights(families)
+      addNights(inBeds, families)
       return variableCount <= limit
     }
     return addSharers(supply, families, atMost: limit)
